@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Compiler options shared by every target of ours; never applied to imported ones.
+if(NOT CMAKE_BUILD_TYPE)
+    set(CMAKE_BUILD_TYPE Release CACHE STRING "" FORCE)
+endif()
+
+add_library(supernet_options INTERFACE)
+target_compile_options(supernet_options INTERFACE -Wall -Wextra -Wpedantic -Wnon-virtual-dtor -Woverloaded-virtual
+    $<$<BOOL:${SUPERNET_WARNINGS_AS_ERRORS}>:-Werror>)
+target_compile_definitions(supernet_options INTERFACE SUPERNET_VERSION="${PROJECT_VERSION}")
+
+# Qt's keywords clash with LibTorch's method names, so no target of ours has them.
+add_library(supernet_qt_options INTERFACE)
+target_compile_definitions(supernet_qt_options INTERFACE QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII
+    QT_USE_QSTRINGBUILDER QT_DISABLE_DEPRECATED_BEFORE=0x060000)
+
+if(SUPERNET_SANITIZERS)
+    add_compile_options(-fsanitize=${SUPERNET_SANITIZERS} -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=${SUPERNET_SANITIZERS})
+    add_compile_definitions(SUPERNET_SANITIZED)
+endif()

@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# supernet_add_test(NAME SOURCES ... LIBRARIES ... [LABELS ...])
+# One Qt Test program, registered with CTest. It runs offscreen and finds reference data through
+# SUPERNET_DATA and SUPERNET_REFERENCE (../shared by default) and the programs through SUPERNET_BIN.
+set(SUPERNET_DATA "${PROJECT_SOURCE_DIR}/../shared/data" CACHE PATH "Real corpora for tests; absent is fine")
+set(SUPERNET_REFERENCE "${PROJECT_SOURCE_DIR}/../shared/reference" CACHE PATH "Published figures; absent is fine")
+
+function(supernet_add_test NAME)
+    cmake_parse_arguments(TEST "" "" "SOURCES;LIBRARIES;LABELS" ${ARGN})
+    add_executable(${NAME} ${TEST_SOURCES})
+    set_target_properties(${NAME} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+    target_link_libraries(${NAME} PRIVATE supernet_options supernet_qt_options Qt6::Test ${TEST_LIBRARIES})
+    target_include_directories(${NAME} PRIVATE "${PROJECT_SOURCE_DIR}/tests" "${PROJECT_SOURCE_DIR}")
+    target_compile_definitions(${NAME} PRIVATE SUPERNET_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
+    add_test(NAME ${NAME} COMMAND ${NAME})
+    set(environment "QT_QPA_PLATFORM=offscreen" "SUPERNET_BIN=${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+    foreach(variable SUPERNET_DATA SUPERNET_REFERENCE)
+        if(DEFINED ENV{${variable}})
+            list(APPEND environment "${variable}=$ENV{${variable}}")
+        else()
+            list(APPEND environment "${variable}=${${variable}}")
+        endif()
+    endforeach()
+    set_tests_properties(${NAME} PROPERTIES ENVIRONMENT "${environment}" LABELS "${TEST_LABELS}" TIMEOUT 600)
+endfunction()

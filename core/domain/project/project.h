@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/project/store.h"
+#include "domain/space/search_space.h"
+
+namespace supernet {
+
+/// A project folder (ARCHITECTURE: project.json, store.sqlite, data/, runs/RUN/, exports/NAME/).
+class Project
+{
+public:
+    static constexpr int FormatVersion = 1;
+
+    /// Makes the folder with an empty store. Throws Error when it already holds a project.
+    static Project create(const std::filesystem::path &folder, const std::string &name);
+    /// Opens a project; migrates an older format one version at a time, refuses a newer one. Throws Error.
+    static Project open(const std::filesystem::path &folder);
+    /// open(), or create() where there is none.
+    static Project openOrCreate(const std::filesystem::path &folder);
+    /// A copy of a shipped project (which may be read-only) at `target`, opened.
+    static Project copyOf(const std::filesystem::path &shipped, const std::filesystem::path &target);
+
+    [[nodiscard]] const std::filesystem::path &folder() const noexcept { return m_folder; }
+    [[nodiscard]] std::filesystem::path storeFile() const { return m_folder / "store.sqlite"; }
+    [[nodiscard]] std::filesystem::path dataFolder() const { return m_folder / "data"; }
+    [[nodiscard]] std::filesystem::path runFolder(const std::string &run) const { return m_folder / "runs" / run; }
+    [[nodiscard]] std::filesystem::path exportsFolder() const { return m_folder / "exports"; }
+
+    /// project.json as it stands: `name`, `data`, `space`, `training`, `search`; unknown keys survive a rewrite.
+    [[nodiscard]] const nlohmann::json &settings() const noexcept { return m_settings; }
+    [[nodiscard]] std::string name() const;
+    /// Replaces one section and rewrites the file atomically (write aside, fsync, rename).
+    void setSection(const std::string &section, const nlohmann::json &value);
+
+    [[nodiscard]] Store openStore(Store::Mode mode = Store::Mode::ReadWrite) const;
+
+private:
+    std::filesystem::path m_folder;
+    nlohmann::json m_settings;
+};
+
+} // namespace supernet

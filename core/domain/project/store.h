@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/project/facts.h"
+
+#include <filesystem>
+#include <memory>
+#include <span>
+
+namespace supernet {
+
+/// The project's `store.sqlite`. One object per thread. Short write transactions (`BEGIN IMMEDIATE`), a busy time-out,
+/// WAL on a local disk. Every function throws Error with the file's name when the store cannot be read or written.
+class Store
+{
+public:
+    enum class Mode { ReadWrite, ReadOnly };
+
+    explicit Store(const std::filesystem::path &file, Mode mode = Mode::ReadWrite);
+    ~Store();
+    Store(Store &&) noexcept;
+    Store &operator=(Store &&) noexcept;
+
+    // Runs and attempts
+    [[nodiscard]] RunRecord addRun(RunRecord run); ///< Gives id, time and, where `name` is empty, a free name.
+    [[nodiscard]] std::vector<RunRecord> runs() const;
+    [[nodiscard]] std::optional<RunRecord> run(RunId id) const;
+    [[nodiscard]] std::optional<RunRecord> run(const std::string &name) const;
+    [[nodiscard]] AttemptRecord beginAttempt(RunId run, std::int64_t resumedFromStep);
+    void endAttempt(RunId run, int attempt, const std::string &outcome, const std::string &message);
+    [[nodiscard]] std::vector<AttemptRecord> attempts(RunId run) const;
+
+    void setProgress(const Progress &progress);
+    [[nodiscard]] std::optional<Progress> progress(RunId run) const;
+
+    // Facts: appended in one transaction each call.
+    void append(std::span<const Metric> metrics);
+    void append(std::span<const ConflictSample> samples);
+    void append(std::span<Candidate> candidates); ///< Sets the ids.
+    void append(std::span<const Evaluation> evaluations);
+    void append(std::span<const Measurement> measurements);
+    RowId append(const Pick &pick);
+    RowId append(const ExportRecord &record);
+
+    // Followers: rows with an id above `after`, oldest first. Views leave out what a later attempt overtook (rows of
+    // an attempt beyond the step from which the next one resumed).
+    [[nodiscard]] std::vector<Metric> metrics(RunId run, RowId after = 0) const;
+    [[nodiscard]] std::vector<ConflictSample> conflictSamples(RunId run, RowId after = 0) const;
+    [[nodiscard]] std::vector<Candidate> candidates(RunId run, RowId after = 0) const;
+    [[nodiscard]] std::vector<Evaluation> evaluations(RowId after = 0) const;
+    [[nodiscard]] std::vector<Measurement> measurements(RowId after = 0) const;
+    [[nodiscard]] std::vector<Pick> picks() const;
+    [[nodiscard]] std::vector<ExportRecord> exports() const;
+
+    // Commands to a running job
+    RowId send(RunId run, const std::string &verb, const nlohmann::json &argument = {});
+    [[nodiscard]] std::vector<Command> commands(RunId run, RowId after = 0) const;
+
+    // Queue
+    RowId enqueue(JobKind job, const nlohmann::json &settings);
+    [[nodiscard]] std::optional<QueueItem> claimNext(); ///< Atomic: two workers never get the same item.
+    void setQueueRun(RowId item, RunId run);
+    void finishQueueItem(RowId item, const std::string &outcome);
+    [[nodiscard]] std::vector<QueueItem> queue() const;
+
+    /// Changes whenever another connection has committed (`PRAGMA data_version`): cheap to poll.
+    [[nodiscard]] std::int64_t dataVersion() const;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace supernet

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/space/search_space.h"
+#include "domain/support/random.h"
+
+namespace supernet {
+
+/// HAT's rule: every gene of every layer is drawn uniformly, then inactive genes are dropped.
+[[nodiscard]] Architecture sampleByGene(const SearchSpace &space, Random &random);
+
+/// Uniform over distinct architectures. Almost all draws have the greatest depth: a named alternative, not the default.
+[[nodiscard]] Architecture sampleDistinct(const SearchSpace &space, Random &random);
+
+/// Each gene redrawn with the given probability; genes of layers that become active are drawn anew.
+[[nodiscard]] Architecture mutate(const SearchSpace &space, const Architecture &parent, double probability,
+                                  Random &random);
+
+/// Each gene from one of the two parents with equal chance.
+[[nodiscard]] Architecture crossover(const SearchSpace &space, const Architecture &first, const Architecture &second,
+                                     Random &random);
+
+} // namespace supernet

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/project/project.h"
+#include "domain/project/run_lock.h"
+
+#include <functional>
+#include <nlohmann/json.hpp>
+#include <stop_token>
+#include <string>
+
+namespace supernet {
+
+/// Where a job tells how far it is, besides the store: a terminal's progress bar, a pipe's JSON lines, a test.
+class EventSink
+{
+public:
+    virtual ~EventSink() = default;
+    virtual void progress(const Progress &progress) = 0;
+    virtual void message(const std::string &text) = 0; ///< One line for a person.
+};
+
+struct JobOptions
+{
+    std::uint64_t seed = 1;
+    int threads = 0; ///< 0: all cores, less one while a studio is open.
+    std::string device = "cpu";
+    std::string runName; ///< Empty: a free name from the store.
+};
+
+enum class JobOutcome { Done, Stopped };
+
+/// One process's go at one run: holds the run's lock, its attempt and its store, forwards progress (at most some ten
+/// times a second) to store and sink, and reads the commands that arrive for it. On destruction without finish() the
+/// attempt stays open: a run with no lock and an open attempt died.
+class JobContext
+{
+public:
+    /// Makes a new run. Throws Error.
+    static JobContext begin(Project &project, JobKind kind, const nlohmann::json &settings, const JobOptions &options,
+                            std::stop_token stop, EventSink &sink, std::optional<RunId> parentRun = {},
+                            std::optional<std::int64_t> parentStep = {});
+    /// Takes up an existing run again with its own seed, threads and device. Throws Error when it is alive.
+    static JobContext resume(Project &project, const std::string &runName, std::int64_t fromStep, std::stop_token stop,
+                             EventSink &sink);
+
+    JobContext(JobContext &&) noexcept;
+    JobContext &operator=(JobContext &&) noexcept;
+    ~JobContext();
+
+    [[nodiscard]] Project &project();
+    [[nodiscard]] Store &store();
+    [[nodiscard]] const RunRecord &run() const;
+    [[nodiscard]] int attempt() const;
+    [[nodiscard]] std::filesystem::path folder() const; ///< runs/RUN/
+
+    /// Reads new commands; blocks while paused (showing `paused`); true when the job is to stop and save.
+    /// Commands that are not pause, resume, stop or discard go to `handler`. Cheap: call once per step.
+    [[nodiscard]] bool stopRequested(const std::function<void(const Command &)> &handler = {});
+    [[nodiscard]] bool discardRequested() const;
+
+    void progress(Progress progress); ///< Fills run, time and memory.
+    void message(const std::string &text); ///< To the sink and to runs/RUN/log.
+    void metric(std::int64_t step, std::string name, std::string subnet, double value); ///< Buffered; see flush().
+    void flush(); ///< Writes buffered metrics in one transaction; also happens about every half second.
+
+    void finish(JobOutcome outcome, const std::string &message = {});
+    void fail(const std::string &message);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+    explicit JobContext(std::unique_ptr<Private> d);
+};
+
+} // namespace supernet

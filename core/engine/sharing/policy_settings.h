@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/space/encoding.h"
+
+#include <nlohmann/json.hpp>
+
+namespace supernet {
+
+/// What shares a mixing coefficient (METHOD: "the family").
+enum class Granularity { None, Network, Layer, Neuron };
+/// Which matrices have experts and a router.
+enum class RoutedSet { FeedForward, Attention, All };
+
+/// The rule by which a subnet takes its weights from the supernet.
+struct PolicySettings
+{
+    Granularity granularity = Granularity::None;
+    int experts = 1; ///< m; `None` has one.
+    RoutedSet routed = RoutedSet::FeedForward;
+    Encoding encoding = Encoding::Summary;
+    int routerWidth = 128; ///< 64 in the paper's text, 128 in its published runs.
+    double routerDropout = 0.1;
+    bool copiedExperts = false; ///< Experts start as copies of the first instead of from independent draws.
+
+    [[nodiscard]] std::vector<Issue> validate() const;
+    bool operator==(const PolicySettings &) const = default;
+};
+
+/// `none`, `network`, `layer`, `neuron`; `ffn`, `attention`, `all`.
+[[nodiscard]] const char *name(Granularity granularity);
+[[nodiscard]] const char *name(RoutedSet routed);
+[[nodiscard]] nlohmann::json toJson(const PolicySettings &settings);
+[[nodiscard]] PolicySettings policyFromJson(const nlohmann::json &json); ///< Throws Error naming the key.
+
+} // namespace supernet
