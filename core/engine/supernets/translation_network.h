@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/dense/dense_model.h"
+#include "engine/sharing/policy_settings.h"
+#include "engine/supernets/packed_batch.h"
+
+#include <torch/types.h>
+
+#include <memory>
+
+namespace supernet {
+
+/// A trained tensor with its gradient buffer, which is always defined: zeros where a subnet does not use it.
+struct Parameter
+{
+    std::string name; ///< Key in checkpoints: never renamed without a migration.
+    torch::Tensor value;
+    torch::Tensor gradient;
+    bool router = false; ///< Of a router: left out of conflict probes.
+};
+
+struct NetworkSettings
+{
+    SearchSpace space;
+    PolicySettings policy;
+    std::int64_t vocabulary = 0;
+    double dropout = 0.1; ///< Of the largest width; a subnet's is scaled by its width over the largest.
+    double attentionDropout = 0.0;
+    double labelSmoothing = 0.1;
+    std::string device = "cpu";
+    std::string precision = "float32"; ///< Or `bfloat16` for the matrix products.
+};
+
+struct PassOptions
+{
+    bool dropout = true;
+    std::uint64_t randomKey = 0; ///< streamKey(seed, "dropout", {step, subnet}); unused without dropout.
+    double weight = 1.0; ///< Scales the gradient that is added, for example 1 / subnets of a sandwich.
+};
+
+struct PassLoss
+{
+    double smoothed = 0; ///< Label-smoothed loss, summed over tokens, nats.
+    double negativeLogLikelihood = 0; ///< Summed over tokens, nats.
+    std::int64_t tokens = 0; ///< Target tokens, end tokens counted.
+};
+
+/// The encoder-decoder supernet: banks, routers, packed forward and backward. LibTorch's side; the rest of the
+/// program sees TranslationSupernet.
+class TranslationNetwork
+{
+public:
+    /// Initial weights depend on (settings, seed) only.
+    TranslationNetwork(const NetworkSettings &settings, std::uint64_t seed);
+    ~TranslationNetwork();
+    TranslationNetwork(TranslationNetwork &&) noexcept;
+
+    [[nodiscard]] const NetworkSettings &settings() const;
+    [[nodiscard]] std::vector<Parameter> &parameters();
+    [[nodiscard]] const std::vector<Parameter> &parameters() const;
+    void zeroGradients();
+
+    /// Adds the gradient of weight * (smoothed loss / tokens) of one subnet to the gradient buffers.
+    PassLoss accumulateGradients(const PackedBatch &batch, const Architecture &architecture,
+                                 const PassOptions &options);
+    /// Without dropout and without gradients.
+    [[nodiscard]] PassLoss evaluate(const PackedBatch &batch, const Architecture &architecture) const;
+
+    [[nodiscard]] DenseTransformer collapse(const Architecture &architecture) const;
+
+    /// Which part of a stored parameter a subnet uses: sizes of the leading block, a dimension each (a bank's first
+    /// dimension counts experts); empty when the subnet does not use it. For conflict probes.
+    [[nodiscard]] std::vector<std::int64_t> usedBlock(const Parameter &parameter,
+                                                      const Architecture &architecture) const;
+
+    /// Mixing coefficients by bank name: [m] (network, layer) or [m, rows] (neuron); empty without routers.
+    [[nodiscard]] std::map<std::string, HostTensor> coefficients(const Architecture &architecture) const;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace supernet

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/dense/dense_model.h"
+#include "engine/sharing/policy_settings.h"
+#include "engine/text/dataset.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+namespace supernet {
+
+/// A trained supernet as the rest of the program sees it: score an architecture with inherited weights, collapse it,
+/// look at its mixing coefficients. Free of LibTorch.
+class TranslationSupernet
+{
+public:
+    /// Reads a checkpoint folder (`runs/RUN/checkpoints/step-N`). Throws Error naming the file at fault.
+    static TranslationSupernet load(const std::filesystem::path &checkpoint);
+    ~TranslationSupernet();
+    TranslationSupernet(TranslationSupernet &&) noexcept;
+
+    [[nodiscard]] const SearchSpace &space() const;
+    [[nodiscard]] const PolicySettings &policy() const;
+    [[nodiscard]] std::int64_t vocabulary() const;
+    [[nodiscard]] std::int64_t step() const;
+
+    /// Mean negative log-likelihood over a split with inherited weights, nats a target token.
+    [[nodiscard]] double loss(const ParallelTokens &tokens, const Architecture &architecture) const;
+    [[nodiscard]] DenseTransformer collapse(const Architecture &architecture) const;
+    [[nodiscard]] std::map<std::string, HostTensor> coefficients(const Architecture &architecture) const;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+    explicit TranslationSupernet(std::unique_ptr<Private> d);
+};
+
+/// Threads for every tensor operation of this process; call before any (LibTorch starts with 1 on Debian).
+void setComputeThreads(int threads);
+
+} // namespace supernet
