@@ -48,6 +48,10 @@ public:
     [[nodiscard]] int smallest(std::string_view gene) const;
     /// Layers that the gene has at the greatest depth (1 for a gene of the whole net).
     [[nodiscard]] int layers(const Gene &gene) const;
+    /// Layers of the gene that an architecture uses (1 for a gene of the whole net). Throws Error without the depth.
+    [[nodiscard]] int activeLayers(const Gene &gene, const Architecture &architecture) const;
+    /// Whether the gene is the depth of another gene.
+    [[nodiscard]] bool isDepth(const Gene &gene) const noexcept;
 
     /// What is wrong with the space, each finding with its place; empty when it can be used.
     [[nodiscard]] std::vector<Issue> validate() const;
@@ -67,6 +71,8 @@ public:
     [[nodiscard]] Architecture canonical(const Architecture &architecture) const;
     /// What keeps an architecture from belonging to this space; empty when it does.
     [[nodiscard]] std::vector<Issue> check(const Architecture &architecture) const;
+    /// A fixed size by name, for example `qkv_dim`. Throws Error when the space lacks it.
+    [[nodiscard]] int fixedSize(std::string_view name) const;
 
     bool operator==(const SearchSpace &) const = default;
 };
@@ -74,6 +80,7 @@ public:
 /// JSON of a space file (`"format": "supernet-space", "version": 1`) and of an architecture (gene name to value,
 /// or to a list of the active layers' values, as in the published records). Throw Error naming the key.
 [[nodiscard]] nlohmann::json toJson(const SearchSpace &space);
+/// Reads the form only: what is wrong with the space itself is validate()'s business.
 [[nodiscard]] SearchSpace spaceFromJson(const nlohmann::json &json);
 [[nodiscard]] nlohmann::json toJson(const Architecture &architecture, const SearchSpace &space);
 [[nodiscard]] Architecture architectureFromJson(const nlohmann::json &json, const SearchSpace &space);

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/space/presets.h"
+
+#include "domain/space/hat_import.h"
+#include "domain/space/preset_texts.h"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+namespace supernet {
+
+namespace {
+
+std::string readText(const std::filesystem::path &file)
+{
+    std::ifstream stream(file, std::ios::binary);
+    std::ostringstream text;
+    if (!stream || std::filesystem::is_directory(file) || !(text << stream.rdbuf()))
+        throw Error("The search space `" + file.string() + "` is neither a preset nor a readable file.",
+                    "Presets are " + [] {
+                        std::string names;
+                        for (const std::string &name : presetNames())
+                            names += (names.empty() ? "" : ", ") + name;
+                        return names;
+                    }() + '.');
+    return text.str();
+}
+
+SearchSpace parse(const std::string &text)
+{
+    try {
+        return spaceFromJson(nlohmann::json::parse(text));
+    } catch (const nlohmann::json::parse_error &error) {
+        throw Error(std::string("It is not JSON: ") + error.what() + '.');
+    }
+}
+
+SearchSpace readSpace(const std::filesystem::path &file)
+{
+    const std::string text = readText(file);
+    const std::string extension = file.extension().string();
+    try {
+        if (extension == ".yml" || extension == ".yaml")
+            return spaceFromHatYaml(text, file.stem().string());
+        return parse(text);
+    } catch (const Error &error) {
+        throw Error("The search space file `" + file.string() + "` cannot be used. " + error.what(), error.hint());
+    }
+}
+
+void refuseFaults(const SearchSpace &space, const std::string &source)
+{
+    for (const Issue &issue : space.validate()) {
+        if (issue.severity == Issue::Severity::Error)
+            throw Error("The search space `" + source + "` is at fault at " + issue.where + ": " + issue.sentence);
+    }
+}
+
+} // namespace
+
+std::vector<std::string> presetNames()
+{
+    std::vector<std::string> names;
+    for (const PresetText &preset : presetTexts())
+        names.emplace_back(preset.name);
+    return names;
+}
+
+SearchSpace loadSpace(const std::string &presetOrFile)
+{
+    const auto presets = presetTexts();
+    const auto preset = std::ranges::find(presets, presetOrFile, &PresetText::name);
+    SearchSpace space = preset != presets.end() ? parse(std::string(preset->json)) : readSpace(presetOrFile);
+    refuseFaults(space, presetOrFile);
+    return space;
+}
+
+} // namespace supernet

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/space/sampling.h"
+
+namespace supernet {
+
+namespace {
+
+int draw(const std::vector<int> &choices, Random &random)
+{
+    return choices[random.below(choices.size())];
+}
+
+/// Values for the first `depth` layers of a gene, each drawn uniformly.
+Architecture::Values drawLayers(const SearchSpace &space, const Gene &gene, int depth, Random &random)
+{
+    Architecture::Values values;
+    for (int layer = 0; layer < depth; ++layer)
+        values.push_back(draw(space.choices(gene, layer), random));
+    return values;
+}
+
+/// Uniform in [0, count): the shortest words that can hold it, drawn until they do.
+BigCount drawBelow(const BigCount &count, Random &random)
+{
+    const auto bits = boost::multiprecision::msb(count) + 1;
+    for (;;) {
+        BigCount value = 0;
+        for (unsigned have = 0; have < bits; have += 64)
+            value = (value << 64) | random();
+        value &= (BigCount(1) << bits) - 1;
+        if (value < count)
+            return value;
+    }
+}
+
+/// Architectures below one value of a depth gene.
+BigCount waysOfDepth(const SearchSpace &space, const Gene &depthGene, int depth)
+{
+    BigCount product = 1;
+    for (const Gene &gene : space.genes) {
+        if (gene.scope != Gene::Scope::Layer || gene.depth != depthGene.name)
+            continue;
+        for (int layer = 0; layer < depth; ++layer)
+            product *= space.choices(gene, layer).size();
+    }
+    return product;
+}
+
+/// A depth, drawn in proportion to the number of architectures that have it.
+int drawDepth(const SearchSpace &space, const Gene &gene, Random &random)
+{
+    std::vector<BigCount> ways;
+    BigCount total = 0;
+    for (const int depth : gene.choices) {
+        ways.push_back(waysOfDepth(space, gene, depth));
+        total += ways.back();
+    }
+    BigCount ticket = drawBelow(total, random);
+    std::size_t choice = 0;
+    while (ticket >= ways[choice])
+        ticket -= ways[choice++];
+    return gene.choices[choice];
+}
+
+/// A layer's value from one of two parents with equal chance, or from the only one that has the layer.
+int inherit(const Architecture::Values &first, const Architecture::Values &second, std::size_t layer, Random &random)
+{
+    const bool useFirst = random.below(2) == 0;
+    if (layer >= first.size())
+        return second.at(layer);
+    return useFirst || layer >= second.size() ? first[layer] : second[layer];
+}
+
+} // namespace
+
+Architecture sampleByGene(const SearchSpace &space, Random &random)
+{
+    Architecture drawn;
+    for (const Gene &gene : space.genes)
+        drawn.set(gene.name, drawLayers(space, gene, space.layers(gene), random));
+    return space.canonical(drawn);
+}
+
+Architecture sampleDistinct(const SearchSpace &space, Random &random)
+{
+    Architecture result;
+    for (const Gene &gene : space.genes) {
+        if (space.isDepth(gene))
+            result.set(gene.name, {drawDepth(space, gene, random)});
+        else
+            result.set(gene.name, drawLayers(space, gene, space.activeLayers(gene, result), random));
+    }
+    return result;
+}
+
+Architecture mutate(const SearchSpace &space, const Architecture &parent, double probability, Random &random)
+{
+    Architecture child;
+    for (const Gene &gene : space.genes) {
+        const Architecture::Values &inherited = parent.values(gene.name);
+        Architecture::Values values;
+        const auto depth = static_cast<std::size_t>(space.activeLayers(gene, child));
+        for (std::size_t layer = 0; layer < depth; ++layer) {
+            const bool redraw = random.uniform() < probability || layer >= inherited.size();
+            values.push_back(redraw ? draw(space.choices(gene, static_cast<int>(layer)), random) : inherited[layer]);
+        }
+        child.set(gene.name, std::move(values));
+    }
+    return child;
+}
+
+Architecture crossover(const SearchSpace &space, const Architecture &first, const Architecture &second, Random &random)
+{
+    Architecture child;
+    for (const Gene &gene : space.genes) {
+        Architecture::Values values;
+        const auto depth = static_cast<std::size_t>(space.activeLayers(gene, child));
+        for (std::size_t layer = 0; layer < depth; ++layer)
+            values.push_back(inherit(first.values(gene.name), second.values(gene.name), layer, random));
+        child.set(gene.name, std::move(values));
+    }
+    return child;
+}
+
+} // namespace supernet
