@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/dense/dense_model.h"
+#include "engine/sharing/parameter.h"
 #include "engine/sharing/policy_settings.h"
 #include "engine/supernets/packed_batch.h"
 
@@ -10,15 +11,6 @@
 #include <memory>
 
 namespace supernet {
-
-/// A trained tensor with its gradient buffer, which is always defined: zeros where a subnet does not use it.
-struct Parameter
-{
-    std::string name; ///< Key in checkpoints: never renamed without a migration.
-    torch::Tensor value;
-    torch::Tensor gradient;
-    bool router = false; ///< Of a router: left out of conflict probes.
-};
 
 struct NetworkSettings
 {
@@ -29,7 +21,12 @@ struct NetworkSettings
     double attentionDropout = 0.0;
     double labelSmoothing = 0.1;
     std::string device = "cpu";
-    std::string precision = "float32"; ///< Or `bfloat16` for the matrix products.
+    /// `float32`; `bfloat16` for the matrix products alone, with all weights kept in single precision; or `float64`
+    /// throughout, for checks.
+    std::string precision = "float32";
+
+    /// What keeps these settings from being built here; empty when they can be.
+    [[nodiscard]] std::vector<Issue> validate() const;
 };
 
 struct PassOptions
@@ -51,7 +48,7 @@ struct PassLoss
 class TranslationNetwork
 {
 public:
-    /// Initial weights depend on (settings, seed) only.
+    /// Initial weights depend on (settings, seed) only. Throws Error for settings that validate() finds fault with.
     TranslationNetwork(const NetworkSettings &settings, std::uint64_t seed);
     ~TranslationNetwork();
     TranslationNetwork(TranslationNetwork &&) noexcept;
@@ -66,6 +63,8 @@ public:
                                  const PassOptions &options);
     /// Without dropout and without gradients.
     [[nodiscard]] PassLoss evaluate(const PackedBatch &batch, const Architecture &architecture) const;
+    /// The live forward's logits [target tokens, vocabulary], for checking collapsed models against it.
+    [[nodiscard]] torch::Tensor logits(const PackedBatch &batch, const Architecture &architecture) const;
 
     [[nodiscard]] DenseTransformer collapse(const Architecture &architecture) const;
 

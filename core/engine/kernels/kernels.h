@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+/// The loops between the matrix products, on plain memory: rows are contiguous unless a stride is given. Callers split
+/// the rows (or sentences) among threads; a kernel runs on one.
+namespace supernet::kernels {
+
+/// Inverted dropout whose mask is a function of (key, row, column), so that the backward pass makes it again.
+struct Dropout
+{
+    std::uint64_t key = 0;
+    std::uint32_t threshold = 0; ///< Of 65,536: how many values are dropped; 0 turns dropout off.
+    double scale = 1; ///< Of the values that stay.
+};
+[[nodiscard]] Dropout makeDropout(double rate, std::uint64_t key);
+
+/// Sentences laid end to end: where those of queries and of keys begin.
+struct AttentionShape
+{
+    std::int64_t heads = 1;
+    std::int64_t headWidth = 0;
+    const std::int64_t *queryOffsets = nullptr; ///< [sentences + 1]
+    const std::int64_t *keyOffsets = nullptr; ///< [sentences + 1]
+    const std::int64_t *weightOffsets = nullptr; ///< [sentences]: where a sentence's weights begin, per head.
+    std::int64_t keyTokens = 0; ///< Rows of one segment.
+    int segments = 1; ///< Encoder layers attended to: segment j's keys lie keyTokens * j rows further on.
+    bool causal = false;
+    Dropout dropout;
+};
+
+template<typename T>
+struct AttentionTensors
+{
+    const T *queries = nullptr;
+    const T *keys = nullptr;
+    const T *values = nullptr;
+    std::int64_t queryStride = 0; ///< Of queries' rows (elements).
+    std::int64_t keyStride = 0; ///< Of keys' and values' rows.
+    T *weights = nullptr; ///< Softmax weights before dropout, kept for the backward pass.
+};
+
+template<typename T>
+struct Table
+{
+    /// y = normalised(x + dropout(sublayer)) * gain + bias for rows [begin, end) of `width`; keeps the normalised
+    /// values and 1 / deviation. epsilon 1e-5.
+    void (*addNorm)(std::int64_t begin, std::int64_t end, std::int64_t width, const T *x, const T *sublayer,
+                    const Dropout &dropout, const T *gain, const T *bias, T *y, T *normalised, T *inverseDeviation);
+    /// Gradients of addNorm; gainGradient and biasGradient (of `width`) are added to.
+    void (*addNormBackward)(std::int64_t begin, std::int64_t end, std::int64_t width, const T *outputGradient,
+                            const T *normalised, const T *inverseDeviation, const T *gain, const Dropout &dropout,
+                            T *inputGradient, T *sublayerGradient, T *gainGradient, T *biasGradient);
+    /// output = dropout(scale * table[token] + positions[position of the row]) for rows [begin, end).
+    void (*embed)(std::int64_t begin, std::int64_t end, std::int64_t width, const std::int64_t *tokens,
+                  const std::int64_t *positions, const T *table, std::int64_t tableStride, const T *positionTable,
+                  std::int64_t positionStride, T scale, const Dropout &dropout, T *output);
+    /// tableGradient[token] += scale * dropout(outputGradient) for columns [begin, end) of all rows.
+    void (*embedBackward)(std::int64_t begin, std::int64_t end, std::int64_t width, std::int64_t rows,
+                          const std::int64_t *tokens, const T *outputGradient, T scale, const Dropout &dropout,
+                          T *tableGradient, std::int64_t tableStride);
+    /// biasGradient += column sums of rows [begin, end); with `activation`, rows are first masked by activation > 0
+    /// into `masked`.
+    void (*columnSums)(std::int64_t begin, std::int64_t end, std::int64_t width, const T *gradient,
+                       const T *activation, T *masked, T *biasGradient);
+    /// Label-smoothed cross-entropy of rows [begin, end) of logits [.., vocabulary]. Adds to losses[0] (smoothed) and
+    /// losses[1] (negative log-likelihood), in nats. With gradientScale != 0 the logits become their gradient.
+    void (*tokenLoss)(std::int64_t begin, std::int64_t end, std::int64_t vocabulary, T *logits,
+                      const std::int64_t *targets, double labelSmoothing, double gradientScale, double *losses);
+    /// Softmax attention of sentence-head pairs [begin, end) (pair = sentence * heads + head).
+    void (*attention)(std::int64_t begin, std::int64_t end, const AttentionShape &shape,
+                      const AttentionTensors<T> &tensors, T *output, std::int64_t outputStride);
+    void (*attentionBackward)(std::int64_t begin, std::int64_t end, const AttentionShape &shape,
+                              const AttentionTensors<T> &tensors, const T *outputGradient, std::int64_t outputStride,
+                              T *queryGradient, T *keyGradient, T *valueGradient);
+};
+
+/// The fastest variant that this processor runs, for float and double.
+template<typename T>
+[[nodiscard]] const Table<T> &table();
+
+/// `portable`, `avx2` or `avx512`: recorded with a run, since sums round differently.
+[[nodiscard]] const char *variantName();
+
+} // namespace supernet::kernels

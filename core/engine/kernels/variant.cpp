@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Compiled once for each instruction set, with SUPERNET_KERNEL_VARIANT naming it (see CMakeLists.txt).
+#include "engine/kernels/attention.h"
+
+namespace supernet::kernels { namespace SUPERNET_KERNEL_VARIANT {
+
+namespace {
+
+template<typename T>
+constexpr Table<T> makeTable()
+{
+    return {addNorm<T>, addNormBackward<T>, embed<T>,     embedBackward<T>,
+            columnSums<T>, tokenLoss<T>,    attention<T>, attentionBackward<T>};
+}
+
+} // namespace
+
+const Table<float> &floatTable()
+{
+    static constexpr auto table = makeTable<float>();
+    return table;
+}
+
+const Table<double> &doubleTable()
+{
+    static constexpr auto table = makeTable<double>();
+    return table;
+}
+
+}} // namespace supernet::kernels::SUPERNET_KERNEL_VARIANT

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/modules/elastic_layers.h"
+
+#include <cmath>
+
+namespace supernet {
+
+namespace {
+
+/// Queries, keys and values start smaller than other matrices, as fairseq and with it HAT do.
+const double JoinedGain = 1 / std::sqrt(2.0);
+
+} // namespace
+
+SelfAttentionBlock::SelfAttentionBlock(ParameterList &parameters, const std::string &name, std::int64_t width,
+                                       std::int64_t qkv, const BankSettings &settings)
+    : joined(parameters, name + ".qkv", settings.attentionExperts, 3 * qkv, width, {JoinedGain, 3, settings.copies})
+    , output(parameters, name + ".output", settings.attentionExperts, width, qkv, {1, 1, settings.copies})
+    , norm(parameters, name + "_norm", width)
+{
+}
+
+torch::Tensor SelfAttentionBlock::forward(SubnetPass &pass, const torch::Tensor &x, std::int64_t heads,
+                                          const std::shared_ptr<const AttentionPattern> &pattern,
+                                          const DropoutRates &rates) const
+{
+    const auto projected = pass.apply(joined, x, joined.rows());
+    const auto attended = selfAttention(projected, pattern, {heads, pass.dropout(rates.attention)});
+    return norm(x, pass.apply(output, attended, x.size(1)), pass.dropout(rates.hidden));
+}
+
+CrossAttentionBlock::CrossAttentionBlock(ParameterList &parameters, const std::string &name, std::int64_t width,
+                                         std::int64_t sourceWidth, std::int64_t qkv, const BankSettings &settings)
+    : query(parameters, name + ".query", settings.attentionExperts, qkv, width, {JoinedGain, 1, settings.copies})
+    , joined(parameters, name + ".kv", settings.attentionExperts, 2 * qkv, sourceWidth,
+             {JoinedGain, 2, settings.copies})
+    , output(parameters, name + ".output", settings.attentionExperts, width, qkv, {1, 1, settings.copies})
+    , norm(parameters, name + "_norm", width)
+{
+}
+
+torch::Tensor CrossAttentionBlock::forward(SubnetPass &pass, const torch::Tensor &x, const torch::Tensor &memory,
+                                           std::int64_t heads, const std::shared_ptr<const AttentionPattern> &pattern,
+                                           const DropoutRates &rates) const
+{
+    const auto queries = pass.apply(query, x, query.rows());
+    const auto keysValues = pass.apply(joined, memory, joined.rows());
+    const auto attended = crossAttention(queries, keysValues, pattern, {heads, pass.dropout(rates.attention)});
+    return norm(x, pass.apply(output, attended, x.size(1)), pass.dropout(rates.hidden));
+}
+
+FeedForwardBlock::FeedForwardBlock(ParameterList &parameters, const std::string &name, std::int64_t width,
+                                   std::int64_t ffn, const BankSettings &settings)
+    : in(parameters, name + ".in", settings.feedForwardExperts, ffn, width, {1, 1, settings.copies})
+    , out(parameters, name + ".out", settings.feedForwardExperts, width, ffn, {1, 1, settings.copies})
+    , norm(parameters, name + "_norm", width)
+{
+}
+
+torch::Tensor FeedForwardBlock::forward(SubnetPass &pass, const torch::Tensor &x, std::int64_t ffn,
+                                        const DropoutRates &rates) const
+{
+    const auto hidden = pass.apply(in, x, ffn, true);
+    return norm(x, pass.apply(out, hidden, x.size(1)), pass.dropout(rates.hidden));
+}
+
+} // namespace supernet

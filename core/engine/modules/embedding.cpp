@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/modules/embedding.h"
+
+#include "domain/support/error.h"
+#include "engine/dense/dense_model.h"
+#include "engine/kernels/product.h"
+#include "engine/modules/threads.h"
+#include "engine/sharing/differentiable.h"
+
+#include <ATen/ATen.h>
+#include <cmath>
+
+namespace supernet {
+
+namespace {
+
+/// Longest sentence that a supernet reads; datasets are cut far below.
+constexpr std::int64_t Places = 2048;
+/// Rows projected at a time: enough for a product at full speed, few enough for the caches to keep the logits.
+constexpr std::int64_t LossRows = 256;
+
+torch::Tensor positionTable(std::int64_t width, torch::Dtype type)
+{
+    auto table = at::empty({Places, width}, torch::kFloat32);
+    auto places = table.accessor<float, 2>();
+    for (std::int64_t place = 0; place < Places; ++place)
+        for (std::int64_t channel = 0; channel < width; ++channel)
+            places[place][channel] = sinusoidalPosition(place, channel, width);
+    return table.to(type);
+}
+
+/// One embedding pass; tensors are detached.
+struct EmbedPass
+{
+    torch::Tensor table;
+    torch::Tensor tableGradient;
+    torch::Tensor positions;
+    std::int64_t width = 0;
+    kernels::Dropout dropout;
+
+    [[nodiscard]] double scale() const { return std::sqrt(static_cast<double>(width)); }
+};
+
+template<typename T>
+torch::Tensor forward(const EmbedPass &pass, const TokenRows &rows)
+{
+    const auto count = static_cast<std::int64_t>(rows.tokens.size());
+    const auto output = at::empty({count, pass.width}, pass.table.options());
+    forParts(partsFor(count), count, [&](std::int64_t, std::int64_t begin, std::int64_t end) {
+        kernels::table<T>().embed(begin, end, pass.width, rows.tokens.data(), rows.positions.data(),
+                                  pass.table.data_ptr<T>(), pass.table.size(1), pass.positions.data_ptr<T>(),
+                                  pass.positions.size(1), static_cast<T>(pass.scale()), pass.dropout,
+                                  output.data_ptr<T>());
+    });
+    return output;
+}
+
+/// Threads take columns, not rows: rows of the same token must not meet.
+template<typename T>
+void backward(const EmbedPass &pass, const std::vector<std::int64_t> &tokens, const torch::Tensor &gradient)
+{
+    forParts(partsFor(pass.width), pass.width, [&](std::int64_t, std::int64_t begin, std::int64_t end) {
+        kernels::table<T>().embedBackward(begin, end, pass.width, gradient.size(0), tokens.data(),
+                                          gradient.data_ptr<T>(), static_cast<T>(pass.scale()), pass.dropout,
+                                          pass.tableGradient.data_ptr<T>(), pass.tableGradient.size(1));
+    });
+}
+
+template<typename T>
+RowLosses lossOfRows(const torch::Tensor &logits, const std::int64_t *targets, const TokenLossOptions &options)
+{
+    const std::int64_t rows = logits.size(0);
+    const std::int64_t parts = partsFor(rows);
+    std::vector<double> sums(static_cast<std::size_t>(2 * parts), 0.0);
+    forParts(parts, rows, [&](std::int64_t part, std::int64_t begin, std::int64_t end) {
+        kernels::table<T>().tokenLoss(begin, end, logits.size(1), logits.data_ptr<T>(), targets,
+                                      options.labelSmoothing, options.gradientScale, sums.data() + 2 * part);
+    });
+    RowLosses losses;
+    for (std::int64_t part = 0; part < parts; ++part) {
+        losses.smoothed += sums[2 * part];
+        losses.negativeLogLikelihood += sums[2 * part + 1];
+    }
+    return losses;
+}
+
+torch::Tensor converted(const torch::Tensor &tensor, ProductPrecision precision)
+{
+    return precision == ProductPrecision::BFloat16 ? tensor.to(torch::kBFloat16) : tensor;
+}
+
+} // namespace
+
+JointEmbedding::JointEmbedding(ParameterList &parameters, std::int64_t vocabulary, std::int64_t width)
+    : m_table(parameters.normal("embedding", {vocabulary, width}, 1 / std::sqrt(static_cast<double>(width))))
+    , m_positions(positionTable(width, m_table.value.scalar_type()))
+{
+}
+
+torch::Tensor JointEmbedding::embed(const TokenRows &rows, std::int64_t width, const kernels::Dropout &dropout) const
+{
+    for (const auto position : rows.positions)
+        if (position >= Places)
+            throw Error("A sentence has more than " + std::to_string(Places) + " tokens.",
+                        "Prepare the data with a lower length limit.");
+    const EmbedPass pass{m_table.value, m_table.gradient, m_positions, width, dropout};
+    const bool wide = m_table.value.scalar_type() == torch::kFloat64;
+    const auto output = wide ? forward<double>(pass, rows) : forward<float>(pass, rows);
+    // Tokens are no tensors, so the graph gets an input of its own to begin with.
+    const auto anchor = at::zeros({}, output.options()).requires_grad_(at::GradMode::is_enabled());
+    return differentiable(output, {anchor},
+                          [pass, wide, tokens = rows.tokens](const torch::Tensor &gradient) {
+                              (wide ? backward<double> : backward<float>)(pass, tokens, gradient.contiguous());
+                              return std::vector<torch::Tensor>{torch::Tensor()};
+                          });
+}
+
+torch::Tensor JointEmbedding::logits(const torch::Tensor &hidden, ProductPrecision precision) const
+{
+    const auto weights = converted(m_table.value.slice(1, 0, hidden.size(1)), precision);
+    const auto result = at::empty({hidden.size(0), m_table.value.size(0)}, m_table.value.options());
+    multiply(result, converted(hidden.detach(), precision), weights.t());
+    return result;
+}
+
+RowLosses JointEmbedding::loss(const torch::Tensor &hidden, const std::vector<std::int64_t> &targets,
+                               const TokenLossOptions &options, torch::Tensor &hiddenGradient) const
+{
+    const at::NoGradGuard noGradient;
+    const std::int64_t rows = hidden.size(0);
+    const std::int64_t width = hidden.size(1);
+    const auto weights = converted(m_table.value.slice(1, 0, width), options.precision);
+    const auto toWeights = m_table.gradient.slice(1, 0, width);
+    const bool wide = hidden.scalar_type() == torch::kFloat64;
+    const auto logits = at::empty({std::min(rows, LossRows), m_table.value.size(0)}, hidden.options());
+    RowLosses total;
+    for (std::int64_t begin = 0; begin < rows; begin += LossRows) {
+        const std::int64_t count = std::min(LossRows, rows - begin);
+        const auto slice = converted(hidden.slice(0, begin, begin + count), options.precision);
+        const auto chunk = logits.slice(0, 0, count);
+        multiply(chunk, slice, weights.t());
+        const auto losses = (wide ? lossOfRows<double> : lossOfRows<float>)(chunk, targets.data() + begin, options);
+        total.smoothed += losses.smoothed;
+        total.negativeLogLikelihood += losses.negativeLogLikelihood;
+        if (options.gradientScale == 0)
+            continue;
+        const auto gradient = converted(chunk, options.precision);
+        multiply(hiddenGradient.slice(0, begin, begin + count), gradient, weights);
+        multiply(toWeights, gradient.t(), slice, {{}, false, true});
+    }
+    return total;
+}
+
+} // namespace supernet

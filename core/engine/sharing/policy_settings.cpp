@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/sharing/policy_settings.h"
+
+#include <array>
+#include <utility>
+
+namespace supernet {
+
+namespace {
+
+constexpr std::array Granularities{std::pair{Granularity::None, "none"}, std::pair{Granularity::Network, "network"},
+                                   std::pair{Granularity::Layer, "layer"}, std::pair{Granularity::Neuron, "neuron"}};
+constexpr std::array RoutedSets{std::pair{RoutedSet::FeedForward, "ffn"}, std::pair{RoutedSet::Attention, "attention"},
+                                std::pair{RoutedSet::All, "all"}};
+
+template<typename Names, typename Value>
+const char *nameIn(const Names &names, Value value)
+{
+    for (const auto &[candidate, text] : names)
+        if (candidate == value)
+            return text;
+    return "";
+}
+
+template<typename Names>
+auto valueIn(const Names &names, const std::string &text, const std::string &key)
+{
+    std::string known;
+    for (const auto &[value, name] : names) {
+        if (text == name)
+            return value;
+        known += (known.empty() ? "" : ", ") + std::string(name);
+    }
+    throw Error("The sharing policy's `" + key + "` is `" + text + "`.", "Use one of " + known + ".");
+}
+
+template<typename T>
+T read(const nlohmann::json &json, const char *key, T otherwise)
+{
+    try {
+        return json.value(key, std::move(otherwise));
+    } catch (const nlohmann::json::exception &) {
+        throw Error(std::string("The sharing policy's `") + key + "` has the wrong type.");
+    }
+}
+
+} // namespace
+
+std::vector<Issue> PolicySettings::validate() const
+{
+    std::vector<Issue> issues;
+    if (experts < 1)
+        issues.push_back({"experts", Issue::Severity::Error, "At least one expert is needed."});
+    if (granularity == Granularity::None && experts > 1)
+        issues.push_back({"experts", Issue::Severity::Error,
+                          "Plain sharing has one expert: choose network, layer or neuron to mix several."});
+    if (routerWidth < 1)
+        issues.push_back({"router_width", Issue::Severity::Error, "A router needs at least one hidden unit."});
+    if (routerDropout < 0 || routerDropout >= 1)
+        issues.push_back({"router_dropout", Issue::Severity::Error, "Dropout lies between 0 and 1."});
+    return issues;
+}
+
+const char *name(Granularity granularity)
+{
+    return nameIn(Granularities, granularity);
+}
+
+const char *name(RoutedSet routed)
+{
+    return nameIn(RoutedSets, routed);
+}
+
+nlohmann::json toJson(const PolicySettings &settings)
+{
+    return {{"granularity", name(settings.granularity)}, {"experts", settings.experts},
+            {"routed", name(settings.routed)},           {"encoding", name(settings.encoding)},
+            {"router_width", settings.routerWidth},      {"router_dropout", settings.routerDropout},
+            {"copied_experts", settings.copiedExperts}};
+}
+
+PolicySettings policyFromJson(const nlohmann::json &json)
+{
+    if (!json.is_object())
+        throw Error("The sharing policy is not a JSON object.");
+    PolicySettings settings;
+    settings.granularity =
+        valueIn(Granularities, read<std::string>(json, "granularity", name(settings.granularity)), "granularity");
+    settings.experts = read(json, "experts", settings.experts);
+    settings.routed = valueIn(RoutedSets, read<std::string>(json, "routed", name(settings.routed)), "routed");
+    settings.encoding = encodingFromName(read<std::string>(json, "encoding", name(settings.encoding)));
+    settings.routerWidth = read(json, "router_width", settings.routerWidth);
+    settings.routerDropout = read(json, "router_dropout", settings.routerDropout);
+    settings.copiedExperts = read(json, "copied_experts", settings.copiedExperts);
+    for (const auto &issue : settings.validate())
+        throw Error("The sharing policy's `" + issue.where + "` is wrong.", issue.sentence);
+    return settings;
+}
+
+} // namespace supernet

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/supernets/translation_network.h"
+
+#include "engine/kernels/product.h"
+#include "engine/supernets/collapse.h"
+#include "engine/supernets/translation_layers.h"
+
+#include <ATen/ATen.h>
+#include <torch/csrc/autograd/autograd.h>
+
+namespace supernet {
+
+namespace {
+
+NetworkSettings checked(const NetworkSettings &settings)
+{
+    for (const auto &issue : settings.validate())
+        throw Error("A supernet cannot be built: `" + issue.where + "` is wrong.", issue.sentence);
+    return settings;
+}
+
+torch::Dtype storedType(const NetworkSettings &settings)
+{
+    return settings.precision == "float64" ? torch::kFloat64 : torch::kFloat32;
+}
+
+ProductPrecision productPrecision(const NetworkSettings &settings)
+{
+    return settings.precision == "bfloat16" ? ProductPrecision::BFloat16 : ProductPrecision::AsStored;
+}
+
+std::int64_t featureCount(const NetworkSettings &settings)
+{
+    return static_cast<std::int64_t>(featureNames(settings.space, settings.policy.encoding).size());
+}
+
+/// A layer's parts are named `SIDE.NUMBER.`; whether the subnet has that layer.
+bool isActive(const std::string &name, const TranslationShape &shape)
+{
+    const bool encoder = name.starts_with("encoder.");
+    if (!encoder && !name.starts_with("decoder."))
+        return true;
+    const auto layers = encoder ? shape.encoder.size() : shape.decoder.size();
+    return static_cast<std::size_t>(std::stoul(name.substr(8))) < layers;
+}
+
+} // namespace
+
+std::vector<Issue> NetworkSettings::validate() const
+{
+    auto issues = space.validate();
+    const auto wrong = [&](const char *where, const std::string &sentence) {
+        issues.push_back({where, Issue::Severity::Error, sentence});
+    };
+    for (const auto &issue : policy.validate())
+        issues.push_back(issue);
+    if (vocabulary < 5)
+        wrong("vocabulary", "Prepare the data first: a vocabulary has more than the four special tokens.");
+    if (dropout < 0 || dropout >= 1 || attentionDropout < 0 || attentionDropout >= 1)
+        wrong("dropout", "Dropout lies between 0 and 1.");
+    if (labelSmoothing < 0 || labelSmoothing >= 1)
+        wrong("label_smoothing", "Label smoothing lies between 0 and 1.");
+    if (device != "cpu")
+        wrong("device", "This build computes on the processor: use --device cpu.");
+    if (precision != "float32" && precision != "float64" && precision != "bfloat16")
+        wrong("precision", "Use float32, bfloat16 or float64.");
+    if (precision == "bfloat16" && !hasBFloat16Products())
+        wrong("precision", "This processor has no bfloat16 products (AVX512-BF16): use float32.");
+    std::erase_if(issues, [](const Issue &issue) { return issue.severity != Issue::Severity::Error; });
+    return issues;
+}
+
+struct TranslationNetwork::Private
+{
+    Private(const NetworkSettings &given, std::uint64_t seed)
+        : settings(checked(given))
+        , parameters(seed, storedType(settings))
+        , routing(settings.policy, featureCount(settings))
+        , layers(parameters, storedShape(settings.space), settings.vocabulary,
+                 {routing.feedForwardExperts(), routing.attentionExperts(), settings.policy.copiedExperts})
+    {
+        layers.visitBanks([this](const ExpertBank &bank, const std::string &subLayer) {
+            routing.attach(parameters, bank, subLayer);
+        });
+        uses = blockUses(layers);
+    }
+
+    [[nodiscard]] MixingCoefficients mixing(const Architecture &architecture, const TranslationShape &shape,
+                                            std::uint64_t dropoutKey) const
+    {
+        const auto values = encode(settings.space, architecture, settings.policy.encoding);
+        const auto features = torch::tensor(at::ArrayRef<float>(values), torch::kFloat32);
+        return routing.coefficients(features.to(storedType(settings)), dropoutKey,
+                                    [&](const std::string &bank) { return isActive(bank, shape); });
+    }
+
+    [[nodiscard]] torch::Tensor hidden(const PackedBatch &batch, const Architecture &architecture,
+                                       const TranslationShape &shape, std::uint64_t dropoutKey) const
+    {
+        const auto coefficients = mixing(architecture, shape, dropoutKey);
+        SubnetPass pass([&](const std::string &bank) { return coefficients.of(bank); }, dropoutKey,
+                        productPrecision(settings));
+        return layers.hidden(pass, PackedRows(batch), shape, {settings.dropout, settings.attentionDropout});
+    }
+
+    [[nodiscard]] PassLoss loss(const torch::Tensor &output, const PackedBatch &batch, double gradientScale,
+                                torch::Tensor &gradient) const
+    {
+        const TokenLossOptions options{settings.labelSmoothing, gradientScale, productPrecision(settings)};
+        const auto losses = layers.embedding.loss(output, batch.targetOutput, options, gradient);
+        return {losses.smoothed, losses.negativeLogLikelihood, batch.targetTokens()};
+    }
+
+    NetworkSettings settings;
+    ParameterList parameters;
+    Routing routing;
+    TranslationLayers layers;
+    BlockUses uses;
+};
+
+TranslationNetwork::TranslationNetwork(const NetworkSettings &settings, std::uint64_t seed)
+    : d(std::make_unique<Private>(settings, seed))
+{
+}
+
+TranslationNetwork::~TranslationNetwork() = default;
+TranslationNetwork::TranslationNetwork(TranslationNetwork &&) noexcept = default;
+
+const NetworkSettings &TranslationNetwork::settings() const
+{
+    return d->settings;
+}
+
+std::vector<Parameter> &TranslationNetwork::parameters()
+{
+    return d->parameters.all();
+}
+
+const std::vector<Parameter> &TranslationNetwork::parameters() const
+{
+    return d->parameters.all();
+}
+
+void TranslationNetwork::zeroGradients()
+{
+    for (auto &parameter : d->parameters.all())
+        parameter.gradient.zero_();
+}
+
+PassLoss TranslationNetwork::accumulateGradients(const PackedBatch &batch, const Architecture &architecture,
+                                                 const PassOptions &options)
+{
+    if (batch.targetTokens() == 0)
+        return {};
+    const auto shape = translationShape(d->settings.space, architecture);
+    const auto output = d->hidden(batch, architecture, shape, options.dropout ? options.randomKey | 1 : 0);
+    auto gradient = at::empty(output.sizes(), output.options());
+    const auto result = d->loss(output.detach(), batch,
+                                options.weight / static_cast<double>(batch.targetTokens()), gradient);
+    torch::autograd::backward({output}, {gradient});
+    return result;
+}
+
+PassLoss TranslationNetwork::evaluate(const PackedBatch &batch, const Architecture &architecture) const
+{
+    const at::NoGradGuard noGradient;
+    if (batch.targetTokens() == 0)
+        return {};
+    const auto shape = translationShape(d->settings.space, architecture);
+    torch::Tensor none;
+    return d->loss(d->hidden(batch, architecture, shape, 0), batch, 0, none);
+}
+
+torch::Tensor TranslationNetwork::logits(const PackedBatch &batch, const Architecture &architecture) const
+{
+    const at::NoGradGuard noGradient;
+    const auto shape = translationShape(d->settings.space, architecture);
+    return d->layers.embedding.logits(d->hidden(batch, architecture, shape, 0), productPrecision(d->settings));
+}
+
+DenseTransformer TranslationNetwork::collapse(const Architecture &architecture) const
+{
+    const at::NoGradGuard noGradient;
+    const auto shape = translationShape(d->settings.space, architecture);
+    return collapseLayers(d->layers, d->mixing(architecture, shape, 0), shape);
+}
+
+std::vector<std::int64_t> TranslationNetwork::usedBlock(const Parameter &parameter,
+                                                        const Architecture &architecture) const
+{
+    const auto shape = translationShape(d->settings.space, architecture);
+    if (!isActive(parameter.name, shape))
+        return {};
+    const auto use = d->uses.find(parameter.name);
+    return use == d->uses.end() ? parameter.value.sizes().vec() : use->second(shape);
+}
+
+std::map<std::string, HostTensor> TranslationNetwork::coefficients(const Architecture &architecture) const
+{
+    const at::NoGradGuard noGradient;
+    const auto shape = translationShape(d->settings.space, architecture);
+    const auto mixing = d->mixing(architecture, shape, 0);
+    std::map<std::string, HostTensor> result;
+    for (const auto &[bank, shares] : mixing.all())
+        result.emplace(bank, toHost(shares));
+    return result;
+}
+
+} // namespace supernet

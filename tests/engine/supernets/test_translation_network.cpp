@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/space/presets.h"
+#include "domain/space/sampling.h"
+#include "support/reference_translation.h"
+
+#include <QtTest>
+
+using namespace supernet;
+
+namespace {
+
+SearchSpace tinySpace()
+{
+    auto space = loadSpace("demo");
+    const std::map<std::string, std::vector<int>> choices{
+        {"encoder_embed", {6, 8}},   {"decoder_embed", {6, 10}},       {"encoder_ffn", {5, 9}},
+        {"decoder_ffn", {5, 7, 18}}, {"encoder_self_heads", {2, 4}},   {"decoder_self_heads", {2, 4}},
+        {"encoder_layers", {3}},     {"decoder_cross_heads", {2, 4}},  {"decoder_layers", {1, 2}},
+        {"decoder_encoder_attention_span", {-1, 1, 2}}};
+    for (auto &gene : space.genes)
+        gene.choices = choices.at(gene.name);
+    space.fixed["qkv_dim"] = 8;
+    return space;
+}
+
+NetworkSettings tinySettings(Granularity granularity, int experts, RoutedSet routed,
+                             const std::string &precision = "float64")
+{
+    NetworkSettings settings;
+    settings.space = tinySpace();
+    settings.policy = {granularity, experts, routed, Encoding::Summary, 6, 0.1, false};
+    settings.vocabulary = 19;
+    settings.precision = precision;
+    return settings;
+}
+
+using Sentence = std::vector<std::int64_t>;
+
+PackedBatch pack(const std::vector<std::pair<Sentence, Sentence>> &pairs)
+{
+    PackedBatch batch;
+    batch.sourceOffsets = batch.targetOffsets = {0};
+    for (const auto &[source, target] : pairs) {
+        batch.source.insert(batch.source.end(), source.begin(), source.end());
+        batch.source.push_back(token::end);
+        batch.targetInput.push_back(token::begin);
+        batch.targetInput.insert(batch.targetInput.end(), target.begin(), target.end());
+        batch.targetOutput.insert(batch.targetOutput.end(), target.begin(), target.end());
+        batch.targetOutput.push_back(token::end);
+        batch.sourceOffsets.push_back(static_cast<std::int64_t>(batch.source.size()));
+        batch.targetOffsets.push_back(static_cast<std::int64_t>(batch.targetInput.size()));
+    }
+    return batch;
+}
+
+const std::vector<std::pair<Sentence, Sentence>> Pairs{
+    {{5, 6, 7, 8, 4}, {9, 10, 11}}, {{12}, {13, 14, 15, 16, 5, 6, 7}}, {{17, 18, 4, 4, 9, 9, 11}, {8}}, {{}, {6, 6}}};
+
+Sentence withEnd(Sentence tokens)
+{
+    tokens.push_back(token::end);
+    return tokens;
+}
+
+Sentence withBegin(const Sentence &tokens)
+{
+    Sentence result{token::begin};
+    result.insert(result.end(), tokens.begin(), tokens.end());
+    return result;
+}
+
+at::Tensor referenceLogits(reference::Translation &reference, const Architecture &architecture)
+{
+    std::vector<at::Tensor> rows;
+    for (const auto &[source, target] : Pairs)
+        rows.push_back(reference.logits(architecture, withEnd(source), withBegin(target)));
+    return at::cat(rows, 0);
+}
+
+double largestDifference(const at::Tensor &a, const at::Tensor &b)
+{
+    return (a.to(at::kDouble) - b.to(at::kDouble)).abs().max().item<double>();
+}
+
+std::vector<Architecture> someArchitectures(const SearchSpace &space, int count)
+{
+    std::vector<Architecture> result{space.largestArchitecture(), space.smallestArchitecture()};
+    Random random(streamKey(7, "test"));
+    while (static_cast<int>(result.size()) < count)
+        result.push_back(sampleByGene(space, random));
+    return result;
+}
+
+void addPolicies()
+{
+    QTest::addColumn<int>("granularity");
+    QTest::addColumn<int>("experts");
+    QTest::addColumn<int>("routed");
+    const auto row = [](const char *name, Granularity granularity, int experts, RoutedSet routed) {
+        QTest::newRow(name) << static_cast<int>(granularity) << experts << static_cast<int>(routed);
+    };
+    row("none", Granularity::None, 1, RoutedSet::FeedForward);
+    row("network", Granularity::Network, 3, RoutedSet::All);
+    row("layer", Granularity::Layer, 2, RoutedSet::FeedForward);
+    row("layer, all", Granularity::Layer, 2, RoutedSet::All);
+    row("neuron", Granularity::Neuron, 2, RoutedSet::FeedForward);
+    row("neuron, attention", Granularity::Neuron, 3, RoutedSet::Attention);
+}
+
+TranslationNetwork networkOfRow(const std::string &precision = "float64")
+{
+    QFETCH(int, granularity);
+    QFETCH(int, experts);
+    QFETCH(int, routed);
+    TranslationNetwork network(tinySettings(static_cast<Granularity>(granularity), experts,
+                                            static_cast<RoutedSet>(routed), precision), 3);
+    // Gains and biases off their start, so that a mistake in one shows.
+    for (auto &parameter : network.parameters())
+        parameter.value.add_(at::arange(parameter.value.numel(), parameter.value.options())
+                                 .view_as(parameter.value).sin().mul_(0.05));
+    return network;
+}
+
+double smoothedLossPerToken(const TranslationNetwork &network, const PackedBatch &batch, const Architecture &a)
+{
+    return network.evaluate(batch, a).smoothed / static_cast<double>(batch.targetTokens());
+}
+
+} // namespace
+
+class TestTranslationNetwork : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void forwardEqualsAnIndependentComputation_data() { addPolicies(); }
+    void forwardEqualsAnIndependentComputation()
+    {
+        const auto network = networkOfRow();
+        reference::Translation reference(network);
+        const auto batch = pack(Pairs);
+        for (const auto &architecture : someArchitectures(network.settings().space, 20))
+            QVERIFY(largestDifference(network.logits(batch, architecture), referenceLogits(reference, architecture))
+                    < 1e-11);
+    }
+
+    void lossIsLabelSmoothedCrossEntropy()
+    {
+        const TranslationNetwork network(tinySettings(Granularity::Neuron, 2, RoutedSet::All), 3);
+        const auto batch = pack(Pairs);
+        const auto architecture = network.settings().space.largestArchitecture();
+        const auto logProbabilities = at::log_softmax(network.logits(batch, architecture), 1);
+        const auto targets = at::tensor(batch.targetOutput).unsqueeze(1);
+        const double likelihood = -logProbabilities.gather(1, targets).sum().item<double>();
+        const double spread = -logProbabilities.mean(1).sum().item<double>();
+        const auto loss = network.evaluate(batch, architecture);
+        QVERIFY(std::abs(loss.negativeLogLikelihood - likelihood) < 1e-10);
+        QVERIFY(std::abs(loss.smoothed - (0.9 * likelihood + 0.1 * spread)) < 1e-10);
+        QCOMPARE(loss.tokens, batch.targetTokens());
+    }
+
+    void gradientsEqualFiniteDifferences_data() { addPolicies(); }
+    void gradientsEqualFiniteDifferences()
+    {
+        auto network = networkOfRow();
+        const auto batch = pack(Pairs);
+        for (const auto &architecture : someArchitectures(network.settings().space, 4)) {
+            network.zeroGradients();
+            network.accumulateGradients(batch, architecture, {false, 0, 1.0});
+            Random random(streamKey(1, "elements"));
+            for (auto &parameter : network.parameters())
+                for (int trial = 0; trial < 4; ++trial)
+                    checkElement(network, batch, architecture, parameter, random);
+        }
+    }
+
+    void gradientsAddUpByWeight()
+    {
+        auto network = TranslationNetwork(tinySettings(Granularity::Layer, 2, RoutedSet::All), 3);
+        const auto batch = pack(Pairs);
+        const auto architecture = network.settings().space.largestArchitecture();
+        network.accumulateGradients(batch, architecture, {false, 0, 1.0});
+        const auto &gradient = network.parameters().front().gradient;
+        const auto once = gradient.clone();
+        network.accumulateGradients(batch, architecture, {false, 0, 0.5});
+        QVERIFY(largestDifference(gradient, once * 1.5) < 1e-12);
+    }
+
+    void dropoutIsAFunctionOfItsKey()
+    {
+        auto network = TranslationNetwork(tinySettings(Granularity::Neuron, 2, RoutedSet::All, "float32"), 3);
+        const auto batch = pack(Pairs);
+        const auto architecture = network.settings().space.largestArchitecture();
+        const auto gradientOf = [&](std::uint64_t key) {
+            network.zeroGradients();
+            network.accumulateGradients(batch, architecture, {true, key, 1.0});
+            std::vector<at::Tensor> all;
+            for (const auto &parameter : network.parameters())
+                all.push_back(parameter.gradient.flatten());
+            return at::cat(all);
+        };
+        const auto first = gradientOf(10);
+        QVERIFY(at::equal(first, gradientOf(10)));
+        QVERIFY(!at::equal(first, gradientOf(12)));
+    }
+
+    void oneExpertEqualsPlainSlicingBitForBit_data() { addPolicies(); }
+    void oneExpertEqualsPlainSlicingBitForBit()
+    {
+        QFETCH(int, granularity);
+        QFETCH(int, routed);
+        const TranslationNetwork plain(tinySettings(Granularity::None, 1, RoutedSet::FeedForward, "float32"), 5);
+        const TranslationNetwork single(tinySettings(static_cast<Granularity>(granularity), 1,
+                                                     static_cast<RoutedSet>(routed), "float32"), 5);
+        const auto batch = pack(Pairs);
+        for (const auto &architecture : someArchitectures(plain.settings().space, 20))
+            QVERIFY(at::equal(plain.logits(batch, architecture), single.logits(batch, architecture)));
+    }
+
+    void collapsedEqualsLiveForTwoHundredArchitectures_data() { addPolicies(); }
+    void collapsedEqualsLiveForTwoHundredArchitectures()
+    {
+        const auto network = networkOfRow("float32");
+        TranslationNetwork plain(tinySettings(Granularity::None, 1, RoutedSet::FeedForward, "float32"), 9);
+        const auto batch = pack(Pairs);
+        for (const auto &architecture : someArchitectures(network.settings().space, 200)) {
+            loadCollapsed(plain, network.collapse(architecture));
+            QVERIFY(largestDifference(network.logits(batch, architecture), plain.logits(batch, architecture)) < 1e-6);
+        }
+    }
+
+    void expertsComeApart_data() { addPolicies(); }
+    void expertsComeApart()
+    {
+        auto network = networkOfRow();
+        const auto batch = pack(Pairs);
+        const auto architecture = network.settings().space.largestArchitecture();
+        network.zeroGradients();
+        network.accumulateGradients(batch, architecture, {false, 0, 1.0});
+        for (const auto &parameter : network.parameters()) {
+            if (parameter.router || !parameter.name.ends_with(".weight") || parameter.value.dim() != 3
+                || parameter.value.size(0) == 1)
+                continue;
+            QVERIFY(largestDifference(parameter.value[0], parameter.value[1]) > 1e-3);
+            QVERIFY(largestDifference(parameter.gradient[0], parameter.gradient[1]) > 0);
+        }
+    }
+
+    void usedBlocksHoldEveryGradient()
+    {
+        auto network = TranslationNetwork(tinySettings(Granularity::Neuron, 2, RoutedSet::All), 3);
+        const auto batch = pack(Pairs);
+        for (const auto &architecture : someArchitectures(network.settings().space, 10)) {
+            network.zeroGradients();
+            network.accumulateGradients(batch, architecture, {false, 0, 1.0});
+            for (auto &parameter : network.parameters()) {
+                const auto used = network.usedBlock(parameter, architecture);
+                auto outside = parameter.gradient.clone();
+                auto block = outside;
+                for (std::size_t i = 0; i < used.size(); ++i)
+                    block = block.slice(static_cast<std::int64_t>(i), 0, used[i]);
+                if (!used.empty())
+                    block.zero_();
+                QVERIFY2(outside.abs().sum().item<double>() == 0, parameter.name.c_str());
+            }
+        }
+    }
+
+    void coefficientsAreDistributionsOfActiveBanks()
+    {
+        const TranslationNetwork network(tinySettings(Granularity::Neuron, 3, RoutedSet::FeedForward), 3);
+        const auto smallest = network.coefficients(network.settings().space.smallestArchitecture());
+        QCOMPARE(smallest.size(), 8U); // Two matrices of three encoder layers and one decoder layer.
+        const auto &shares = smallest.at("encoder.0.ffn.in");
+        QCOMPARE(shares.sizes, (std::vector<std::int64_t>{3, 9}));
+        for (int row = 0; row < 9; ++row)
+            QVERIFY(std::abs(shares.values[row] + shares.values[9 + row] + shares.values[18 + row] - 1) < 1e-6);
+    }
+
+    void wrongSettingsAreRefused()
+    {
+        auto settings = tinySettings(Granularity::None, 2, RoutedSet::FeedForward);
+        QVERIFY_EXCEPTION_THROWN(TranslationNetwork(settings, 1), Error);
+        settings = tinySettings(Granularity::None, 1, RoutedSet::FeedForward, "float16");
+        QVERIFY_EXCEPTION_THROWN(TranslationNetwork(settings, 1), Error);
+        settings.precision = "float32";
+        settings.device = "cuda";
+        QVERIFY_EXCEPTION_THROWN(TranslationNetwork(settings, 1), Error);
+    }
+
+private:
+    static void checkElement(TranslationNetwork &network, const PackedBatch &batch, const Architecture &architecture,
+                             Parameter &parameter, Random &random)
+    {
+        constexpr double Step = 1e-6;
+        const auto index = static_cast<std::int64_t>(random.below(parameter.value.numel()));
+        double &element = parameter.value.data_ptr<double>()[index];
+        const double before = element;
+        element = before + Step;
+        const double above = smoothedLossPerToken(network, batch, architecture);
+        element = before - Step;
+        const double below = smoothedLossPerToken(network, batch, architecture);
+        element = before;
+        const double expected = (above - below) / (2 * Step);
+        const double found = parameter.gradient.data_ptr<double>()[index];
+        QVERIFY2(std::abs(found - expected) < 1e-7 + 1e-5 * std::abs(expected),
+                 qPrintable(QString::fromStdString(parameter.name) + QString::asprintf(" %g %g", found, expected)));
+    }
+
+    /// Writes a collapsed subnet into the leading blocks of a plain network.
+    static void loadCollapsed(TranslationNetwork &plain, const DenseTransformer &model)
+    {
+        for (auto &parameter : plain.parameters()) {
+            auto name = parameter.name;
+            if (const auto joined = name.find(".qkv."); joined != std::string::npos)
+                loadStacked(parameter, model, name.substr(0, joined + 1), {"query", "key", "value"}, name.substr(joined + 4));
+            else if (const auto pair = name.find(".kv."); pair != std::string::npos)
+                loadStacked(parameter, model, name.substr(0, pair + 1), {"key", "value"}, name.substr(pair + 3));
+            else if (model.weights.contains(name))
+                loadRows(parameter, model.weight(name), 0);
+        }
+    }
+
+    static void loadStacked(Parameter &parameter, const DenseTransformer &model, const std::string &prefix,
+                            const std::vector<std::string> &parts, const std::string &suffix)
+    {
+        std::int64_t row = 0;
+        for (const auto &part : parts) {
+            if (!model.weights.contains(prefix + part + suffix))
+                return;
+            const auto &tensor = model.weight(prefix + part + suffix);
+            loadRows(parameter, tensor, row);
+            row += tensor.sizes[0];
+        }
+    }
+
+    static void loadRows(Parameter &parameter, const HostTensor &tensor, std::int64_t row)
+    {
+        auto block = parameter.name.starts_with("encoder") || parameter.name.starts_with("decoder")
+            ? (parameter.value.dim() > static_cast<std::int64_t>(tensor.sizes.size()) ? parameter.value[0]
+                                                                                     : parameter.value)
+            : parameter.value;
+        for (std::size_t i = 0; i < tensor.sizes.size(); ++i)
+            block = block.slice(static_cast<std::int64_t>(i), i == 0 ? row : 0, (i == 0 ? row : 0) + tensor.sizes[i]);
+        block.copy_(at::from_blob(const_cast<float *>(tensor.values.data()), tensor.sizes));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTranslationNetwork)
+#include "test_translation_network.moc"
