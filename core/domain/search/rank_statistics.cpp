@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/search/rank_statistics.h"
+
+#include "domain/support/error.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+namespace supernet {
+
+namespace {
+
+using Pairs = std::vector<std::pair<double, double>>;
+
+/// Pairs of equal neighbours in a sorted range: t (t - 1) / 2 summed over runs of t equal items.
+template<typename Range, typename Equal>
+std::int64_t tiedPairs(const Range &items, Equal equal)
+{
+    std::int64_t sum = 0;
+    std::int64_t run = 0;
+    for (std::size_t i = 1; i < items.size(); ++i) {
+        run = equal(items[i - 1], items[i]) ? run + 1 : 0;
+        sum += run;
+    }
+    return sum;
+}
+
+/// Sorts and returns the number of exchanges that a bubble sort would have made: the discordant pairs.
+std::int64_t sortCountingExchanges(std::span<double> values, std::span<double> scratch)
+{
+    if (values.size() < 2)
+        return 0;
+    const std::size_t half = values.size() / 2;
+    std::int64_t exchanges = sortCountingExchanges(values.first(half), scratch.first(half))
+        + sortCountingExchanges(values.subspan(half), scratch.subspan(half));
+    std::size_t left = 0;
+    std::size_t right = half;
+    for (double &out : scratch) {
+        const bool takeLeft = right == values.size() || (left < half && values[left] <= values[right]);
+        if (!takeLeft)
+            exchanges += static_cast<std::int64_t>(half - left);
+        out = takeLeft ? values[left++] : values[right++];
+    }
+    std::ranges::copy(scratch, values.begin());
+    return exchanges;
+}
+
+} // namespace
+
+double kendallTauB(std::span<const double> first, std::span<const double> second)
+{
+    if (first.size() != second.size())
+        throw Error("Ranks of " + std::to_string(first.size()) + " and " + std::to_string(second.size())
+                    + " values cannot be compared.");
+    Pairs pairs;
+    for (std::size_t i = 0; i < first.size(); ++i)
+        pairs.emplace_back(first[i], second[i]);
+    std::ranges::sort(pairs);
+    const auto count = static_cast<std::int64_t>(pairs.size());
+    const std::int64_t all = count * (count - 1) / 2;
+    const std::int64_t tiedFirst = tiedPairs(pairs, [](auto &a, auto &b) { return a.first == b.first; });
+    const std::int64_t tiedBoth = tiedPairs(pairs, [](auto &a, auto &b) { return a == b; });
+    std::vector<double> values;
+    for (const auto &pair : pairs)
+        values.push_back(pair.second);
+    std::vector<double> scratch(values.size());
+    const std::int64_t discordant = sortCountingExchanges(values, scratch);
+    const std::int64_t tiedSecond = tiedPairs(values, [](double a, double b) { return a == b; });
+    const double scale = std::sqrt(static_cast<double>(all - tiedFirst)) * std::sqrt(static_cast<double>(all - tiedSecond));
+    if (scale == 0)
+        return std::numeric_limits<double>::quiet_NaN();
+    return static_cast<double>(all - tiedFirst - tiedSecond + tiedBoth - 2 * discordant) / scale;
+}
+
+} // namespace supernet

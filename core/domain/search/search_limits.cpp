@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/search/search_limits.h"
+
+#include "domain/space/sampling.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace supernet {
+
+namespace {
+
+std::string format(double ms)
+{
+    std::string text = std::to_string(std::round(ms * 100) / 100);
+    text.erase(text.find_last_not_of('0') + 1);
+    return text.back() == '.' ? text.substr(0, text.size() - 1) : text;
+}
+
+struct Target
+{
+    std::size_t gene = 0;
+    std::string name;
+    int value = 0;
+    std::vector<int> layers;
+};
+
+/// Reads {"gene", "value"[, "layer"]} and checks it against the space that remains.
+Target readTarget(const SearchSpace &space, const nlohmann::json &argument)
+{
+    const auto field = [&](const char *key) -> const nlohmann::json & {
+        if (!argument.is_object() || !argument.contains(key))
+            throw Error(std::string("The steering command lacks `") + key + "`.");
+        return argument[key];
+    };
+    if (!field("gene").is_string() || !field("value").is_number_integer())
+        throw Error("A steering command takes the name of a gene and a whole number as its value.");
+    const Gene &gene = space.gene(argument["gene"].get<std::string>());
+    Target target{static_cast<std::size_t>(&gene - space.genes.data()), gene.name, argument["value"].get<int>(), {}};
+    const int layers = space.layers(gene);
+    if (const auto layer = argument.find("layer"); layer != argument.end() && !layer->is_null()) {
+        if (!layer->is_number_integer() || layer->get<int>() < 0 || layer->get<int>() >= layers)
+            throw Error("Gene `" + gene.name + "` has no layer " + layer->dump() + '.');
+        target.layers = {layer->get<int>()};
+    } else {
+        for (int each = 0; each < layers; ++each)
+            target.layers.push_back(each);
+    }
+    return target;
+}
+
+void setChoices(Gene &gene, int layer, std::vector<int> choices)
+{
+    if (gene.scope == Gene::Scope::Network)
+        gene.choices = std::move(choices);
+    else
+        gene.layerChoices[layer] = std::move(choices);
+}
+
+/// A smaller greatest depth leaves the choices of single layers beyond it without a place.
+void trim(SearchSpace &space)
+{
+    for (Gene &gene : space.genes) {
+        if (gene.scope == Gene::Scope::Layer)
+            std::erase_if(gene.layerChoices, [&](const auto &own) { return own.first >= space.layers(gene); });
+    }
+}
+
+SearchSpace narrowed(const SearchSpace &space, const Target &target, bool pin)
+{
+    SearchSpace result = space;
+    for (const int layer : target.layers) {
+        std::vector<int> choices = space.choices(space.genes[target.gene], layer);
+        const bool offered = std::ranges::find(choices, target.value) != choices.end();
+        if (!offered && (pin || target.layers.size() == 1))
+            throw Error(std::to_string(target.value) + " is not a choice of gene `" + target.name + "`.");
+        if (pin)
+            choices = {target.value};
+        else
+            std::erase(choices, target.value);
+        if (choices.empty())
+            throw Error("Without " + std::to_string(target.value) + ", gene `" + target.name + "` has no choice left.");
+        setChoices(result.genes[target.gene], layer, std::move(choices));
+    }
+    trim(result);
+    return result;
+}
+
+/// The space with a gene's choices as the whole space has them.
+SearchSpace released(const SearchSpace &space, const SearchSpace &whole, const std::string &gene)
+{
+    SearchSpace result = space;
+    const Gene &original = whole.gene(gene);
+    *std::ranges::find(result.genes, gene, &Gene::name) = original;
+    trim(result);
+    return result;
+}
+
+/// The architecture with one value replaced; layers that this activates take their first choice.
+Architecture replaced(const SearchSpace &space, const Architecture &architecture, const Gene &gene, std::size_t layer,
+                      int value)
+{
+    Architecture result;
+    for (const Gene &each : space.genes) {
+        Architecture::Values values = architecture.values(each.name);
+        if (each.name == gene.name)
+            values[layer] = value;
+        const auto depth = static_cast<std::size_t>(space.activeLayers(each, result));
+        for (std::size_t next = values.size(); next < depth; ++next)
+            values.push_back(space.choices(each, static_cast<int>(next)).front());
+        values.resize(depth);
+        result.set(each.name, std::move(values));
+    }
+    return result;
+}
+
+/// Takes the first single-gene change that is faster; false when there is none.
+bool improve(const SearchSpace &space, const LatencyFunction &latency, FastestArchitecture &best)
+{
+    for (const Gene &gene : space.genes) {
+        for (std::size_t layer = 0; layer < best.architecture.values(gene.name).size(); ++layer) {
+            for (const int value : space.choices(gene, static_cast<int>(layer))) {
+                if (value == best.architecture.values(gene.name)[layer])
+                    continue;
+                Architecture candidate = replaced(space, best.architecture, gene, layer, value);
+                const double ms = latency(candidate);
+                if (ms < best.latencyMs) {
+                    best = {std::move(candidate), ms};
+                    return true;
+                }
+            }
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+SearchLimits::SearchLimits(SearchSpace wholeSpace, double mostMs)
+    : whole(std::move(wholeSpace))
+    , space(whole)
+    , mostLatencyMs(mostMs)
+{
+}
+
+std::string SearchLimits::apply(const std::string &verb, const nlohmann::json &argument)
+{
+    if (verb == "limit-latency") {
+        const auto ms = argument.is_object() ? argument.find("ms") : argument.end();
+        if (ms == argument.end() || !(ms->is_null() || ms->is_number()))
+            throw Error("A latency limit is given as {\"ms\": number}.");
+        if (ms->is_number() && !(ms->get<double>() > 0))
+            throw Error("A latency limit is a number of milliseconds above 0.");
+        mostLatencyMs = ms->is_null() ? std::numeric_limits<double>::infinity() : ms->get<double>();
+        return ms->is_null() ? "No latency limit." : "Latency at most " + format(mostLatencyMs) + " ms.";
+    }
+    if (verb != "pin-gene" && verb != "forbid-choice")
+        throw Error("A search has no command `" + verb + "`.");
+    const bool pin = verb == "pin-gene";
+    if (pin && argument.is_object() && argument.contains("gene") && argument["gene"].is_string()
+        && argument.contains("value") && argument["value"].is_null()) {
+        const auto gene = argument["gene"].get<std::string>();
+        space = released(space, whole, gene);
+        return "Released " + gene + '.';
+    }
+    const Target target = readTarget(space, argument);
+    space = narrowed(space, target, pin);
+    const std::string where = target.layers.size() == 1 && space.genes[target.gene].scope == Gene::Scope::Layer
+        ? target.name + " of layer " + std::to_string(target.layers.front() + 1)
+        : target.name;
+    return (pin ? "Pinned " + where + " to " : "Forbade for " + where + ": ") + std::to_string(target.value) + '.';
+}
+
+Architecture repaired(const SearchSpace &space, const Architecture &architecture, Random &random)
+{
+    Architecture result;
+    for (const Gene &gene : space.genes) {
+        const Architecture::Values &old = architecture.values(gene.name);
+        Architecture::Values values;
+        const auto depth = static_cast<std::size_t>(space.activeLayers(gene, result));
+        for (std::size_t layer = 0; layer < depth; ++layer) {
+            const std::vector<int> &choices = space.choices(gene, static_cast<int>(layer));
+            const bool keep = layer < old.size() && std::ranges::find(choices, old[layer]) != choices.end();
+            values.push_back(keep ? old[layer] : choices[random.below(choices.size())]);
+        }
+        result.set(gene.name, std::move(values));
+    }
+    return result;
+}
+
+FastestArchitecture fastestArchitecture(const SearchSpace &space, const LatencyFunction &latency, Random &random)
+{
+    constexpr int RandomStarts = 8;
+    FastestArchitecture best{space.smallestArchitecture(), 0};
+    best.latencyMs = latency(best.architecture);
+    while (improve(space, latency, best)) { }
+    for (int start = 0; start < RandomStarts; ++start) {
+        FastestArchitecture other{sampleByGene(space, random), 0};
+        other.latencyMs = latency(other.architecture);
+        while (improve(space, latency, other)) { }
+        if (other.latencyMs < best.latencyMs)
+            best = std::move(other);
+    }
+    return best;
+}
+
+} // namespace supernet

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/space/search_space.h"
+#include "domain/support/random.h"
+
+#include <functional>
+#include <limits>
+
+namespace supernet {
+
+/// Milliseconds that an architecture takes: a predictor, cheap enough to be asked for thousands.
+using LatencyFunction = std::function<double(const Architecture &)>;
+
+/// What a search may propose: the choices that remain and the latency it has to keep under.
+struct SearchLimits
+{
+    explicit SearchLimits(SearchSpace whole, double mostLatencyMs = std::numeric_limits<double>::infinity());
+
+    SearchSpace whole; ///< All choices: what a released gene gets back.
+    SearchSpace space; ///< The choices that remain.
+    double mostLatencyMs;
+
+    /// Obeys a steering command: `limit-latency {"ms": 12}` (null: no limit), `pin-gene {"gene", "value"[, "layer"]}`
+    /// (without a layer: in every layer; value null: release the gene), `forbid-choice {"gene", "value"[, "layer"]}`.
+    /// Returns what was done, as a sentence; throws Error, leaving everything as it was, when the command makes no
+    /// sense here or would leave a gene without a choice.
+    std::string apply(const std::string &verb, const nlohmann::json &argument);
+
+    [[nodiscard]] bool allows(const Architecture &architecture) const { return space.check(architecture).empty(); }
+};
+
+/// The architecture with every value that the space does not offer drawn anew.
+[[nodiscard]] Architecture repaired(const SearchSpace &space, const Architecture &architecture, Random &random);
+
+struct FastestArchitecture
+{
+    Architecture architecture;
+    double latencyMs = 0;
+};
+
+/// The fastest architecture that single-gene changes reach from the smallest and from eight random ones: exact for a
+/// latency that adds up over genes, near enough for a predictor.
+[[nodiscard]] FastestArchitecture fastestArchitecture(const SearchSpace &space, const LatencyFunction &latency,
+                                                      Random &random);
+
+} // namespace supernet
