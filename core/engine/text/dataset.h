@@ -18,7 +18,12 @@ public:
     TokenFile(TokenFile &&) noexcept;
 
     [[nodiscard]] std::int64_t size() const noexcept; ///< Sentences.
-    [[nodiscard]] std::span<const std::uint16_t> operator[](std::int64_t sentence) const; ///< Without begin and end.
+    [[nodiscard]] std::int64_t tokens() const noexcept; ///< Of all sentences, without begin and end.
+    [[nodiscard]] std::int64_t vocabulary() const noexcept; ///< Pieces: every token number is below it.
+    /// Without begin and end; `sentence` in [0, size()).
+    [[nodiscard]] std::span<const std::uint16_t> operator[](std::int64_t sentence) const;
+    /// Reads the whole file and compares its checksums (about a second a gigabyte). Throws Error naming the file.
+    void verify() const;
 
 private:
     struct Private;
@@ -32,6 +37,7 @@ struct ParallelTokens
     TokenFile target;
     [[nodiscard]] std::int64_t size() const noexcept { return source.size(); }
 };
+/// Both sides of `train`, `valid` or `test`, verified. Throws Error naming the file at fault.
 [[nodiscard]] ParallelTokens openSplit(const std::filesystem::path &dataFolder, const std::string &split);
 
 /// Sentences of one optimizer step, numbers into the split.
@@ -39,7 +45,8 @@ using BatchIndices = std::vector<std::int64_t>;
 
 /// The batches of one epoch: sentences of like length together, each batch holding at most `maxTokens` tokens on its
 /// longer side (end tokens counted, no padding: the engine packs), the order of sentences within a length and of the
-/// batches shuffled by (seed, epoch). The same arguments give the same batches everywhere.
+/// batches shuffled by (seed, epoch). The same arguments give the same batches everywhere. A sentence that is longer than
+/// `maxTokens` makes a batch of its own.
 [[nodiscard]] std::vector<BatchIndices> planEpoch(const ParallelTokens &tokens, int maxTokens, std::uint64_t seed,
                                                   std::int64_t epoch);
 /// In order of length, unshuffled: for scoring.
