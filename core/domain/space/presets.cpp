@@ -36,7 +36,7 @@ SearchSpace parse(const std::string &text)
     }
 }
 
-SearchSpace readSpace(const std::filesystem::path &file)
+SearchSpace readFile(const std::filesystem::path &file)
 {
     const std::string text = readText(file);
     const std::string extension = file.extension().string();
@@ -67,11 +67,16 @@ std::vector<std::string> presetNames()
     return names;
 }
 
-SearchSpace loadSpace(const std::string &presetOrFile)
+SearchSpace readSpace(const std::string &presetOrFile)
 {
     const auto presets = presetTexts();
     const auto preset = std::ranges::find(presets, presetOrFile, &PresetText::name);
-    SearchSpace space = preset != presets.end() ? parse(std::string(preset->json)) : readSpace(presetOrFile);
+    return preset != presets.end() ? parse(std::string(preset->json)) : readFile(presetOrFile);
+}
+
+SearchSpace loadSpace(const std::string &presetOrFile)
+{
+    SearchSpace space = readSpace(presetOrFile);
     refuseFaults(space, presetOrFile);
     return space;
 }

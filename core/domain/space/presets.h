@@ -8,7 +8,11 @@ namespace supernet {
 /// Names of the spaces that the program ships, in the order in which they are shown.
 [[nodiscard]] std::vector<std::string> presetNames();
 
-/// A preset by name, or a space from a file: our JSON, or HAT's YAML (`.yml`, `.yaml`). Throws Error.
+/// A preset by name, or a space from a file: our JSON, or HAT's YAML (`.yml`, `.yaml`). The space may have faults that
+/// validate() finds. Throws Error for what cannot be read at all.
+[[nodiscard]] SearchSpace readSpace(const std::string &presetOrFile);
+
+/// The same, refusing a space with faults. Throws Error.
 [[nodiscard]] SearchSpace loadSpace(const std::string &presetOrFile);
 
 } // namespace supernet
