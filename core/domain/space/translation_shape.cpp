@@ -50,6 +50,14 @@ TranslationShape assemble(const SearchSpace &space, ValuesOf valuesOf)
     return shape;
 }
 
+template<typename Layer>
+std::string stackDescription(int width, const std::vector<Layer> &layers)
+{
+    const auto [least, most] = std::ranges::minmax(layers, {}, &Layer::ffn);
+    std::string text = std::to_string(layers.size()) + 'x' + std::to_string(width) + " ffn " + std::to_string(least.ffn);
+    return least.ffn == most.ffn ? text : text + '-' + std::to_string(most.ffn);
+}
+
 } // namespace
 
 TranslationShape translationShape(const SearchSpace &space, const Architecture &architecture)
@@ -61,6 +69,12 @@ TranslationShape translationShape(const SearchSpace &space, const Architecture &
 TranslationShape storedShape(const SearchSpace &space)
 {
     return assemble(space, [&](std::string_view gene) { return largestPerLayer(space, gene); });
+}
+
+std::string shortDescription(const TranslationShape &shape)
+{
+    return "enc " + stackDescription(shape.encoderEmbed, shape.encoder) + ", dec "
+        + stackDescription(shape.decoderEmbed, shape.decoder);
 }
 
 } // namespace supernet

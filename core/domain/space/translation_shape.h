@@ -41,4 +41,7 @@ struct TranslationShape
 /// The sizes at which a supernet of the space stores its weights: the largest choice everywhere.
 [[nodiscard]] TranslationShape storedShape(const SearchSpace &space);
 
+/// The sizes in a few words, for tables: `enc 2x128 ffn 64-256, dec 3x96 ffn 128`.
+[[nodiscard]] std::string shortDescription(const TranslationShape &shape);
+
 } // namespace supernet

@@ -108,6 +108,15 @@ private Q_SLOTS:
         QCOMPARE(smallest.encoder.size(), std::size_t(3));
     }
 
+    void sizesInAFewWords()
+    {
+        const SearchSpace space = loadSpace("small");
+        QCOMPARE(shortDescription(translationShape(space, space.smallestArchitecture())),
+                 std::string("enc 3x128 ffn 256, dec 1x128 ffn 256"));
+        QCOMPARE(shortDescription({4, 6, 8, {{10, 2}, {20, 2}}, {{5, 1, 1, 1}}}),
+                 std::string("enc 2x4 ffn 10-20, dec 1x6 ffn 5"));
+    }
+
     void inactiveLayersDoNotTellArchitecturesApart()
     {
         const SearchSpace space = tiny();

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/search/front_view.h"
+
+#include "domain/search/pareto.h"
+#include "domain/support/error.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <ranges>
+#include <set>
+
+namespace supernet {
+
+namespace {
+
+/// BLEU scores that searches of the run's checkpoint have given, by architecture.
+std::map<std::string, double> bleuScores(const Store &store, const RunRecord &run)
+{
+    std::set<RunId> searches;
+    for (const RunRecord &other : store.runs()) {
+        if (other.kind == JobKind::Search && other.parentRun == run.parentRun && other.parentStep == run.parentStep)
+            searches.insert(other.id);
+    }
+    std::map<std::string, double> scores;
+    for (const Evaluation &evaluation : store.evaluations()) {
+        if (evaluation.metric == "bleu" && searches.contains(evaluation.run))
+            scores[evaluation.architectureId] = evaluation.value;
+    }
+    return scores;
+}
+
+} // namespace
+
+std::vector<ScoredCandidate> scoredCandidates(const Store &store, const RunRecord &run)
+{
+    const std::map<std::string, double> scores = bleuScores(store, run);
+    std::vector<ScoredCandidate> result;
+    for (Candidate &candidate : store.candidates(run.id)) {
+        const auto score = scores.find(candidate.architectureId);
+        result.push_back({std::move(candidate), {}});
+        if (score != scores.end())
+            result.back().bleu = score->second;
+    }
+    return result;
+}
+
+std::vector<ScoredCandidate> frontOf(const std::vector<ScoredCandidate> &candidates, FrontAxis axis)
+{
+    std::vector<Objectives> points;
+    for (const ScoredCandidate &scored : candidates) {
+        const double bleu = scored.bleu.value_or(std::numeric_limits<double>::quiet_NaN());
+        points.push_back({scored.candidate.latencyMs, axis == FrontAxis::Loss ? scored.candidate.loss : -bleu});
+    }
+    std::vector<ScoredCandidate> front;
+    for (const std::size_t member : paretoFront(points))
+        front.push_back(candidates[member]);
+    return front;
+}
+
+std::optional<ScoredCandidate> bestUnder(const std::vector<ScoredCandidate> &front, double mostMs)
+{
+    // Along a front the slower is the better.
+    std::optional<ScoredCandidate> best;
+    for (const ScoredCandidate &member : front) {
+        if (member.candidate.latencyMs <= mostMs)
+            best = member;
+    }
+    return best;
+}
+
+RunRecord searchRun(const Store &store, const std::string &name)
+{
+    if (!name.empty()) {
+        const auto run = store.run(name);
+        if (!run || run->kind != JobKind::Search)
+            throw Error("The project has no search run `" + name + "`.");
+        return *run;
+    }
+    const std::vector<RunRecord> runs = store.runs();
+    for (const RunRecord &run : runs | std::views::reverse) {
+        if (run.kind == JobKind::Search && !store.candidates(run.id).empty())
+            return run;
+    }
+    throw Error("The project has no search yet.", "Run `supernet search` first.");
+}
+
+} // namespace supernet

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/project/store.h"
+
+#include <optional>
+#include <vector>
+
+namespace supernet {
+
+/// A scored architecture of a search with the greedy BLEU score that it has got, if any.
+struct ScoredCandidate
+{
+    Candidate candidate;
+    std::optional<double> bleu; ///< On the fixed validation sentences, inherited weights.
+};
+
+enum class FrontAxis { Loss, Bleu };
+
+/// The candidates of a search run, oldest first, each with its BLEU score from this or an earlier search of the same
+/// checkpoint.
+[[nodiscard]] std::vector<ScoredCandidate> scoredCandidates(const Store &store, const RunRecord &run);
+
+/// The members of the front, fastest first: latency against loss, or against BLEU (of those that have one).
+[[nodiscard]] std::vector<ScoredCandidate> frontOf(const std::vector<ScoredCandidate> &candidates, FrontAxis axis);
+
+/// The best of a front (as frontOf() gives it) at a latency of at most `mostMs`; nothing when all are slower.
+[[nodiscard]] std::optional<ScoredCandidate> bestUnder(const std::vector<ScoredCandidate> &front, double mostMs);
+
+/// The search run called `name`, or the latest one that has candidates when it is empty. Throws Error.
+[[nodiscard]] RunRecord searchRun(const Store &store, const std::string &name);
+
+} // namespace supernet
