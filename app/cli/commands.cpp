@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands.h"
+
+namespace supernet::cli {
+
+std::span<const CommandEntry> commandsAvailable()
+{
+    static constexpr CommandEntry entries[] = {
+        // The journey: prepare train evaluate score latency predictor search front export translate
+
+        // Around it: space project work serve demo
+
+        {"completion", addCompletionCommand},
+    };
+    return entries;
+}
+
+} // namespace supernet::cli
