@@ -41,9 +41,29 @@ struct AttentionTensors
     T *weights = nullptr; ///< Softmax weights before dropout, kept for the backward pass.
 };
 
+/// m expert matrices of equal size, sliced from a bank: rows are contiguous.
+template<typename T>
+struct Experts
+{
+    std::int64_t count = 0;
+    std::int64_t columns = 0;
+    std::int64_t expertStride = 0;
+    std::int64_t rowStride = 0;
+    const T *values = nullptr;
+    T *gradients = nullptr; ///< Laid out as the values are.
+    const T *coefficients = nullptr;
+    std::int64_t coefficientStride = 0; ///< From one expert's coefficients to the next's.
+    std::int64_t coefficientRowStride = 0; ///< 1: one for each row; 0: one for the matrix.
+};
+
 template<typename T>
 struct Table
 {
+    /// mixed[row] = sum_i c_i E_i[row] for rows [begin, end); `mixed` is dense.
+    void (*mix)(std::int64_t begin, std::int64_t end, const Experts<T> &experts, T *mixed);
+    /// Adds c_i g to each expert's gradient; agreements[i * rows + row] = <g[row], E_i[row]>.
+    void (*mixBackward)(std::int64_t begin, std::int64_t end, std::int64_t rows, const Experts<T> &experts,
+                        const T *gradient, T *agreements);
     /// y = normalised(x + dropout(sublayer)) * gain + bias for rows [begin, end) of `width`; keeps the normalised
     /// values and 1 / deviation. epsilon 1e-5.
     void (*addNorm)(std::int64_t begin, std::int64_t end, std::int64_t width, const T *x, const T *sublayer,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Compiled once for each instruction set, with SUPERNET_KERNEL_VARIANT naming it (see CMakeLists.txt).
 #include "engine/kernels/attention.h"
+#include "engine/kernels/mixing.h"
 
 namespace supernet::kernels { namespace SUPERNET_KERNEL_VARIANT {
 
@@ -9,8 +10,8 @@ namespace {
 template<typename T>
 constexpr Table<T> makeTable()
 {
-    return {addNorm<T>, addNormBackward<T>, embed<T>,     embedBackward<T>,
-            columnSums<T>, tokenLoss<T>,    attention<T>, attentionBackward<T>};
+    return {mix<T>,           mixBackward<T>, addNorm<T>,   addNormBackward<T>, embed<T>,
+            embedBackward<T>, columnSums<T>,  tokenLoss<T>, attention<T>,       attentionBackward<T>};
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/modules/add_norm.h"
 
-#include "engine/modules/threads.h"
+#include "engine/kernels/threads.h"
 #include "engine/sharing/differentiable.h"
 
 #include <ATen/ATen.h>

@@ -4,7 +4,7 @@
 #include "domain/support/error.h"
 #include "engine/dense/dense_model.h"
 #include "engine/kernels/product.h"
-#include "engine/modules/threads.h"
+#include "engine/kernels/threads.h"
 #include "engine/sharing/differentiable.h"
 
 #include <ATen/ATen.h>

@@ -3,7 +3,7 @@
 
 #include "engine/kernels/kernels.h"
 #include "engine/kernels/product.h"
-#include "engine/modules/threads.h"
+#include "engine/kernels/threads.h"
 #include "engine/sharing/differentiable.h"
 
 #include <ATen/ATen.h>

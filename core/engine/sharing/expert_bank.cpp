@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/sharing/expert_bank.h"
 
+#include "engine/kernels/kernels.h"
+#include "engine/kernels/threads.h"
 #include "engine/sharing/differentiable.h"
 
 #include <ATen/ATen.h>
@@ -10,61 +12,63 @@ namespace supernet {
 
 namespace {
 
-/// Coefficient i shaped to multiply expert i's rows: a number for the whole matrix, or a column.
-torch::Tensor coefficientOf(const torch::Tensor &coefficients, std::int64_t expert, std::int64_t out)
+/// Experts sliced to [m, out, in] with the coefficients they are mixed by; tensors are detached.
+struct Mixture
 {
-    const auto own = coefficients[expert];
-    return own.dim() == 0 ? own : own.slice(0, 0, out);
-}
+    torch::Tensor values;
+    torch::Tensor gradients;
+    torch::Tensor coefficients; ///< [m] or [m, rows]
 
-torch::Tensor asColumn(const torch::Tensor &coefficient)
-{
-    return coefficient.dim() == 0 ? coefficient : coefficient.unsqueeze(1);
-}
+    [[nodiscard]] bool rowWise() const { return coefficients.dim() == 2; }
 
-/// sum_i c_i E_i of the sliced experts.
-torch::Tensor mixWeights(const torch::Tensor &experts, const torch::Tensor &coefficients)
-{
-    const std::int64_t out = experts.size(1);
-    const bool matrix = experts.dim() == 3;
-    auto mixed = at::zeros(experts.sizes().slice(1), experts.options());
-    for (std::int64_t i = 0; i < experts.size(0); ++i) {
-        const auto coefficient = coefficientOf(coefficients, i, out);
-        mixed.addcmul_(experts[i], matrix ? asColumn(coefficient) : coefficient);
+    template<typename T>
+    [[nodiscard]] kernels::Experts<T> experts() const
+    {
+        return {values.size(0),           values.size(2),         values.stride(0),
+                values.stride(1),         values.data_ptr<T>(),   gradients.data_ptr<T>(),
+                coefficients.data_ptr<T>(), coefficients.stride(0), rowWise() ? 1 : 0};
     }
-    return mixed;
+};
+
+template<typename T>
+torch::Tensor mixed(const Mixture &mixture)
+{
+    const auto result = at::empty({mixture.values.size(1), mixture.values.size(2)}, mixture.values.options());
+    const std::int64_t rows = result.size(0);
+    forParts(partsFor(rows), rows, [&](std::int64_t, std::int64_t begin, std::int64_t end) {
+        kernels::table<T>().mix(begin, end, mixture.experts<T>(), result.data_ptr<T>());
+    });
+    return result;
 }
 
-/// Adds c_i g to each expert's gradient slice and <g, E_i> (row by row for row-wise coefficients) to `toCoefficients`.
-void mixBackward(const torch::Tensor &experts, const torch::Tensor &expertGradients, const torch::Tensor &coefficients,
-                 const torch::Tensor &gradient, torch::Tensor toCoefficients)
+/// The gradient of the coefficients; that of the experts is added to their buffers.
+template<typename T>
+torch::Tensor mixedBackward(const Mixture &mixture, const torch::Tensor &gradient)
 {
-    const std::int64_t out = experts.size(1);
-    const bool matrix = experts.dim() == 3;
-    for (std::int64_t i = 0; i < experts.size(0); ++i) {
-        const auto coefficient = coefficientOf(coefficients, i, out);
-        expertGradients[i].addcmul_(gradient, matrix ? asColumn(coefficient) : coefficient);
-        const auto agreement = gradient * experts[i];
-        if (coefficient.dim() == 0)
-            toCoefficients[i] += agreement.sum();
-        else
-            toCoefficients[i].slice(0, 0, out) += matrix ? agreement.sum(1) : agreement;
-    }
+    const std::int64_t rows = gradient.size(0);
+    const auto agreements = at::empty({mixture.values.size(0), rows}, gradient.options());
+    forParts(partsFor(rows), rows, [&](std::int64_t, std::int64_t begin, std::int64_t end) {
+        kernels::table<T>().mixBackward(begin, end, rows, mixture.experts<T>(), gradient.data_ptr<T>(),
+                                        agreements.data_ptr<T>());
+    });
+    if (!mixture.rowWise())
+        return agreements.sum(1);
+    auto toCoefficients = at::zeros_like(mixture.coefficients);
+    toCoefficients.slice(1, 0, rows).copy_(agreements);
+    return toCoefficients;
 }
 
 torch::Tensor mix(const torch::Tensor &experts, const torch::Tensor &expertGradients, const torch::Tensor &coefficients)
 {
-    const auto fixed = coefficients.detach();
-    auto backward = [experts, expertGradients, fixed](const torch::Tensor &gradient) -> std::vector<torch::Tensor> {
-        auto toCoefficients = at::zeros_like(fixed);
-        mixBackward(experts, expertGradients, fixed, gradient, toCoefficients);
-        return {toCoefficients};
-    };
-    const auto mixed = [&] {
-        const at::NoGradGuard noGradient;
-        return mixWeights(experts, fixed);
-    }();
-    return differentiable(mixed, {coefficients}, std::move(backward));
+    const Mixture mixture{experts, expertGradients, coefficients.detach().contiguous()};
+    const bool wide = experts.scalar_type() == torch::kFloat64;
+    const auto result = wide ? mixed<double>(mixture) : mixed<float>(mixture);
+    return differentiable(result, {coefficients},
+                          [mixture, wide](const torch::Tensor &gradient) -> std::vector<torch::Tensor> {
+                              const auto plain = gradient.contiguous();
+                              return {wide ? mixedBackward<double>(mixture, plain)
+                                           : mixedBackward<float>(mixture, plain)};
+                          });
 }
 
 Parameter drawWeights(ParameterList &parameters, const std::string &name, std::int64_t experts, std::int64_t rows,
@@ -94,7 +98,7 @@ SharedMatrix ExpertBank::take(const torch::Tensor &coefficients, std::int64_t ou
     if (experts() == 1)
         return {block(m_weight.value)[0], rows(m_bias.value)[0], block(m_weight.gradient)[0], rows(m_bias.gradient)[0]};
     return {mix(block(m_weight.value), block(m_weight.gradient), coefficients),
-            mix(rows(m_bias.value), rows(m_bias.gradient), coefficients),
+            mix(rows(m_bias.value).unsqueeze(2), rows(m_bias.gradient).unsqueeze(2), coefficients).squeeze(1),
             {},
             {}};
 }
