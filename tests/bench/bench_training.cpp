@@ -2,7 +2,7 @@
 // Training speed of supernets: target tokens a second, the share of the matrix ceiling measured in the same run, and
 // peak memory. Configurations take turns, so that a busy machine slows all of them alike.
 //
-//   bench_training [SPACE] [BATCH_TOKENS] [ROUNDS] [THREADS]
+//   bench_training [SPACE] [BATCH_TOKENS] [ROUNDS] [THREADS] [CONFIGURATION]
 #include "domain/cost/cost.h"
 #include "domain/space/presets.h"
 #include "domain/space/sampling.h"
@@ -164,6 +164,9 @@ int main(int count, char **arguments)
                                               {"neuron m=2", Granularity::Neuron, 2, "float32", false}};
     if (hasBFloat16Products())
         configurations.push_back({"plain, bfloat16", Granularity::None, 1, "bfloat16", false});
+    const auto only = argument(5, "");
+    if (!only.empty())
+        std::erase_if(configurations, [&](const Configuration &c) { return only != c.name; });
     std::vector<Runner> runners;
     for (const auto &configuration : configurations)
         runners.emplace_back(configuration, space);
@@ -187,7 +190,10 @@ int main(int count, char **arguments)
     if (!lowCeilings.empty())
         std::printf(", bfloat16 %.0f GFLOP/s", median(lowCeilings) * 1e-9);
     std::printf("\n%-18s %10s %8s %8s %9s\n", "", "tokens/s", "ms/step", "ceiling", "to plain");
-    const double plain = runners[1].time;
+    const auto reference = std::find_if(runners.begin(), runners.end(), [](const Runner &runner) {
+        return std::string(runner.configuration.name) == "plain";
+    });
+    const double plain = (reference == runners.end() ? runners.front() : *reference).time;
     for (const auto &runner : runners) {
         const bool low = std::string(runner.configuration.precision) == "bfloat16";
         std::printf("%-18s %10.0f %8.0f %7.0f%% %9.3f\n", runner.configuration.name, runner.tokens / runner.time,
