@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -22,7 +23,9 @@ public:
 
     [[nodiscard]] int vocabulary() const;
     [[nodiscard]] std::vector<int> encode(std::string_view text) const; ///< Without begin and end.
-    [[nodiscard]] std::string decode(const std::vector<int> &tokens) const; ///< Special tokens are dropped.
+    /// The text of the pieces; begin, end and pad are dropped, an unknown piece reads as U+2047. Throws Error for a
+    /// token outside the vocabulary.
+    [[nodiscard]] std::string decode(const std::vector<int> &tokens) const;
 
     struct Training
     {
@@ -32,9 +35,10 @@ public:
         int threads = 1;
     };
     /// Trains one joint model over both sides. Throws Error; too small a corpus for the vocabulary says which size
-    /// would work.
-    static void train(const std::vector<std::string> &sentences, const Training &options,
-                      const std::filesystem::path &model);
+    /// would work. `keepGoing` is asked about every 50 ms; once it says no, the training ends at once, `model` stays
+    /// as it was, and train() returns false. The result depends on the number of threads, which add up in parts.
+    static bool train(const std::vector<std::string> &sentences, const Training &options,
+                      const std::filesystem::path &model, const std::function<bool()> &keepGoing = {});
 
 private:
     struct Private;
