@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/dense/dense_model.h"
+
+#include "domain/cost/cost.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+
+namespace supernet {
+
+namespace {
+
+using Sizes = std::vector<std::int64_t>;
+using Visit = std::function<void(const std::string &name, const Sizes &sizes)>;
+
+void visitLinear(const std::string &name, std::int64_t out, std::int64_t in, const Visit &visit)
+{
+    visit(name + ".weight", {out, in});
+    visit(name + ".bias", {out});
+}
+
+void visitNorm(const std::string &name, std::int64_t width, const Visit &visit)
+{
+    visit(name + ".weight", {width});
+    visit(name + ".bias", {width});
+}
+
+void visitAttention(const std::string &name, std::int64_t width, std::int64_t keyWidth, std::int64_t qkv,
+                    const Visit &visit)
+{
+    visitLinear(name + ".query", qkv, width, visit);
+    visitLinear(name + ".key", qkv, keyWidth, visit);
+    visitLinear(name + ".value", qkv, keyWidth, visit);
+    visitLinear(name + ".output", width, qkv, visit);
+    visitNorm(name + "_norm", width, visit);
+}
+
+void visitFeedForward(const std::string &name, std::int64_t width, std::int64_t ffn, const Visit &visit)
+{
+    visitLinear(name + ".in", ffn, width, visit);
+    visitLinear(name + ".out", width, ffn, visit);
+    visitNorm(name + "_norm", width, visit);
+}
+
+/// Every tensor that a model of this shape holds.
+void visitTensors(const TranslationShape &shape, std::int64_t vocabulary, const Visit &visit)
+{
+    visit("embedding", {vocabulary, std::max(shape.encoderEmbed, shape.decoderEmbed)});
+    for (std::size_t i = 0; i < shape.encoder.size(); ++i) {
+        const auto name = "encoder." + std::to_string(i);
+        visitAttention(name + ".self_attention", shape.encoderEmbed, shape.encoderEmbed, shape.qkv, visit);
+        visitFeedForward(name + ".ffn", shape.encoderEmbed, shape.encoder[i].ffn, visit);
+    }
+    for (std::size_t i = 0; i < shape.decoder.size(); ++i) {
+        const auto name = "decoder." + std::to_string(i);
+        visitAttention(name + ".self_attention", shape.decoderEmbed, shape.decoderEmbed, shape.qkv, visit);
+        visitAttention(name + ".cross_attention", shape.decoderEmbed, shape.encoderEmbed, shape.qkv, visit);
+        visitFeedForward(name + ".ffn", shape.decoderEmbed, shape.decoder[i].ffn, visit);
+    }
+}
+
+std::string describe(const Sizes &sizes)
+{
+    std::string text;
+    for (const auto size : sizes)
+        text += (text.empty() ? "[" : ", ") + std::to_string(size);
+    return text + "]";
+}
+
+} // namespace
+
+const HostTensor &DenseTransformer::weight(const std::string &name) const
+{
+    const auto found = weights.find(name);
+    if (found == weights.end())
+        throw Error("The model has no tensor `" + name + "`.", "Export it again.");
+    return found->second;
+}
+
+std::vector<Issue> DenseTransformer::check() const
+{
+    std::vector<Issue> issues;
+    const auto wrong = [&](const std::string &where, const std::string &sentence) {
+        issues.push_back({where, Issue::Severity::Error, sentence});
+    };
+    if (shape.encoder.empty() || shape.decoder.empty())
+        wrong("shape", "An encoder and a decoder have at least one layer each.");
+    if (positionWidth < std::max(shape.encoderEmbed, shape.decoderEmbed))
+        wrong("position_width", "Positions are narrower than the model.");
+    std::size_t known = 0;
+    visitTensors(shape, vocabulary, [&](const std::string &name, const Sizes &sizes) {
+        const auto found = weights.find(name);
+        ++known;
+        if (found == weights.end())
+            wrong(name, "The tensor is missing.");
+        else if (found->second.sizes != sizes)
+            wrong(name, "The tensor is " + describe(found->second.sizes) + " instead of " + describe(sizes) + ".");
+        else if (found->second.count() != static_cast<std::int64_t>(found->second.values.size()))
+            wrong(name, "The tensor holds fewer values than its sizes say.");
+    });
+    if (issues.empty() && weights.size() != known)
+        wrong("weights", "There are tensors that do not belong to a model of this shape.");
+    return issues;
+}
+
+std::int64_t DenseTransformer::parametersWithoutEmbedding() const
+{
+    return parametersWithoutEmbeddings(shape);
+}
+
+float sinusoidalPosition(std::int64_t position, std::int64_t channel, std::int64_t width)
+{
+    const std::int64_t half = width / 2;
+    const auto index = static_cast<double>(channel < half ? channel : channel - half);
+    const double frequency = std::pow(10000.0, -index / static_cast<double>(half - 1));
+    const double angle = static_cast<double>(position) * frequency;
+    return static_cast<float>(channel < half ? std::sin(angle) : std::cos(angle));
+}
+
+} // namespace supernet
