@@ -9,7 +9,7 @@ std::span<const CommandEntry> commandsAvailable()
         // The journey: prepare train evaluate score latency predictor search front export translate
 
         // Around it: space project work serve demo
-
+        {"space", addSpaceCommand},
         {"completion", addCompletionCommand},
     };
     return entries;

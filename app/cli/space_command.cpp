@@ -34,8 +34,10 @@ std::string choicesText(const SearchSpace &space, const Gene &gene)
 {
     const auto list = [](const std::vector<int> &choices) {
         std::string text;
-        for (const int choice : choices)
-            text += (text.empty() ? "" : " ") + std::to_string(choice);
+        for (const int choice : choices) {
+            text += text.empty() ? "" : " ";
+            text += std::to_string(choice);
+        }
         return text;
     };
     std::string text = list(gene.choices);

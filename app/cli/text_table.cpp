@@ -55,11 +55,12 @@ std::string TextTable::text() const
 
 std::string grouped(const std::string &digits)
 {
-    std::string result = digits;
-    const std::size_t first = result.starts_with('-') ? 1 : 0;
-    for (std::size_t at = result.size(); at > first + 3;) {
-        at -= 3;
-        result.insert(at, ",");
+    const std::size_t first = digits.starts_with('-') ? 1 : 0;
+    std::string result;
+    for (std::size_t at = 0; at < digits.size(); ++at) {
+        if (at > first && (digits.size() - at) % 3 == 0)
+            result += ',';
+        result += digits[at];
     }
     return result;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/space/sampling.h"
 
+#include <algorithm>
+
 namespace supernet {
 
 namespace {
@@ -19,15 +21,16 @@ Architecture::Values drawLayers(const SearchSpace &space, const Gene &gene, int 
     return values;
 }
 
-/// Uniform in [0, count): the shortest words that can hold it, drawn until they do.
+/// Uniform in [0, count): as many bits as can be needed, drawn until they fit.
 BigCount drawBelow(const BigCount &count, Random &random)
 {
     const auto bits = boost::multiprecision::msb(count) + 1;
+    std::vector<std::uint64_t> words((bits + 63) / 64);
     for (;;) {
-        BigCount value = 0;
-        for (unsigned have = 0; have < bits; have += 64)
-            value = (value << 64) | random();
-        value &= (BigCount(1) << bits) - 1;
+        std::ranges::generate(words, [&] { return random(); });
+        BigCount value;
+        import_bits(value, words.begin(), words.end());
+        value >>= static_cast<int>(words.size() * 64 - bits);
         if (value < count)
             return value;
     }
