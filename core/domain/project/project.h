@@ -34,8 +34,15 @@ public:
     void setSection(const std::string &section, const nlohmann::json &value);
 
     [[nodiscard]] Store openStore(Store::Mode mode = Store::Mode::ReadWrite) const;
+    /// What a person should know about where the project lies, for example on a network file system.
+    [[nodiscard]] std::vector<Issue> warnings() const;
+    /// Puts everything into store.sqlite itself, without write-ahead log, so that the folder can be shipped and be read
+    /// where nothing can be written. Throws Error while another program has the store open.
+    void seal() const;
 
 private:
+    Project(std::filesystem::path folder, nlohmann::json settings);
+
     std::filesystem::path m_folder;
     nlohmann::json m_settings;
 };

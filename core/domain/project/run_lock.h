@@ -28,5 +28,7 @@ private:
 [[nodiscard]] std::filesystem::path runLockFile(const std::filesystem::path &runFolder);
 /// The machine-wide lock that latency measurements take and other jobs of ours wait for.
 [[nodiscard]] std::filesystem::path quietMachineLockFile();
+/// What a studio of this user holds while it is open: jobs then leave it one processor core.
+[[nodiscard]] std::filesystem::path studioLockFile();
 
 } // namespace supernet

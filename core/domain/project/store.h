@@ -63,6 +63,9 @@ public:
     void finishQueueItem(RowId item, const std::string &outcome);
     [[nodiscard]] std::vector<QueueItem> queue() const;
 
+    /// Leaves write-ahead logging for good, with all in the one file; the next opening for writing takes it up again.
+    void seal();
+
     /// Changes whenever another connection has committed (`PRAGMA data_version`): cheap to poll.
     [[nodiscard]] std::int64_t dataVersion() const;
 

@@ -1,0 +1,404 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/project/store.h"
+
+#include "domain/project/file_system.h"
+#include "domain/project/store_rows.h"
+#include "domain/project/store_schema.h"
+#include "domain/support/error.h"
+
+#include <algorithm>
+#include <chrono>
+#include <sqlite3.h>
+#include <unistd.h>
+
+namespace supernet {
+
+namespace {
+
+using namespace detail;
+
+constexpr int busyTimeoutMs = 20'000;
+
+std::int64_t now()
+{
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+/// What a follower sees of a table whose rows have a step: an attempt's rows up to where a later one took over.
+std::string notOvertaken(const std::string &step)
+{
+    return "t.run = ? AND t.id > ? AND NOT EXISTS (SELECT 1 FROM attempts AS later WHERE later.run = t.run AND "
+           "later.attempt > t.attempt AND later.resumed_from_step < t."
+        + step + ") ORDER BY t.id";
+}
+
+Error storeError(const std::filesystem::path &file, const SQLite::Exception &cause)
+{
+    const std::string store = "The store " + file.string();
+    switch (cause.getErrorCode()) {
+    case SQLITE_FULL:
+        return Error(store + " could not be written: the disk is full.",
+                     "Free some space on that disk; all that was written before is safe.");
+    case SQLITE_NOTADB:
+    case SQLITE_CORRUPT:
+        return Error(store + " is damaged: " + cause.what() + '.',
+                     "Restore the file from a copy, or delete it to begin with an empty one.");
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return Error(store + " was kept locked by another program.", "Close that program and try again.");
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return Error(store + " may not be written.", "Check its permissions, or work on a copy of the project.");
+    case SQLITE_CANTOPEN:
+        return Error(store + " could not be opened.", "Check that its folder exists and that you may write there.");
+    case SQLITE_IOERR:
+        return Error(store + " could not be read or written: " + cause.what() + '.',
+                     "Check that its disk has space and is in order; all that was written before is safe.");
+    default:
+        return Error(store + " could not be read or written: " + cause.what() + '.');
+    }
+}
+
+std::string slugOf(const RunRecord &run)
+{
+    if (run.kind == JobKind::Train && run.settings.is_object() && run.settings.contains("policy")) {
+        const auto &policy = run.settings["policy"];
+        if (policy.is_object() && policy.contains("granularity") && policy["granularity"].is_string())
+            return policy["granularity"] == "none" ? "plain" : policy["granularity"].get<std::string>();
+    }
+    return name(run.kind);
+}
+
+void checkRunName(const std::string &name)
+{
+    const bool fits = !name.empty() && name.size() <= 100 && name.front() != '.' && name.front() != '-'
+        && std::none_of(name.begin(), name.end(),
+                        [](unsigned char letter) { return letter < ' ' || letter == '/' || letter == '\\'; });
+    if (!fits)
+        throw UsageError("\"" + name + "\" cannot name a run.",
+                         "Use a short name without slashes that begins with a letter or a digit.");
+}
+
+} // namespace
+
+struct Store::Private
+{
+    std::filesystem::path file;
+    std::optional<SQLite::Database> database;
+
+    SQLite::Database &db() { return *database; }
+
+    /// Runs `work` and turns what SQLite or JSON throw into an Error that names the file.
+    template<typename Work>
+    auto guarded(Work work)
+    {
+        try {
+            return work();
+        } catch (const SQLite::Exception &error) {
+            throw storeError(file, error);
+        } catch (const nlohmann::json::exception &error) {
+            throw Error("The store " + file.string() + " holds a value that is no JSON: " + error.what() + '.',
+                        "Restore the file from a copy.");
+        }
+    }
+
+    /// guarded(), in a short transaction of its own that holds the write lock from the start.
+    template<typename Work>
+    auto written(Work work)
+    {
+        return guarded([&] {
+            SQLite::Transaction transaction(db(), SQLite::TransactionBehavior::IMMEDIATE);
+            if constexpr (std::is_void_v<decltype(work())>) {
+                work();
+                transaction.commit();
+            } else {
+                auto result = work();
+                transaction.commit();
+                return result;
+            }
+        });
+    }
+
+    template<typename Row>
+    void append(std::span<const Row> rows)
+    {
+        written([&] { insertRows<Row>(db(), "INSERT", rows, [](const Row &, RowId) {}); });
+    }
+
+    /// Appends one row and returns its id.
+    template<typename Row>
+    RowId appendOne(const Row &row)
+    {
+        return written([&] {
+            RowId added = 0;
+            insertRows<Row>(db(), "INSERT", std::span(&row, 1), [&](const Row &, RowId id) { added = id; });
+            return added;
+        });
+    }
+
+    template<typename Row, typename... Values>
+    std::vector<Row> select(const std::string &condition, const Values &...values)
+    {
+        return guarded([&] { return selectRows<Row>(db(), condition, values...); });
+    }
+
+    template<typename Row, typename... Values>
+    std::optional<Row> selectOne(const std::string &condition, const Values &...values)
+    {
+        return guarded([&] { return selectRow<Row>(db(), condition, values...); });
+    }
+
+    template<typename... Values>
+    void change(const char *sql, const Values &...values)
+    {
+        written([&] {
+            SQLite::Statement statement(db(), sql);
+            bindAll(statement, values...);
+            statement.exec();
+        });
+    }
+
+    void openForReading()
+    {
+        database.emplace(file.string(), SQLite::OPEN_READONLY, busyTimeoutMs);
+        try {
+            migrateStore(db(), file, false);
+        } catch (const SQLite::Exception &) {
+            // A store in WAL mode needs its side files; where they cannot be made (a read-only disk, a shipped
+            // project) nobody else writes either, and SQLite may take the file as it lies.
+            if (access(file.parent_path().c_str(), W_OK) == 0)
+                throw;
+            database.emplace("file:" + file.string() + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI,
+                             busyTimeoutMs);
+            migrateStore(db(), file, false);
+        }
+    }
+
+    void openForWriting()
+    {
+        database.emplace(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, busyTimeoutMs);
+        migrateStore(db(), file, true);
+        const std::string wanted = isOnNetwork(file) ? "delete" : "wal";
+        if (db().execAndGet("PRAGMA journal_mode").getString() != wanted)
+            db().execAndGet("PRAGMA journal_mode = " + wanted);
+        db().exec("PRAGMA synchronous = NORMAL");
+    }
+};
+
+Store::Store(const std::filesystem::path &file, Mode mode)
+    : d(std::make_unique<Private>())
+{
+    d->file = file;
+    d->guarded([&] { mode == Mode::ReadOnly ? d->openForReading() : d->openForWriting(); });
+}
+
+Store::~Store() = default;
+Store::Store(Store &&) noexcept = default;
+Store &Store::operator=(Store &&) noexcept = default;
+
+RunRecord Store::addRun(RunRecord run)
+{
+    return d->written([&] {
+        const auto taken = [&] { return selectRow<RunRecord>(d->db(), "t.name = ?", run.name).has_value(); };
+        if (run.name.empty()) {
+            const std::string slug = slugOf(run);
+            for (int number = 1; run.name.empty() || taken(); ++number)
+                run.name = slug + '-' + std::to_string(number);
+        }
+        checkRunName(run.name);
+        if (taken())
+            throw UsageError("The project already has a run named \"" + run.name + "\".",
+                             "Give another name, or none to have one chosen.");
+        run.createdAt = now();
+        insertRows<RunRecord>(d->db(), "INSERT", std::span(&run, 1), [](RunRecord &row, RowId id) { row.id = id; });
+        return run;
+    });
+}
+
+std::vector<RunRecord> Store::runs() const
+{
+    return d->select<RunRecord>("1 ORDER BY t.id");
+}
+
+std::optional<RunRecord> Store::run(RunId id) const
+{
+    return d->selectOne<RunRecord>("t.id = ?", id);
+}
+
+std::optional<RunRecord> Store::run(const std::string &name) const
+{
+    return d->selectOne<RunRecord>("t.name = ?", name);
+}
+
+AttemptRecord Store::beginAttempt(RunId run, std::int64_t resumedFromStep)
+{
+    return d->written([&] {
+        AttemptRecord attempt;
+        attempt.run = run;
+        attempt.attempt = static_cast<int>(selectRows<AttemptRecord>(d->db(), "t.run = ?", run).size()) + 1;
+        attempt.resumedFromStep = resumedFromStep;
+        attempt.pid = getpid();
+        attempt.startedAt = now();
+        insertRows<AttemptRecord>(d->db(), "INSERT", std::span(&attempt, 1), [](const AttemptRecord &, RowId) {});
+        return attempt;
+    });
+}
+
+void Store::endAttempt(RunId run, int attempt, const std::string &outcome, const std::string &message)
+{
+    d->change("UPDATE attempts SET ended_at = ?, outcome = ?, message = ? WHERE run = ? AND attempt = ?", now(),
+              outcome, message, run, attempt);
+}
+
+std::vector<AttemptRecord> Store::attempts(RunId run) const
+{
+    return d->select<AttemptRecord>("t.run = ? ORDER BY t.attempt", run);
+}
+
+void Store::setProgress(const Progress &progress)
+{
+    d->written([&] {
+        insertRows<Progress>(d->db(), "REPLACE", std::span(&progress, 1), [](const Progress &, RowId) {});
+    });
+}
+
+std::optional<Progress> Store::progress(RunId run) const
+{
+    return d->selectOne<Progress>("t.run = ?", run);
+}
+
+void Store::append(std::span<const Metric> metrics)
+{
+    d->append(metrics);
+}
+
+void Store::append(std::span<const ConflictSample> samples)
+{
+    d->append(samples);
+}
+
+void Store::append(std::span<Candidate> candidates)
+{
+    d->written([&] {
+        insertRows<Candidate>(d->db(), "INSERT", candidates, [](Candidate &row, RowId id) { row.id = id; });
+    });
+}
+
+void Store::append(std::span<const Evaluation> evaluations)
+{
+    d->append(evaluations);
+}
+
+void Store::append(std::span<const Measurement> measurements)
+{
+    d->append(measurements);
+}
+
+RowId Store::append(const Pick &pick)
+{
+    return d->appendOne(pick);
+}
+
+RowId Store::append(const ExportRecord &record)
+{
+    return d->appendOne(record);
+}
+
+std::vector<Metric> Store::metrics(RunId run, RowId after) const
+{
+    return d->select<Metric>(notOvertaken("step"), run, after);
+}
+
+std::vector<ConflictSample> Store::conflictSamples(RunId run, RowId after) const
+{
+    return d->select<ConflictSample>(notOvertaken("step"), run, after);
+}
+
+std::vector<Candidate> Store::candidates(RunId run, RowId after) const
+{
+    return d->select<Candidate>(notOvertaken("generation"), run, after);
+}
+
+std::vector<Evaluation> Store::evaluations(RowId after) const
+{
+    return d->select<Evaluation>("t.id > ? ORDER BY t.id", after);
+}
+
+std::vector<Measurement> Store::measurements(RowId after) const
+{
+    return d->select<Measurement>("t.id > ? ORDER BY t.id", after);
+}
+
+std::vector<Pick> Store::picks() const
+{
+    return d->select<Pick>("1 ORDER BY t.id");
+}
+
+std::vector<ExportRecord> Store::exports() const
+{
+    return d->select<ExportRecord>("1 ORDER BY t.id");
+}
+
+RowId Store::send(RunId run, const std::string &verb, const nlohmann::json &argument)
+{
+    return d->appendOne(Command{0, run, verb, argument, now()});
+}
+
+std::vector<Command> Store::commands(RunId run, RowId after) const
+{
+    return d->select<Command>("t.run = ? AND t.id > ? ORDER BY t.id", run, after);
+}
+
+RowId Store::enqueue(JobKind job, const nlohmann::json &settings)
+{
+    QueueItem item;
+    item.job = job;
+    item.settings = settings;
+    item.createdAt = now();
+    return d->appendOne(item);
+}
+
+std::optional<QueueItem> Store::claimNext()
+{
+    return d->written([&] {
+        auto item = selectRow<QueueItem>(d->db(), "t.claimed_at IS NULL ORDER BY t.id LIMIT 1");
+        if (item) {
+            item->claimedAt = now();
+            SQLite::Statement statement(d->db(), "UPDATE queue SET claimed_at = ? WHERE id = ?");
+            bindAll(statement, item->claimedAt, item->id);
+            statement.exec();
+        }
+        return item;
+    });
+}
+
+void Store::setQueueRun(RowId item, RunId run)
+{
+    d->change("UPDATE queue SET run = ? WHERE id = ?", run, item);
+}
+
+void Store::finishQueueItem(RowId item, const std::string &outcome)
+{
+    d->change("UPDATE queue SET finished_at = ?, outcome = ? WHERE id = ?", now(), outcome, item);
+}
+
+std::vector<QueueItem> Store::queue() const
+{
+    return d->select<QueueItem>("1 ORDER BY t.id");
+}
+
+void Store::seal()
+{
+    d->guarded([&] {
+        d->db().exec("VACUUM");
+        d->db().execAndGet("PRAGMA journal_mode = delete");
+    });
+}
+
+std::int64_t Store::dataVersion() const
+{
+    return d->guarded([&] { return d->db().execAndGet("PRAGMA data_version").getInt64(); });
+}
+
+} // namespace supernet
