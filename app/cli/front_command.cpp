@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+#include "cli/commands.h"
+#include "cli/sibling_program.h"
+#include "cli/text_table.h"
+#include "domain/search/front_view.h"
+#include "domain/space/translation_shape.h"
+
+#include <limits>
+#include <optional>
+
+namespace supernet::cli {
+
+namespace {
+
+using nlohmann::json;
+
+struct FrontOptions
+{
+    std::string run;
+    std::string by;
+    std::string output;
+    double least = 0;
+    double most = std::numeric_limits<double>::infinity();
+    std::optional<double> bound;
+};
+
+/// What the search ranked by, unless the person says otherwise.
+FrontAxis axisOf(const RunRecord &run, const std::string &by)
+{
+    const std::string axis = by.empty() ? run.settings.value("fitness", "loss") : by;
+    return axis == "bleu" ? FrontAxis::Bleu : FrontAxis::Loss;
+}
+
+SearchSpace spaceOf(const RunRecord &run)
+{
+    if (!run.settings.contains("space"))
+        throw Error("The settings of the run `" + run.name + "` hold no search space.");
+    return spaceFromJson(run.settings["space"]);
+}
+
+json memberJson(const ScoredCandidate &member)
+{
+    const Candidate &candidate = member.candidate;
+    return {{"id", candidate.architectureId},
+            {"latency_ms", candidate.latencyMs},
+            {"loss", candidate.loss},
+            {"bleu", member.bleu ? json(*member.bleu) : json()},
+            {"params_without_embeddings", candidate.params},
+            {"flops", candidate.flops},
+            {"generation", candidate.generation},
+            {"architecture", candidate.architecture}};
+}
+
+std::string tableText(const std::vector<ScoredCandidate> &members, const SearchSpace &space)
+{
+    using Align = TextTable::Align;
+    TextTable table({{"Latency ms"}, {"Loss"}, {"BLEU"}, {"Params M"}, {"Id", Align::Left}, {"Subnet", Align::Left}});
+    for (const ScoredCandidate &member : members) {
+        const Candidate &candidate = member.candidate;
+        const auto shape = translationShape(space, architectureFromJson(candidate.architecture, space));
+        table.add({fixed(candidate.latencyMs, 2), fixed(candidate.loss, 4), member.bleu ? fixed(*member.bleu, 2) : "-",
+                   fixed(candidate.params / 1e6, 2), candidate.architectureId, shortDescription(shape)});
+    }
+    return table.text();
+}
+
+std::string headline(const RunRecord &run, const std::vector<ScoredCandidate> &members, std::size_t candidates)
+{
+    std::string text = "Search `" + run.name + "`: " + std::to_string(members.size()) + " on the front of "
+        + std::to_string(candidates) + " candidates";
+    if (members.size() > 1)
+        text += ", " + fixed(members.back().candidate.latencyMs / members.front().candidate.latencyMs, 2)
+            + " times between the fastest and the slowest";
+    return text + ".\n";
+}
+
+void render(const Invocation &invocation, const RunRecord &run, const FrontOptions &options)
+{
+    const int code = runSibling("supernet-studio", {"--render", "front", "--project", invocation.projectFolder().string(),
+                                                    "--run", run.name, "--output", options.output});
+    if (code != 0)
+        throw Error("The picture `" + options.output + "` could not be drawn.");
+}
+
+/// The pick that `--bound` asks for; throws Error when every member is slower.
+ScoredCandidate pick(const std::vector<ScoredCandidate> &front, double bound)
+{
+    const auto best = bestUnder(front, bound);
+    if (!best)
+        throw Error("No architecture of the front keeps under " + fixed(bound, 2) + " ms: the fastest takes "
+                    + fixed(front.front().candidate.latencyMs, 2) + " ms.");
+    return *best;
+}
+
+int front(Invocation &invocation, const FrontOptions &options)
+{
+    const Project project = Project::open(invocation.projectFolder());
+    const Store store = project.openStore(Store::Mode::ReadOnly);
+    const RunRecord run = searchRun(store, options.run);
+    const auto candidates = scoredCandidates(store, run);
+    std::vector<ScoredCandidate> members = frontOf(candidates, axisOf(run, options.by));
+    std::erase_if(members, [&](const ScoredCandidate &member) {
+        return member.candidate.latencyMs < options.least || member.candidate.latencyMs > options.most;
+    });
+    if (members.empty())
+        throw Error("The search `" + run.name + "` has no front "
+                        + (candidates.empty() ? "yet: it has scored nothing." : "in that range of latency."));
+    if (options.bound)
+        members = {pick(members, *options.bound)};
+    if (!options.output.empty())
+        render(invocation, run, options);
+    if (invocation.json) {
+        for (const ScoredCandidate &member : members)
+            invocation.out() << memberJson(member).dump() << '\n';
+        return Done;
+    }
+    if (!options.bound)
+        invocation.out() << headline(run, members, candidates.size());
+    invocation.out() << tableText(members, spaceOf(run));
+    if (!options.output.empty())
+        invocation.out() << "Picture: " << options.output << '\n';
+    return Done;
+}
+
+} // namespace
+
+void addFrontCommand(CLI::App &program, Invocation &invocation)
+{
+    CLI::App &command = *program.add_subcommand("front", "The best architectures that a search has found, fastest first");
+    const auto options = std::make_shared<FrontOptions>();
+    addProjectOption(command, invocation);
+    addJsonOption(command, invocation);
+    command.add_option("--run", options->run, "The search; by default the latest")->type_name("NAME");
+    command.add_option("--by", options->by, "What is traded for latency; by default what the search ranked by")
+        ->check(CLI::IsMember({"loss", "bleu"}));
+    command.add_option("--min", options->least, "Leave out what is faster")->type_name("MS");
+    command.add_option("--max", options->most, "Leave out what is slower")->type_name("MS");
+    command.add_option("--bound", options->bound, "Only the best that keeps under this latency")->type_name("MS");
+    command.add_option("--output", options->output, "Draw the front as a picture (.png or .svg)")->type_name("FILE");
+    setExamples(command, {"supernet front --project demo.supernet", "supernet front --project demo.supernet --bound 12",
+                          "supernet front --project demo.supernet --output front.svg"});
+    invocation.runs(command, [options](Invocation &running) { return front(running, *options); });
+}
+
+} // namespace supernet::cli

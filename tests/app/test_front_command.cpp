@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/project/project.h"
+#include "domain/space/presets.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QtTest>
+
+using namespace supernet;
+
+namespace {
+
+struct Output
+{
+    int code = -1;
+    QByteArray out;
+    QByteArray error;
+};
+
+/// The architecture of the space's smallest choices with another decoder depth.
+Architecture withDepth(const SearchSpace &space, int depth)
+{
+    Architecture result = space.smallestArchitecture();
+    for (const Gene &gene : space.genes) {
+        if (gene.depth == "decoder_layers")
+            result.set(gene.name, Architecture::Values(static_cast<std::size_t>(depth), gene.choices.front()));
+    }
+    result.set("decoder_layers", {depth});
+    return result;
+}
+
+/// A project with one search of three architectures: 2 ms and loss 3, 4 ms and loss 2, 6 ms and loss 2.5 (not on the
+/// front); BLEU of the first two says the same.
+class SearchedProject
+{
+public:
+    SearchedProject()
+    {
+        Project project = Project::create(folder(), "searched");
+        const SearchSpace space = loadSpace("small");
+        Store store = project.openStore();
+        RunRecord search;
+        search.name = "search-1";
+        search.kind = JobKind::Search;
+        search.settings = {{"space", toJson(space)}, {"fitness", "loss"}};
+        const RunRecord run = store.addRun(search);
+        const int attempt = store.beginAttempt(run.id, 0).attempt;
+        const double losses[] = {3, 2, 2.5};
+        for (int depth = 1; depth <= 3; ++depth) {
+            const Architecture architecture = withDepth(space, depth);
+            Candidate candidate;
+            candidate.run = run.id;
+            candidate.attempt = attempt;
+            candidate.architectureId = architecture.id();
+            candidate.architecture = toJson(architecture, space);
+            candidate.origin = "random";
+            candidate.loss = losses[depth - 1];
+            candidate.latencyMs = 2.0 * depth;
+            candidate.params = 1e6 * depth;
+            store.append(std::span(&candidate, 1));
+            if (depth < 3)
+                addBleu(store, run.id, attempt, candidate, 10.0 * depth);
+        }
+    }
+
+    [[nodiscard]] std::string folder() const
+    {
+        return m_folder.filePath(QStringLiteral("searched.supernet")).toStdString();
+    }
+
+    [[nodiscard]] Output front(const QStringList &arguments = {}) const
+    {
+        QProcess process;
+        process.start(qEnvironmentVariable("SUPERNET_BIN") + QStringLiteral("/supernet"),
+                      QStringList{QStringLiteral("front"), QStringLiteral("--project"),
+                                  QString::fromStdString(folder())}
+                          + arguments);
+        process.waitForFinished(60'000);
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+
+private:
+    static void addBleu(Store &store, RunId run, int attempt, const Candidate &candidate, double value)
+    {
+        Evaluation evaluation;
+        evaluation.run = run;
+        evaluation.attempt = attempt;
+        evaluation.architectureId = candidate.architectureId;
+        evaluation.architecture = candidate.architecture;
+        evaluation.split = "valid";
+        evaluation.metric = "bleu";
+        evaluation.value = value;
+        store.append(std::span<const Evaluation>(&evaluation, 1));
+    }
+
+    QTemporaryDir m_folder;
+};
+
+} // namespace
+
+class TestFrontCommand : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theTableHoldsTheFrontOnly()
+    {
+        const Output output = m_project.front();
+        QCOMPARE(output.code, 0);
+        QVERIFY(output.out.startsWith("Search `search-1`: 2 on the front of 3 candidates, 2.00 times"));
+        QVERIFY(output.out.contains("      2.00  3.0000  10.00      1.00  "));
+        QVERIFY(output.out.contains("enc 3x128 ffn 256, dec 2x128 ffn 256"));
+        QVERIFY(!output.out.contains("6.00"));
+    }
+
+    void jsonIsALineForAMember()
+    {
+        const auto lines = m_project.front({QStringLiteral("--json")}).out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 2);
+        const QJsonObject second = QJsonDocument::fromJson(lines[1]).object();
+        QCOMPARE(second[QLatin1String("latency_ms")].toDouble(), 4.0);
+        QCOMPARE(second[QLatin1String("bleu")].toDouble(), 20.0);
+        QCOMPARE(second[QLatin1String("architecture")][QLatin1String("decoder_layers")].toInt(), 2);
+    }
+
+    void aBoundNamesTheBestUnderIt()
+    {
+        const Output output = m_project.front({QStringLiteral("--json"), QStringLiteral("--bound"),
+                                               QStringLiteral("5")});
+        QCOMPARE(output.out.count('\n'), 1);
+        QVERIFY(output.out.contains("\"latency_ms\":4.0"));
+        const Output tooFast = m_project.front({QStringLiteral("--bound"), QStringLiteral("1")});
+        QCOMPARE(tooFast.code, 1);
+        QVERIFY(tooFast.error.contains("the fastest takes 2.00 ms"));
+    }
+
+    void theRangeCanBeCut()
+    {
+        const Output output = m_project.front({QStringLiteral("--json"), QStringLiteral("--min"), QStringLiteral("3")});
+        QCOMPARE(output.out.count('\n'), 1);
+        QCOMPARE(m_project.front({QStringLiteral("--max"), QStringLiteral("1")}).code, 1);
+    }
+
+    void anUnknownRunSaysSo()
+    {
+        const Output output = m_project.front({QStringLiteral("--run"), QStringLiteral("search-9")});
+        QCOMPARE(output.code, 1);
+        QVERIFY(output.error.contains("search-9"));
+    }
+
+private:
+    SearchedProject m_project;
+};
+
+QTEST_GUILESS_MAIN(TestFrontCommand)
+#include "test_front_command.moc"
