@@ -156,12 +156,36 @@ namespace {
         ::_exit(0);
     }
 
-    int waitFor(pid_t child)
+    /// A child process that does not outlive this object.
+    class Child
     {
-        int status = 0;
-        while (::waitpid(child, &status, 0) < 0 && errno == EINTR) { }
-        return status;
-    }
+    public:
+        explicit Child(pid_t id)
+            : m_id(id)
+        {
+        }
+        ~Child()
+        {
+            if (m_id > 0) {
+                ::kill(m_id, SIGKILL);
+                (void)wait();
+            }
+        }
+        Child(const Child &) = delete;
+        Child &operator=(const Child &) = delete;
+
+        /// Whether it ended well.
+        bool wait()
+        {
+            int status = 0;
+            while (::waitpid(m_id, &status, 0) < 0 && errno == EINTR) { }
+            m_id = 0;
+            return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+        }
+
+    private:
+        pid_t m_id;
+    };
 
 } // namespace
 
@@ -177,21 +201,18 @@ bool Tokenizer::train(const std::vector<std::string> &sentences, const Training 
     // be ended at any time and takes its memory with it.
     const SupernetTokenizerPlugin &plugin = tokenizerPlugin();
     Pipe pipe;
-    const pid_t child = ::fork();
-    if (child < 0)
+    const pid_t id = ::fork();
+    if (id < 0)
         throw Error(std::string("The tokenizer's training could not be started: ") + std::strerror(errno) + '.');
-    if (child == 0)
+    if (id == 0)
         runChild(pipe.writer(), plugin, sentences, options);
+    Child child(id);
     pipe.closeWriter();
     while (!pipe.ended(50)) {
-        if (keepGoing && !keepGoing()) {
-            ::kill(child, SIGKILL);
-            waitFor(child);
+        if (keepGoing && !keepGoing())
             return false;
-        }
     }
-    const int status = waitFor(child);
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0 || pipe.message.empty())
+    if (!child.wait() || pipe.message.empty())
         throw Error("The tokenizer's training ended before it was done.",
                     "Was there too little memory? Try a smaller vocabulary or corpus.");
     if (pipe.message.front() == ErrorFollows)

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/text/parallel_reader.h"
+
+#include <nlohmann/json.hpp>
+
+namespace supernet {
+
+/// How a dataset is made; toJson() and datasetSettingsFromJson() carry it through the store and the queue.
+struct DatasetSettings
+{
+    CorpusFiles train;
+    CorpusFiles valid; ///< Empty: drawn from `train`.
+    CorpusFiles test; ///< Empty: drawn from `train`.
+    /// Pairs to draw where no set is given; by default 1,000 each, or a twentieth of a small corpus.
+    std::optional<std::int64_t> validSize;
+    std::optional<std::int64_t> testSize;
+    int vocabulary = 8000;
+    std::string type = "unigram"; ///< `unigram` or `bpe`.
+    LineRules rules;
+    std::uint64_t seed = 1;
+    int threads = 1; ///< For encoding; the dataset does not depend on it.
+
+    void check() const; ///< Throws UsageError for what cannot be meant.
+};
+[[nodiscard]] nlohmann::json toJson(const DatasetSettings &settings);
+[[nodiscard]] DatasetSettings datasetSettingsFromJson(const nlohmann::json &json); ///< Throws UsageError.
+
+/// Where the building stands. Returns false to end it.
+struct DatasetStage
+{
+    std::string phase;
+    double done = 0;
+    double total = 0; ///< 0: not known.
+    std::string unit;
+};
+using DatasetProgress = std::function<bool(const DatasetStage &)>;
+
+/// Writes a whole dataset into `folder`, which exists and is empty: tokenizer.model; SPLIT.{source,target}.tokens of
+/// train, valid and test; SPLIT.{source,target}.txt of valid and test (see references.h); skipped.tsv with every line
+/// left out and why; manifest.json. The result is what manifest.json holds:
+///
+///     {"format": 1, "settings": {...}, "inputs": [{"file", "bytes", "crc32"}],
+///      "lines": 29000, "skipped": {"empty source": 2, ...}, "skipped_first": [{"file", "line", "reason"}],
+///      "duplicates": 3, "held_out_repeats": 0,
+///      "tokenizer": {"type", "vocabulary", "sentences"},
+///      "splits": {"train": {"pairs", "source_tokens", "target_tokens"}, "valid": ..., "test": ...},
+///      "files": {"train.source.tokens": {"bytes", "crc32"}, ...}}
+///
+/// `duplicates` are pairs of the corpus seen before (they stay in training); `held_out_repeats` are pairs of the corpus that are in
+/// validation or test too (they are left out of training). Reads the corpus twice and keeps some 16 bytes a pair.
+/// Nothing when `progress` ended it. Throws Error and UsageError.
+[[nodiscard]] std::optional<nlohmann::json> buildDataset(const DatasetSettings &settings,
+                                                         const std::filesystem::path &folder,
+                                                         const DatasetProgress &progress);
+
+} // namespace supernet

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/support/error.h"
+#include "engine/text/dataset_builder.h"
+
+namespace supernet {
+
+namespace {
+
+    using nlohmann::json;
+
+    constexpr int LargestVocabulary = 65536; // Token files hold 16 bits a token.
+
+    json filesToJson(const CorpusFiles &files)
+    {
+        json result = json::object();
+        if (!files.source.empty())
+            result["source"] = files.source.string();
+        if (!files.target.empty())
+            result["target"] = files.target.string();
+        if (!files.tsv.empty())
+            result["tsv"] = files.tsv.string();
+        return result;
+    }
+
+    CorpusFiles filesFromJson(const json &from, const char *key)
+    {
+        const json files = from.value(key, json::object());
+        return {files.value("source", ""), files.value("target", ""), files.value("tsv", "")};
+    }
+
+    std::optional<std::int64_t> sizeFromJson(const json &from, const char *key)
+    {
+        if (!from.contains(key))
+            return std::nullopt;
+        return from.at(key).get<std::int64_t>();
+    }
+
+} // namespace
+
+void DatasetSettings::check() const
+{
+    if (train.empty())
+        throw UsageError("There is no text to prepare.", "Give --source and --target, or --tsv.");
+    train.check("");
+    valid.check("valid-");
+    test.check("test-");
+    if (vocabulary < 8 || vocabulary > LargestVocabulary)
+        throw UsageError("A vocabulary of " + std::to_string(vocabulary) + " pieces is not possible.",
+                         "Choose between 8 and " + std::to_string(LargestVocabulary) + '.');
+    if (type != "unigram" && type != "bpe")
+        throw UsageError("There is no tokenizer type `" + type + "`.", "Choose `unigram` or `bpe`.");
+    if (rules.longest < 1)
+        throw UsageError("The longest line must have at least one character.");
+    if (!(rules.ratio >= 1))
+        throw UsageError("The length ratio must be at least 1.");
+    for (const auto &size : {validSize, testSize}) {
+        if (size && *size < 1)
+            throw UsageError("A validation and a test set of at least one pair are needed.");
+    }
+}
+
+json toJson(const DatasetSettings &settings)
+{
+    json result = {{"train", filesToJson(settings.train)},
+                   {"vocabulary", settings.vocabulary},
+                   {"type", settings.type},
+                   {"longest_line", settings.rules.longest},
+                   {"length_ratio", settings.rules.ratio},
+                   {"seed", settings.seed}};
+    if (!settings.valid.empty())
+        result["valid"] = filesToJson(settings.valid);
+    if (!settings.test.empty())
+        result["test"] = filesToJson(settings.test);
+    if (settings.validSize)
+        result["valid_size"] = *settings.validSize;
+    if (settings.testSize)
+        result["test_size"] = *settings.testSize;
+    return result;
+}
+
+DatasetSettings datasetSettingsFromJson(const json &from)
+try {
+    DatasetSettings settings;
+    settings.train = filesFromJson(from, "train");
+    settings.valid = filesFromJson(from, "valid");
+    settings.test = filesFromJson(from, "test");
+    settings.validSize = sizeFromJson(from, "valid_size");
+    settings.testSize = sizeFromJson(from, "test_size");
+    settings.vocabulary = from.value("vocabulary", settings.vocabulary);
+    settings.type = from.value("type", settings.type);
+    settings.rules.longest = from.value("longest_line", settings.rules.longest);
+    settings.rules.ratio = from.value("length_ratio", settings.rules.ratio);
+    settings.seed = from.value("seed", settings.seed);
+    return settings;
+} catch (const json::exception &error) {
+    throw UsageError(std::string("The settings for preparing data cannot be read: ") + error.what() + '.');
+}
+
+} // namespace supernet

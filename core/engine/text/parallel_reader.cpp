@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/text/parallel_reader.h"
+
+#include "domain/support/error.h"
+
+namespace supernet {
+
+std::uint64_t CorpusFiles::bytes() const
+{
+    std::uint64_t sum = 0;
+    for (const auto &file : {source, target, tsv}) {
+        if (file.empty())
+            continue;
+        std::error_code code;
+        sum += std::filesystem::file_size(file, code);
+        if (code)
+            throw Error("The text file " + file.string() + " cannot be opened: " + code.message() + '.');
+    }
+    return sum;
+}
+
+void CorpusFiles::check(const std::string &option) const
+{
+    const std::string names = "--" + option + "source and --" + option + "target";
+    if (!tsv.empty() && (!source.empty() || !target.empty()))
+        throw UsageError("Give either --" + option + "tsv or " + names + ", not both.");
+    if (tsv.empty() && source.empty() != target.empty())
+        throw UsageError("Give both " + names + '.');
+}
+
+ParallelReader::ParallelReader(const CorpusFiles &files, const LineRules &rules, Skipped skipped)
+    : m_rules(rules)
+    , m_skipped(std::move(skipped))
+    , m_source(std::make_unique<LineReader>(files.tsv.empty() ? files.source : files.tsv))
+{
+    if (files.tsv.empty())
+        m_target = std::make_unique<LineReader>(files.target);
+}
+
+bool ParallelReader::next(SentencePair &pair)
+{
+    std::optional<LineFault> fault;
+    while (read(pair, fault)) {
+        if (!fault)
+            fault = cleanPair(pair.source, pair.target, m_rules);
+        if (!fault)
+            return true;
+        skip(*fault);
+    }
+    return false;
+}
+
+bool ParallelReader::read(SentencePair &pair, std::optional<LineFault> &fault)
+{
+    fault.reset();
+    const bool more = m_source->next(pair.source);
+    if (m_target) {
+        if (m_target->next(pair.target) != more)
+            throwDifferentCounts();
+        return more;
+    }
+    const std::size_t tab = pair.source.find('\t');
+    if (tab == std::string::npos) {
+        fault = LineFault::MissingColumn;
+        return more;
+    }
+    pair.target = pair.source.substr(tab + 1, pair.source.find('\t', tab + 1) - tab - 1);
+    pair.source.resize(tab);
+    return more;
+}
+
+void ParallelReader::throwDifferentCounts()
+{
+    std::string line;
+    for (LineReader *reader : {m_source.get(), m_target.get()})
+        while (reader->next(line)) { }
+    throw Error("The files " + m_source->file().string() + " and " + m_target->file().string() + " have "
+                    + std::to_string(m_source->number()) + " and " + std::to_string(m_target->number()) + " lines.",
+                "Give two files whose lines belong together one by one.");
+}
+
+void ParallelReader::skip(LineFault fault)
+{
+    const bool ofTarget = m_target && fault == LineFault::EmptyTarget;
+    const LineReader &reader = ofTarget ? *m_target : *m_source;
+    m_skipped({reader.file(), reader.number(), fault});
+}
+
+std::int64_t ParallelReader::lines() const noexcept
+{
+    return m_source->number();
+}
+
+std::uint64_t ParallelReader::bytesRead() const
+{
+    return m_source->bytesRead() + (m_target ? m_target->bytesRead() : 0);
+}
+
+} // namespace supernet

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/text/line_cleaning.h"
+#include "engine/text/line_reader.h"
+
+#include <functional>
+
+namespace supernet {
+
+/// Where sentence pairs lie: two files line by line, or one file of columns (source, tab, target; more are ignored).
+/// Each plain or gzip.
+struct CorpusFiles
+{
+    std::filesystem::path source;
+    std::filesystem::path target;
+    std::filesystem::path tsv;
+
+    [[nodiscard]] bool empty() const { return source.empty() && target.empty() && tsv.empty(); }
+    [[nodiscard]] std::uint64_t bytes() const; ///< On the disk. Throws Error naming a missing file.
+    /// Throws UsageError unless it is either a TSV or both files; `option` is how a person said it, as `valid-`.
+    void check(const std::string &option) const;
+};
+
+struct SentencePair
+{
+    std::string source;
+    std::string target;
+};
+
+/// A line that was left out.
+struct SkippedLine
+{
+    std::filesystem::path file;
+    std::int64_t line = 0; ///< From 1.
+    LineFault fault = LineFault::InvalidUtf8;
+};
+
+/// Clean pairs of a corpus, in order, one at a time.
+class ParallelReader
+{
+public:
+    using Skipped = std::function<void(const SkippedLine &)>;
+
+    /// `skipped` hears of every line left out. Throws Error naming a file that cannot be opened.
+    ParallelReader(const CorpusFiles &files, const LineRules &rules, Skipped skipped);
+
+    /// The next good pair; false at the end. Throws Error when the files differ in their number of lines.
+    bool next(SentencePair &pair);
+
+    [[nodiscard]] std::int64_t lines() const noexcept; ///< Read so far, good or not.
+    [[nodiscard]] std::uint64_t bytesRead() const; ///< On the disk, of all files.
+    void skip(LineFault fault); ///< Reports the pair read last as left out after all.
+
+private:
+    bool read(SentencePair &pair, std::optional<LineFault> &fault);
+    [[noreturn]] void throwDifferentCounts();
+
+    LineRules m_rules;
+    Skipped m_skipped;
+    std::unique_ptr<LineReader> m_source; ///< Or the TSV.
+    std::unique_ptr<LineReader> m_target;
+};
+
+} // namespace supernet

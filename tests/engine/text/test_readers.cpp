@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/support/error.h"
+#include "engine/text/parallel_reader.h"
+#include "engine/text/references.h"
+
+#include <fstream>
+#include <QtTest>
+#include <zlib.h>
+
+using namespace supernet;
+using namespace std::string_literals;
+using Lines = std::vector<std::string>;
+
+namespace {
+
+template<typename Call>
+std::string messageOf(Call call)
+{
+    try {
+        call();
+    } catch (const Error &error) {
+        return error.message();
+    }
+    return {};
+}
+
+std::string cleanText(std::string_view line)
+{
+    const auto clean = cleaned(line);
+    return clean ? clean->text : "not UTF-8";
+}
+
+} // namespace
+
+class TestReaders : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    std::filesystem::path write(const std::string &name, const std::string &bytes)
+    {
+        const auto file = std::filesystem::path(m_folder.path().toStdString()) / name;
+        std::ofstream(file, std::ios::binary) << bytes;
+        return file;
+    }
+    std::filesystem::path writePacked(const std::string &name, const std::string &bytes)
+    {
+        const auto file = std::filesystem::path(m_folder.path().toStdString()) / name;
+        const gzFile stream = gzopen(file.c_str(), "wb");
+        gzwrite(stream, bytes.data(), static_cast<unsigned>(bytes.size()));
+        gzclose(stream);
+        return file;
+    }
+    Lines linesOf(const std::filesystem::path &file)
+    {
+        LineReader reader(file);
+        Lines lines;
+        for (std::string line; reader.next(line);)
+            lines.push_back(line);
+        return lines;
+    }
+
+    struct Read
+    {
+        Lines pairs; ///< `source|target`
+        Lines skipped; ///< `file:line reason`
+    };
+    Read read(const CorpusFiles &files, const LineRules &rules = {})
+    {
+        Read result;
+        ParallelReader reader(files, rules, [&](const SkippedLine &line) {
+            result.skipped.push_back(line.file.filename().string() + ':' + std::to_string(line.line) + ' '
+                                     + name(line.fault));
+        });
+        for (SentencePair pair; reader.next(pair);)
+            result.pairs.push_back(pair.source + '|' + pair.target);
+        return result;
+    }
+
+private Q_SLOTS:
+    void readsLinesHoweverTheyEnd()
+    {
+        QCOMPARE(linesOf(write("a", "one\ntwo\r\n\nlast")), (Lines{"one", "two", "", "last"}));
+        QCOMPARE(linesOf(write("a", "one\n")), Lines{"one"});
+        QCOMPARE(linesOf(write("a", "")), Lines{});
+        QCOMPARE(linesOf(write("a", "\n")), Lines{""});
+    }
+
+    void takesOffAByteOrderMark()
+    {
+        QCOMPARE(linesOf(write("a", "\xef\xbb\xbfone\ntwo")), (Lines{"one", "two"}));
+    }
+
+    void aLineSeparatorInsideALineIsNoEndOfIt()
+    {
+        QCOMPARE(linesOf(write("a", "one\xe2\x80\xa8still one\ntwo")).size(), std::size_t(2));
+    }
+
+    void readsGzip()
+    {
+        std::string text;
+        Lines expected;
+        for (int i = 0; i < 100'000; ++i) {
+            expected.push_back("line " + std::to_string(i));
+            text += expected.back() + '\n';
+        }
+        QCOMPARE(linesOf(writePacked("a.gz", text)), expected);
+        QCOMPARE(linesOf(write("plain", text)), expected);
+    }
+
+    void saysThatAGzipFileIsCut()
+    {
+        std::string text;
+        for (int i = 0; i < 50'000; ++i)
+            text += std::to_string(i * 7919) + '\n';
+        const auto file = writePacked("cut.gz", text);
+        std::filesystem::resize_file(file, std::filesystem::file_size(file) / 2);
+        const auto message = messageOf([&] { (void)linesOf(file); });
+        QVERIFY2(message.find("cut.gz") != std::string::npos && message.find("cut short") != std::string::npos,
+                 message.c_str());
+    }
+
+    void namesAFileThatCannotBeRead()
+    {
+        QVERIFY(messageOf([&] { LineReader("/nowhere/text"); }).find("/nowhere/text") != std::string::npos);
+        QVERIFY(messageOf([&] { LineReader("/tmp"); }).find("folder") != std::string::npos);
+        QVERIFY(messageOf([&] { LineReader(write("wide", "\xff\xfeo\0n\0"s)); }).find("UTF-16") != std::string::npos);
+    }
+
+    void keepsALineOfAnyLengthInBounds()
+    {
+        const auto lines = linesOf(write("a", std::string(3 << 20, 'x') + "\nnext\n"));
+        QCOMPARE(lines.size(), std::size_t(2));
+        QCOMPARE(lines[0].size(), LineReader::LongestLine);
+        QCOMPARE(lines[1], "next"s);
+    }
+
+    void cleansALine()
+    {
+        QCOMPARE(cleanText("  two words \t"), "two words"s);
+        QCOMPARE(cleanText("a\0b"s), "a b"s);
+        QCOMPARE(cleanText("a\xe2\x80\xa8"
+                           "b"),
+                 "a b"s);
+        QCOMPARE(cleanText("\xef\xbb\xbf"
+                           "a"),
+                 "a"s);
+        QCOMPARE(cleanText("\xc2\xa0gr\xc3\xbc\xc3\x9f\x65\xe3\x80\x80"), "gr\xc3\xbc\xc3\x9f\x65"s);
+        QCOMPARE(cleaned("gr\xc3\xbc\xc3\x9f\x65 ")->characters, 5);
+        QCOMPARE(cleaned("\xe2\x80\x8b \xc2\xad")->characters, 0); // Only what cannot be seen.
+    }
+
+    void tellsInvalidUtf8_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::newRow("stray continuation") << QByteArray("a\x80");
+        QTest::newRow("cut sequence") << QByteArray("a\xc3");
+        QTest::newRow("overlong") << QByteArray("\xc0\xaf");
+        QTest::newRow("surrogate") << QByteArray("\xed\xa0\x80");
+        QTest::newRow("beyond Unicode") << QByteArray("\xf4\x90\x80\x80");
+        QTest::newRow("Latin-1") << QByteArray("gr\xfc\xdf"
+                                               "e");
+    }
+    void tellsInvalidUtf8()
+    {
+        QFETCH(QByteArray, line);
+        QVERIFY(!cleaned(line.toStdString()));
+    }
+
+    void skipsBadPairsAndSaysWhichAndWhy()
+    {
+        const auto longLine = std::string(1001, 'x');
+        const auto source = write("s", "good\n\n \xc3\nten\nshort\nfine\n" + longLine + "\nlast\n");
+        const auto target = write("t", "gut\nleer\nzehn\n \t\n" + std::string(60, 'y') + "\nfein\n" + longLine
+                                           + "\nletzte");
+        const Read result = read({source, target, {}});
+        QCOMPARE(result.pairs, (Lines{"good|gut", "fine|fein", "last|letzte"}));
+        QCOMPARE(result.skipped,
+                 (Lines{"s:2 empty source", "s:3 invalid UTF-8", "t:4 empty target", "s:5 lengths too different",
+                        "s:7 too long"}));
+    }
+
+    void lengthRatiosOfShortLinesAreNoFault()
+    {
+        QCOMPARE(read({write("s", "Hi"), write("t", std::string(32, 'y')), {}}).pairs.size(), std::size_t(1));
+        QCOMPARE(read({write("s", "Hi"), write("t", std::string(33, 'y')), {}}).pairs.size(), std::size_t(0));
+        QCOMPARE(read({write("s", "Hi"), write("t", std::string(2000, 'y')), {}}, LineRules::lenient()).pairs.size(),
+                 std::size_t(1));
+    }
+
+    void rulesAreSettings()
+    {
+        const CorpusFiles files{write("s", std::string(50, 'x')), write("t", std::string(40, 'y')), {}};
+        QCOMPARE(read(files, {49, 9}).skipped, Lines{"s:1 too long"});
+        QCOMPARE(read(files, {50, 9}).pairs.size(), std::size_t(1));
+        QCOMPARE(read(files, {50, 1.2}).skipped, Lines{"s:1 lengths too different"});
+    }
+
+    void readsATable()
+    {
+        const Read result = read({{}, {}, writePacked("a.tsv.gz", "one\teins\ntwo\tzwei\tattribution\r\nnothing\nfour\t\n")});
+        QCOMPARE(result.pairs, (Lines{"one|eins", "two|zwei"}));
+        QCOMPARE(result.skipped, (Lines{"a.tsv.gz:3 no second column", "a.tsv.gz:4 empty target"}));
+    }
+
+    void filesOfDifferentLengthAreAnErrorWithBothCounts()
+    {
+        const CorpusFiles files{write("s", "1\n2\n3\n4\n5\n"), write("t", "1\n2\n3\n"), {}};
+        const auto message = messageOf([&] { (void)read(files); });
+        QVERIFY2(message.find("5 and 3 lines") != std::string::npos, message.c_str());
+        const auto swapped = messageOf([&] { (void)read({files.target, files.source, {}}); });
+        QVERIFY2(swapped.find("3 and 5 lines") != std::string::npos, swapped.c_str());
+    }
+
+    void referencesMustBelongTogether()
+    {
+        write("valid.source.txt", "one\ntwo\n");
+        write("valid.target.txt", "eins\nzwei\n");
+        const std::filesystem::path folder = m_folder.path().toStdString();
+        QCOMPARE(readSplitText(folder, "valid").target, (Lines{"eins", "zwei"}));
+        write("valid.target.txt", "eins\n");
+        QVERIFY(messageOf([&] { (void)readSplitText(folder, "valid"); }).find("2 and 1") != std::string::npos);
+        QVERIFY(messageOf([&] { (void)readSplitText(folder, "none"); }).find("none.source.txt") != std::string::npos);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReaders)
+#include "test_readers.moc"
