@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/conflict/conflict_probe.h"
+
+#include "domain/space/sampling.h"
+#include "engine/supernets/translation_network.h"
+
+#include <ATen/ATen.h>
+#include <algorithm>
+#include <cmath>
+
+namespace supernet {
+
+namespace {
+
+using Block = std::vector<std::int64_t>;
+
+torch::Tensor leading(const torch::Tensor &tensor, const Block &sizes)
+{
+    auto view = tensor;
+    for (std::size_t i = 0; i < sizes.size(); ++i)
+        view = view.slice(static_cast<std::int64_t>(i), 0, sizes[i]);
+    return view;
+}
+
+/// Sums from which cosine and magnitudes follow; those of tensors add up to those of the net.
+struct Sums
+{
+    double first = 0; ///< Squared norm of the first gradient.
+    double second = 0;
+    double product = 0;
+
+    Sums &operator+=(const Sums &other)
+    {
+        first += other.first;
+        second += other.second;
+        product += other.product;
+        return *this;
+    }
+    [[nodiscard]] bool measurable() const { return first > 0 && second > 0 && std::isfinite(first + second); }
+    [[nodiscard]] double cosine() const { return product / (std::sqrt(first) * std::sqrt(second)); }
+    [[nodiscard]] double magnitudeRatio() const
+    {
+        return std::sqrt(std::min(first, second)) / std::sqrt(std::max(first, second));
+    }
+};
+
+double sumOfProducts(const torch::Tensor &a, const torch::Tensor &b)
+{
+    return (a * b).sum(torch::kFloat64).item<double>();
+}
+
+/// The gradient of one subnet's loss, tensor by tensor over the block that it uses (empty where it uses none).
+struct SubnetGradient
+{
+    std::string name;
+    std::vector<Block> blocks;
+    std::vector<torch::Tensor> values;
+};
+
+class Probe
+{
+public:
+    Probe(TranslationNetwork &network, const PackedBatch &batch)
+        : m_network(network)
+        , m_batch(batch)
+    {
+        for (const auto &parameter : network.parameters()) {
+            if (!parameter.router)
+                m_tensors.push_back(parameter);
+        }
+    }
+
+    /// `keep`: copies the blocks, so that the network's buffers are free for the next subnet.
+    SubnetGradient gradient(const NamedArchitecture &subnet, bool keep)
+    {
+        m_network.zeroGradients();
+        m_network.accumulateGradients(m_batch, subnet.second, {.dropout = false, .randomKey = 0, .weight = 1.0});
+        SubnetGradient result{subnet.first, {}, {}};
+        for (const auto &parameter : m_tensors) {
+            const auto block = m_network.usedBlock(parameter, subnet.second);
+            const auto view = block.empty() ? torch::Tensor() : leading(parameter.gradient, block);
+            result.blocks.push_back(block);
+            result.values.push_back(keep && view.defined() ? view.clone() : view);
+        }
+        return result;
+    }
+
+    void compare(const SubnetGradient &first, const SubnetGradient &second, ConflictReport &report) const
+    {
+        ConflictSample sample;
+        sample.pair = first.name + '-' + second.name;
+        Sums whole;
+        const auto place = report.samples.size();
+        report.samples.push_back(sample);
+        for (std::size_t i = 0; i < m_tensors.size(); ++i) {
+            const auto sums = common(first, second, i);
+            whole += sums;
+            if (!sums.measurable())
+                continue;
+            sample.tensor = m_tensors[i].name;
+            sample.cosine = sums.cosine();
+            sample.magnitudeRatio = sums.magnitudeRatio();
+            report.samples.push_back(sample);
+        }
+        if (whole.measurable()) {
+            report.samples[place].cosine = whole.cosine();
+            report.samples[place].magnitudeRatio = whole.magnitudeRatio();
+        } else {
+            report.samples.resize(place);
+        }
+    }
+
+private:
+    /// Over the elements of tensor `i` that both subnets use.
+    [[nodiscard]] static Sums common(const SubnetGradient &first, const SubnetGradient &second, std::size_t i)
+    {
+        if (first.blocks[i].empty() || second.blocks[i].empty())
+            return {};
+        Block both(first.blocks[i].size());
+        std::ranges::transform(first.blocks[i], second.blocks[i], both.begin(),
+                               [](std::int64_t a, std::int64_t b) { return std::min(a, b); });
+        const auto a = leading(first.values[i], both);
+        const auto b = leading(second.values[i], both);
+        return {sumOfProducts(a, a), sumOfProducts(b, b), sumOfProducts(a, b)};
+    }
+
+    TranslationNetwork &m_network;
+    const PackedBatch &m_batch;
+    std::vector<Parameter> m_tensors;
+};
+
+void summarise(ConflictReport &report)
+{
+    double tensors = 0;
+    double conflicting = 0;
+    double pairs = 0;
+    for (const auto &sample : report.samples) {
+        if (sample.tensor.empty()) {
+            ++pairs;
+            report.magnitudeRatio += sample.magnitudeRatio;
+        } else {
+            ++tensors;
+            conflicting += sample.cosine < 0 ? 1 : 0;
+        }
+    }
+    report.share = tensors > 0 ? conflicting / tensors : 0;
+    report.magnitudeRatio = pairs > 0 ? report.magnitudeRatio / pairs : 0;
+}
+
+} // namespace
+
+std::vector<NamedArchitecture> probedArchitectures(const SearchSpace &space, std::uint64_t seed, std::int64_t step)
+{
+    Random random(streamKey(seed, "conflict", {static_cast<std::uint64_t>(step)}));
+    return {{"largest", space.largestArchitecture()},
+            {"smallest", space.smallestArchitecture()},
+            {"random", sampleByGene(space, random)}};
+}
+
+ConflictReport probeConflict(TranslationNetwork &network, const PackedBatch &batch,
+                             std::span<const NamedArchitecture> subnets)
+{
+    Probe probe(network, batch);
+    std::vector<SubnetGradient> gradients;
+    for (std::size_t i = 0; i < subnets.size(); ++i)
+        gradients.push_back(probe.gradient(subnets[i], i + 1 < subnets.size()));
+    ConflictReport report;
+    for (std::size_t i = 0; i < gradients.size(); ++i) {
+        for (std::size_t j = i + 1; j < gradients.size(); ++j)
+            probe.compare(gradients[i], gradients[j], report);
+    }
+    network.zeroGradients();
+    summarise(report);
+    return report;
+}
+
+} // namespace supernet
