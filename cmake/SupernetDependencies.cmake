@@ -11,6 +11,8 @@ find_package(yaml-cpp REQUIRED)
 find_package(pugixml REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(CLI11 REQUIRED)
+# The threads that oneDNN uses, shared with the loops between its products.
+find_package(OpenMP REQUIRED COMPONENTS CXX)
 # oneDNN's own configuration asks for OpenCL in Debian, which nothing here uses.
 find_path(DNNL_INCLUDE_DIR dnnl.hpp REQUIRED)
 find_library(DNNL_LIBRARY dnnl REQUIRED)

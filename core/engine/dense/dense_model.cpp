@@ -109,6 +109,13 @@ std::int64_t DenseTransformer::parametersWithoutEmbedding() const
     return parametersWithoutEmbeddings(shape);
 }
 
+std::map<std::string, Sizes> tensorSizes(const TranslationShape &shape, std::int64_t vocabulary)
+{
+    std::map<std::string, Sizes> result;
+    visitTensors(shape, vocabulary, [&](const std::string &name, const Sizes &sizes) { result.emplace(name, sizes); });
+    return result;
+}
+
 float sinusoidalPosition(std::int64_t position, std::int64_t channel, std::int64_t width)
 {
     const std::int64_t half = width / 2;

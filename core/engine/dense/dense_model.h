@@ -56,6 +56,14 @@ struct DenseTransformer
     [[nodiscard]] std::int64_t parametersWithoutEmbedding() const;
 };
 
+/// The sizes of every tensor that a model of this shape holds.
+[[nodiscard]] std::map<std::string, std::vector<std::int64_t>> tensorSizes(const TranslationShape &shape,
+                                                                           std::int64_t vocabulary);
+
+/// A model of the given shape with random weights as untrained nets have them: what a computation costs does not depend
+/// on the values.
+[[nodiscard]] DenseTransformer randomModel(const TranslationShape &shape, std::int64_t vocabulary, std::uint64_t seed);
+
 /// Channel c of `width` at position p (from 0): for c < width / 2, sin(p * w_c), else cos(p * w_(c - width/2)), with
 /// w_i = 10000^(-i / (width / 2 - 1)): fairseq's layout, computed for the stored (widest) width and sliced to the
 /// subnet's, as HAT does. `width` is therefore max(encoderEmbed, decoderEmbed) of the *space*.

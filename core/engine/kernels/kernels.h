@@ -56,6 +56,8 @@ struct Experts
     std::int64_t coefficientRowStride = 0; ///< 1: one for each row; 0: one for the matrix.
 };
 
+inline constexpr std::int64_t SummaryBlock = 64;
+
 template<typename T>
 struct Table
 {
@@ -94,6 +96,12 @@ struct Table
     void (*attentionBackward)(std::int64_t begin, std::int64_t end, const AttentionShape &shape,
                               const AttentionTensors<T> &tensors, const T *outputGradient, std::int64_t outputStride,
                               T *queryGradient, T *keyGradient, T *valueGradient);
+    /// Softmax attention of one query to `count` keys that lie anywhere; a key's value lies `valueOffset` elements
+    /// behind it. `scores` is scratch of `count`.
+    void (*attendRow)(std::int64_t heads, std::int64_t headWidth, const T *query, const T *const *keys,
+                      std::int64_t count, std::int64_t valueOffset, T *scores, T *output);
+    /// log sum_c e^row[c]; also the largest value in each run of SummaryBlock values.
+    double (*summarise)(std::int64_t count, const T *row, T *blockMaxima);
 };
 
 /// The fastest variant that this processor runs, for float and double.

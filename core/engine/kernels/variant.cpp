@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Compiled once for each instruction set, with SUPERNET_KERNEL_VARIANT naming it (see CMakeLists.txt).
 #include "engine/kernels/attention.h"
+#include "engine/kernels/decoding.h"
 #include "engine/kernels/mixing.h"
 
 namespace supernet::kernels { namespace SUPERNET_KERNEL_VARIANT {
@@ -11,7 +12,8 @@ template<typename T>
 constexpr Table<T> makeTable()
 {
     return {mix<T>,           mixBackward<T>, addNorm<T>,   addNormBackward<T>, embed<T>,
-            embedBackward<T>, columnSums<T>,  tokenLoss<T>, attention<T>,       attentionBackward<T>};
+            embedBackward<T>, columnSums<T>,  tokenLoss<T>, attention<T>,       attentionBackward<T>,
+            attendRow<T>,     summarise<T>};
 }
 
 } // namespace

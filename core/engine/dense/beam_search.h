@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/dense/decoder.h"
+
+namespace supernet {
+
+/// The search for one sentence's translation, fed with logits step by step. With a beam of 1 it is greedy.
+///
+/// Each step ranks the 2 * beam best continuations over all live hypotheses by log-probability (ties: the earlier
+/// hypothesis, then the smaller token); those among the first `beam` that end are finished, the first `beam` that do
+/// not end live on. The search is over when `beam` hypotheses have ended; the best score among them wins. At the
+/// greatest length only the end token may follow. The begin and pad tokens are never generated; unknown may be.
+class BeamSearch
+{
+public:
+    struct Live
+    {
+        std::vector<int> tokens;
+        double logProbability = 0;
+        std::int64_t parent = 0; ///< Which live hypothesis of the step before it continues.
+    };
+
+    /// At most `mostTokens` tokens, the end token not counted. With `fixedLength`, the end token is never taken and
+    /// every hypothesis has exactly `mostTokens`.
+    BeamSearch(int beam, double alpha, std::int64_t mostTokens, bool fixedLength);
+
+    /// Hypotheses that want logits; empty when the search is over.
+    [[nodiscard]] const std::vector<Live> &live() const noexcept { return m_live; }
+    /// logits [live().size(), vocabulary]
+    void advance(const float *logits, std::int64_t vocabulary);
+    /// Where all scores are no numbers: an empty hypothesis.
+    [[nodiscard]] const Hypothesis &best() const noexcept { return m_best; }
+
+private:
+    struct Continuation
+    {
+        double logProbability;
+        std::int64_t parent;
+        int token;
+        bool operator<(const Continuation &other) const; ///< Better ones come first.
+    };
+
+    void gather(std::int64_t parent, const float *row, std::int64_t vocabulary);
+    void keep(const Continuation &candidate);
+    void finish(std::vector<int> tokens, double logProbability, std::size_t length);
+    [[nodiscard]] bool allowed(int token) const;
+
+    std::size_t m_beam;
+    double m_alpha;
+    std::size_t m_mostTokens;
+    bool m_fixedLength;
+    bool m_mustEnd = false;
+    std::vector<Live> m_live;
+    std::vector<Continuation> m_candidates; ///< Best first, at most 2 * beam.
+    std::vector<float> m_maxima;
+    std::size_t m_ended = 0;
+    Hypothesis m_best;
+};
+
+} // namespace supernet

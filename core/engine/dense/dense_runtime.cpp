@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/dense/dense_runtime.h"
+
+#include "engine/dense/parallel_rows.h"
+#include "engine/kernels/kernels.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace supernet {
+
+namespace {
+
+using kernels::table;
+
+/// Longest sentence whose attention weights are held as a whole square; longer ones go query by query.
+constexpr std::int64_t LongestSquare = 512;
+
+/// Linear layers of equal input, stacked into one product.
+struct Stack
+{
+    std::vector<float> weight;
+    std::vector<float> bias;
+
+    Stack(const DenseTransformer &model, std::initializer_list<std::string> names)
+    {
+        for (const std::string &name : names) {
+            const auto &matrix = model.weight(name + ".weight").values;
+            const auto &row = model.weight(name + ".bias").values;
+            weight.insert(weight.end(), matrix.begin(), matrix.end());
+            bias.insert(bias.end(), row.begin(), row.end());
+        }
+    }
+    [[nodiscard]] PackedLinear packed(PackedLinear::Activation activation = PackedLinear::Activation::None) const
+    {
+        const auto out = static_cast<std::int64_t>(bias.size());
+        const auto in = static_cast<std::int64_t>(weight.size()) / out;
+        return {out, in, weight.data(), in, bias, activation};
+    }
+};
+
+const DenseTransformer &checked(const DenseTransformer &model)
+{
+    const auto issues = model.check();
+    if (!issues.empty())
+        throw Error("The model cannot be used: " + issues.front().where + ": " + issues.front().sentence,
+                    "Export it again.");
+    return model;
+}
+
+PackedLinear projectionOf(const DenseTransformer &model)
+{
+    const HostTensor &embedding = model.weight("embedding");
+    return {model.vocabulary, model.shape.decoderEmbed, embedding.values.data(), embedding.sizes[1], {}};
+}
+
+} // namespace
+
+DenseRuntime::DenseRuntime(const DenseTransformer &model)
+    : m_shape(checked(model).shape)
+    , m_vocabulary(model.vocabulary)
+    , m_positionWidth(model.positionWidth)
+    , m_embeddingWidth(std::max(m_shape.encoderEmbed, m_shape.decoderEmbed))
+    , m_embedding(model.weight("embedding").values)
+    , m_projection(projectionOf(model))
+{
+    for (std::size_t i = 0; i < m_shape.encoder.size(); ++i)
+        m_encoder.push_back(encoderLayer(model, i));
+    for (std::size_t i = 0; i < m_shape.decoder.size(); ++i)
+        m_decoder.push_back(decoderLayer(model, i));
+}
+
+DenseRuntime::EncoderLayer DenseRuntime::encoderLayer(const DenseTransformer &model, std::size_t number) const
+{
+    const std::string layer = "encoder." + std::to_string(number);
+    const std::string self = layer + ".self_attention";
+    const auto norm = [&](const std::string &name) {
+        return Norm{model.weight(name + ".weight").values, model.weight(name + ".bias").values};
+    };
+    return {.heads = m_shape.encoder[number].heads,
+            .qkv = Stack(model, {self + ".query", self + ".key", self + ".value"}).packed(),
+            .output = Stack(model, {self + ".output"}).packed(),
+            .attentionNorm = norm(self + "_norm"),
+            .ffnIn = Stack(model, {layer + ".ffn.in"}).packed(PackedLinear::Activation::Relu),
+            .ffnOut = Stack(model, {layer + ".ffn.out"}).packed(),
+            .ffnNorm = norm(layer + ".ffn_norm"),
+            .result = {}};
+}
+
+DenseRuntime::DecoderLayer DenseRuntime::decoderLayer(const DenseTransformer &model, std::size_t number) const
+{
+    const std::string layer = "decoder." + std::to_string(number);
+    const std::string self = layer + ".self_attention";
+    const std::string cross = layer + ".cross_attention";
+    const auto &sizes = m_shape.decoder[number];
+    const auto norm = [&](const std::string &name) {
+        return Norm{model.weight(name + ".weight").values, model.weight(name + ".bias").values};
+    };
+    return {.selfHeads = sizes.selfHeads,
+            .crossHeads = sizes.crossHeads,
+            .span = std::min<std::int64_t>(sizes.span, static_cast<std::int64_t>(m_shape.encoder.size())),
+            .qkv = Stack(model, {self + ".query", self + ".key", self + ".value"}).packed(),
+            .selfOutput = Stack(model, {self + ".output"}).packed(),
+            .selfNorm = norm(self + "_norm"),
+            .crossQuery = Stack(model, {cross + ".query"}).packed(),
+            .crossKeyValue = Stack(model, {cross + ".key", cross + ".value"}).packed(),
+            .crossOutput = Stack(model, {cross + ".output"}).packed(),
+            .crossNorm = norm(cross + "_norm"),
+            .ffnIn = Stack(model, {layer + ".ffn.in"}).packed(PackedLinear::Activation::Relu),
+            .ffnOut = Stack(model, {layer + ".ffn.out"}).packed(),
+            .ffnNorm = norm(layer + ".ffn_norm"),
+            .past = {},
+            .memory = {}};
+}
+
+void DenseRuntime::needPositions(std::int64_t count)
+{
+    const auto known = static_cast<std::int64_t>(m_positions.size()) / m_embeddingWidth;
+    if (count <= known)
+        return;
+    const std::int64_t wanted = std::max<std::int64_t>(count, 2 * known);
+    m_positions.reserve(static_cast<std::size_t>(wanted * m_embeddingWidth));
+    for (std::int64_t position = known; position < wanted; ++position)
+        for (std::int64_t channel = 0; channel < m_embeddingWidth; ++channel)
+            m_positions.push_back(sinusoidalPosition(position, channel, m_positionWidth));
+}
+
+void DenseRuntime::embed(std::span<const std::int64_t> tokens, std::span<const std::int64_t> positions,
+                         std::int64_t width, float *output) const
+{
+    const float scale = std::sqrt(static_cast<float>(width));
+    table<float>().embed(0, static_cast<std::int64_t>(tokens.size()), width, tokens.data(), positions.data(),
+                         m_embedding.data(), m_embeddingWidth, m_positions.data(), m_embeddingWidth, scale, {}, output);
+}
+
+void DenseRuntime::addNorm(std::int64_t rows, std::int64_t width, const Norm &norm, const float *sublayer,
+                           const float *from, float *to)
+{
+    float *normalised = m_normalised.atLeast(rows * width);
+    float *deviations = m_deviations.atLeast(rows);
+    inParts(rows, 64, [&](std::int64_t begin, std::int64_t end) {
+        table<float>().addNorm(begin, end, width, from, sublayer, {}, norm.gain.data(), norm.bias.data(), to, normalised,
+                               deviations);
+    });
+}
+
+void DenseRuntime::feedForward(std::int64_t rows, std::int64_t width, const PackedLinear &in, const PackedLinear &out,
+                               const Norm &norm, const float *from, float *to)
+{
+    const std::int64_t padded = PackedLinear::paddedRows(rows);
+    float *hidden = m_hidden.atLeast(padded * in.out());
+    float *sublayer = m_sublayer.atLeast(padded * width);
+    in.run(rows, from, hidden);
+    out.run(rows, hidden, sublayer);
+    addNorm(rows, width, norm, sublayer, from, to);
+}
+
+void DenseRuntime::attendSource(const EncoderLayer &layer)
+{
+    const std::int64_t qkv = m_shape.qkv;
+    const std::int64_t headWidth = qkv / layer.heads;
+    const auto sentences = static_cast<std::int64_t>(m_offsets.size()) - 1;
+    const std::vector<std::int64_t> noOffsets(static_cast<std::size_t>(sentences), 0);
+    const float *rows = m_qkv.data();
+    float *output = m_attended.data();
+    inParts(sentences, 2, [&](std::int64_t begin, std::int64_t end) {
+        std::vector<float> weights;
+        std::vector<const float *> keys;
+        for (std::int64_t s = begin; s < end; ++s) {
+            const std::int64_t first = m_offsets[static_cast<std::size_t>(s)];
+            const std::int64_t length = m_offsets[static_cast<std::size_t>(s) + 1] - first;
+            if (length <= LongestSquare) {
+                weights.resize(std::max(weights.size(), static_cast<std::size_t>(layer.heads * length * length)));
+                kernels::AttentionShape shape{.heads = layer.heads, .headWidth = headWidth,
+                                              .queryOffsets = m_offsets.data(), .keyOffsets = m_offsets.data(),
+                                              .weightOffsets = noOffsets.data(), .keyTokens = m_offsets.back(),
+                                              .segments = 1, .causal = false, .dropout = {}};
+                table<float>().attention(s * layer.heads, (s + 1) * layer.heads, shape,
+                                         {rows, rows + qkv, rows + 2 * qkv, 3 * qkv, 3 * qkv, weights.data()}, output,
+                                         qkv);
+                continue;
+            }
+            weights.resize(std::max(weights.size(), static_cast<std::size_t>(length)));
+            keys.clear();
+            for (std::int64_t j = 0; j < length; ++j)
+                keys.push_back(rows + (first + j) * 3 * qkv + qkv);
+            for (std::int64_t i = first; i < first + length; ++i)
+                table<float>().attendRow(layer.heads, headWidth, rows + i * 3 * qkv, keys.data(), length, qkv,
+                                         weights.data(), output + i * qkv);
+        }
+    });
+}
+
+void DenseRuntime::encode(EncoderLayer &layer, const float *from)
+{
+    const std::int64_t tokens = m_offsets.back();
+    const std::int64_t padded = PackedLinear::paddedRows(tokens);
+    const std::int64_t width = m_shape.encoderEmbed;
+    layer.qkv.run(tokens, from, m_qkv.atLeast(padded * 3 * m_shape.qkv));
+    float *attended = m_attended.atLeast(padded * m_shape.qkv);
+    attendSource(layer);
+    float *sublayer = m_sublayer.atLeast(padded * width);
+    layer.output.run(tokens, attended, sublayer);
+    float *x = m_x.atLeast(padded * width);
+    addNorm(tokens, width, layer.attentionNorm, sublayer, from, x);
+    feedForward(tokens, width, layer.ffnIn, layer.ffnOut, layer.ffnNorm, x, layer.result.atLeast(padded * width));
+}
+
+void DenseRuntime::begin(std::span<const std::vector<int>> sources)
+{
+    std::vector<std::int64_t> tokens;
+    std::vector<std::int64_t> positions;
+    m_offsets.assign(1, 0);
+    std::int64_t longest = 0;
+    for (const auto &source : sources) {
+        tokens.insert(tokens.end(), source.begin(), source.end());
+        tokens.push_back(token::end);
+        for (std::int64_t p = 0; p <= static_cast<std::int64_t>(source.size()); ++p)
+            positions.push_back(p);
+        m_offsets.push_back(static_cast<std::int64_t>(tokens.size()));
+        longest = std::max(longest, static_cast<std::int64_t>(source.size()) + 1);
+    }
+    needPositions(longest);
+    m_step = 0;
+    m_history.clear();
+    const auto count = static_cast<std::int64_t>(tokens.size());
+    const std::int64_t padded = PackedLinear::paddedRows(count);
+    FloatBuffer embedded;
+    const float *x = embedded.atLeast(padded * m_shape.encoderEmbed);
+    embed(tokens, positions, m_shape.encoderEmbed, embedded.data());
+    for (EncoderLayer &layer : m_encoder) {
+        encode(layer, x);
+        x = layer.result.data();
+    }
+    for (DecoderLayer &layer : m_decoder) {
+        layer.memory.resize(static_cast<std::size_t>(layer.span));
+        for (std::int64_t segment = 0; segment < layer.span; ++segment) {
+            const auto &attended = m_encoder[m_encoder.size() - static_cast<std::size_t>(layer.span - segment)];
+            float *memory = layer.memory[static_cast<std::size_t>(segment)].atLeast(padded * 2 * m_shape.qkv);
+            layer.crossKeyValue.run(count, attended.result.data(), memory);
+        }
+    }
+}
+
+void DenseRuntime::inherit(std::span<const Row> rows)
+{
+    const auto steps = static_cast<std::size_t>(m_step);
+    m_nextHistory.resize(rows.size() * (steps + 1));
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        const auto past = m_history.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(rows[r].parent) * steps);
+        const auto to = m_nextHistory.begin() + static_cast<std::ptrdiff_t>(r * (steps + 1));
+        if (steps > 0)
+            std::copy_n(past, steps, to);
+        to[static_cast<std::ptrdiff_t>(steps)] = static_cast<std::int32_t>(r);
+    }
+    m_history.swap(m_nextHistory);
+}
+
+void DenseRuntime::attendPast(const DecoderLayer &layer, std::int64_t rows)
+{
+    const std::int64_t qkv = m_shape.qkv;
+    const std::int64_t count = m_step + 1;
+    const float *queries = layer.past[static_cast<std::size_t>(m_step)].data();
+    inParts(rows, 8, [&](std::int64_t begin, std::int64_t end) {
+        std::vector<const float *> keys(static_cast<std::size_t>(count));
+        std::vector<float> scores(static_cast<std::size_t>(count));
+        for (std::int64_t r = begin; r < end; ++r) {
+            const std::int32_t *history = m_history.data() + r * count;
+            for (std::int64_t p = 0; p < count; ++p)
+                keys[static_cast<std::size_t>(p)] = layer.past[static_cast<std::size_t>(p)].data()
+                    + static_cast<std::int64_t>(history[p]) * 3 * qkv + qkv;
+            table<float>().attendRow(layer.selfHeads, qkv / layer.selfHeads, queries + r * 3 * qkv, keys.data(), count,
+                                     qkv, scores.data(), m_attended.data() + r * qkv);
+        }
+    });
+}
+
+void DenseRuntime::attendMemory(const DecoderLayer &layer, std::span<const Row> rows)
+{
+    const std::int64_t qkv = m_shape.qkv;
+    inParts(static_cast<std::int64_t>(rows.size()), 8, [&](std::int64_t begin, std::int64_t end) {
+        std::vector<const float *> keys;
+        std::vector<float> scores;
+        for (std::int64_t r = begin; r < end; ++r) {
+            const auto sentence = static_cast<std::size_t>(rows[static_cast<std::size_t>(r)].sentence);
+            keys.clear();
+            for (const FloatBuffer &segment : layer.memory)
+                for (std::int64_t token = m_offsets[sentence]; token < m_offsets[sentence + 1]; ++token)
+                    keys.push_back(segment.data() + token * 2 * qkv);
+            scores.resize(std::max(scores.size(), keys.size()));
+            table<float>().attendRow(layer.crossHeads, qkv / layer.crossHeads, m_query.data() + r * qkv, keys.data(),
+                                     static_cast<std::int64_t>(keys.size()), qkv, scores.data(),
+                                     m_attended.data() + r * qkv);
+        }
+    });
+}
+
+void DenseRuntime::decode(DecoderLayer &layer, std::span<const Row> rows)
+{
+    const auto count = static_cast<std::int64_t>(rows.size());
+    const std::int64_t padded = PackedLinear::paddedRows(count);
+    const std::int64_t width = m_shape.decoderEmbed;
+    float *x = m_x.data();
+    float *sublayer = m_sublayer.atLeast(padded * width);
+    float *attended = m_attended.atLeast(padded * m_shape.qkv);
+    if (layer.past.size() <= static_cast<std::size_t>(m_step))
+        layer.past.resize(static_cast<std::size_t>(m_step) + 1);
+    layer.qkv.run(count, x, layer.past[static_cast<std::size_t>(m_step)].atLeast(padded * 3 * m_shape.qkv));
+    attendPast(layer, count);
+    layer.selfOutput.run(count, attended, sublayer);
+    addNorm(count, width, layer.selfNorm, sublayer, x, x);
+    layer.crossQuery.run(count, x, m_query.atLeast(padded * m_shape.qkv));
+    attendMemory(layer, rows);
+    layer.crossOutput.run(count, attended, sublayer);
+    addNorm(count, width, layer.crossNorm, sublayer, x, x);
+    feedForward(count, width, layer.ffnIn, layer.ffnOut, layer.ffnNorm, x, x);
+}
+
+const float *DenseRuntime::step(std::span<const Row> rows)
+{
+    const auto count = static_cast<std::int64_t>(rows.size());
+    const std::int64_t padded = PackedLinear::paddedRows(count);
+    needPositions(m_step + 1);
+    inherit(rows);
+    std::vector<std::int64_t> tokens;
+    for (const Row &row : rows)
+        tokens.push_back(row.token);
+    const std::vector<std::int64_t> positions(rows.size(), m_step);
+    embed(tokens, positions, m_shape.decoderEmbed, m_x.atLeast(padded * m_shape.decoderEmbed));
+    for (DecoderLayer &layer : m_decoder)
+        decode(layer, rows);
+    float *logits = m_logits.atLeast(padded * m_vocabulary);
+    m_projection.run(count, m_x.data(), logits);
+    ++m_step;
+    return logits;
+}
+
+} // namespace supernet
