@@ -114,24 +114,37 @@ Architecture replaced(const SearchSpace &space, const Architecture &architecture
     return result;
 }
 
-/// Takes the first single-gene change that is faster; false when there is none.
-bool improve(const SearchSpace &space, const LatencyFunction &latency, FastestArchitecture &best)
+/// Takes the value of one gene that is fastest with all others as they are; true when that is another one.
+bool improveGene(const SearchSpace &space, const LatencyFunction &latency, const Gene &gene, std::size_t layer,
+                 FastestArchitecture &best)
 {
-    for (const Gene &gene : space.genes) {
-        for (std::size_t layer = 0; layer < best.architecture.values(gene.name).size(); ++layer) {
-            for (const int value : space.choices(gene, static_cast<int>(layer))) {
-                if (value == best.architecture.values(gene.name)[layer])
-                    continue;
-                Architecture candidate = replaced(space, best.architecture, gene, layer, value);
-                const double ms = latency(candidate);
-                if (ms < best.latencyMs) {
-                    best = {std::move(candidate), ms};
-                    return true;
-                }
-            }
+    bool improved = false;
+    for (const int value : space.choices(gene, static_cast<int>(layer))) {
+        if (value == best.architecture.values(gene.name)[layer])
+            continue;
+        Architecture candidate = replaced(space, best.architecture, gene, layer, value);
+        const double ms = latency(candidate);
+        if (ms < best.latencyMs) {
+            best = {std::move(candidate), ms};
+            improved = true;
         }
     }
-    return false;
+    return improved;
+}
+
+/// Goes through the genes until none can be improved alone.
+FastestArchitecture descend(const SearchSpace &space, const LatencyFunction &latency, Architecture start)
+{
+    FastestArchitecture best{std::move(start), 0};
+    best.latencyMs = latency(best.architecture);
+    for (bool improved = true; improved;) {
+        improved = false;
+        for (const Gene &gene : space.genes) {
+            for (std::size_t layer = 0; layer < best.architecture.values(gene.name).size(); ++layer)
+                improved = improveGene(space, latency, gene, layer, best) || improved;
+        }
+    }
+    return best;
 }
 
 } // namespace
@@ -191,13 +204,9 @@ Architecture repaired(const SearchSpace &space, const Architecture &architecture
 FastestArchitecture fastestArchitecture(const SearchSpace &space, const LatencyFunction &latency, Random &random)
 {
     constexpr int RandomStarts = 8;
-    FastestArchitecture best{space.smallestArchitecture(), 0};
-    best.latencyMs = latency(best.architecture);
-    while (improve(space, latency, best)) { }
+    FastestArchitecture best = descend(space, latency, space.smallestArchitecture());
     for (int start = 0; start < RandomStarts; ++start) {
-        FastestArchitecture other{sampleByGene(space, random), 0};
-        other.latencyMs = latency(other.architecture);
-        while (improve(space, latency, other)) { }
+        FastestArchitecture other = descend(space, latency, sampleByGene(space, random));
         if (other.latencyMs < best.latencyMs)
             best = std::move(other);
     }
