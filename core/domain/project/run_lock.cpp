@@ -26,6 +26,17 @@ struct flock wholeFile()
     return lock;
 }
 
+/// SUPERNET_LOCK_FOLDER where it is set (tests keep to themselves with it), else `usual` where one may write there.
+std::filesystem::path lockFolder(const char *usual)
+{
+    const char *wanted = std::getenv("SUPERNET_LOCK_FOLDER");
+    for (const char *folder : {wanted, usual}) {
+        if (folder != nullptr && access(folder, W_OK) == 0)
+            return folder;
+    }
+    return std::filesystem::temp_directory_path();
+}
+
 Error lockError(const std::filesystem::path &file)
 {
     return Error("The lock " + file.string() + " could not be used: " + std::strerror(errno) + '.',
@@ -91,8 +102,7 @@ std::filesystem::path runLockFile(const std::filesystem::path &runFolder)
 
 std::filesystem::path quietMachineLockFile()
 {
-    const bool shared = access("/run/lock", W_OK) == 0;
-    const auto file = (shared ? std::filesystem::path("/run/lock") : std::filesystem::temp_directory_path()) / "supernet-studio-quiet-machine";
+    const auto file = lockFolder("/run/lock") / "supernet-studio-quiet-machine";
     // Everybody on the machine may take it, so it is made writable for all whatever the umask says.
     if (const int made = open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666); made >= 0) {
         fchmod(made, 0666);
@@ -103,10 +113,7 @@ std::filesystem::path quietMachineLockFile()
 
 std::filesystem::path studioLockFile()
 {
-    const char *runtime = std::getenv("XDG_RUNTIME_DIR");
-    const bool own = runtime != nullptr && access(runtime, W_OK) == 0;
-    return (own ? std::filesystem::path(runtime) : std::filesystem::temp_directory_path())
-        / ("supernet-studio-open-" + std::to_string(getuid()));
+    return lockFolder(std::getenv("XDG_RUNTIME_DIR")) / ("supernet-studio-open-" + std::to_string(getuid()));
 }
 
 } // namespace supernet

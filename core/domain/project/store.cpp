@@ -33,13 +33,16 @@ std::string notOvertaken(const std::string &step)
         + step + ") ORDER BY t.id";
 }
 
+/// A refused write is a full disk, a quota or a size limit.
+bool meansFullDisk(const SQLite::Exception &cause)
+{
+    return cause.getErrorCode() == SQLITE_FULL || cause.getExtendedErrorCode() == SQLITE_IOERR_WRITE;
+}
+
 Error storeError(const std::filesystem::path &file, const SQLite::Exception &cause)
 {
     const std::string store = "The store " + file.string();
     switch (cause.getErrorCode()) {
-    case SQLITE_FULL:
-        return Error(store + " could not be written: the disk is full.",
-                     "Free some space on that disk; all that was written before is safe.");
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT:
         return Error(store + " is damaged: " + cause.what() + '.',
@@ -54,7 +57,7 @@ Error storeError(const std::filesystem::path &file, const SQLite::Exception &cau
         return Error(store + " could not be opened.", "Check that its folder exists and that you may write there.");
     case SQLITE_IOERR:
         return Error(store + " could not be read or written: " + cause.what() + '.',
-                     "Check that its disk has space and is in order; all that was written before is safe.");
+                     "Check that its disk is in order.");
     default:
         return Error(store + " could not be read or written: " + cause.what() + '.');
     }
@@ -96,6 +99,9 @@ struct Store::Private
         try {
             return work();
         } catch (const SQLite::Exception &error) {
+            if (meansFullDisk(error))
+                throw DiskFullError("The store " + file.string() + " could not be written: the disk is full.",
+                                    "Free some space on that disk; all that was written before is safe.");
             throw storeError(file, error);
         } catch (const nlohmann::json::exception &error) {
             throw Error("The store " + file.string() + " holds a value that is no JSON: " + error.what() + '.',

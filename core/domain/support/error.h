@@ -33,6 +33,13 @@ public:
     using Error::Error;
 };
 
+/// Nothing more could be written to a disk. A job waits and tries again (JobContext::writing) instead of ending.
+class DiskFullError : public Error
+{
+public:
+    using Error::Error;
+};
+
 /// One finding of a validation: nothing is thrown for a wrong choice in an editor.
 struct Issue
 {

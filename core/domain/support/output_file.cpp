@@ -15,12 +15,14 @@ namespace {
 
     constexpr std::size_t BufferSize = 1 << 18;
 
+    bool meansFullDisk(int code)
+    {
+        return code == ENOSPC || code == EDQUOT || code == EFBIG;
+    }
+
     std::string hintFor(int code)
     {
         switch (code) {
-        case ENOSPC:
-        case EDQUOT:
-            return "Free some space on that disk and try again.";
         case EACCES:
         case EPERM:
         case EROFS:
@@ -76,8 +78,11 @@ OutputFile::~OutputFile()
 void OutputFile::failed(const char *action) const
 {
     const int code = errno;
-    throw Error("The file " + m_file.string() + " could not be " + action + ": " + std::strerror(code) + '.',
-                hintFor(code));
+    const std::string what
+        = "The file " + m_file.string() + " could not be " + action + ": " + std::strerror(code) + '.';
+    if (meansFullDisk(code))
+        throw DiskFullError(what, "Free some space on that disk and try again.");
+    throw Error(what, hintFor(code));
 }
 
 void OutputFile::writeFully(const char *bytes, std::size_t count, std::uint64_t offset)

@@ -61,9 +61,18 @@ public:
 
     void progress(Progress progress); ///< Fills run, time and memory.
     void message(const std::string &text); ///< To the sink and to runs/RUN/log.
+    void logDetails(const std::string &text); ///< To runs/RUN/log only.
     void metric(std::int64_t step, std::string name, std::string subnet, double value); ///< Buffered; see flush().
     void flush(); ///< Writes buffered metrics in one transaction; also happens about every half second.
 
+    /// Runs `work`, which writes files. While the disk is full it waits, saying so, and tries again; when the job is
+    /// asked to stop meanwhile, the DiskFullError goes on to the caller.
+    void writing(const std::function<void()> &work);
+    /// Waits until no other job measures, then holds the machine-wide lock, at which other jobs of ours wait.
+    /// Empty when the job was asked to stop meanwhile. Hold it as long as you measure.
+    [[nodiscard]] std::optional<FileLock> quietMachine();
+
+    /// Ends the attempt and lets go of the run; a discarded run loses its checkpoints. Only the first call counts.
     void finish(JobOutcome outcome, const std::string &message = {});
     void fail(const std::string &message);
 
@@ -72,5 +81,12 @@ private:
     std::unique_ptr<Private> d;
     explicit JobContext(std::unique_ptr<Private> d);
 };
+
+/// The job's border: runs `work` and finishes the context with what it returned. What is thrown becomes a failed
+/// attempt with a sentence for a person, with the whole text (LibTorch's backtrace) in the log, and is thrown on.
+JobOutcome runJob(JobContext &context, const std::function<JobOutcome()> &work);
+
+/// Threads for a job that was told `wanted`: as told, or for 0 every core, less one while a studio is open.
+[[nodiscard]] int threadsFor(int wanted);
 
 } // namespace supernet

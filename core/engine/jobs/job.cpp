@@ -1,0 +1,448 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/jobs/job.h"
+
+#include "domain/support/plain_error.h"
+#include "engine/jobs/host.h"
+
+#include <algorithm>
+#include <chrono>
+#include <spdlog/logger.h>
+#include <spdlog/sinks/basic_file_sink.h>
+#include <sys/resource.h>
+#include <thread>
+#include <unistd.h>
+
+namespace supernet {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using namespace std::chrono_literals;
+
+constexpr auto commandInterval = 50ms;
+constexpr auto progressInterval = 100ms;
+constexpr auto flushInterval = 500ms;
+constexpr auto quietInterval = 500ms;
+constexpr auto diskRetryInterval = 1s;
+constexpr int jobNiceness = 10;
+
+std::int64_t unixMilliseconds()
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch())
+        .count();
+}
+
+/// True once an interval, however often it is asked.
+class Ticker
+{
+public:
+    explicit Ticker(Clock::duration interval)
+        : m_interval(interval)
+    {
+    }
+
+    bool due()
+    {
+        const auto now = Clock::now();
+        if (now < m_next)
+            return false;
+        m_next = now + m_interval;
+        return true;
+    }
+
+private:
+    Clock::duration m_interval;
+    Clock::time_point m_next;
+};
+
+std::shared_ptr<spdlog::logger> openLog(const std::filesystem::path &folder)
+{
+    auto file = std::make_shared<spdlog::sinks::basic_file_sink_mt>((folder / "log").string());
+    auto log = std::make_shared<spdlog::logger>("run", std::move(file));
+    log->flush_on(spdlog::level::info);
+    log->set_error_handler([](const std::string &) {}); // a full disk is said by the store, which matters more
+    return log;
+}
+
+/// Jobs give way to whatever a person does at the machine. A process that is nicer already stays as it is.
+void lowerPriority()
+{
+    if (getpriority(PRIO_PROCESS, 0) < jobNiceness)
+        setpriority(PRIO_PROCESS, 0, jobNiceness);
+}
+
+FileLock lockRun(const Project &project, const RunRecord &run)
+{
+    const auto folder = project.runFolder(run.name);
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    if (error)
+        throw Error("The folder " + folder.string() + " could not be made: " + error.message() + '.',
+                    "Check that the disk has space and that you may write there.");
+    auto lock = FileLock::tryAcquire(runLockFile(folder));
+    if (!lock)
+        throw Error("The run \"" + run.name + "\" is at work already.",
+                    "Wait for it, or stop it with `supernet project send " + run.name + " stop`.");
+    return std::move(*lock);
+}
+
+RowId latestCommand(const Store &store, RunId run)
+{
+    const auto commands = store.commands(run);
+    return commands.empty() ? 0 : commands.back().id;
+}
+
+} // namespace
+
+int threadsFor(int wanted)
+{
+    if (wanted > 0)
+        return wanted;
+    const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    return FileLock::isHeld(studioLockFile()) ? std::max(1, cores - 1) : cores;
+}
+
+struct JobContext::Private
+{
+    Private(Project &owner, Store opened, RunRecord record, std::int64_t fromStep, std::stop_token token,
+            EventSink &events)
+        : project(owner)
+        , store(std::move(opened))
+        , run(std::move(record))
+        , lock(lockRun(owner, run))
+        , log(openLog(owner.runFolder(run.name)))
+        , stop(std::move(token))
+        , sink(events)
+        // What was sent to an earlier attempt is over.
+        , seenCommand(latestCommand(store, run.id))
+        , attempt(store.beginAttempt(run.id, fromStep).attempt)
+    {
+        lowerPriority();
+    }
+
+    Project &project;
+    Store store;
+    RunRecord run;
+    std::optional<FileLock> lock;
+    std::shared_ptr<spdlog::logger> log;
+    std::stop_token stop;
+    EventSink &sink;
+    RowId seenCommand = 0;
+    int attempt = 0;
+
+    bool stopping = false;
+    bool discarding = false;
+    bool paused = false;
+    bool measuring = false; ///< This job has held the quiet-machine lock, and waits for nobody's.
+    std::vector<Metric> metrics;
+    Progress shown;
+    Ticker commandTicker{commandInterval};
+    Ticker progressTicker{progressInterval};
+    Ticker flushTicker{flushInterval};
+    Ticker quietTicker{quietInterval};
+
+    void say(const std::string &text)
+    {
+        log->info(text);
+        sink.message(text);
+    }
+
+    void show(Progress progress)
+    {
+        progress.run = run.id;
+        progress.at = unixMilliseconds();
+        progress.memoryBytes = residentBytes();
+        shown = std::move(progress);
+        sink.progress(shown);
+        try {
+            store.setProgress(shown);
+        } catch (const DiskFullError &) {
+            // A gauge that stands still is no loss; the next fact to be written waits for space.
+        }
+    }
+
+    void showPhase(const std::string &phase)
+    {
+        Progress progress = shown;
+        progress.phase = phase;
+        progress.rate = 0;
+        show(std::move(progress));
+    }
+
+    void writeMetrics()
+    {
+        store.append(std::span<const Metric>(metrics));
+        metrics.clear();
+    }
+
+    void obey(const Command &command, const std::function<void(const Command &)> &handler)
+    {
+        if (command.verb == "pause")
+            paused = true;
+        else if (command.verb == "resume")
+            paused = false;
+        else if (command.verb == "stop")
+            stopping = true;
+        else if (command.verb == "discard")
+            stopping = discarding = true;
+        else if (handler)
+            handler(command);
+    }
+
+    void readCommands(const std::function<void(const Command &)> &handler)
+    {
+        for (const Command &command : store.commands(run.id, seenCommand)) {
+            seenCommand = command.id;
+            log->info("Told to {} {}", command.verb, command.argument.is_null() ? "" : command.argument.dump());
+            obey(command, handler);
+        }
+    }
+
+    bool mustStop(const std::function<void(const Command &)> &handler)
+    {
+        if (commandTicker.due())
+            readCommands(handler);
+        return stopping || stop.stop_requested();
+    }
+
+    /// Shows `phase` for as long as `condition` holds. False when the job is to stop meanwhile.
+    bool waitWhile(const std::string &phase, const std::function<void(const Command &)> &handler,
+                   const std::function<bool()> &condition)
+    {
+        if (!condition())
+            return true;
+        const Progress before = shown;
+        showPhase(phase);
+        say("The run \"" + run.name + "\" is " + phase + '.');
+        while (condition()) {
+            if (mustStop(handler))
+                return false;
+            std::this_thread::sleep_for(commandInterval);
+        }
+        show(before);
+        return true;
+    }
+
+    bool someoneElseMeasures() const
+    {
+        return !measuring && run.kind != JobKind::Latency && FileLock::isHeld(quietMachineLockFile());
+    }
+
+    /// False when the job is to stop instead of trying again.
+    bool waitForSpace(const DiskFullError &error)
+    {
+        say(error.message() + " The run goes on by itself once there is space.");
+        showPhase("waiting for disk space");
+        for (const auto until = Clock::now() + diskRetryInterval; Clock::now() < until;) {
+            if (mustStop({}))
+                return false;
+            std::this_thread::sleep_for(commandInterval);
+        }
+        return true;
+    }
+
+    void writing(const std::function<void()> &work)
+    {
+        for (;;) {
+            try {
+                work();
+                return;
+            } catch (const DiskFullError &error) {
+                if (!waitForSpace(error))
+                    throw;
+            }
+        }
+    }
+
+    void flush()
+    {
+        if (!metrics.empty())
+            writing([this] { writeMetrics(); });
+    }
+
+    void end(const std::string &outcome, const std::string &message)
+    {
+        if (!lock)
+            return;
+        if (!message.empty())
+            log->info(message);
+        showPhase(outcome);
+        store.endAttempt(run.id, attempt, outcome, message);
+        lock.reset();
+    }
+};
+
+JobContext::JobContext(std::unique_ptr<Private> d)
+    : d(std::move(d))
+{
+}
+
+JobContext::JobContext(JobContext &&) noexcept = default;
+JobContext &JobContext::operator=(JobContext &&) noexcept = default;
+JobContext::~JobContext() = default;
+
+JobContext JobContext::begin(Project &project, JobKind kind, const nlohmann::json &settings, const JobOptions &options,
+                             std::stop_token stop, EventSink &sink, std::optional<RunId> parentRun,
+                             std::optional<std::int64_t> parentStep)
+{
+    RunRecord run;
+    run.name = options.runName;
+    run.kind = kind;
+    run.settings = settings;
+    run.seed = options.seed;
+    run.threads = threadsFor(options.threads);
+    run.device = options.device;
+    run.host = describeHost();
+    run.parentRun = parentRun;
+    run.parentStep = parentStep;
+    Store store = project.openStore();
+    run = store.addRun(std::move(run));
+    for (const Issue &warning : project.warnings())
+        sink.message(warning.sentence);
+    return JobContext(
+        std::make_unique<Private>(project, std::move(store), std::move(run), 0, std::move(stop), sink));
+}
+
+JobContext JobContext::resume(Project &project, const std::string &runName, std::int64_t fromStep,
+                              std::stop_token stop, EventSink &sink)
+{
+    Store store = project.openStore();
+    auto run = store.run(runName);
+    if (!run)
+        throw UsageError("The project has no run named \"" + runName + "\".", "See `supernet project runs`.");
+    return JobContext(
+        std::make_unique<Private>(project, std::move(store), std::move(*run), fromStep, std::move(stop), sink));
+}
+
+Project &JobContext::project()
+{
+    return d->project;
+}
+
+Store &JobContext::store()
+{
+    return d->store;
+}
+
+const RunRecord &JobContext::run() const
+{
+    return d->run;
+}
+
+int JobContext::attempt() const
+{
+    return d->attempt;
+}
+
+std::filesystem::path JobContext::folder() const
+{
+    return d->project.runFolder(d->run.name);
+}
+
+bool JobContext::stopRequested(const std::function<void(const Command &)> &handler)
+{
+    if (d->flushTicker.due())
+        d->flush();
+    if (d->mustStop(handler))
+        return true;
+    if (d->paused && !d->waitWhile("paused", handler, [this] { return d->paused; }))
+        return true;
+    return d->quietTicker.due()
+        && !d->waitWhile("waiting for a quiet machine", handler, [this] { return d->someoneElseMeasures(); });
+}
+
+bool JobContext::discardRequested() const
+{
+    return d->discarding;
+}
+
+void JobContext::progress(Progress progress)
+{
+    const bool last = progress.total > 0 && progress.done >= progress.total && d->shown.done < progress.total;
+    if (d->progressTicker.due() || last || progress.phase != d->shown.phase)
+        d->show(std::move(progress));
+    if (d->flushTicker.due())
+        d->flush();
+}
+
+void JobContext::message(const std::string &text)
+{
+    d->say(text);
+}
+
+void JobContext::logDetails(const std::string &text)
+{
+    d->log->info(text);
+}
+
+void JobContext::metric(std::int64_t step, std::string name, std::string subnet, double value)
+{
+    Metric metric;
+    metric.run = d->run.id;
+    metric.attempt = d->attempt;
+    metric.step = step;
+    metric.name = std::move(name);
+    metric.subnet = std::move(subnet);
+    metric.value = value;
+    metric.at = unixMilliseconds();
+    d->metrics.push_back(std::move(metric));
+    if (d->flushTicker.due())
+        d->flush();
+}
+
+void JobContext::flush()
+{
+    d->flush();
+}
+
+void JobContext::writing(const std::function<void()> &work)
+{
+    d->writing(work);
+}
+
+std::optional<FileLock> JobContext::quietMachine()
+{
+    std::optional<FileLock> held;
+    const auto taken = [&held] {
+        held = FileLock::tryAcquire(quietMachineLockFile());
+        return held.has_value();
+    };
+    if (d->waitWhile("waiting for a quiet machine", {}, [&] { return !taken(); }))
+        d->measuring = true;
+    return held;
+}
+
+void JobContext::finish(JobOutcome outcome, const std::string &message)
+{
+    d->flush();
+    if (d->discarding)
+        std::filesystem::remove_all(folder() / "checkpoints");
+    d->end(outcome == JobOutcome::Done ? "done" : "stopped", d->discarding ? "Discarded on request." : message);
+}
+
+void JobContext::fail(const std::string &message)
+{
+    if (!d->metrics.empty()) {
+        try {
+            d->writeMetrics();
+        } catch (const Error &error) {
+            d->log->error(error.message()); // the failure itself is what the person is to hear about
+        }
+    }
+    d->end("failed", message);
+}
+
+JobOutcome runJob(JobContext &context, const std::function<JobOutcome()> &work)
+{
+    try {
+        const JobOutcome outcome = work();
+        context.finish(outcome);
+        return outcome;
+    } catch (const std::exception &error) {
+        context.logDetails(error.what());
+        context.fail(asError(error).message());
+        throw;
+    }
+}
+
+} // namespace supernet
