@@ -58,9 +58,24 @@ struct Experts
 
 inline constexpr std::int64_t SummaryBlock = 64;
 
+/// One step of Adam, bias corrections worked in.
+struct AdamStep
+{
+    double beta1 = 0;
+    double beta2 = 0;
+    double epsilon = 0;
+    double rate = 0; ///< Learning rate over the first moment's correction.
+    double secondCorrection = 1; ///< Factor of the second moment.
+    double gradientScale = 1; ///< Of clipping.
+};
+
 template<typename T>
 struct Table
 {
+    /// Steps values [begin, end) and sets their gradients to zero.
+    void (*adam)(std::int64_t begin, std::int64_t end, const AdamStep &step, T *values, T *gradients, T *first,
+                 T *second);
+    double (*squaredSum)(std::int64_t begin, std::int64_t end, const T *values);
     /// mixed[row] = sum_i c_i E_i[row] for rows [begin, end); `mixed` is dense.
     void (*mix)(std::int64_t begin, std::int64_t end, const Experts<T> &experts, T *mixed);
     /// Adds c_i g to each expert's gradient; agreements[i * rows + row] = <g[row], E_i[row]>.

@@ -3,6 +3,7 @@
 #include "engine/kernels/attention.h"
 #include "engine/kernels/decoding.h"
 #include "engine/kernels/mixing.h"
+#include "engine/kernels/optimizer.h"
 
 namespace supernet::kernels { namespace SUPERNET_KERNEL_VARIANT {
 
@@ -11,9 +12,9 @@ namespace {
 template<typename T>
 constexpr Table<T> makeTable()
 {
-    return {mix<T>,           mixBackward<T>, addNorm<T>,   addNormBackward<T>, embed<T>,
-            embedBackward<T>, columnSums<T>,  tokenLoss<T>, attention<T>,       attentionBackward<T>,
-            attendRow<T>,     summarise<T>};
+    return {adam<T>,          squaredSum<T>,        mix<T>,       mixBackward<T>, addNorm<T>,
+            addNormBackward<T>, embed<T>,           embedBackward<T>, columnSums<T>, tokenLoss<T>,
+            attention<T>,       attentionBackward<T>, attendRow<T>, summarise<T>};
 }
 
 } // namespace

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/training/checkpoint.h"
+
+#include "domain/support/output_file.h"
+#include "domain/support/sha256.h"
+#include "engine/dense/safetensors.h"
+
+#include <ATen/ATen.h>
+#include <algorithm>
+#include <cstring>
+#include <fcntl.h>
+#include <fstream>
+#include <unistd.h>
+
+namespace supernet {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr auto WeightsFile = "weights.safetensors";
+constexpr auto OptimizerFile = "optimizer.safetensors";
+constexpr auto StateFile = "state.json";
+constexpr auto Aside = ".part";
+constexpr std::size_t Newest = 3;
+
+std::string writeTensors(const fs::path &file, const NamedTensors &tensors)
+{
+    std::vector<TensorView> views;
+    for (const auto &[name, tensor] : tensors) {
+        const auto *bytes = static_cast<const std::byte *>(tensor.data_ptr());
+        views.push_back({name, tensor.scalar_type() == torch::kFloat64 ? "F64" : "F32", tensor.sizes().vec(),
+                         {bytes, tensor.nbytes()}});
+    }
+    return writeSafetensors(file, views);
+}
+
+void readTensors(const fs::path &file, const NamedTensors &tensors)
+{
+    const SafetensorsFile read(file);
+    for (const auto &[name, tensor] : tensors) {
+        const auto &stored = read.tensor(name);
+        if (stored.sizes != tensor.sizes().vec() || stored.bytes.size() != tensor.nbytes())
+            throw Error(file.string() + ": the tensor `" + name + "` has other sizes than the supernet's.",
+                        "The checkpoint belongs to another space or policy.");
+        std::memcpy(tensor.data_ptr(), stored.bytes.data(), stored.bytes.size());
+    }
+}
+
+/// A renamed folder is safe only when the directory that names it has reached the disk.
+void flushFolder(const fs::path &folder)
+{
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return;
+    ::fsync(descriptor);
+    ::close(descriptor);
+}
+
+void checkSum(const fs::path &file, const nlohmann::json &expected)
+{
+    if (!expected.is_string() || sha256OfFile(file) != expected.get<std::string>())
+        throw Error(file.string() + " does not match the checksum that was written with it.",
+                    "Resume from an earlier checkpoint.");
+}
+
+nlohmann::json readStateFile(const fs::path &folder)
+{
+    const auto file = folder / StateFile;
+    std::ifstream stream(file);
+    if (!stream)
+        throw Error("There is no whole checkpoint in " + folder.string() + ": " + StateFile + " is missing.");
+    auto json = nlohmann::json::parse(stream, nullptr, false);
+    if (!json.is_object())
+        throw Error(file.string() + " is damaged.", "Resume from an earlier checkpoint.");
+    if (json.value("version", 0) > CheckpointState::FormatVersion)
+        throw Error(file.string() + " was written by a newer version of the program.", "Update the program.");
+    return json;
+}
+
+} // namespace
+
+fs::path checkpointFolder(const fs::path &checkpoints, std::int64_t step)
+{
+    auto number = std::to_string(step);
+    number.insert(0, number.size() < 6 ? 6 - number.size() : 0, '0');
+    return checkpoints / ("step-" + number);
+}
+
+void writeCheckpoint(const fs::path &folder, const CheckpointState &state, const NamedTensors &weights,
+                     const NamedTensors &optimizer)
+{
+    const fs::path aside = folder.string() + Aside;
+    std::error_code ignored;
+    fs::remove_all(aside, ignored);
+    std::error_code failure;
+    fs::create_directories(aside, failure);
+    if (failure)
+        throw Error("Cannot make the folder " + aside.string() + ": " + failure.message() + ".");
+    nlohmann::json json{{"format", "supernet-checkpoint"},
+                        {"version", CheckpointState::FormatVersion},
+                        {"program", SUPERNET_VERSION},
+                        {"settings", toJson(state.settings)},
+                        {"vocabulary", state.vocabulary},
+                        {"seed", state.seed},
+                        {"step", state.step},
+                        {"epoch", state.epoch},
+                        {"batch", state.batch},
+                        {"trained_seconds", state.trainedSeconds}};
+    if (state.validationLoss)
+        json["validation_loss"] = *state.validationLoss;
+    json["sha256"][WeightsFile] = writeTensors(aside / WeightsFile, weights);
+    json["sha256"][OptimizerFile] = writeTensors(aside / OptimizerFile, optimizer);
+    writeWholeFile(aside / StateFile, json.dump(1) + '\n');
+    flushFolder(aside);
+    fs::remove_all(folder, ignored);
+    fs::rename(aside, folder, failure);
+    if (failure)
+        throw Error("Cannot put the checkpoint in place at " + folder.string() + ": " + failure.message() + ".");
+    flushFolder(folder.parent_path());
+}
+
+CheckpointState readCheckpointState(const fs::path &folder)
+{
+    const auto json = readStateFile(folder);
+    CheckpointState state;
+    try {
+        state.settings = trainingFromJson(json.at("settings"));
+        state.vocabulary = json.at("vocabulary").get<std::int64_t>();
+        state.seed = json.at("seed").get<std::uint64_t>();
+        state.step = json.at("step").get<std::int64_t>();
+        state.epoch = json.at("epoch").get<std::int64_t>();
+        state.batch = json.at("batch").get<std::int64_t>();
+        state.trainedSeconds = json.at("trained_seconds").get<double>();
+        if (json.contains("validation_loss"))
+            state.validationLoss = json.at("validation_loss").get<double>();
+    } catch (const nlohmann::json::exception &) {
+        throw Error((folder / StateFile).string() + " is damaged.", "Resume from an earlier checkpoint.");
+    }
+    return state;
+}
+
+void readWeights(const fs::path &folder, const NamedTensors &weights)
+{
+    checkSum(folder / WeightsFile, readStateFile(folder)["sha256"][WeightsFile]);
+    readTensors(folder / WeightsFile, weights);
+}
+
+void readOptimizer(const fs::path &folder, const NamedTensors &optimizer)
+{
+    checkSum(folder / OptimizerFile, readStateFile(folder)["sha256"][OptimizerFile]);
+    readTensors(folder / OptimizerFile, optimizer);
+}
+
+std::vector<std::int64_t> checkpointSteps(const fs::path &checkpoints)
+{
+    std::vector<std::int64_t> steps;
+    std::error_code failure;
+    for (const auto &entry : fs::directory_iterator(checkpoints, failure)) {
+        const auto name = entry.path().filename().string();
+        const bool whole = name.starts_with("step-") && !name.ends_with(Aside) && fs::exists(entry.path() / StateFile);
+        if (whole && name.find_first_not_of("0123456789", 5) == std::string::npos && name.size() > 5)
+            steps.push_back(std::stoll(name.substr(5)));
+    }
+    std::sort(steps.begin(), steps.end());
+    return steps;
+}
+
+void pruneCheckpoints(const fs::path &checkpoints, const std::set<std::int64_t> &keep)
+{
+    const auto steps = checkpointSteps(checkpoints);
+    const std::size_t old = steps.size() > Newest ? steps.size() - Newest : 0;
+    std::error_code ignored;
+    for (std::size_t i = 0; i < old; ++i)
+        if (!keep.contains(steps[i]))
+            fs::remove_all(checkpointFolder(checkpoints, steps[i]), ignored);
+    std::vector<fs::path> leftovers;
+    for (const auto &entry : fs::directory_iterator(checkpoints, ignored))
+        if (entry.path().string().ends_with(Aside))
+            leftovers.push_back(entry.path());
+    for (const auto &leftover : leftovers)
+        fs::remove_all(leftover, ignored);
+}
+
+} // namespace supernet

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/conflict/conflict_probe.h"
+#include "engine/dense/dense_model.h"
+#include "engine/text/dataset.h"
+#include "engine/training/training_settings.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <set>
+
+namespace supernet {
+
+/// What one optimizer step came to.
+struct StepReport
+{
+    std::int64_t step = 0;
+    double loss = 0; ///< Label-smoothed, nats a target token, mean over the step's subnets.
+    double gradientNorm = 0; ///< Before clipping.
+    double learningRate = 0;
+    std::int64_t targetTokens = 0;
+    bool finite = true; ///< False: the loss or the gradient is not a number, and nothing was changed.
+};
+
+/// A supernet being trained: network, optimizer and place in the data. A function of (data, settings, seed): every
+/// step draws from streams keyed by its number, so a resumed trainer takes the very steps that an uninterrupted one
+/// takes. Free of LibTorch.
+class Trainer
+{
+public:
+    /// `train` must outlive the trainer. Throws Error for settings that cannot be trained.
+    Trainer(const TrainingSettings &settings, const ParallelTokens &train, std::int64_t vocabulary,
+            std::uint64_t seed);
+    /// Goes on from a checkpoint. Throws Error naming what is wrong with it.
+    Trainer(const std::filesystem::path &checkpoint, const ParallelTokens &train);
+    ~Trainer();
+    Trainer(Trainer &&) noexcept;
+
+    [[nodiscard]] const TrainingSettings &settings() const;
+    [[nodiscard]] std::uint64_t seed() const;
+    [[nodiscard]] std::int64_t step() const; ///< Steps taken.
+    [[nodiscard]] double epochs() const; ///< Passes over the data, with the part of the present one.
+    /// Share of the run that lies behind, 0 to 1: by steps, or by `trainedSeconds` of the time allowed.
+    [[nodiscard]] double progress() const;
+    [[nodiscard]] double trainedSeconds() const;
+    void addTrainedSeconds(double seconds);
+
+    StepReport trainStep();
+
+    /// Mean negative log-likelihood with inherited weights, nats a target token.
+    [[nodiscard]] double loss(const ParallelTokens &tokens, const Architecture &architecture) const;
+    [[nodiscard]] DenseTransformer collapse(const Architecture &architecture) const;
+
+    /// Gradient conflict on the batch that the next step will train (METHOD 5); changes nothing.
+    [[nodiscard]] ConflictReport probeConflict();
+
+    /// Writes `checkpoints/step-N`. Throws Error; what was written before stays.
+    void save(const std::filesystem::path &checkpoints, std::optional<double> validationLoss = {}) const;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace supernet

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/training/training_settings.h"
+
+#include "domain/space/sampling.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace supernet {
+
+namespace {
+
+Sampling samplingFromName(const std::string &text)
+{
+    if (text == name(Sampling::Uniform))
+        return Sampling::Uniform;
+    if (text == name(Sampling::Sandwich))
+        return Sampling::Sandwich;
+    throw Error("The sampling `" + text + "` is unknown.", "Use uniform or sandwich.");
+}
+
+Schedule scheduleFromName(const std::string &text)
+{
+    if (text == name(Schedule::Cosine))
+        return Schedule::Cosine;
+    if (text == name(Schedule::InverseSquareRoot))
+        return Schedule::InverseSquareRoot;
+    throw Error("The schedule `" + text + "` is unknown.", "Use cosine or inverse-sqrt.");
+}
+
+/// Reads keys that are there into the fields of the same name.
+class Reader
+{
+public:
+    explicit Reader(const nlohmann::json &json)
+        : m_json(json)
+    {
+    }
+
+    template<typename T>
+    Reader &operator()(const char *key, T &field)
+    {
+        try {
+            field = m_json.value(key, field);
+        } catch (const nlohmann::json::exception &) {
+            throw Error(std::string("The training setting `") + key + "` has the wrong type.");
+        }
+        return *this;
+    }
+
+private:
+    const nlohmann::json &m_json;
+};
+
+} // namespace
+
+const char *name(Sampling sampling)
+{
+    return sampling == Sampling::Uniform ? "uniform" : "sandwich";
+}
+
+const char *name(Schedule schedule)
+{
+    return schedule == Schedule::Cosine ? "cosine" : "inverse-sqrt";
+}
+
+std::vector<Issue> TrainingSettings::validate() const
+{
+    auto issues = space.validate();
+    const auto require = [&](bool holds, const char *where, const char *sentence) {
+        if (!holds)
+            issues.push_back({where, Issue::Severity::Error, sentence});
+    };
+    for (const auto &issue : policy.validate())
+        issues.push_back(issue);
+    require(minutes > 0 || steps > 0, "steps", "Train at least one step, or for some minutes.");
+    require(minutes >= 0, "minutes", "A duration is not negative.");
+    require(batchTokens >= 16, "batch_tokens", "A batch holds at least 16 tokens.");
+    require(randomSubnets >= 0, "random_subnets", "A count is not negative.");
+    require(warmupSteps >= 0, "warmup_steps", "A count is not negative.");
+    require(peakLearningRate > 0, "peak_learning_rate", "A learning rate is positive.");
+    require(beta1 >= 0 && beta1 < 1 && beta2 >= 0 && beta2 < 1, "betas", "Adam's betas lie between 0 and 1.");
+    require(epsilon > 0, "epsilon", "Adam's epsilon is positive.");
+    require(clipNorm >= 0, "clip_norm", "A norm is not negative; 0 means no clipping.");
+    require(labelSmoothing >= 0 && labelSmoothing < 1, "label_smoothing", "Label smoothing lies between 0 and 1.");
+    require(dropout >= 0 && dropout < 1, "dropout", "Dropout lies between 0 and 1.");
+    require(attentionDropout >= 0 && attentionDropout < 1, "attention_dropout", "Dropout lies between 0 and 1.");
+    require(validateEvery >= 0 && checkpointEvery >= 0 && conflictEvery >= 0, "every", "A count is not negative.");
+    require(watchedSubnets >= 0, "watched_subnets", "A count is not negative.");
+    return issues;
+}
+
+nlohmann::json toJson(const TrainingSettings &settings)
+{
+    return {{"space", toJson(settings.space)},
+            {"policy", toJson(settings.policy)},
+            {"sampling", name(settings.sampling)},
+            {"random_subnets", settings.randomSubnets},
+            {"steps", settings.steps},
+            {"minutes", settings.minutes},
+            {"batch_tokens", settings.batchTokens},
+            {"schedule", name(settings.schedule)},
+            {"warmup_steps", settings.warmupSteps},
+            {"peak_learning_rate", settings.peakLearningRate},
+            {"beta1", settings.beta1},
+            {"beta2", settings.beta2},
+            {"epsilon", settings.epsilon},
+            {"clip_norm", settings.clipNorm},
+            {"label_smoothing", settings.labelSmoothing},
+            {"dropout", settings.dropout},
+            {"attention_dropout", settings.attentionDropout},
+            {"precision", settings.precision},
+            {"validate_every", settings.validateEvery},
+            {"checkpoint_every", settings.checkpointEvery},
+            {"conflict_every", settings.conflictEvery},
+            {"watched_subnets", settings.watchedSubnets},
+            {"bleu_sentences", settings.bleuSentences}};
+}
+
+TrainingSettings trainingFromJson(const nlohmann::json &json)
+{
+    if (!json.is_object() || !json.contains("space"))
+        throw Error("Training settings have no `space`.");
+    TrainingSettings settings;
+    settings.space = spaceFromJson(json.at("space"));
+    settings.policy = policyFromJson(json.value("policy", nlohmann::json::object()));
+    std::string sampling = name(settings.sampling);
+    std::string schedule = name(settings.schedule);
+    Reader read(json);
+    read("sampling", sampling)("random_subnets", settings.randomSubnets)("steps", settings.steps)(
+        "minutes", settings.minutes)("batch_tokens", settings.batchTokens)("schedule", schedule)(
+        "warmup_steps", settings.warmupSteps)("peak_learning_rate", settings.peakLearningRate)(
+        "beta1", settings.beta1)("beta2", settings.beta2)("epsilon", settings.epsilon)("clip_norm", settings.clipNorm)(
+        "label_smoothing", settings.labelSmoothing)("dropout", settings.dropout)(
+        "attention_dropout", settings.attentionDropout)("precision", settings.precision)(
+        "validate_every", settings.validateEvery)("checkpoint_every", settings.checkpointEvery)(
+        "conflict_every", settings.conflictEvery)("watched_subnets", settings.watchedSubnets)(
+        "bleu_sentences", settings.bleuSentences);
+    settings.sampling = samplingFromName(sampling);
+    settings.schedule = scheduleFromName(schedule);
+    return settings;
+}
+
+double learningRate(const TrainingSettings &settings, std::int64_t step, double progress)
+{
+    const auto warmup = static_cast<double>(std::max<std::int64_t>(settings.warmupSteps, 1));
+    const auto now = static_cast<double>(step);
+    const double warm = std::min(1.0, now / warmup);
+    if (settings.schedule == Schedule::InverseSquareRoot)
+        return settings.peakLearningRate * (now <= warmup ? warm : std::sqrt(warmup / now));
+    const double warmShare = settings.minutes > 0 ? 0.0 : std::min(1.0, warmup / static_cast<double>(settings.steps));
+    const double behind = warmShare < 1 ? std::clamp((progress - warmShare) / (1 - warmShare), 0.0, 1.0) : 0.0;
+    return settings.peakLearningRate * warm * 0.5 * (1 + std::cos(std::numbers::pi * behind));
+}
+
+std::vector<Architecture> architecturesOfStep(const TrainingSettings &settings, std::uint64_t seed, std::int64_t step)
+{
+    const auto draw = [&](int number) {
+        Random random(streamKey(seed, "architecture",
+                                {static_cast<std::uint64_t>(step), static_cast<std::uint64_t>(number)}));
+        return sampleByGene(settings.space, random);
+    };
+    if (settings.sampling == Sampling::Uniform)
+        return {draw(0)};
+    std::vector<Architecture> subnets{settings.space.largestArchitecture(), settings.space.smallestArchitecture()};
+    for (int i = 0; i < settings.randomSubnets; ++i)
+        subnets.push_back(draw(i));
+    return subnets;
+}
+
+std::vector<std::pair<std::string, Architecture>> watchedArchitectures(const TrainingSettings &settings,
+                                                                       std::uint64_t seed)
+{
+    std::vector<std::pair<std::string, Architecture>> watched{{"smallest", settings.space.smallestArchitecture()}};
+    for (int i = 1; i <= settings.watchedSubnets; ++i) {
+        Random random(streamKey(seed, "watched", {static_cast<std::uint64_t>(i)}));
+        watched.emplace_back("random-" + std::to_string(i), sampleByGene(settings.space, random));
+    }
+    watched.emplace_back("largest", settings.space.largestArchitecture());
+    return watched;
+}
+
+} // namespace supernet

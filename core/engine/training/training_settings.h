@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/sharing/policy_settings.h"
+
+#include <cstdint>
+
+namespace supernet {
+
+/// Which architectures a step trains (METHOD 4).
+enum class Sampling {
+    Uniform, ///< One, each gene drawn uniformly (HAT).
+    Sandwich, ///< Largest, smallest and some random ones on the same batch, losses averaged.
+};
+enum class Schedule { Cosine, InverseSquareRoot };
+
+[[nodiscard]] const char *name(Sampling sampling);
+[[nodiscard]] const char *name(Schedule schedule);
+
+/// All that a training run is told; together with the data and the seed it determines the result.
+struct TrainingSettings
+{
+    SearchSpace space;
+    PolicySettings policy;
+
+    Sampling sampling = Sampling::Uniform;
+    int randomSubnets = 2; ///< Random ones of a sandwich.
+
+    std::int64_t steps = 2000;
+    double minutes = 0; ///< Above 0: train that long instead of `steps`; the schedule follows the clock.
+    int batchTokens = 4096; ///< On the longer side of a batch.
+
+    Schedule schedule = Schedule::Cosine;
+    std::int64_t warmupSteps = 400;
+    double peakLearningRate = 2e-3;
+    double beta1 = 0.9;
+    double beta2 = 0.98;
+    double epsilon = 1e-9;
+    double clipNorm = 1.0; ///< Of the whole gradient; 0: none.
+    double labelSmoothing = 0.1;
+    double dropout = 0.1; ///< At the largest width; scaled with a subnet's.
+    double attentionDropout = 0.0;
+    std::string precision = "float32";
+
+    std::int64_t validateEvery = 250; ///< Steps; 0: at the end only.
+    std::int64_t checkpointEvery = 250;
+    std::int64_t conflictEvery = 50; ///< 0: never.
+    int watchedSubnets = 2; ///< Fixed random architectures that every validation scores beside smallest and largest.
+    int bleuSentences = 200; ///< Of the validation set, decoded greedily at each validation; 0: no BLEU.
+
+    [[nodiscard]] std::vector<Issue> validate() const;
+};
+
+[[nodiscard]] nlohmann::json toJson(const TrainingSettings &settings);
+[[nodiscard]] TrainingSettings trainingFromJson(const nlohmann::json &json); ///< Throws Error naming the key.
+
+/// Learning rate of step `step` (from 1) when `progress` (0 to 1) of the run lies behind: linear warm-up, then the
+/// schedule.
+[[nodiscard]] double learningRate(const TrainingSettings &settings, std::int64_t step, double progress);
+
+/// The architectures of a step, a function of (space, seed, step).
+[[nodiscard]] std::vector<Architecture> architecturesOfStep(const TrainingSettings &settings, std::uint64_t seed,
+                                                            std::int64_t step);
+/// Smallest, largest and the fixed random architectures that validation watches, with their names
+/// (`smallest`, `random-1` .., `largest`).
+[[nodiscard]] std::vector<std::pair<std::string, Architecture>> watchedArchitectures(const TrainingSettings &settings,
+                                                                                     std::uint64_t seed);
+
+} // namespace supernet
