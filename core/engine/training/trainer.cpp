@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/training/trainer.h"
 
+#include "domain/support/random.h"
 #include "engine/supernets/translation_network.h"
 #include "engine/training/adam.h"
 #include "engine/training/checkpoint.h"
