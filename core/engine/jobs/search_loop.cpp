@@ -63,7 +63,7 @@ private:
     [[nodiscard]] double lossOf(const Architecture &architecture) const;
     void appendCandidate(const Proposal &proposal, const std::string &id, double loss);
     [[nodiscard]] bool scoreFront();
-    void scoreBleu(const Architecture &architecture, const std::string &id);
+    [[nodiscard]] bool scoreBleu(const Architecture &architecture, const std::string &id);
     void recordGeneration();
     void showProgress(const std::string &phase);
     [[nodiscard]] std::vector<Objectives> points() const;
@@ -185,9 +185,8 @@ bool SearchLoop::scoreOne(const Proposal &proposal, std::vector<ScoredArchitectu
         ++m_fresh;
     }
     if (m_fitness == SearchFitness::Bleu && !m_bleus.contains(id)) {
-        if (m_context.stopRequested())
+        if (!scoreBleu(proposal.architecture, id))
             return false;
-        scoreBleu(proposal.architecture, id);
     }
     const double fitness = m_fitness == SearchFitness::Loss ? m_losses[id] : -m_bleus[id];
     scores.push_back({proposal.architecture, proposal.latencyMs, fitness});
@@ -218,7 +217,7 @@ void SearchLoop::appendCandidate(const Proposal &proposal, const std::string &id
     candidate.latencyMs = proposal.latencyMs;
     candidate.params = static_cast<double>(cost.parametersWithoutEmbeddings);
     candidate.flops = static_cast<double>(cost.flops);
-    m_context.store().append(std::span(&candidate, 1));
+    m_context.writing([&] { m_context.store().append(std::span(&candidate, 1)); });
     m_recorded.insert(id);
 }
 
@@ -238,17 +237,20 @@ bool SearchLoop::scoreFront()
         const std::string id = architecture.id();
         if (m_bleus.contains(id) || m_strategy->generation() < m_replayed)
             continue;
-        if (m_context.stopRequested())
-            return false;
         showProgress("scoring the front");
-        scoreBleu(architecture, id);
+        if (!scoreBleu(architecture, id))
+            return false;
     }
     return true;
 }
 
-void SearchLoop::scoreBleu(const Architecture &architecture, const std::string &id)
+/// False when the run is to stop.
+bool SearchLoop::scoreBleu(const Architecture &architecture, const std::string &id)
 {
-    const BleuScore score = m_scorer.bleu(architecture);
+    const auto keepGoing = [this] { return !m_context.stopRequested(); };
+    const auto score = keepGoing() ? m_scorer.bleu(architecture, keepGoing) : std::nullopt;
+    if (!score)
+        return false;
     const RunRecord &run = m_context.run();
     Evaluation evaluation;
     evaluation.run = run.id;
@@ -259,11 +261,12 @@ void SearchLoop::scoreBleu(const Architecture &architecture, const std::string &
     evaluation.architecture = toJson(architecture, m_strategy->limits().whole);
     evaluation.split = "valid";
     evaluation.metric = "bleu";
-    evaluation.value = score.value;
-    evaluation.signature = score.signature;
-    evaluation.sentences = score.sentences;
-    m_context.store().append(std::span<const Evaluation>(&evaluation, 1));
-    m_bleus[id] = score.value;
+    evaluation.value = score->value;
+    evaluation.signature = score->signature;
+    evaluation.sentences = score->sentences;
+    m_context.writing([&] { m_context.store().append(std::span<const Evaluation>(&evaluation, 1)); });
+    m_bleus[id] = score->value;
+    return true;
 }
 
 void SearchLoop::recordGeneration()

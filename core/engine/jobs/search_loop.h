@@ -5,10 +5,12 @@
 #include "domain/search/search_strategy.h"
 #include "engine/jobs/job.h"
 
+#include <optional>
+
 namespace supernet {
 
-/// A corpus score of a collapsed architecture.
-struct BleuScore
+/// Greedy BLEU of a collapsed architecture on the fixed validation sentences.
+struct GreedyBleu
 {
     double value = 0;
     std::string signature;
@@ -20,7 +22,9 @@ struct SearchScorer
 {
     LatencyFunction latency; ///< Predicted milliseconds.
     std::function<double(const Architecture &)> loss; ///< Validation loss with inherited weights.
-    std::function<BleuScore(const Architecture &)> bleu; ///< Greedy, on the fixed validation sentences.
+    using KeepGoing = std::function<bool()>;
+    /// Asks between portions of the work whether to go on; nothing when told to end.
+    std::function<std::optional<GreedyBleu>(const Architecture &, const KeepGoing &)> bleu;
     std::function<Cost(const Architecture &)> cost;
 };
 
