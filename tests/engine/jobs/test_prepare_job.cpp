@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/jobs/prepare_job.h"
+#include "engine/text/dataset.h"
+#include "engine/text/references.h"
+#include "engine/text/tokenizer.h"
+
+#include <csignal>
+#include <fstream>
+#include <QtTest>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace supernet;
+
+namespace {
+
+/// Remembers what a job tells, and does something when a phase is reached.
+class TestSink : public EventSink
+{
+public:
+    void progress(const Progress &progress) override
+    {
+        if (phases.empty() || phases.back() != progress.phase)
+            phases.push_back(progress.phase);
+        if (atPhase && progress.phase == phase)
+            atPhase();
+    }
+    void message(const std::string &text) override { messages.push_back(text); }
+
+    std::string phase;
+    std::function<void()> atPhase;
+    std::vector<std::string> phases;
+    std::vector<std::string> messages;
+};
+
+std::map<std::string, std::string> contents(const std::filesystem::path &folder)
+{
+    std::map<std::string, std::string> files;
+    for (const auto &entry : std::filesystem::directory_iterator(folder)) {
+        std::ifstream stream(entry.path(), std::ios::binary);
+        files[entry.path().filename().string()] = {std::istreambuf_iterator<char>(stream), {}};
+    }
+    return files;
+}
+
+} // namespace
+
+class TestPrepareJob : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::filesystem::path path(const std::string &name) const
+    {
+        return std::filesystem::path(m_folder->path().toStdString()) / name;
+    }
+    Project project() const { return Project::openOrCreate(path("test.supernet")); }
+    DatasetSettings settings(int pairs, const std::string &greeting = "good day") const
+    {
+        std::ofstream tsv(path("pairs.tsv"));
+        for (int i = 0; i < pairs; ++i)
+            tsv << greeting << ' ' << i * 7919 << " and more of it\tguten Tag " << i * 7919 << " und mehr davon\n";
+        DatasetSettings settings;
+        settings.train.tsv = path("pairs.tsv");
+        settings.vocabulary = 64;
+        settings.validSize = 20;
+        settings.testSize = 10;
+        return settings;
+    }
+    static JobOptions options() { return {5, 2, "cpu", {}}; }
+    AttemptRecord lastAttempt() const
+    {
+        const Store store = project().openStore();
+        return store.attempts(store.runs().back().id).back();
+    }
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+
+    void fillsTheProject()
+    {
+        Project target = project();
+        TestSink sink;
+        nlohmann::json manifest;
+        QVERIFY(prepare(target, settings(500), options(), {}, sink, &manifest) == JobOutcome::Done);
+
+        QCOMPARE(openSplit(target.dataFolder(), "train").size(), 470);
+        QCOMPARE(openSplit(target.dataFolder(), "valid").size(), 20);
+        QCOMPARE(readSplitText(target.dataFolder(), "test").target.size(), std::size_t(10));
+        QCOMPARE(Tokenizer(target.dataFolder() / "tokenizer.model").vocabulary(), 64);
+
+        const auto section = project().settings()["data"];
+        QCOMPARE(section["pairs"], (nlohmann::json{{"train", 470}, {"valid", 20}, {"test", 10}}));
+        QCOMPARE(section["vocabulary"], 64);
+        QCOMPARE(section["seed"], 5);
+        QCOMPARE(manifest["settings"]["seed"], 5);
+        QCOMPARE(lastAttempt().outcome, std::string("done"));
+        QVERIFY(std::find(sink.phases.begin(), sink.phases.end(), "encoding") != sink.phases.end());
+        QVERIFY(sink.messages.back().find("470 pairs to train") != std::string::npos);
+    }
+
+    void replacesTheDataThatWasThere()
+    {
+        Project target = project();
+        TestSink sink;
+        (void)prepare(target, settings(500), options(), {}, sink);
+        const auto before = target.settings()["data"]["checksum"];
+        const auto opened = openSplit(target.dataFolder(), "train");
+        const std::vector<std::uint16_t> sentence(opened.source[3].begin(), opened.source[3].end());
+        (void)prepare(target, settings(300, "other words"), options(), {}, sink);
+        QCOMPARE(openSplit(target.dataFolder(), "train").size(), 270);
+        QVERIFY(target.settings()["data"]["checksum"] != before);
+        // Who has the old data open keeps it.
+        QVERIFY(std::equal(sentence.begin(), sentence.end(), opened.source[3].begin(), opened.source[3].end()));
+        QVERIFY(!std::filesystem::exists(target.folder() / "data.new"));
+        QVERIFY(!std::filesystem::exists(target.folder() / "data.old"));
+    }
+
+    void aStoppedRunLeavesTheDataWhole_data()
+    {
+        QTest::addColumn<QString>("phase");
+        QTest::newRow("reading") << "reading";
+        QTest::newRow("tokenizer") << "training the tokenizer";
+        QTest::newRow("encoding") << "encoding";
+    }
+    void aStoppedRunLeavesTheDataWhole()
+    {
+        QFETCH(QString, phase);
+        Project target = project();
+        TestSink sink;
+        (void)prepare(target, settings(500), options(), {}, sink);
+        const auto before = contents(target.dataFolder());
+        std::stop_source stop;
+        sink.phase = phase.toStdString();
+        sink.atPhase = [&] { stop.request_stop(); };
+        QVERIFY(prepare(target, settings(500, "other words"), options(), stop.get_token(), sink)
+                == JobOutcome::Stopped);
+        QVERIFY(contents(target.dataFolder()) == before);
+        QVERIFY(!std::filesystem::exists(target.folder() / "data.new"));
+        QCOMPARE(lastAttempt().outcome, std::string("stopped"));
+    }
+
+    void aKilledRunLeavesTheDataWhole()
+    {
+        Project target = project();
+        TestSink sink;
+        (void)prepare(target, settings(500), options(), {}, sink);
+        const auto before = contents(target.dataFolder());
+        const auto next = settings(500, "other words");
+        const pid_t child = ::fork();
+        if (child == 0) {
+            sink.phase = "encoding";
+            sink.atPhase = [] { std::raise(SIGKILL); };
+            Project own = project();
+            (void)prepare(own, next, options(), {}, sink);
+            ::_exit(0);
+        }
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        QVERIFY(WIFSIGNALED(status));
+        QVERIFY(contents(target.dataFolder()) == before);
+        QVERIFY(prepare(target, next, options(), {}, sink) == JobOutcome::Done);
+        QVERIFY(contents(target.dataFolder()) != before);
+    }
+
+    void aFailedRunLeavesTheDataWholeAndSaysWhy()
+    {
+        Project target = project();
+        TestSink sink;
+        (void)prepare(target, settings(500), options(), {}, sink);
+        const auto before = contents(target.dataFolder());
+        auto tooLarge = settings(500);
+        tooLarge.vocabulary = 9000;
+        QVERIFY_EXCEPTION_THROWN(prepare(target, tooLarge, options(), {}, sink), Error);
+        QVERIFY(contents(target.dataFolder()) == before);
+        QCOMPARE(lastAttempt().outcome, std::string("failed"));
+        QVERIFY(lastAttempt().message.find("Choose at most") != std::string::npos);
+    }
+
+    void takesUpDataOfAJobThatDiedBetweenTwoRenames()
+    {
+        Project target = project();
+        TestSink sink;
+        (void)prepare(target, settings(500), options(), {}, sink);
+        const auto before = contents(target.dataFolder());
+        std::filesystem::rename(target.dataFolder(), target.folder() / "data.old");
+        auto tooLarge = settings(500);
+        tooLarge.vocabulary = 9000;
+        QVERIFY_EXCEPTION_THROWN(prepare(target, tooLarge, options(), {}, sink), Error);
+        QVERIFY(contents(target.dataFolder()) == before);
+    }
+
+    void oneAtATime()
+    {
+        Project target = project();
+        TestSink sink;
+        const auto lock = FileLock::tryAcquire(target.folder() / "data.lock");
+        QVERIFY_EXCEPTION_THROWN(prepare(target, settings(500), options(), {}, sink), Error);
+    }
+
+    void wrongSettingsMakeNoRun()
+    {
+        Project target = project();
+        TestSink sink;
+        QVERIFY_EXCEPTION_THROWN(prepare(target, {}, options(), {}, sink), UsageError);
+        QVERIFY(target.openStore().runs().empty());
+    }
+
+    void preparesMulti30k()
+    {
+        const std::filesystem::path data = qEnvironmentVariable("SUPERNET_DATA").toStdString() + "/multi30k";
+        if (!std::filesystem::exists(data))
+            QSKIP("Multi30k is absent (SUPERNET_DATA).");
+        DatasetSettings multi;
+        multi.train = {data / "train.en.gz", data / "train.de.gz", {}};
+        multi.valid = {data / "val.en.gz", data / "val.de.gz", {}};
+        multi.test = {data / "test_2016_flickr.en.gz", data / "test_2016_flickr.de.gz", {}};
+        Project target = project();
+        TestSink sink;
+        nlohmann::json manifest;
+        (void)prepare(target, multi, options(), {}, sink, &manifest);
+        QCOMPARE(manifest["lines"], 29000);
+        QCOMPARE(manifest["duplicates"], 3);
+        QCOMPARE(manifest["skipped"], (nlohmann::json{{"lengths too different", 2}})); // Translated as `@@`.
+        QCOMPARE(openSplit(target.dataFolder(), "train").size(), 28998);
+        QCOMPARE(openSplit(target.dataFolder(), "valid").size(), 1014);
+        const auto test = readSplitText(target.dataFolder(), "test");
+        QCOMPARE(test.target.size(), std::size_t(1000));
+
+        // Every character of the corpus has a piece, so validation and test come back as they were, up to what
+        // SentencePiece normalises (NFKC, runs of spaces).
+        const Tokenizer tokenizer(target.dataFolder() / "tokenizer.model");
+        int same = 0;
+        for (const auto &line : test.target)
+            same += tokenizer.decode(tokenizer.encode(line)) == line;
+        QVERIFY(same >= 995);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPrepareJob)
+#include "test_prepare_job.moc"
