@@ -1,225 +1,209 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/metrics/bleu.h"
 
-#include "domain/metrics/tokenization.h"
+#include "domain/metrics/ngrams.h"
 #include "domain/metrics/unicode_text.h"
 #include "domain/support/error.h"
-#include "domain/support/random.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
-#include <cstdlib>
-#include <unordered_map>
+#include <spdlog/fmt/fmt.h>
 
 namespace supernet {
 
 namespace {
 
-constexpr std::size_t Order = Bleu::Order;
-
-/// Up to four token numbers from 1 on; 0 fills.
-using Ngram = std::array<std::uint32_t, Order>;
-
-struct NgramHash
+double smoothingValue(const BleuOptions &options)
 {
-    std::size_t operator()(const Ngram &ngram) const noexcept
-    {
-        std::uint64_t key = 0;
-        for (const std::uint32_t token : ngram)
-            key = mixBits(key * 31 + token + 1);
-        return static_cast<std::size_t>(key);
-    }
-};
-
-using NgramCounts = std::unordered_map<Ngram, std::int64_t, NgramHash>;
-
-std::size_t orderOf(const Ngram &ngram)
-{
-    return static_cast<std::size_t>(std::ranges::find(ngram, 0U) - ngram.begin());
+    return options.smoothValue.value_or(options.smoothMethod == BleuOptions::Smoothing::AddK ? 1.0 : 0.1);
 }
 
-class Scorer
+std::string smoothingText(const BleuOptions &options)
 {
-public:
-    explicit Scorer(const BleuOptions &options)
-        : m_options(options)
-    {
+    switch (options.smoothMethod) {
+    case BleuOptions::Smoothing::Exp:
+        return "exp";
+    case BleuOptions::Smoothing::Floor:
+        return "floor[" + decimals(smoothingValue(options), 2) + ']';
+    case BleuOptions::Smoothing::AddK:
+        return "add-k[" + decimals(smoothingValue(options), 2) + ']';
+    case BleuOptions::Smoothing::None:
+        break;
     }
-
-    void add(const std::string &hypothesis, const std::vector<const std::string *> &references, Bleu &bleu)
-    {
-        const auto tokens = numbers(hypothesis);
-        NgramCounts allowed;
-        std::optional<std::int64_t> closest;
-        const auto length = static_cast<std::int64_t>(tokens.size());
-        for (const std::string *reference : references) {
-            const auto referenceTokens = numbers(*reference);
-            for (const auto &[ngram, count] : countNgrams(referenceTokens))
-                allowed[ngram] = std::max(allowed[ngram], count);
-            const auto other = static_cast<std::int64_t>(referenceTokens.size());
-            const auto distance = [length](std::int64_t size) { return std::abs(size - length); };
-            if (!closest || distance(other) < distance(*closest)
-                || (distance(other) == distance(*closest) && other < *closest))
-                closest = other;
-        }
-        bleu.hypothesisLength += length;
-        bleu.referenceLength += closest.value_or(0);
-        for (const auto &[ngram, count] : countNgrams(tokens)) {
-            const std::size_t order = orderOf(ngram) - 1;
-            bleu.totals[order] += static_cast<double>(count);
-            if (const auto found = allowed.find(ngram); found != allowed.end())
-                bleu.counts[order] += static_cast<double>(std::min(count, found->second));
-        }
-    }
-
-private:
-    /// Tokens as numbers from 1 on, the same number for the same token.
-    std::vector<std::uint32_t> numbers(const std::string &sentence)
-    {
-        const std::string cased = m_options.lowercase ? lowerCase(sentence) : sentence;
-        std::vector<std::uint32_t> result;
-        for (std::string &token : tokenizeForScore(strippedRight(cased), m_options.tokenize)) {
-            const auto next = static_cast<std::uint32_t>(m_numbers.size() + 1);
-            result.push_back(m_numbers.try_emplace(std::move(token), next).first->second);
-        }
-        return result;
-    }
-
-    static NgramCounts countNgrams(const std::vector<std::uint32_t> &tokens)
-    {
-        NgramCounts counts;
-        for (std::size_t start = 0; start < tokens.size(); ++start) {
-            Ngram ngram{};
-            for (std::size_t order = 0; order < Order && start + order < tokens.size(); ++order) {
-                ngram[order] = tokens[start + order];
-                ++counts[ngram];
-            }
-        }
-        return counts;
-    }
-
-    const BleuOptions &m_options;
-    std::unordered_map<std::string, std::uint32_t> m_numbers;
-};
-
-double smoothValue(const BleuOptions &options)
-{
-    return options.smoothValue.value_or(options.smoothMethod == "floor" ? 0.1 : 1.0);
+    return "none";
 }
 
-bool takesValue(const BleuOptions &options)
+std::vector<std::u32string> bleuWords(const std::string &line, const BleuOptions &options)
 {
-    return options.smoothMethod == "floor" || options.smoothMethod == "add-k";
+    std::u32string text = codePoints(line);
+    if (options.lowercase)
+        text = lowerCase(text);
+    return tokenize(withoutTrailingSpace(text), options.tokenize);
 }
 
-double brevityPenalty(const Bleu &bleu)
+/// For each n-gram the most that any one reference has of it.
+void mergeMost(NgramCounts &most, const NgramCounts &counts)
 {
-    if (bleu.hypothesisLength >= bleu.referenceLength)
-        return 1.0;
-    if (bleu.hypothesisLength == 0)
-        return 0.0;
-    return std::exp(1.0 - static_cast<double>(bleu.referenceLength) / static_cast<double>(bleu.hypothesisLength));
+    for (const auto &[ngram, count] : counts) {
+        auto &known = most[ngram];
+        known = std::max(known, count);
+    }
 }
 
-/// Precisions with smoothing; returns the number of orders that count.
-std::size_t computePrecisions(Bleu &bleu, const BleuOptions &options)
+/// Fills in the precisions and returns how many orders count.
+std::size_t computePrecisions(Bleu &score, const BleuOptions &options)
 {
-    std::size_t orders = Order;
+    using Smoothing = BleuOptions::Smoothing;
+    std::size_t orders = bleuOrder;
     double halving = 1;
-    for (std::size_t order = 0; order < Order; ++order) {
-        if (options.smoothMethod == "add-k" && order > 0) {
-            bleu.counts[order] += smoothValue(options);
-            bleu.totals[order] += smoothValue(options);
+    for (std::size_t n = 0; n < bleuOrder; ++n) {
+        if (options.smoothMethod == Smoothing::AddK && n > 0) {
+            score.counts[n] += smoothingValue(options);
+            score.totals[n] += smoothingValue(options);
         }
-        if (bleu.totals[order] == 0)
+        if (score.totals[n] == 0)
             break;
         if (options.effectiveOrder)
-            orders = order + 1;
-        if (bleu.counts[order] > 0) {
-            bleu.precisions[order] = 100 * bleu.counts[order] / bleu.totals[order];
-        } else if (options.smoothMethod == "exp") {
+            orders = n + 1;
+        if (score.counts[n] > 0) {
+            score.precisions[n] = 100 * score.counts[n] / score.totals[n];
+        } else if (options.smoothMethod == Smoothing::Exp) {
             halving *= 2;
-            bleu.precisions[order] = 100 / (halving * bleu.totals[order]);
-        } else if (options.smoothMethod == "floor") {
-            bleu.precisions[order] = 100 * smoothValue(options) / bleu.totals[order];
+            score.precisions[n] = 100 / (halving * score.totals[n]);
+        } else if (options.smoothMethod == Smoothing::Floor) {
+            score.precisions[n] = 100 * smoothingValue(options) / score.totals[n];
         }
     }
     return orders;
 }
 
-void finish(Bleu &bleu, const BleuOptions &options)
+double geometricMean(const Bleu &score, std::size_t orders)
 {
-    bleu.brevityPenalty = brevityPenalty(bleu);
-    if (std::ranges::all_of(bleu.counts, [](double count) { return count == 0; }))
-        return;
-    const std::size_t orders = computePrecisions(bleu, options);
     double sum = 0;
-    for (std::size_t order = 0; order < orders; ++order) {
-        if (bleu.precisions[order] == 0)
-            return; // The geometric mean is 0.
-        sum += std::log(bleu.precisions[order]);
+    for (std::size_t n = 0; n < orders; ++n) {
+        if (score.precisions[n] <= 0)
+            return 0;
+        sum += std::log(score.precisions[n]);
     }
-    bleu.score = bleu.brevityPenalty * std::exp(sum / static_cast<double>(orders));
+    return std::exp(sum / static_cast<double>(orders));
 }
 
-void check(std::span<const std::string> hypotheses, std::span<const std::vector<std::string>> references,
-           const BleuOptions &options)
+double brevityPenalty(const BleuStatistics &statistics)
 {
-    if (references.empty())
-        throw UsageError("BLEU needs at least one reference.");
-    for (const auto &stream : references) {
-        if (stream.size() != hypotheses.size())
-            throw UsageError("There are " + std::to_string(hypotheses.size()) + " hypotheses and "
-                             + std::to_string(stream.size()) + " references.");
-    }
-    if (options.smoothMethod != "exp" && options.smoothMethod != "none" && !takesValue(options))
-        throw UsageError("There is no smoothing `" + options.smoothMethod + "`.", "Use exp, floor, add-k or none.");
-    (void)tokenizeForScore({}, options.tokenize);
+    if (statistics.hypothesisLength >= statistics.referenceLength)
+        return 1;
+    if (statistics.hypothesisLength == 0)
+        return 0;
+    return std::exp(1
+                    - static_cast<double>(statistics.referenceLength)
+                        / static_cast<double>(statistics.hypothesisLength));
+}
+
+std::string detailsOf(const Bleu &score)
+{
+    const double ratio = score.referenceLength == 0
+        ? 0
+        : static_cast<double>(score.hypothesisLength) / static_cast<double>(score.referenceLength);
+    return fmt::format("{:.1f}/{:.1f}/{:.1f}/{:.1f} (BP = {:.3f} ratio = {:.3f} hyp_len = {} ref_len = {})",
+                       score.precisions[0], score.precisions[1], score.precisions[2], score.precisions[3],
+                       score.brevityPenalty, ratio, score.hypothesisLength, score.referenceLength);
 }
 
 } // namespace
 
-std::string Bleu::text() const
+BleuOptions::Smoothing smoothingFromName(std::string_view name)
 {
-    const double ratio = referenceLength == 0
-        ? 0
-        : static_cast<double>(hypothesisLength) / static_cast<double>(referenceLength);
-    char line[200];
-    std::snprintf(line, sizeof line,
-                  "BLEU = %.4f %.1f/%.1f/%.1f/%.1f (BP = %.3f ratio = %.3f hyp_len = %lld ref_len = %lld)", score,
-                  precisions[0], precisions[1], precisions[2], precisions[3], brevityPenalty, ratio,
-                  static_cast<long long>(hypothesisLength), static_cast<long long>(referenceLength));
-    return line;
+    if (name == "exp")
+        return BleuOptions::Smoothing::Exp;
+    if (name == "floor")
+        return BleuOptions::Smoothing::Floor;
+    if (name == "add-k")
+        return BleuOptions::Smoothing::AddK;
+    if (name == "none")
+        return BleuOptions::Smoothing::None;
+    throw UsageError("There is no smoothing method `" + std::string(name) + "`.", "Use exp, floor, add-k or none.");
 }
 
-Bleu corpusBleu(std::span<const std::string> hypotheses, std::span<const std::vector<std::string>> references,
-                const BleuOptions &options)
+BleuStatistics &BleuStatistics::operator+=(const BleuStatistics &other)
 {
-    check(hypotheses, references, options);
-    Bleu bleu;
-    Scorer scorer(options);
-    for (std::size_t i = 0; i < hypotheses.size(); ++i) {
-        std::vector<const std::string *> own;
-        for (const auto &stream : references)
-            own.push_back(&stream[i]);
-        scorer.add(hypotheses[i], own, bleu);
+    for (std::size_t n = 0; n < bleuOrder; ++n) {
+        counts[n] += other.counts[n];
+        totals[n] += other.totals[n];
     }
-    finish(bleu, options);
-    return bleu;
+    hypothesisLength += other.hypothesisLength;
+    referenceLength += other.referenceLength;
+    return *this;
+}
+
+BleuStatistics bleuStatistics(const std::string &hypothesis, const std::vector<std::string> &references,
+                              const BleuOptions &options)
+{
+    WordNumbers numbers;
+    const std::u32string line = numbers.of(bleuWords(hypothesis, options));
+    std::array<NgramCounts, bleuOrder> most;
+    BleuStatistics statistics;
+    const auto length = static_cast<std::int64_t>(line.size());
+    statistics.hypothesisLength = length;
+    std::pair<std::int64_t, std::int64_t> closest{-1, 0}; // difference, length
+    for (const std::string &reference : references) {
+        const std::u32string referenceLine = numbers.of(bleuWords(reference, options));
+        const auto referenceLength = static_cast<std::int64_t>(referenceLine.size());
+        const std::pair candidate{std::abs(length - referenceLength), referenceLength};
+        if (closest.first < 0 || candidate < closest)
+            closest = candidate;
+        for (std::size_t n = 0; n < bleuOrder; ++n)
+            mergeMost(most[n], countNgrams(referenceLine, n + 1));
+    }
+    statistics.referenceLength = closest.second;
+    for (std::size_t n = 0; n < bleuOrder; ++n) {
+        statistics.counts[n] = matchingNgrams(countNgrams(line, n + 1), most[n]);
+        statistics.totals[n] = std::max<std::int64_t>(0, length - static_cast<std::int64_t>(n));
+    }
+    return statistics;
+}
+
+Bleu bleuFromStatistics(const BleuStatistics &statistics, std::size_t references, const BleuOptions &options)
+{
+    Bleu score;
+    score.name = "BLEU";
+    score.hypothesisLength = statistics.hypothesisLength;
+    score.referenceLength = statistics.referenceLength;
+    score.brevityPenalty = brevityPenalty(statistics);
+    std::ranges::copy(statistics.counts, score.counts.begin());
+    std::ranges::copy(statistics.totals, score.totals.begin());
+    // Nothing matches: zero at once, or smoothing would make a score out of nothing.
+    if (std::ranges::any_of(statistics.counts, [](std::int64_t count) { return count > 0; })) {
+        const std::size_t orders = computePrecisions(score, options);
+        score.score = score.brevityPenalty * geometricMean(score, orders);
+    }
+    score.details = detailsOf(score);
+    score.signature = bleuSignature(options, references);
+    return score;
+}
+
+Bleu corpusBleu(std::span<const std::string> hypotheses, References references, const BleuOptions &options)
+{
+    requireSameLines(hypotheses, references);
+    BleuStatistics sum;
+    for (std::size_t line = 0; line < hypotheses.size(); ++line)
+        sum += bleuStatistics(hypotheses[line], referencesOfLine(references, line), options);
+    return bleuFromStatistics(sum, references.size(), options);
+}
+
+Bleu corpusBleu(std::span<const std::string> hypotheses, const std::vector<std::string> &references,
+               const BleuOptions &options)
+{
+    return corpusBleu(hypotheses, References(&references, 1), options);
 }
 
 std::string bleuSignature(const BleuOptions &options, std::size_t references, const std::string &extra)
 {
-    std::string smooth = options.smoothMethod;
-    if (takesValue(options)) {
-        char value[32];
-        std::snprintf(value, sizeof value, "[%.2f]", smoothValue(options));
-        smooth += value;
-    }
-    return "nrefs:" + std::to_string(references) + "|case:" + (options.lowercase ? "lc" : "mixed")
-        + "|eff:" + (options.effectiveOrder ? "yes" : "no") + "|tok:" + options.tokenize + "|smooth:" + smooth
-        + (extra.empty() ? "" : '|' + extra) + "|version:supernet-" SUPERNET_VERSION;
+    return metricSignature(references,
+                           {{"case", options.lowercase ? "lc" : "mixed"},
+                            {"eff", options.effectiveOrder ? "yes" : "no"},
+                            {"tok", tokenizerName(options.tokenize)},
+                            {"smooth", smoothingText(options)}},
+                           extra);
 }
 
 } // namespace supernet

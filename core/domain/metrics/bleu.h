@@ -1,49 +1,68 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/metrics/score.h"
+#include "domain/metrics/tokenize.h"
+
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <span>
-#include <string>
-#include <vector>
 
 namespace supernet {
 
-/// sacreBLEU's options by its names; the defaults are its defaults.
+/// sacreBLEU 2.6.0's options under its names; the defaults are its defaults.
 struct BleuOptions
 {
-    std::string tokenize = "13a"; ///< See tokenizeForScore().
+    enum class Smoothing { Exp, Floor, AddK, None };
+
+    BleuTokenizer tokenize = BleuTokenizer::Mteval13a;
     bool lowercase = false;
-    std::string smoothMethod = "exp"; ///< `exp`, `floor`, `add-k`, `none`.
-    std::optional<double> smoothValue; ///< Of `floor` (0.1) and `add-k` (1).
-    bool effectiveOrder = false; ///< Leave out orders that the hypothesis is too short for; for single sentences.
+    Smoothing smoothMethod = Smoothing::Exp;
+    std::optional<double> smoothValue; ///< Of `floor` (else 0.1) and `add-k` (else 1).
+    bool effectiveOrder = false; ///< For sentences: orders longer than the sentence do not count.
 };
 
-/// A BLEU score with what it is made of.
-struct Bleu
+/// `exp`, `floor`, `add-k`, `none`; throws UsageError for any other name.
+[[nodiscard]] BleuOptions::Smoothing smoothingFromName(std::string_view name);
+
+constexpr std::size_t bleuOrder = 4;
+
+/// What a sentence adds to a corpus' BLEU: sums of these make the score of any set of sentences.
+struct BleuStatistics
 {
-    static constexpr std::size_t Order = 4;
+    std::array<std::int64_t, bleuOrder> counts{}; ///< Matching n-grams.
+    std::array<std::int64_t, bleuOrder> totals{}; ///< N-grams of the hypothesis.
+    std::int64_t hypothesisLength = 0;
+    std::int64_t referenceLength = 0; ///< Of the reference closest in length, the shorter one of two.
 
-    double score = 0; ///< 0 to 100.
-    std::array<double, Order> counts{}; ///< Matches by order; smoothed with `add-k`.
-    std::array<double, Order> totals{};
-    std::array<double, Order> precisions{}; ///< Percent.
-    double brevityPenalty = 1;
-    std::int64_t hypothesisLength = 0; ///< Tokens.
-    std::int64_t referenceLength = 0; ///< Tokens of the closest references.
-
-    /// The line that sacreBLEU prints with width 4.
-    [[nodiscard]] std::string text() const;
+    BleuStatistics &operator+=(const BleuStatistics &other);
 };
 
-/// BLEU of a corpus as sacreBLEU 2.6.0 computes it. `references` are streams: references[r][i] is the r-th reference of
-/// hypothesis i. Throws UsageError when lengths differ, there is no reference, or an option is unknown.
-[[nodiscard]] Bleu corpusBleu(std::span<const std::string> hypotheses,
-                              std::span<const std::vector<std::string>> references, const BleuOptions &options = {});
+struct Bleu : MetricScore
+{
+    std::array<double, bleuOrder> counts{}; ///< Smoothing by add-k adds to counts and totals.
+    std::array<double, bleuOrder> totals{};
+    std::array<double, bleuOrder> precisions{}; ///< Per cent.
+    double brevityPenalty = 0;
+    std::int64_t hypothesisLength = 0;
+    std::int64_t referenceLength = 0;
+};
 
-/// The signature that says how a score was made: sacreBLEU's keys in its order, `extra` (like `beam:5`) before the
-/// version, which is ours.
+[[nodiscard]] BleuStatistics bleuStatistics(const std::string &hypothesis, const std::vector<std::string> &references,
+                                            const BleuOptions &options);
+/// `references` is the number of reference streams, for the signature.
+[[nodiscard]] Bleu bleuFromStatistics(const BleuStatistics &statistics, std::size_t references,
+                                           const BleuOptions &options);
+
+/// BLEU of a corpus (Papineni and others 2002). A sentence's is that of a corpus of one, with effectiveOrder set.
+/// Throws UsageError when the numbers of lines differ.
+[[nodiscard]] Bleu corpusBleu(std::span<const std::string> hypotheses, References references,
+                             const BleuOptions &options = {});
+/// The same with a single reference for each line.
+[[nodiscard]] Bleu corpusBleu(std::span<const std::string> hypotheses, const std::vector<std::string> &references,
+                             const BleuOptions &options = {});
+
+/// The signature that says how a score was made. `extra` (like `beam:5`) goes before the version, which is ours.
 [[nodiscard]] std::string bleuSignature(const BleuOptions &options, std::size_t references,
                                         const std::string &extra = {});
 

@@ -7,17 +7,19 @@
 
 namespace supernet {
 
-/// Code points of UTF-8; a byte that is not UTF-8 becomes U+FFFD.
-[[nodiscard]] std::u32string codePoints(std::string_view text);
-[[nodiscard]] std::string utf8(std::u32string_view text);
+/// UTF-8 as code points. A malformed sequence becomes U+FFFD, so any bytes may be scored.
+[[nodiscard]] std::u32string codePoints(std::string_view utf8);
 
-/// White space as Python's `str.split()` knows it: what sacreBLEU splits and strips by.
-[[nodiscard]] bool isWhiteSpace(char32_t point) noexcept;
-/// Without white space at the right end.
-[[nodiscard]] std::string_view strippedRight(std::string_view text);
-/// The parts between white space.
-[[nodiscard]] std::vector<std::string> splitWhiteSpace(std::string_view text);
-/// Lower case of the whole text by Unicode's rules, whatever the locale.
-[[nodiscard]] std::string lowerCase(std::string_view text);
+/// Unicode's full lower case, free of any language's rules.
+[[nodiscard]] std::u32string lowerCase(const std::u32string &text);
+
+/// White space as scores know it: Unicode's, and the four ASCII separators U+001C to U+001F.
+[[nodiscard]] bool isSpace(char32_t letter);
+
+[[nodiscard]] std::u32string_view withoutTrailingSpace(std::u32string_view text);
+[[nodiscard]] std::u32string_view withoutOuterSpace(std::u32string_view text);
+
+/// The runs between white space; none is empty.
+[[nodiscard]] std::vector<std::u32string> words(std::u32string_view text);
 
 } // namespace supernet
