@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/training/checkpoint_folder.h"
 #include "engine/training/training_settings.h"
 
 #include <filesystem>
 #include <optional>
-#include <set>
 #include <string>
 #include <torch/types.h>
 #include <utility>
@@ -42,12 +42,5 @@ void writeCheckpoint(const std::filesystem::path &folder, const CheckpointState 
 /// other sizes.
 void readWeights(const std::filesystem::path &folder, const NamedTensors &weights);
 void readOptimizer(const std::filesystem::path &folder, const NamedTensors &optimizer);
-
-/// Folder of a step's checkpoint, `step-000500`, under a run's `checkpoints`.
-[[nodiscard]] std::filesystem::path checkpointFolder(const std::filesystem::path &checkpoints, std::int64_t step);
-/// Steps that have a whole checkpoint, ascending.
-[[nodiscard]] std::vector<std::int64_t> checkpointSteps(const std::filesystem::path &checkpoints);
-/// Removes all but the newest three and those in `keep`; leftovers of interrupted writing go too.
-void pruneCheckpoints(const std::filesystem::path &checkpoints, const std::set<std::int64_t> &keep);
 
 } // namespace supernet

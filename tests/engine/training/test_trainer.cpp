@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/support/sha256.h"
+#include "engine/training/checkpoint.h"
+#include "engine/training/trainer.h"
+#include "support/tiny_corpus.h"
+#include "support/tiny_translation.h"
+
+#include <fstream>
+#include <QtTest>
+
+using namespace supernet;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int Vocabulary = 19;
+
+TrainingSettings tinyTraining(Granularity granularity, Sampling sampling = Sampling::Uniform)
+{
+    TrainingSettings settings;
+    settings.space = tiny::space();
+    const bool mixes = granularity != Granularity::None;
+    settings.policy = {granularity, mixes ? 2 : 1, RoutedSet::All, Encoding::Summary, 6, 0.1, false};
+    settings.sampling = sampling;
+    settings.steps = 12;
+    settings.warmupSteps = 2;
+    settings.batchTokens = 64;
+    settings.attentionDropout = 0.1;
+    return settings;
+}
+
+void change(const fs::path &file, std::int64_t at)
+{
+    std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
+    stream.seekg(at);
+    const char byte = static_cast<char>(stream.get() ^ 1);
+    stream.seekp(at);
+    stream.put(byte);
+}
+
+template<typename Action>
+std::string messageOf(const Action &action)
+{
+    try {
+        action();
+    } catch (const Error &error) {
+        return error.message();
+    }
+    return {};
+}
+
+bool mentions(const std::string &text, const std::string &part)
+{
+    return text.find(part) != std::string::npos;
+}
+
+} // namespace
+
+class TestTrainer : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        tiny::writeSplit(root() / "data", "train", 60, Vocabulary, 1);
+        tiny::writeSplit(root() / "data", "valid", 10, Vocabulary, 1);
+    }
+
+    void resumeIsBitExact_data()
+    {
+        QTest::addColumn<int>("granularity");
+        QTest::addColumn<int>("sampling");
+        const auto row = [](const char *name, Granularity granularity, Sampling sampling) {
+            QTest::newRow(name) << static_cast<int>(granularity) << static_cast<int>(sampling);
+        };
+        row("none", Granularity::None, Sampling::Uniform);
+        row("network", Granularity::Network, Sampling::Uniform);
+        row("layer", Granularity::Layer, Sampling::Uniform);
+        row("neuron", Granularity::Neuron, Sampling::Uniform);
+        row("neuron, sandwich", Granularity::Neuron, Sampling::Sandwich);
+    }
+    void resumeIsBitExact()
+    {
+        QFETCH(int, granularity);
+        QFETCH(int, sampling);
+        const auto settings = tinyTraining(static_cast<Granularity>(granularity), static_cast<Sampling>(sampling));
+        const auto train = openSplit(root() / "data", "train");
+        Trainer straight(settings, train, Vocabulary, 7);
+        for (int step = 0; step < 12; ++step)
+            QVERIFY(straight.trainStep().finite);
+        straight.save(root() / "straight");
+
+        {
+            Trainer first(settings, train, Vocabulary, 7);
+            for (int step = 0; step < 5; ++step)
+                first.trainStep();
+            first.save(root() / "resumed");
+        }
+        Trainer second(root() / "resumed" / "step-000005", train);
+        QCOMPARE(second.step(), 5);
+        for (int step = 5; step < 12; ++step)
+            second.trainStep();
+        second.save(root() / "resumed");
+        for (const char *file : {"weights.safetensors", "optimizer.safetensors"})
+            QCOMPARE(sha256OfFile(root() / "resumed" / "step-000012" / file),
+                     sha256OfFile(root() / "straight" / "step-000012" / file));
+    }
+
+    void theSeedDecidesTheWeights()
+    {
+        const auto train = openSplit(root() / "data", "train");
+        std::set<std::string> sums;
+        for (const std::uint64_t seed : {1, 1, 2}) {
+            Trainer trainer(tinyTraining(Granularity::Neuron), train, Vocabulary, seed);
+            trainer.trainStep();
+            trainer.save(root() / "checkpoints");
+            sums.insert(sha256OfFile(root() / "checkpoints" / "step-000001" / "weights.safetensors"));
+        }
+        QCOMPARE(sums.size(), 2U);
+    }
+
+    void validationAndProbesLeaveTheTrajectoryAlone()
+    {
+        const auto train = openSplit(root() / "data", "train");
+        const auto valid = openSplit(root() / "data", "valid");
+        for (const bool watched : {false, true}) {
+            Trainer trainer(tinyTraining(Granularity::Layer), train, Vocabulary, 7);
+            for (int step = 0; step < 4; ++step) {
+                trainer.trainStep();
+                if (!watched)
+                    continue;
+                static_cast<void>(trainer.probeConflict());
+                QVERIFY(trainer.loss(valid, tiny::space().largestArchitecture()) > 0);
+                static_cast<void>(trainer.collapse(tiny::space().smallestArchitecture()));
+            }
+            trainer.save(root() / (watched ? "watched" : "alone"));
+        }
+        QCOMPARE(sha256OfFile(root() / "watched" / "step-000004" / "weights.safetensors"),
+                 sha256OfFile(root() / "alone" / "step-000004" / "weights.safetensors"));
+    }
+
+    void trainingLowersTheLoss()
+    {
+        auto settings = tinyTraining(Granularity::Neuron);
+        settings.steps = 150;
+        settings.peakLearningRate = 0.01;
+        const auto train = openSplit(root() / "data", "train");
+        Trainer trainer(settings, train, Vocabulary, 7);
+        const auto largest = settings.space.largestArchitecture();
+        const double before = trainer.loss(train, largest);
+        for (int step = 0; step < 150; ++step)
+            trainer.trainStep();
+        QVERIFY(trainer.loss(train, largest) < before - 0.2);
+        QVERIFY(trainer.epochs() > 1);
+        QCOMPARE(trainer.progress(), 1.0);
+    }
+
+    void aLossThatIsNotANumberChangesNothing()
+    {
+        auto settings = tinyTraining(Granularity::None);
+        settings.peakLearningRate = 1e38;
+        settings.warmupSteps = 0;
+        const auto train = openSplit(root() / "data", "train");
+        Trainer trainer(settings, train, Vocabulary, 7);
+        int steps = 0;
+        while (trainer.trainStep().finite)
+            QVERIFY(++steps < 10);
+        trainer.save(root() / "after");
+        const auto file = checkpointFolder(root() / "after", steps) / "weights.safetensors";
+        const auto before = sha256OfFile(file);
+        QVERIFY(!trainer.trainStep().finite);
+        trainer.save(root() / "after");
+        QCOMPARE(trainer.step(), steps);
+        QCOMPARE(sha256OfFile(file), before);
+    }
+
+    void aDamagedCheckpointIsNamed_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::newRow("weights") << "weights.safetensors";
+        QTest::newRow("optimizer") << "optimizer.safetensors";
+    }
+    void aDamagedCheckpointIsNamed()
+    {
+        QFETCH(QString, file);
+        const auto train = openSplit(root() / "data", "train");
+        const auto checkpoint = saved(train, 1);
+        const auto damaged = checkpoint / file.toStdString();
+        change(damaged, static_cast<std::int64_t>(fs::file_size(damaged)) - 5);
+        QVERIFY(mentions(messageOf([&] { Trainer(checkpoint, train); }), damaged.string()));
+    }
+
+    void aNewerCheckpointIsRefused()
+    {
+        const auto train = openSplit(root() / "data", "train");
+        const auto checkpoint = saved(train, 1);
+        std::ifstream in(checkpoint / "state.json");
+        auto json = nlohmann::json::parse(in);
+        json["version"] = CheckpointState::FormatVersion + 1;
+        std::ofstream(checkpoint / "state.json") << json;
+        QVERIFY(mentions(messageOf([&] { Trainer(checkpoint, train); }), "newer"));
+    }
+
+    void changedDataIsNoticed()
+    {
+        const auto train = openSplit(root() / "data", "train");
+        const auto checkpoint = saved(train, 5);
+        tiny::writeSplit(root() / "other", "train", 4, Vocabulary, 1);
+        const auto other = openSplit(root() / "other", "train");
+        QVERIFY(mentions(messageOf([&] { Trainer(checkpoint, other); }), checkpoint.string()));
+    }
+
+private:
+    fs::path root() const { return m_folder->path().toStdString(); }
+
+    /// The checkpoint of a run after some steps.
+    fs::path saved(const ParallelTokens &train, int steps) const
+    {
+        Trainer trainer(tinyTraining(Granularity::None), train, Vocabulary, 7);
+        for (int step = 0; step < steps; ++step)
+            trainer.trainStep();
+        trainer.save(root() / "checkpoints");
+        return checkpointFolder(root() / "checkpoints", steps);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestTrainer)
+#include "test_trainer.moc"
