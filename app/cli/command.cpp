@@ -40,6 +40,11 @@ void Invocation::result(const nlohmann::json &fields, const std::string &text)
         std::cout << text << std::endl;
 }
 
+void Invocation::printJson(const nlohmann::json &value)
+{
+    std::cout << value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << std::endl;
+}
+
 std::ostream &Invocation::out()
 {
     return std::cout;
@@ -65,6 +70,8 @@ void addJobOptions(CLI::App &command, Invocation &invocation)
         ->type_name("NAME")
         ->capture_default_str();
     addJsonOption(command, invocation);
+    // For `supernet work`, which runs the rows of the queue.
+    command.add_option("--queue-item", invocation.job.queueItem, "The row of the queue that this run comes from")->group("");
 }
 
 void addProjectOption(CLI::App &command, Invocation &invocation)

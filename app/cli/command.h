@@ -61,6 +61,8 @@ public:
     void result(const nlohmann::json &fields, const std::string &text);
     /// Takes the progress bar off the terminal.
     void endProgress() { m_sink.reset(); }
+    /// One JSON value as a line on standard output: what a command that only asks prints with --json.
+    void printJson(const nlohmann::json &value);
     /// Standard output for a command's own data.
     [[nodiscard]] std::ostream &out();
 
@@ -73,7 +75,7 @@ private:
     std::unique_ptr<EventSink> m_sink;
 };
 
-/// `--project --seed --threads --device --json`: what every job takes.
+/// `--project --seed --threads --device --json`: what every job takes; with the queue's hidden `--queue-item`.
 void addJobOptions(CLI::App &command, Invocation &invocation);
 void addProjectOption(CLI::App &command, Invocation &invocation);
 void addJsonOption(CLI::App &command, Invocation &invocation);

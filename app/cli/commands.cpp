@@ -13,6 +13,8 @@ std::span<const CommandEntry> commandsAvailable()
 
         // Around it: space project work serve demo
         {"space", addSpaceCommand},
+        {"project", addProjectCommand},
+        {"work", addWorkCommand},
         {"completion", addCompletionCommand},
     };
     return entries;

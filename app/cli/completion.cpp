@@ -29,7 +29,8 @@ void collect(const CLI::App &command, const std::string &path, std::vector<Node>
     Node node{path, {}, {}};
     for (const CLI::App *child : command.get_subcommands([](const CLI::App *) { return true; }))
         node.subcommands.push_back({child->get_name(), child->get_description()});
-    for (const CLI::Option *option : command.get_options([](const CLI::Option *) { return true; })) {
+    const auto isShown = [](const CLI::Option *option) { return !option->get_group().empty(); };
+    for (const CLI::Option *option : command.get_options(isShown)) {
         for (const auto &longName : option->get_lnames())
             node.options.push_back({"--" + longName, option->get_description()});
     }

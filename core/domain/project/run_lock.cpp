@@ -100,6 +100,11 @@ std::filesystem::path runLockFile(const std::filesystem::path &runFolder)
     return runFolder / "lock";
 }
 
+std::filesystem::path workerLockFile(const std::filesystem::path &projectFolder)
+{
+    return projectFolder / "runs" / "worker.lock";
+}
+
 std::filesystem::path quietMachineLockFile()
 {
     const auto file = lockFolder("/run/lock") / "supernet-studio-quiet-machine";

@@ -26,6 +26,8 @@ private:
 
 /// `runs/RUN/lock` of a project's run.
 [[nodiscard]] std::filesystem::path runLockFile(const std::filesystem::path &runFolder);
+/// What the process that works through a project's queue holds (`supernet work`).
+[[nodiscard]] std::filesystem::path workerLockFile(const std::filesystem::path &projectFolder);
 /// The machine-wide lock that latency measurements take and other jobs of ours wait for.
 [[nodiscard]] std::filesystem::path quietMachineLockFile();
 /// What a studio of this user holds while it is open: jobs then leave it one processor core.

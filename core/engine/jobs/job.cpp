@@ -297,6 +297,8 @@ JobContext JobContext::begin(Project &project, JobKind kind, const nlohmann::jso
     run.parentStep = parentStep;
     Store store = project.openStore();
     run = store.addRun(std::move(run));
+    if (options.queueItem)
+        store.setQueueRun(*options.queueItem, run.id);
     for (const Issue &warning : project.warnings())
         sink.message(warning.sentence);
     return JobContext(

@@ -26,6 +26,7 @@ struct JobOptions
     int threads = 0; ///< 0: all cores, less one while a studio is open.
     std::string device = "cpu";
     std::string runName; ///< Empty: a free name from the store.
+    std::optional<RowId> queueItem; ///< The row of the queue that this run comes from.
 };
 
 enum class JobOutcome { Done, Stopped };

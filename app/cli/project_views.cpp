@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/project_views.h"
+
+#include "cli/text_table.h"
+#include "domain/project/run_state.h"
+
+namespace supernet::cli {
+
+namespace {
+
+using nlohmann::json;
+
+template<typename Value>
+json orNull(const std::optional<Value> &value)
+{
+    return value ? json(*value) : json();
+}
+
+std::string text(const json &value)
+{
+    if (value.is_null())
+        return "-";
+    return value.is_string() ? value.get<std::string>() : value.dump();
+}
+
+std::string progressText(const json &progress)
+{
+    if (progress.is_null())
+        return "-";
+    const double total = progress["total"];
+    std::string text = progress["phase"];
+    if (total > 0)
+        text += ' ' + fixed(100 * progress["done"].get<double>() / total, 0) + " % of " + fixed(total, 0) + ' '
+            + progress["unit"].get<std::string>();
+    return text;
+}
+
+} // namespace
+
+json runView(const Project &project, const Store &store, const RunRecord &run)
+{
+    const auto attempts = store.attempts(run.id);
+    json view = {{"id", run.id},
+                 {"name", run.name},
+                 {"kind", name(run.kind)},
+                 {"state", runState(project, store, run)},
+                 {"seed", run.seed},
+                 {"threads", run.threads},
+                 {"device", run.device},
+                 {"createdAt", run.createdAt},
+                 {"parentRun", orNull(run.parentRun)},
+                 {"parentStep", orNull(run.parentStep)},
+                 {"attempts", attempts.size()},
+                 {"message", attempts.empty() ? std::string() : attempts.back().message},
+                 {"settings", run.settings},
+                 {"progress", nullptr}};
+    if (const auto progress = store.progress(run.id))
+        view["progress"] = {{"phase", progress->phase}, {"done", progress->done},     {"total", progress->total},
+                            {"unit", progress->unit},   {"detail", progress->detail}, {"at", progress->at}};
+    return view;
+}
+
+json runsView(const Project &project, const Store &store)
+{
+    json views = json::array();
+    for (const RunRecord &run : store.runs())
+        views.push_back(runView(project, store, run));
+    return views;
+}
+
+json pickView(const Pick &pick)
+{
+    return {{"id", pick.id},
+            {"label", pick.label},
+            {"supernetRun", pick.supernetRun},
+            {"supernetStep", pick.supernetStep},
+            {"architectureId", pick.architectureId},
+            {"architecture", pick.architecture},
+            {"at", pick.at}};
+}
+
+json queueItemView(const QueueItem &item)
+{
+    const char *state = item.finishedAt ? "finished" : item.claimedAt ? "claimed" : "waiting";
+    return {{"id", item.id},
+            {"job", name(item.job)},
+            {"settings", item.settings},
+            {"state", state},
+            {"outcome", item.outcome},
+            {"run", orNull(item.run)}};
+}
+
+std::string runsTable(const json &runs)
+{
+    using enum TextTable::Align;
+    TextTable table({{"Run", Left}, {"Job", Left}, {"State", Left}, {"Seed"}, {"Attempts"}, {"Progress", Left}});
+    for (const json &run : runs)
+        table.add({run["name"], run["kind"], run["state"], text(run["seed"]), text(run["attempts"]),
+                   progressText(run["progress"])});
+    return table.text();
+}
+
+std::string picksTable(const json &picks)
+{
+    using enum TextTable::Align;
+    TextTable table({{"Pick"}, {"Label", Left}, {"Supernet run"}, {"Step"}, {"Architecture", Left}});
+    for (const json &pick : picks)
+        table.add({text(pick["id"]), pick["label"], text(pick["supernetRun"]), text(pick["supernetStep"]),
+                   pick["architectureId"]});
+    return table.text();
+}
+
+std::string queueTable(const json &items)
+{
+    using enum TextTable::Align;
+    TextTable table({{"Item"}, {"Job", Left}, {"State", Left}, {"Outcome", Left}, {"Run"}, {"Arguments", Left}});
+    for (const json &item : items) {
+        std::string arguments;
+        for (const json &argument : item["settings"].value("arguments", json::array()))
+            arguments += (arguments.empty() ? "" : " ") + text(argument);
+        table.add({text(item["id"]), item["job"], item["state"], item["outcome"].empty() ? "-" : item["outcome"],
+                   text(item["run"]), arguments});
+    }
+    return table.text();
+}
+
+} // namespace supernet::cli
