@@ -9,6 +9,7 @@ std::span<const CommandEntry> commandsAvailable()
         // The journey: prepare train evaluate score latency predictor search front export translate
         {"prepare", addPrepareCommand},
         {"evaluate", addEvaluateCommand},
+        {"train", addTrainCommand},
         {"front", addFrontCommand},
 
         // Around it: space project work serve demo

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+#include "cli/commands.h"
+#include "domain/space/presets.h"
+#include "engine/jobs/train_job.h"
+
+namespace supernet::cli {
+
+namespace {
+
+struct TrainOptions
+{
+    std::string space = "demo";
+    std::string policy = "none";
+    std::string routed = "ffn";
+    std::string encoding = "summary";
+    std::string sampling = "uniform";
+    std::string schedule = "cosine";
+    std::string resume;
+    TrainingSettings settings;
+};
+
+template<typename Value>
+Value byName(const std::string &text, std::initializer_list<Value> values)
+{
+    for (const Value value : values)
+        if (text == name(value))
+            return value;
+    throw UsageError("`" + text + "` is not one of the choices.");
+}
+
+TrainingSettings settingsOf(const TrainOptions &options, const CLI::App &command)
+{
+    auto settings = options.settings;
+    settings.space = loadSpace(options.space);
+    auto &policy = settings.policy;
+    policy.granularity = byName(options.policy, {Granularity::None, Granularity::Network, Granularity::Layer,
+                                                 Granularity::Neuron});
+    policy.routed = byName(options.routed, {RoutedSet::FeedForward, RoutedSet::Attention, RoutedSet::All});
+    policy.encoding = encodingFromName(options.encoding);
+    if (policy.granularity == Granularity::None && command.count("--experts") == 0)
+        policy.experts = 1;
+    settings.sampling = byName(options.sampling, {Sampling::Uniform, Sampling::Sandwich});
+    settings.schedule = byName(options.schedule, {Schedule::Cosine, Schedule::InverseSquareRoot});
+    return settings;
+}
+
+void addSharingOptions(CLI::App &command, TrainOptions &options)
+{
+    auto &policy = options.settings.policy;
+    policy.experts = 2;
+    command.add_option("--space", options.space, "Search space: a preset or a file")->capture_default_str();
+    command.add_option("--policy", options.policy, "What shares a mixing coefficient")
+        ->check(CLI::IsMember({"none", "network", "layer", "neuron"}))
+        ->capture_default_str();
+    command.add_option("--experts", policy.experts, "Experts (m) of a routed matrix; 1 without routing")
+        ->check(CLI::PositiveNumber)
+        ->capture_default_str();
+    command.add_option("--routed", options.routed, "Which matrices have experts")
+        ->check(CLI::IsMember({"ffn", "attention", "all"}))
+        ->capture_default_str();
+    command.add_option("--encoding", options.encoding, "What routers read of an architecture")
+        ->check(CLI::IsMember({"summary", "per-layer"}))
+        ->capture_default_str();
+    command.add_option("--router-width", policy.routerWidth, "Hidden units of a router")->capture_default_str();
+    command.add_flag("--copied-experts", policy.copiedExperts, "Experts start as copies of the first");
+    command.add_option("--sampling", options.sampling, "Architectures of a step")
+        ->check(CLI::IsMember({"uniform", "sandwich"}))
+        ->capture_default_str();
+    command.add_option("--random-subnets", options.settings.randomSubnets, "Random ones of a sandwich")
+        ->capture_default_str();
+}
+
+void addOptimizationOptions(CLI::App &command, TrainOptions &options)
+{
+    auto &settings = options.settings;
+    command.add_option("--steps", settings.steps, "Optimizer steps")->capture_default_str();
+    command.add_option("--minutes", settings.minutes, "Train this long instead of --steps");
+    command.add_option("--batch-tokens", settings.batchTokens, "Tokens of a batch, on its longer side")
+        ->capture_default_str();
+    command.add_option("--learning-rate", settings.peakLearningRate, "Peak of the schedule")->capture_default_str();
+    command.add_option("--warmup", settings.warmupSteps, "Steps of linear warm-up")->capture_default_str();
+    command.add_option("--schedule", options.schedule, "After the warm-up")
+        ->check(CLI::IsMember({"cosine", "inverse-sqrt"}))
+        ->capture_default_str();
+    command.add_option("--clip", settings.clipNorm, "Largest gradient norm; 0: none")->capture_default_str();
+    command.add_option("--label-smoothing", settings.labelSmoothing)->capture_default_str();
+    command.add_option("--dropout", settings.dropout, "At the largest width")->capture_default_str();
+    command.add_option("--attention-dropout", settings.attentionDropout, "Of attention weights")
+        ->capture_default_str();
+    command.add_option("--precision", settings.precision, "Of matrix products; weights stay in single precision")
+        ->check(CLI::IsMember({"float32", "bfloat16"}))
+        ->capture_default_str();
+}
+
+void addWatchingOptions(CLI::App &command, TrainOptions &options)
+{
+    auto &settings = options.settings;
+    command.add_option("--validate-every", settings.validateEvery, "Steps; 0: at the end only")
+        ->capture_default_str();
+    command.add_option("--checkpoint-every", settings.checkpointEvery, "Steps; 0: at the end only")
+        ->capture_default_str();
+    command.add_option("--conflict-every", settings.conflictEvery, "Steps between conflict probes; 0: never")
+        ->capture_default_str();
+    command.add_option("--watched-subnets", settings.watchedSubnets, "Random subnets that validation scores")
+        ->capture_default_str();
+    command.add_option("--bleu-sentences", settings.bleuSentences, "Translated at each validation; 0: none")
+        ->capture_default_str();
+}
+
+int train(Invocation &invocation, const TrainOptions &options, const CLI::App &command)
+{
+    auto project = Project::open(invocation.projectFolder());
+    if (!options.resume.empty())
+        return exitCode(resumeTraining(project, options.resume, invocation.stopToken(), invocation.sink()));
+    const auto settings = settingsOf(options, command);
+    return exitCode(trainSupernet(project, settings, invocation.jobOptions(), invocation.stopToken(),
+                                  invocation.sink()));
+}
+
+} // namespace
+
+void addTrainCommand(CLI::App &program, Invocation &invocation)
+{
+    CLI::App &command = *program.add_subcommand("train", "Train a supernet on the prepared data");
+    addJobOptions(command, invocation);
+    const auto options = std::make_shared<TrainOptions>();
+    addSharingOptions(command, *options);
+    addOptimizationOptions(command, *options);
+    addWatchingOptions(command, *options);
+    command.add_option("--run", invocation.job.runName, "Name of the new run");
+    command.add_option("--resume", options->resume, "Go on with this run from its newest checkpoint");
+    setExamples(command, {"supernet train --project captions.supernet --space small --policy neuron --minutes 30",
+                          "supernet train --project captions.supernet --space small --sampling sandwich --steps 2400",
+                          "supernet train --project captions.supernet --resume train-1"});
+    invocation.runs(command, [options, &command](Invocation &asked) { return train(asked, *options, command); });
+}
+
+} // namespace supernet::cli

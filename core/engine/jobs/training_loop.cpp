@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/jobs/training_loop.h"
+
+#include "domain/metrics/bleu.h"
+#include "engine/training/checkpoint.h"
+
+#include <cmath>
+#include <fmt/format.h>
+
+namespace supernet {
+
+namespace {
+
+/// A speed over fewer steps says more about single batches than about the machine.
+constexpr double SpeedSeconds = 2.0;
+
+} // namespace
+
+TrainingLoop::TrainingLoop(JobContext &context, Trainer &trainer)
+    : m_context(context)
+    , m_trainer(trainer)
+    , m_validation(openSplit(context.project().dataFolder(), "valid"))
+    , m_watched(watchedArchitectures(trainer.settings(), trainer.seed()))
+    , m_savedStep(trainer.step() > 0 ? trainer.step() : -1)
+{
+    if (trainer.settings().bleuSentences > 0)
+        m_translation.emplace(context.project().dataFolder(), "valid", trainer.settings().bleuSentences);
+    for (const auto step : checkpointSteps(checkpoints())) {
+        const auto loss = readCheckpointState(checkpointFolder(checkpoints(), step)).validationLoss;
+        if (loss && (!m_bestLoss || *loss < *m_bestLoss)) {
+            m_bestLoss = loss;
+            m_bestStep = step;
+        }
+    }
+}
+
+JobOutcome TrainingLoop::run()
+{
+    while (!isDone()) {
+        if (m_context.stopRequested())
+            return stopAndSave();
+        timed([this] {
+            if (isDue(m_trainer.settings().conflictEvery))
+                probeConflict();
+            trainStep();
+            if (isDue(m_trainer.settings().validateEvery))
+                validate();
+            if (isDue(m_trainer.settings().checkpointEvery))
+                checkpoint();
+        });
+    }
+    if (m_validatedStep != m_trainer.step())
+        validate();
+    checkpoint();
+    m_context.message(fmt::format("Trained {} steps, {:.1f} epochs, in {:.0f} s of run {}.", m_trainer.step(),
+                                  m_trainer.epochs(), m_trainer.trainedSeconds(), m_context.run().name));
+    return JobOutcome::Done;
+}
+
+bool TrainingLoop::isDone() const
+{
+    return m_trainer.progress() >= 1;
+}
+
+bool TrainingLoop::isDue(std::int64_t every) const
+{
+    return every > 0 && m_trainer.step() > 0 && m_trainer.step() % every == 0;
+}
+
+JobOutcome TrainingLoop::stopAndSave()
+{
+    if (!m_context.discardRequested()) {
+        checkpoint();
+        m_context.message(fmt::format("Stopped after step {}; resume with `supernet train --resume {}`.",
+                                      m_trainer.step(), m_context.run().name));
+    }
+    return JobOutcome::Stopped;
+}
+
+void TrainingLoop::timed(const std::function<void()> &work)
+{
+    const auto begin = Clock::now();
+    work();
+    m_trainer.addTrainedSeconds(std::chrono::duration<double>(Clock::now() - begin).count());
+}
+
+void TrainingLoop::trainStep()
+{
+    const auto begin = Clock::now();
+    const auto report = m_trainer.trainStep();
+    if (!report.finite)
+        notANumber(report);
+    m_validationLoss.reset();
+    m_tokens += report.targetTokens;
+    m_seconds += std::chrono::duration<double>(Clock::now() - begin).count();
+    m_context.metric(report.step, "train/loss", "", report.loss);
+    m_context.metric(report.step, "train/learning_rate", "", report.learningRate);
+    m_context.metric(report.step, "train/gradient_norm", "", report.gradientNorm);
+    if (m_seconds > SpeedSeconds || m_speed == 0) {
+        m_speed = static_cast<double>(m_tokens) / m_seconds;
+        m_context.metric(report.step, "train/tokens_per_second", "", m_speed);
+        m_tokens = 0;
+        m_seconds = 0;
+    }
+    showProgress(report);
+}
+
+void TrainingLoop::showProgress(const StepReport &report)
+{
+    const auto &settings = m_trainer.settings();
+    Progress progress;
+    progress.phase = "training";
+    const bool clocked = settings.minutes > 0;
+    progress.done = clocked ? m_trainer.trainedSeconds() : static_cast<double>(report.step);
+    progress.total = clocked ? 60 * settings.minutes : static_cast<double>(settings.steps);
+    progress.unit = clocked ? "seconds" : "steps";
+    progress.rate = clocked ? 1 : static_cast<double>(report.step) / std::max(m_trainer.trainedSeconds(), 1e-9);
+    progress.detail = fmt::format("step {}, loss {:.3f}, {:.0f} tokens/s", report.step, report.loss, m_speed);
+    m_context.progress(progress);
+}
+
+void TrainingLoop::notANumber(const StepReport &report) const
+{
+    throw Error(fmt::format("The {} of step {} is not a number.",
+                            std::isfinite(report.loss) ? "gradient" : "loss", report.step),
+                fmt::format("Nothing of that step was kept; the last checkpoint is that of step {}. Start again with a "
+                            "lower peak learning rate, a longer warm-up or clipping.",
+                            std::max<std::int64_t>(m_savedStep, 0)));
+}
+
+void TrainingLoop::probeConflict()
+{
+    auto report = m_trainer.probeConflict();
+    for (auto &sample : report.samples) {
+        sample.run = m_context.run().id;
+        sample.attempt = m_context.attempt();
+    }
+    m_context.writing([&] { m_context.store().append(report.samples); });
+    m_context.metric(m_trainer.step(), "conflict/share", "", report.share);
+    m_context.metric(m_trainer.step(), "conflict/magnitude_ratio", "", report.magnitudeRatio);
+    for (const auto &sample : report.samples)
+        if (sample.tensor.empty())
+            m_context.metric(sample.step, "conflict/cosine", sample.pair, sample.cosine);
+}
+
+void TrainingLoop::validate()
+{
+    double sum = 0;
+    for (const auto &[name, architecture] : m_watched) {
+        const double loss = m_trainer.loss(m_validation, architecture);
+        sum += loss;
+        m_context.metric(m_trainer.step(), "valid/loss", name, loss);
+        if (!m_translation)
+            continue;
+        const auto lines = m_translation->translate(m_trainer.collapse(architecture), {});
+        const std::vector<std::vector<std::string>> references{m_translation->references()};
+        m_context.metric(m_trainer.step(), "valid/bleu", name, corpusBleu(*lines, references).score);
+    }
+    m_validationLoss = sum / static_cast<double>(m_watched.size());
+    m_validatedStep = m_trainer.step();
+    m_context.message(fmt::format("Step {}: validation loss {:.3f} (mean of {} subnets)", m_trainer.step(),
+                                  *m_validationLoss, m_watched.size()));
+}
+
+void TrainingLoop::checkpoint()
+{
+    if (m_savedStep == m_trainer.step() && !m_validationLoss)
+        return;
+    m_context.writing([this] { m_trainer.save(checkpoints(), m_validationLoss); });
+    m_savedStep = m_trainer.step();
+    if (m_validationLoss && (!m_bestLoss || *m_validationLoss < *m_bestLoss)) {
+        m_bestLoss = m_validationLoss;
+        m_bestStep = m_savedStep;
+    }
+    pruneCheckpoints(checkpoints(), {m_bestStep});
+    m_context.flush();
+}
+
+} // namespace supernet

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/jobs/job.h"
+#include "engine/jobs/split_translation.h"
+#include "engine/training/trainer.h"
+
+#include <chrono>
+
+namespace supernet {
+
+/// Training with all that surrounds it: commands, metrics, validation, conflict samples, checkpoints.
+class TrainingLoop
+{
+public:
+    TrainingLoop(JobContext &context, Trainer &trainer);
+
+    /// To the end of the run, or until it is asked to stop; saves in both cases. Throws Error when the loss is no longer a
+    /// number.
+    JobOutcome run();
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    [[nodiscard]] bool isDone() const;
+    [[nodiscard]] bool isDue(std::int64_t every) const;
+    JobOutcome stopAndSave();
+    void trainStep();
+    void probeConflict();
+    void validate();
+    void checkpoint();
+    void showProgress(const StepReport &report);
+    /// Runs `work` on the run's clock.
+    void timed(const std::function<void()> &work);
+    [[noreturn]] void notANumber(const StepReport &report) const;
+    [[nodiscard]] std::filesystem::path checkpoints() const { return m_context.folder() / "checkpoints"; }
+
+    JobContext &m_context;
+    Trainer &m_trainer;
+    ParallelTokens m_validation;
+    std::optional<SplitTranslation> m_translation;
+    std::vector<std::pair<std::string, Architecture>> m_watched;
+    std::optional<double> m_validationLoss; ///< Measured at the present step.
+    std::optional<double> m_bestLoss;
+    std::int64_t m_bestStep = 0;
+    std::int64_t m_savedStep = -1;
+    std::int64_t m_validatedStep = -1;
+    // Since the last speed that was written:
+    std::int64_t m_tokens = 0;
+    double m_seconds = 0;
+    double m_speed = 0; ///< Target tokens a second.
+};
+
+} // namespace supernet
