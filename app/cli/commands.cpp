@@ -8,8 +8,8 @@ std::span<const CommandEntry> commandsAvailable()
     static constexpr CommandEntry entries[] = {
         // The journey: prepare train evaluate score latency predictor search front export translate
         {"prepare", addPrepareCommand},
-        {"evaluate", addEvaluateCommand},
         {"train", addTrainCommand},
+        {"evaluate", addEvaluateCommand},
         {"front", addFrontCommand},
 
         // Around it: space project work serve demo
