@@ -16,6 +16,7 @@ std::span<const CommandEntry> commandsAvailable()
         {"space", addSpaceCommand},
         {"project", addProjectCommand},
         {"work", addWorkCommand},
+        {"serve", addServeCommand},
         {"completion", addCompletionCommand},
     };
     return entries;

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/serve/serve_methods.h"
+
+#include "domain/cost/cost.h"
+#include "engine/jobs/supernet_choice.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace supernet::cli {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr int protocolVersion = 1;
+constexpr std::size_t modelsKept = 4;
+constexpr int widestBeam = 64;
+
+class Stopwatch
+{
+public:
+    [[nodiscard]] double milliseconds() const
+    {
+        return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - m_start).count();
+    }
+
+private:
+    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+};
+
+template<typename Value>
+Value parameter(const json &params, const char *name, Value fallback)
+{
+    if (!params.contains(name))
+        return fallback;
+    try {
+        return params.at(name).get<Value>();
+    } catch (const json::exception &) {
+        throw UsageError(std::string("The parameter \"") + name + "\" is of the wrong type: " + params[name].dump() + '.');
+    }
+}
+
+int beamOf(const json &params)
+{
+    const int beam = parameter(params, "beam", 1);
+    if (beam < 1 || beam > widestBeam)
+        throw UsageError("A beam of " + std::to_string(beam) + " cannot be searched.",
+                         "Choose one from 1 to " + std::to_string(widestBeam) + '.');
+    return beam;
+}
+
+} // namespace
+
+ServeMethods::ServeMethods(const std::filesystem::path &projectFolder, int threads)
+    : m_project(Project::open(projectFolder))
+    , m_threads(threads)
+{
+    setComputeThreads(threads);
+}
+
+void ServeMethods::addTo(JsonServer &server)
+{
+    server.add("hello", [this, &server](const json &, std::stop_token) { return hello(server); });
+    server.add("collapse", [this](const json &params, std::stop_token) { return collapse(params); });
+    server.add("coefficients", [this](const json &params, std::stop_token) { return coefficients(params); });
+    server.add("translate",
+               [this](const json &params, const std::stop_token &stop) { return translate(params, stop); });
+}
+
+json ServeMethods::hello(const JsonServer &server) const
+{
+    return {{"program", "supernet"},
+            {"version", SUPERNET_VERSION},
+            {"protocol", protocolVersion},
+            {"project", m_project.folder().string()},
+            {"methods", server.methods()}};
+}
+
+const ServeMethods::LoadedSupernet &ServeMethods::supernet(const json &params)
+{
+    const ChosenSupernet chosen = chooseSupernet(m_project, parameter<std::string>(params, "supernet", {}));
+    if (!m_supernet || m_supernet->checkpoint != chosen.checkpoint) {
+        m_supernet.reset(); // two at once could be more than the memory holds
+        m_supernet.emplace(LoadedSupernet{chosen.run.name, chosen.step, chosen.checkpoint,
+                                          TranslationSupernet::load(chosen.checkpoint)});
+    }
+    return *m_supernet;
+}
+
+Architecture ServeMethods::architecture(const json &params, const SearchSpace &space) const
+{
+    const json value = params.value("architecture", json());
+    if (value.is_object())
+        return space.canonical(architectureFromJson(value, space));
+    if (!value.is_string())
+        throw UsageError("The request names no architecture.",
+                         "Give `architecture`: an object, an id, \"smallest\" or \"largest\".");
+    const auto chosen = chooseArchitectures(m_project.openStore(Store::Mode::ReadOnly), space, value);
+    return space.canonical(chosen.at(0).architecture);
+}
+
+json ServeMethods::collapse(const json &params)
+{
+    const LoadedSupernet &loaded = supernet(params);
+    const SearchSpace &space = loaded.supernet.space();
+    const Architecture chosen = architecture(params, space);
+    const Stopwatch watch;
+    collapsed(loaded, chosen); // and keep it: a translation with it is what a person asks for next
+    const TranslationShape shape = translationShape(space, chosen);
+    const Cost found = cost(shape, {loaded.supernet.vocabulary()});
+    return {{"run", loaded.run},
+            {"step", loaded.step},
+            {"architecture", toJson(chosen, space)},
+            {"id", chosen.id()},
+            {"description", shortDescription(shape)},
+            {"parametersWithoutEmbeddings", found.parametersWithoutEmbeddings},
+            {"embeddingParameters", found.embeddingParameters},
+            {"macs", found.macs},
+            {"flops", found.flops},
+            {"milliseconds", watch.milliseconds()}};
+}
+
+json ServeMethods::coefficients(const json &params)
+{
+    const LoadedSupernet &loaded = supernet(params);
+    const Architecture chosen = architecture(params, loaded.supernet.space());
+    json matrices = json::object();
+    for (const auto &[name, tensor] : loaded.supernet.coefficients(chosen))
+        matrices[name] = {{"sizes", tensor.sizes}, {"values", tensor.values}};
+    return {{"run", loaded.run}, {"step", loaded.step}, {"id", chosen.id()}, {"coefficients", std::move(matrices)}};
+}
+
+std::shared_ptr<const Tokenizer> ServeMethods::projectTokenizer()
+{
+    if (!m_tokenizer)
+        m_tokenizer = std::make_shared<const Tokenizer>(m_project.dataFolder() / "tokenizer.model");
+    return m_tokenizer;
+}
+
+const ServeMethods::LoadedModel &ServeMethods::kept(const std::string &key, const std::function<LoadedModel()> &load)
+{
+    const auto known = std::find_if(m_models.begin(), m_models.end(), [&](const auto &model) { return model.key == key; });
+    if (known != m_models.end())
+        m_models.splice(m_models.begin(), m_models, known);
+    else
+        m_models.push_front(load());
+    if (m_models.size() > modelsKept)
+        m_models.pop_back();
+    return m_models.front();
+}
+
+const ServeMethods::LoadedModel &ServeMethods::collapsed(const LoadedSupernet &loaded, const Architecture &architecture)
+{
+    const std::string key = loaded.checkpoint.string() + ' ' + architecture.id();
+    return kept(key, [&] {
+        return LoadedModel{key, Decoder(loaded.supernet.collapse(architecture), m_threads),
+                           projectTokenizer()};
+    });
+}
+
+const ServeMethods::LoadedModel &ServeMethods::model(const json &params)
+{
+    const LoadedSupernet &loaded = supernet(params);
+    return collapsed(loaded, architecture(params, loaded.supernet.space()));
+}
+
+json ServeMethods::translate(const json &params, const std::stop_token &stop)
+{
+    const auto sentences = parameter<std::vector<std::string>>(params, "sentences", {});
+    DecodeOptions options;
+    options.beam = beamOf(params);
+    const LoadedModel &loaded = model(params);
+    const Stopwatch watch;
+    std::vector<std::vector<int>> sources;
+    for (const std::string &sentence : sentences)
+        sources.push_back(loaded.tokenizer->encode(sentence));
+    json translations = json::array();
+    std::size_t tokens = 0;
+    for (const Hypothesis &hypothesis : loaded.decoder.decode(sources, options, stop)) {
+        translations.push_back(loaded.tokenizer->decode(hypothesis.tokens));
+        tokens += hypothesis.tokens.size();
+    }
+    return {{"translations", std::move(translations)}, {"tokens", tokens}, {"milliseconds", watch.milliseconds()}};
+}
+
+} // namespace supernet::cli

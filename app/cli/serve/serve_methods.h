@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/serve/json_server.h"
+#include "domain/project/project.h"
+#include "engine/dense/decoder.h"
+#include "engine/supernets/translation_supernet.h"
+#include "engine/text/tokenizer.h"
+
+#include <functional>
+#include <list>
+#include <memory>
+#include <optional>
+
+namespace supernet::cli {
+
+/// What `supernet serve` answers while a person waits. Params that several methods share:
+///
+///     supernet       RUN or RUN@STEP; the latest checkpoint of the latest training run by default
+///     architecture   an object, the id of an architecture in the store, `smallest` or `largest`
+///
+/// hello         -> program, version, protocol, project, methods
+/// collapse      -> run, step, architecture, id, description, parametersWithoutEmbeddings, embeddingParameters, macs,
+///                  flops, milliseconds
+/// coefficients  -> run, step, id, coefficients: by matrix {sizes, values}
+/// translate     sentences, beam (1) -> translations, tokens (made in all), milliseconds
+class ServeMethods
+{
+public:
+    ServeMethods(const std::filesystem::path &projectFolder, int threads);
+    void addTo(JsonServer &server);
+
+private:
+    struct LoadedSupernet
+    {
+        std::string run;
+        std::int64_t step = 0;
+        std::filesystem::path checkpoint;
+        TranslationSupernet supernet;
+    };
+    /// A model ready to translate, with what made it, so that the next request for the same finds it.
+    struct LoadedModel
+    {
+        std::string key;
+        Decoder decoder;
+        std::shared_ptr<const Tokenizer> tokenizer;
+    };
+
+    nlohmann::json hello(const JsonServer &server) const;
+    nlohmann::json collapse(const nlohmann::json &params);
+    nlohmann::json coefficients(const nlohmann::json &params);
+    nlohmann::json translate(const nlohmann::json &params, const std::stop_token &stop);
+
+    const LoadedSupernet &supernet(const nlohmann::json &params);
+    Architecture architecture(const nlohmann::json &params, const SearchSpace &space) const;
+    const LoadedModel &model(const nlohmann::json &params);
+    const LoadedModel &collapsed(const LoadedSupernet &loaded, const Architecture &architecture);
+    const LoadedModel &kept(const std::string &key, const std::function<LoadedModel()> &load);
+    std::shared_ptr<const Tokenizer> projectTokenizer();
+
+    Project m_project;
+    int m_threads;
+    std::optional<LoadedSupernet> m_supernet;
+    std::list<LoadedModel> m_models; ///< The latest used first.
+    std::shared_ptr<const Tokenizer> m_tokenizer;
+};
+
+} // namespace supernet::cli
