@@ -173,6 +173,8 @@ JobOutcome prepare(Project &project, DatasetSettings settings, const JobOptions 
     for (CorpusFiles *files : {&settings.train, &settings.valid, &settings.test})
         makeAbsolute(*files);
     settings.check();
+    for (const CorpusFiles *files : {&settings.train, &settings.valid, &settings.test})
+        (void)files->bytes(); // A missing file is no reason for a run that failed.
     JobContext context
         = JobContext::begin(project, JobKind::Prepare, toJson(settings), options, std::move(stop), sink);
     settings.threads = context.run().threads;

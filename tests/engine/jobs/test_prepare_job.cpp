@@ -203,6 +203,9 @@ private Q_SLOTS:
         Project target = project();
         TestSink sink;
         QVERIFY_EXCEPTION_THROWN(prepare(target, {}, options(), {}, sink), UsageError);
+        DatasetSettings missing;
+        missing.train.tsv = path("missing.tsv");
+        QVERIFY_EXCEPTION_THROWN(prepare(target, missing, options(), {}, sink), Error);
         QVERIFY(target.openStore().runs().empty());
     }
 
