@@ -285,6 +285,9 @@ JobContext JobContext::begin(Project &project, JobKind kind, const nlohmann::jso
                              std::stop_token stop, EventSink &sink, std::optional<RunId> parentRun,
                              std::optional<std::int64_t> parentStep)
 {
+    if (options.device != "cpu")
+        throw UsageError("This build computes on the processor; it has no device `" + options.device + "`.",
+                         "Use --device cpu.");
     RunRecord run;
     run.name = options.runName;
     run.kind = kind;

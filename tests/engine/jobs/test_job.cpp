@@ -66,6 +66,14 @@ private:
     Store store() const { return m_project->openStore(); }
 
 private Q_SLOTS:
+    void aDeviceThatTheBuildLacksIsRefused()
+    {
+        JobOptions options;
+        options.device = "cuda";
+        QVERIFY_EXCEPTION_THROWN(begin(JobKind::Train, options), UsageError);
+        QVERIFY(store().runs().empty());
+    }
+
     void init()
     {
         m_temporary = std::make_unique<QTemporaryDir>();
