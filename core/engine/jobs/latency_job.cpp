@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/jobs/latency_job.h"
+
+#include "domain/space/sampling.h"
+#include "engine/jobs/project_facts.h"
+
+#include <set>
+
+namespace supernet {
+
+using nlohmann::json;
+
+namespace {
+
+/// Models that are measured side by side, and the memory that they may take together.
+constexpr std::size_t GroupSize = 16;
+constexpr std::int64_t GroupMemory = std::int64_t{2} << 30;
+
+/// The architectures of a run, the same for each attempt: smallest, largest, then drawn gene by gene, no two alike.
+std::vector<Architecture> architecturesOf(const LatencyJobSettings &settings, const SearchSpace &space,
+                                          std::uint64_t seed)
+{
+    std::vector<Architecture> result;
+    std::set<Architecture> seen;
+    const auto add = [&](const Architecture &architecture) {
+        if (seen.insert(architecture).second)
+            result.push_back(architecture);
+    };
+    for (const json &given : settings.given)
+        add(architectureFromJson(given, space));
+    if (!settings.given.empty())
+        return result;
+    add(space.smallestArchitecture());
+    add(space.largestArchitecture());
+    const auto wanted = static_cast<std::size_t>(settings.architectures);
+    // A small space may hold fewer architectures than are wanted.
+    for (std::uint64_t draw = 0; result.size() < wanted && draw < 100 * wanted; ++draw) {
+        Random random(streamKey(seed, "latency sample", {draw}));
+        add(sampleByGene(space, random));
+    }
+    result.resize(std::min(result.size(), wanted));
+    return result;
+}
+
+class Measuring
+{
+public:
+    Measuring(JobContext &context, const LatencyJobSettings &settings)
+        : m_context(context)
+        , m_settings(settings)
+        , m_space(spaceFromJson(settings.space))
+        , m_architectures(architecturesOf(settings, m_space, context.run().seed))
+    {
+        m_progress.phase = "measuring";
+        m_progress.unit = "timings";
+        m_progress.total = static_cast<double>(m_architectures.size() * settings.beams.size())
+            * static_cast<double>(settings.repetitions);
+    }
+
+    JobOutcome run()
+    {
+        const auto quiet = m_context.quietMachine();
+        if (!quiet)
+            return JobOutcome::Stopped;
+        m_started = nowMilliseconds();
+        for (const int beam : m_settings.beams)
+            if (measureAll(beam) == JobOutcome::Stopped)
+                return JobOutcome::Stopped;
+        return JobOutcome::Done;
+    }
+
+private:
+    JobOutcome measureAll(int beam)
+    {
+        const LatencyProtocol protocol{m_settings.sourceLength, m_settings.targetLength, beam, m_context.run().threads};
+        std::vector<Architecture> left = unmeasured(toJson(protocol));
+        const auto skipped = m_architectures.size() - left.size();
+        m_progress.done += static_cast<double>(skipped) * m_settings.repetitions;
+        while (!left.empty()) {
+            const std::size_t count = groupSize(left);
+            if (!measureGroup({left.end() - static_cast<std::ptrdiff_t>(count), left.end()}, protocol))
+                return JobOutcome::Stopped;
+            left.resize(left.size() - count);
+        }
+        return JobOutcome::Done;
+    }
+
+    /// Those without a measurement of this run by the protocol, in an order that mixes fast and slow ones.
+    std::vector<Architecture> unmeasured(const json &protocol)
+    {
+        std::set<std::string> done;
+        for (const Measurement &measurement : m_context.store().measurements())
+            if (measurement.run == m_context.run().id && measurement.protocol == protocol)
+                done.insert(measurement.architectureId);
+        std::vector<Architecture> left;
+        for (const Architecture &architecture : m_architectures)
+            if (!done.contains(architecture.id()))
+                left.push_back(architecture);
+        return left;
+    }
+
+    std::size_t groupSize(const std::vector<Architecture> &left) const
+    {
+        std::int64_t memory = 0;
+        std::size_t count = 0;
+        while (count < std::min(GroupSize, left.size())) {
+            memory += LatencyBench::memory(translationShape(m_space, left[left.size() - 1 - count]), m_settings.vocabulary);
+            if (count > 0 && memory > GroupMemory)
+                break;
+            ++count;
+        }
+        return count;
+    }
+
+    bool measureGroup(const std::vector<Architecture> &group, const LatencyProtocol &protocol)
+    {
+        std::vector<TranslationShape> shapes;
+        for (const Architecture &architecture : group)
+            shapes.push_back(translationShape(m_space, architecture));
+        if (m_context.stopRequested())
+            return false;
+        LatencyBench bench(shapes, m_settings.vocabulary, protocol);
+        std::stop_source stop;
+        const auto timings = bench.run(m_settings.repetitions, m_context.run().seed, stop.get_token(), [&] {
+            ++m_progress.done;
+            const auto seconds = static_cast<double>(nowMilliseconds() - m_started) / 1000;
+            m_progress.rate = seconds > 0 ? ++m_timed / seconds : 0;
+            m_context.progress(m_progress);
+            if (m_context.stopRequested())
+                stop.request_stop();
+        });
+        if (timings.empty())
+            return false;
+        record(group, timings, protocol);
+        return true;
+    }
+
+    void record(const std::vector<Architecture> &group, const std::vector<std::vector<double>> &timings,
+                const LatencyProtocol &protocol)
+    {
+        std::vector<Measurement> measurements;
+        for (std::size_t i = 0; i < group.size(); ++i) {
+            const LatencySummary summary = summariseLatencies(timings[i]);
+            Measurement measurement;
+            measurement.run = m_context.run().id;
+            measurement.attempt = m_context.attempt();
+            measurement.architectureId = group[i].id();
+            measurement.architecture = toJson(group[i], m_space);
+            measurement.protocol = toJson(protocol);
+            measurement.medianMs = summary.median;
+            measurement.p10Ms = summary.p10;
+            measurement.p90Ms = summary.p90;
+            measurement.trimmedMeanMs = summary.trimmedMean;
+            measurement.repetitions = static_cast<std::int64_t>(timings[i].size());
+            measurement.at = nowMilliseconds();
+            measurements.push_back(std::move(measurement));
+        }
+        m_context.writing([&] { m_context.store().append(std::span<const Measurement>(measurements)); });
+    }
+
+    JobContext &m_context;
+    const LatencyJobSettings &m_settings;
+    SearchSpace m_space;
+    std::vector<Architecture> m_architectures;
+    Progress m_progress;
+    double m_timed = 0;
+    std::int64_t m_started = 0;
+};
+
+void check(const LatencyJobSettings &settings)
+{
+    const bool sensible = settings.architectures > 0 && settings.repetitions > 0 && settings.sourceLength > 0
+        && settings.targetLength > 0 && !settings.beams.empty()
+        && std::ranges::all_of(settings.beams, [](int beam) { return beam > 0; });
+    if (!sensible)
+        throw UsageError("Architectures, repetitions, lengths and beams to measure are numbers from 1 on.");
+    if (settings.vocabulary < 0)
+        throw UsageError("The vocabulary has a size from 5 on.");
+}
+
+} // namespace
+
+json toJson(const LatencyJobSettings &settings)
+{
+    return {{"space", settings.space},
+            {"vocabulary", settings.vocabulary},
+            {"architectures", settings.architectures},
+            {"given", settings.given},
+            {"repetitions", settings.repetitions},
+            {"source_length", settings.sourceLength},
+            {"target_length", settings.targetLength},
+            {"beams", settings.beams}};
+}
+
+LatencyJobSettings latencyJobSettingsFromJson(const json &value)
+{
+    LatencyJobSettings settings;
+    try {
+        settings.space = value.value("space", json());
+        settings.vocabulary = value.value("vocabulary", settings.vocabulary);
+        settings.architectures = value.value("architectures", settings.architectures);
+        settings.given = value.value("given", settings.given);
+        settings.repetitions = value.value("repetitions", settings.repetitions);
+        settings.sourceLength = value.value("source_length", settings.sourceLength);
+        settings.targetLength = value.value("target_length", settings.targetLength);
+        settings.beams = value.value("beams", settings.beams);
+    } catch (const json::exception &error) {
+        throw UsageError(std::string("The settings of the latency job cannot be read: ") + error.what() + '.');
+    }
+    check(settings);
+    return settings;
+}
+
+LatencyJobResult runLatencyJob(Project &project, const json &given, const JobOptions &options, std::stop_token stop,
+                               EventSink &sink)
+{
+    LatencyJobSettings settings = latencyJobSettingsFromJson(given);
+    if (settings.space.is_null())
+        settings.space = toJson(projectSpace(project));
+    if (settings.vocabulary == 0)
+        settings.vocabulary = projectVocabulary(project);
+    (void)architecturesOf(settings, spaceFromJson(settings.space), options.seed); // Refused before there is a run.
+    JobContext context = JobContext::begin(project, JobKind::Latency, toJson(settings), options, stop, sink);
+    return {runJob(context, [&] { return Measuring(context, settings).run(); }), context.run().name};
+}
+
+LatencyJobResult resumeLatencyJob(Project &project, const std::string &name, std::stop_token stop, EventSink &sink)
+{
+    const RunRecord run = runOfKind(project.openStore(Store::Mode::ReadOnly), JobKind::Latency, name);
+    const LatencyJobSettings settings = latencyJobSettingsFromJson(run.settings);
+    JobContext context = JobContext::resume(project, run.name, 0, stop, sink);
+    return {runJob(context, [&] { return Measuring(context, settings).run(); }), context.run().name};
+}
+
+} // namespace supernet

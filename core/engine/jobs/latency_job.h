@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/jobs/job.h"
+#include "engine/latency/latency_measurement.h"
+
+namespace supernet {
+
+/// What a measurement of latencies is told.
+struct LatencyJobSettings
+{
+    nlohmann::json space; ///< As toJson() writes it; null: the project's.
+    std::int64_t vocabulary = 0; ///< 0: the project's.
+    int architectures = 300; ///< How many are drawn, the smallest and the largest first.
+    std::vector<nlohmann::json> given; ///< Measure these instead of drawing any.
+    int repetitions = 10;
+    int sourceLength = 30;
+    int targetLength = 30;
+    std::vector<int> beams{1, 5};
+};
+[[nodiscard]] nlohmann::json toJson(const LatencyJobSettings &settings);
+/// Missing keys keep their defaults. Throws UsageError.
+[[nodiscard]] LatencyJobSettings latencyJobSettingsFromJson(const nlohmann::json &json);
+
+struct LatencyJobResult
+{
+    JobOutcome outcome = JobOutcome::Done;
+    std::string run; ///< Its name.
+};
+
+/// Measures collapsed models of the space's shapes and appends each Measurement as it is made. Takes the machine-wide
+/// lock for a quiet machine; while another holds it, the run says that it waits. The job's threads are those timed.
+/// Throws Error.
+LatencyJobResult runLatencyJob(Project &project, const nlohmann::json &settings, const JobOptions &options,
+                               std::stop_token stop, EventSink &sink);
+/// Measures what a stopped or dead run has left. Throws Error.
+LatencyJobResult resumeLatencyJob(Project &project, const std::string &run, std::stop_token stop, EventSink &sink);
+
+
+} // namespace supernet

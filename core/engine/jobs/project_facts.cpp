@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/jobs/project_facts.h"
+
+#include <chrono>
+
+namespace supernet {
+
+SearchSpace projectSpace(const Project &project)
+{
+    const auto &settings = project.settings();
+    if (settings.contains("space") && settings["space"].is_object() && settings["space"].contains("genes"))
+        return spaceFromJson(settings["space"]);
+    const Store store = project.openStore(Store::Mode::ReadOnly);
+    const auto runs = store.runs();
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+        if (run->kind == JobKind::Train && run->settings.contains("space"))
+            return spaceFromJson(run->settings["space"]);
+    }
+    throw Error("The project " + project.folder().string() + " has no search space yet.",
+                "Name one with --space, or train a supernet first.");
+}
+
+std::int64_t projectVocabulary(const Project &project)
+{
+    const auto &settings = project.settings();
+    if (settings.contains("data") && settings["data"].is_object() && settings["data"].contains("vocabulary"))
+        return settings["data"]["vocabulary"].get<std::int64_t>();
+    throw Error("The project " + project.folder().string() + " has no data, and so no vocabulary, yet.",
+                "Run `supernet prepare` first, or give --vocabulary.");
+}
+
+RunRecord runOfKind(const Store &store, JobKind kind, const std::string &wanted)
+{
+    if (!wanted.empty()) {
+        const auto run = store.run(wanted);
+        if (!run || run->kind != kind)
+            throw UsageError("The project has no run `" + wanted + "` of the kind `" + name(kind) + "`.",
+                             "See `supernet project runs`.");
+        return *run;
+    }
+    const auto runs = store.runs();
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+        if (run->kind == kind)
+            return *run;
+    }
+    throw Error(std::string("The project has no run of the kind `") + name(kind) + "` yet.",
+                std::string("Run `supernet ") + name(kind) + "` first.");
+}
+
+std::int64_t nowMilliseconds()
+{
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+}
+
+} // namespace supernet
