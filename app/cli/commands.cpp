@@ -10,6 +10,8 @@ std::span<const CommandEntry> commandsAvailable()
         {"prepare", addPrepareCommand},
         {"train", addTrainCommand},
         {"evaluate", addEvaluateCommand},
+        {"latency", addLatencyCommand},
+        {"predictor", addPredictorCommand},
         {"front", addFrontCommand},
 
         // Around it: space project work serve demo

@@ -160,6 +160,7 @@ std::optional<LatencyPredictor> trainLatencyPredictor(const SearchSpace &space, 
         throw Error("A latency predictor learns from at least " + std::to_string(LeastArchitectures)
                         + " measured architectures; there are " + std::to_string(measured.size()) + '.',
                     "Measure more with `supernet latency --architectures N`.");
+    torch::set_num_threads(training.threads);
     const Split split = splitMeasured(std::move(measured), training.seed);
     const Moments moments = momentsOf(split.train);
     const Examples train(space, training.encoding, split.train, moments);

@@ -21,6 +21,7 @@ struct PredictorTraining
     int steps = 1500; ///< Adam on all training architectures at once, the rate falling along a cosine.
     double learningRate = 1e-3;
     std::uint64_t seed = 1; ///< Of the split and of the first weights.
+    int threads = 1; ///< For the tensor operations of the process.
 };
 
 /// A predictor learnt from 80 % of the architectures by mean squared error; the weights kept are those of the step with
