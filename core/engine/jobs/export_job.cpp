@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/jobs/export_job.h"
+
+#include "domain/search/front_view.h"
+#include "domain/support/sha256.h"
+#include "engine/exporters/model_export.h"
+#include "engine/jobs/project_facts.h"
+#include "engine/jobs/supernet_choice.h"
+#include "engine/supernets/translation_supernet.h"
+
+#include <algorithm>
+
+namespace supernet {
+
+using nlohmann::json;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The architecture that is asked for, of the supernet's space.
+Architecture chooseArchitecture(const Store &store, const SearchSpace &space, const ExportJobSettings &settings)
+{
+    if (!settings.latencyLimitMs) {
+        const auto chosen = chooseArchitectures(store, space, settings.architecture);
+        if (chosen.size() != 1)
+            throw UsageError('`' + settings.architecture + "` names " + std::to_string(chosen.size())
+                                 + " architectures.",
+                             "An export is of one.");
+        return chosen.front().architecture;
+    }
+    const RunRecord search = searchRun(store, settings.search);
+    const FrontAxis axis = search.settings.value("fitness", "loss") == "bleu" ? FrontAxis::Bleu : FrontAxis::Loss;
+    const auto best = bestUnder(frontOf(scoredCandidates(store, search), axis), *settings.latencyLimitMs);
+    if (!best)
+        throw Error("No architecture of the search `" + search.name + "` keeps under "
+                        + std::to_string(*settings.latencyLimitMs) + " ms.",
+                    "See `supernet front` for what there is.");
+    return architectureFromJson(best->candidate.architecture, space);
+}
+
+/// A search that ran on another supernet says nothing about this one's subnets.
+ChosenSupernet chooseFor(const Project &project, const ExportJobSettings &settings)
+{
+    if (!settings.latencyLimitMs || !settings.supernet.empty())
+        return chooseSupernet(project, settings.supernet);
+    const Store store = project.openStore(Store::Mode::ReadOnly);
+    const RunRecord search = searchRun(store, settings.search);
+    const auto parent = search.parentRun ? store.run(*search.parentRun) : std::nullopt;
+    if (!parent)
+        return chooseSupernet(project, {});
+    const std::string step = search.parentStep ? '@' + std::to_string(*search.parentStep) : std::string();
+    return chooseSupernet(project, parent->name + step);
+}
+
+std::vector<std::vector<int>> proofSentences(const Project &project, std::int64_t count)
+{
+    const ParallelTokens valid = openSplit(project.dataFolder(), "valid");
+    std::vector<std::vector<int>> result;
+    for (std::int64_t i = 0; i < std::min(count, valid.size()); ++i)
+        result.emplace_back(valid.source[i].begin(), valid.source[i].end());
+    return result;
+}
+
+json provenanceOf(const JobContext &context, const Project &project, const ChosenSupernet &chosen,
+                  const TranslationSupernet &supernet, const std::string &architectureId)
+{
+    json weights;
+    for (const auto &entry : fs::directory_iterator(chosen.checkpoint))
+        if (entry.path().filename() == "weights.safetensors")
+            weights = sha256OfFile(entry.path());
+    return {{"program", std::string("Supernet Studio ") + SUPERNET_VERSION},
+            {"project", project.name()},
+            {"run", chosen.run.name},
+            {"step", supernet.step()},
+            {"seed", chosen.run.seed},
+            {"training_threads", chosen.run.threads},
+            {"training_host", chosen.run.host},
+            {"host", context.run().host},
+            {"architecture_id", architectureId},
+            {"sharing", chosen.run.settings.value("policy", json())},
+            {"checkpoint_weights_sha256", weights},
+            {"data", project.settings().value("data", json())},
+            {"exported_at_ms", nowMilliseconds()}};
+}
+
+/// Where the model goes: as told, or under the project's exports.
+fs::path folderFor(const Project &project, const ExportJobSettings &settings, const ChosenSupernet &chosen,
+                   const std::string &architectureId)
+{
+    if (!settings.output.empty())
+        return fs::absolute(settings.output);
+    const fs::path base = project.exportsFolder() / (chosen.run.name + '-' + architectureId.substr(0, 8));
+    fs::path folder = base;
+    for (int number = 2; fs::exists(folder); ++number)
+        folder = base.string() + '-' + std::to_string(number);
+    return folder;
+}
+
+ExportRecord recordOf(const JobContext &context, const Project &project, const ExportJobResult &result)
+{
+    ExportRecord record;
+    record.run = context.run().id;
+    record.architectureId = result.architectureId;
+    const fs::path relative = result.folder.lexically_relative(fs::absolute(project.folder()));
+    const bool inside = !relative.empty() && *relative.begin() != "..";
+    record.path = (inside ? relative : result.folder).string();
+    record.proof = result.proof;
+    record.at = nowMilliseconds();
+    return record;
+}
+
+void exportChosen(JobContext &context, const ExportJobSettings &settings, const ChosenSupernet &chosen,
+                  ExportJobResult &result)
+{
+    setComputeThreads(context.run().threads);
+    Project &project = context.project();
+    const TranslationSupernet supernet = TranslationSupernet::load(chosen.checkpoint);
+    const Architecture architecture = chooseArchitecture(context.store(), supernet.space(), settings);
+    result.architectureId = architecture.id();
+    result.folder = folderFor(project, settings, chosen, result.architectureId);
+    const DenseTransformer model = supernet.collapse(architecture);
+    const ExportRequest request{model,
+                                project.dataFolder() / "tokenizer.model",
+                                toJson(architecture, supernet.space()),
+                                provenanceOf(context, project, chosen, supernet, result.architectureId),
+                                proofSentences(project, settings.proofSentences),
+                                context.run().threads};
+    context.writing([&] { result.proof = exportModel(request, result.folder); });
+    context.writing([&] { context.store().append(recordOf(context, project, result)); });
+}
+
+} // namespace
+
+json toJson(const ExportJobSettings &settings)
+{
+    return {{"supernet", settings.supernet},
+            {"architecture", settings.architecture},
+            {"search", settings.search},
+            {"latency_limit_ms", settings.latencyLimitMs ? json(*settings.latencyLimitMs) : json()},
+            {"output", settings.output},
+            {"proof_sentences", settings.proofSentences}};
+}
+
+ExportJobSettings exportJobSettingsFromJson(const json &value)
+{
+    ExportJobSettings settings;
+    try {
+        settings.supernet = value.value("supernet", settings.supernet);
+        settings.architecture = value.value("architecture", settings.architecture);
+        settings.search = value.value("search", settings.search);
+        if (value.contains("latency_limit_ms") && !value["latency_limit_ms"].is_null())
+            settings.latencyLimitMs = value["latency_limit_ms"].get<double>();
+        settings.output = value.value("output", settings.output);
+        settings.proofSentences = value.value("proof_sentences", settings.proofSentences);
+    } catch (const json::exception &error) {
+        throw UsageError(std::string("The settings of the export cannot be read: ") + error.what() + '.');
+    }
+    if (settings.architecture.empty() == !settings.latencyLimitMs)
+        throw UsageError("An export needs an architecture, or a latency limit to pick one from a search's front.",
+                         "Give --architecture ID, FILE, smallest or largest, or --latency-limit MS.");
+    if (settings.proofSentences < 1)
+        throw UsageError("The proof compares at least one sentence.");
+    return settings;
+}
+
+ExportJobResult runExportJob(Project &project, const json &given, const JobOptions &options, std::stop_token stop,
+                             EventSink &sink)
+{
+    const ExportJobSettings settings = exportJobSettingsFromJson(given);
+    const ChosenSupernet chosen = chooseFor(project, settings);
+    JobContext context = JobContext::begin(project, JobKind::Export, toJson(settings), options, stop, sink,
+                                           chosen.run.id, chosen.step);
+    ExportJobResult result;
+    result.run = context.run().name;
+    result.outcome = runJob(context, [&] {
+        if (context.stopRequested())
+            return JobOutcome::Stopped;
+        exportChosen(context, settings, chosen, result);
+        return JobOutcome::Done;
+    });
+    return result;
+}
+
+} // namespace supernet
