@@ -13,6 +13,7 @@ std::span<const CommandEntry> commandsAvailable()
         {"latency", addLatencyCommand},
         {"predictor", addPredictorCommand},
         {"front", addFrontCommand},
+        {"export", addExportCommand},
 
         // Around it: space project work serve demo
         {"space", addSpaceCommand},

@@ -157,9 +157,9 @@ json compare(const DenseTransformer &original, const DenseTransformer &loaded,
             {"largest_logit_difference", largest}};
 }
 
-json checksums(const fs::path &folder)
+std::map<std::string, std::string> checksums(const fs::path &folder)
 {
-    json result;
+    std::map<std::string, std::string> result;
     for (const char *file : {WeightsFile, ConfigFile, TokenizerFile})
         result[file] = sha256OfFile(folder / file);
     return result;
@@ -247,7 +247,7 @@ LoadedExport loadExport(const fs::path &folder)
 {
     try {
         const json proof = readJson(folder / ProofFile);
-        for (const auto &[file, sum] : checksums(folder).items())
+        for (const auto &[file, sum] : checksums(folder))
             if (proof.at("files").at(file) != sum)
                 throw Error("The file " + file + " was changed after the export.");
         LoadedExport result = load(folder);
