@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The main job end to end, as a person does it at a terminal: every step is a process of the real program.
+#include "app/program.h"
+#include "domain/project/run_state.h"
+
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <QTemporaryDir>
+#include <QtTest>
+#include <set>
+
+using namespace supernet;
+using namespace supernet::test;
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+namespace {
+
+struct Word
+{
+    const char *english;
+    const char *german;
+};
+
+constexpr Word people[] = {{"the man", "der Mann"}, {"the woman", "die Frau"}, {"a child", "ein Kind"},
+                           {"my brother", "mein Bruder"}, {"the old cook", "der alte Koch"}, {"a girl", "ein Mädchen"}};
+constexpr Word verbs[] = {{"sees", "sieht"}, {"buys", "kauft"}, {"finds", "findet"}, {"paints", "malt"}, {"wants", "will"}};
+constexpr Word things[] = {{"a house", "ein Haus"}, {"the bread", "das Brot"}, {"a red coat", "einen roten Mantel"},
+                           {"the picture", "das Bild"}, {"two apples", "zwei Äpfel"}, {"the book", "das Buch"}};
+constexpr Word times[] = {{"today", "heute"}, {"in the morning", "am Morgen"}, {"often", "oft"}};
+
+/// Every combination of the words above, one a line.
+void writeCorpus(const fs::path &english, const fs::path &german)
+{
+    std::ofstream source(english);
+    std::ofstream target(german);
+    for (const Word &person : people)
+        for (const Word &verb : verbs)
+            for (const Word &thing : things)
+                for (const Word &time : times) {
+                    source << person.english << ' ' << verb.english << ' ' << thing.english << ' ' << time.english << '\n';
+                    target << person.german << ' ' << verb.german << ' ' << time.german << ' ' << thing.german << '\n';
+                }
+}
+
+} // namespace
+
+class JourneyTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_temporary;
+    QString m_project;
+
+    QString path(const char *name) const { return m_temporary.filePath(QString::fromLatin1(name)); }
+
+    /// A command on the test's project with --json, which must end well.
+    Ended step(QStringList arguments)
+    {
+        arguments << QStringLiteral("--project") << m_project << QStringLiteral("--json");
+        const Ended ended = supernet::test::supernet(arguments);
+        if (ended.code != 0)
+            qWarning().noquote() << arguments.join(u' ') << '\n' << ended.out.right(2000) << ended.error.right(2000);
+        return ended;
+    }
+
+    static QStringList words(const char *text) { return QString::fromLatin1(text).split(u' ', Qt::SkipEmptyParts); }
+
+    Store store() const { return Project::open(m_project.toStdString()).openStore(Store::Mode::ReadOnly); }
+
+    std::optional<RunRecord> lastRun(JobKind kind) const
+    {
+        std::optional<RunRecord> found;
+        for (const RunRecord &run : store().runs()) {
+            if (run.kind == kind)
+                found = run;
+        }
+        return found;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_project = path("journey.supernet");
+        writeCorpus(path("train.en").toStdString(), path("train.de").toStdString());
+        // Here, since nothing else can be tried without data: what fails here skips the rest.
+        const Ended ended = step(words("prepare --vocabulary 90 --valid-size 40 --test-size 40") << QStringLiteral("--source")
+                                 << path("train.en") << QStringLiteral("--target") << path("train.de"));
+        QCOMPARE(ended.code, 0);
+        QVERIFY(ended.event("result").is_object());
+        QVERIFY(fs::exists(Project::open(m_project.toStdString()).dataFolder() / "train.source.tokens"));
+    }
+
+    void trainsASupernet()
+    {
+        const Ended ended = step(words("train --space demo --policy neuron --steps 30 --batch-tokens 512 --warmup 10 "
+                                       "--validate-every 15 --checkpoint-every 10 --conflict-every 10 --bleu-sentences 20"));
+        QCOMPARE(ended.code, 0);
+        const auto run = lastRun(JobKind::Train);
+        QVERIFY(run.has_value());
+        QCOMPARE(run->name, std::string("neuron-1"));
+        std::set<std::string> names;
+        for (const Metric &metric : store().metrics(run->id))
+            names.insert(metric.name);
+        for (const char *name : {"train/loss", "valid/loss", "valid/bleu"})
+            QVERIFY2(names.contains(name), name);
+        QVERIFY(!store().conflictSamples(run->id).empty());
+    }
+
+    void servesWhatAPersonWaitsFor()
+    {
+        json requests[] = {
+            {{"id", 1}, {"method", "hello"}},
+            {{"id", 2}, {"method", "collapse"}, {"params", {{"architecture", "largest"}}}},
+            {{"id", 3}, {"method", "coefficients"}, {"params", {{"architecture", "largest"}}}},
+            {{"id", 4},
+             {"method", "translate"},
+             {"params", {{"architecture", "largest"}, {"beam", 2}, {"sentences", {"the man sees a house today", ""}}}}},
+            {{"id", 5}, {"method", "translate"}, {"params", {{"architecture", {{"decoder_layers", 99}}}, {"sentences", {"a"}}}}},
+            {{"id", 6}, {"method", "collapse"}, {"params", {{"architecture", "smallest"}}}},
+        };
+        QByteArray input;
+        for (const json &request : requests)
+            input += QByteArray::fromStdString(request.dump()) + '\n';
+        const Ended ended = supernet::test::supernet({QStringLiteral("serve"), QStringLiteral("--project"), m_project}, input);
+        QCOMPARE(ended.code, 0);
+        const auto answers = ended.lines();
+        QCOMPARE(answers.size(), std::size_t(6));
+        for (std::size_t i = 0; i < answers.size(); ++i) {
+            QCOMPARE(answers[i].at("id").get<std::size_t>(), i + 1);
+            QVERIFY2(answers[i].contains(i == 4 ? "error" : "result"), answers[i].dump().c_str());
+        }
+        QVERIFY(answers[1]["result"]["parametersWithoutEmbeddings"] > answers[5]["result"]["parametersWithoutEmbeddings"]);
+        QVERIFY(!answers[2]["result"]["coefficients"].empty());
+        QCOMPARE(answers[3]["result"]["translations"].size(), std::size_t(2));
+        QVERIFY(answers[3]["result"]["milliseconds"] > 0);
+    }
+
+    void worksThroughTheQueue()
+    {
+        QCOMPARE(step({QStringLiteral("project"), QStringLiteral("queue")}).code, 0);
+        const QStringList queue
+            = {QStringLiteral("project"), QStringLiteral("queue"), QStringLiteral("--project"), m_project};
+        QCOMPARE(supernet::test::supernet(queue + words("evaluate --architecture smallest --metric loss --sentences 10")).code, 0);
+        QCOMPARE(supernet::test::supernet(queue + words("evaluate --run nobody")).code, 0);
+        QCOMPARE(supernet::test::supernet({QStringLiteral("work"), QStringLiteral("--project"), m_project}).code, 1);
+        const auto items = store().queue();
+        QCOMPARE(items.size(), std::size_t(2));
+        QCOMPARE(items[0].outcome, std::string("done"));
+        QVERIFY(items[0].run.has_value());
+        QCOMPARE(items[1].outcome, std::string("failed"));
+    }
+
+    void aKilledTrainingIsFoundDeadAndResumed()
+    {
+        QProcess job;
+        job.start(program(QStringLiteral("supernet")),
+                  words("train --space demo --steps 400 --batch-tokens 512 --validate-every 0 --checkpoint-every 5 "
+                        "--conflict-every 0 --project")
+                      << m_project);
+        const Project project = Project::open(m_project.toStdString());
+        const fs::path second = project.runFolder("plain-1") / "checkpoints/step-000010/state.json";
+        QTRY_VERIFY_WITH_TIMEOUT(fs::exists(second), 60'000);
+        QCOMPARE(runState(project, store(), *store().run("plain-1")), std::string("running"));
+        job.kill();
+        QVERIFY(job.waitForFinished(10'000));
+        QCOMPARE(runState(project, store(), *store().run("plain-1")), std::string("died"));
+
+        QProcess resumed;
+        resumed.start(program(QStringLiteral("supernet")),
+                      words("train --resume plain-1 --json --project") << m_project);
+        QTRY_COMPARE_WITH_TIMEOUT(store().attempts(store().run("plain-1")->id).size(), std::size_t(2), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(store().metrics(store().run("plain-1")->id).back().attempt == 2, 30'000);
+        ::kill(static_cast<pid_t>(resumed.processId()), SIGTERM);
+        QVERIFY(resumed.waitForFinished(30'000));
+        QCOMPARE(resumed.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(resumed.exitCode(), 130);
+        const auto attempts = store().attempts(store().run("plain-1")->id);
+        QVERIFY(attempts.back().resumedFromStep >= 10);
+        QCOMPARE(attempts.back().outcome, std::string("stopped"));
+    }
+
+    void aRunningJobIsPausedAndStoppedFromOutside()
+    {
+        QProcess job;
+        job.start(program(QStringLiteral("supernet")), words("train --resume plain-1 --json --project") << m_project);
+        const Project project = Project::open(m_project.toStdString());
+        const RunRecord run = *store().run("plain-1");
+        QTRY_VERIFY_WITH_TIMEOUT(isAlive(project, run), 30'000);
+        QTRY_COMPARE_WITH_TIMEOUT(store().attempts(run.id).size(), std::size_t(3), 30'000);
+        QCOMPARE(step(words("project send plain-1 pause")).code, 0);
+        QTRY_COMPARE_WITH_TIMEOUT(store().progress(run.id)->phase, std::string("paused"), 30'000);
+        QCOMPARE(step(words("project send plain-1 stop")).code, 0);
+        QVERIFY(job.waitForFinished(30'000));
+        QCOMPARE(job.exitCode(), 130);
+        QCOMPARE(runState(project, store(), run), std::string("stopped"));
+    }
+
+    void exitCodesAndErrorsSayWhatWentWrong_data()
+    {
+        QTest::addColumn<QString>("arguments");
+        QTest::addColumn<int>("code");
+        QTest::newRow("no command") << QString() << 2;
+        QTest::newRow("an unknown command") << QStringLiteral("dance") << 2;
+        QTest::newRow("an unknown option") << QStringLiteral("train --dance") << 2;
+        QTest::newRow("an unknown shell") << QStringLiteral("completion tcsh") << 2;
+        QTest::newRow("a word for a number") << QStringLiteral("train --steps many") << 2;
+        QTest::newRow("help") << QStringLiteral("--help") << 0;
+        QTest::newRow("version") << QStringLiteral("--version") << 0;
+        QTest::newRow("help of a command") << QStringLiteral("train --help") << 0;
+        QTest::newRow("no project") << QStringLiteral("project show --project /nonexistent") << 1;
+        QTest::newRow("no such run") << QStringLiteral("train --resume nobody --project PROJECT") << 2;
+    }
+
+    void exitCodesAndErrorsSayWhatWentWrong()
+    {
+        QFETCH(QString, arguments);
+        QFETCH(int, code);
+        const Ended ended = supernet::test::supernet(
+            arguments.replace(QStringLiteral("PROJECT"), m_project).split(u' ', Qt::SkipEmptyParts));
+        QCOMPARE(ended.code, code);
+        QVERIFY(code == 0 ? !ended.out.isEmpty() && ended.error.isEmpty() : !ended.error.isEmpty());
+    }
+
+    void anErrorWithJsonIsAnEventToo()
+    {
+        const Ended ended = supernet::test::supernet(words("project show --json --project /nonexistent"));
+        QCOMPARE(ended.code, 1);
+        QVERIFY(ended.event("error").at("message").get<std::string>().find("/nonexistent") != std::string::npos);
+    }
+};
+
+QTEST_GUILESS_MAIN(JourneyTest)
+#include "test_journey.moc"
