@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/prepare_job.h"
 
-#include "engine/text/token_format.h"
+#include "domain/support/sha256.h"
 
 #include <chrono>
 #include <cstdio>
@@ -74,9 +74,7 @@ namespace {
     std::string checksumOf(const json &files)
     {
         const std::string text = files.dump(); // Sorted by name, a checksum each.
-        char result[9];
-        std::snprintf(result, sizeof result, "%08x", tokenformat::checksum(0, text.data(), text.size()));
-        return result;
+        return sha256(std::as_bytes(std::span(text)));
     }
 
     json dataSection(const json &manifest, const RunRecord &run)

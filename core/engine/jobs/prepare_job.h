@@ -12,7 +12,7 @@ namespace supernet {
 /// `data` tells what there is:
 ///
 ///     {"run": "prepare-1", "vocabulary": 8000, "type": "unigram", "seed": 1,
-///      "pairs": {"train": 27000, "valid": 1000, "test": 1000}, "skipped": 12, "checksum": "9f86d081"}
+///      "pairs": {"train": 27000, "valid": 1000, "test": 1000}, "skipped": 12, "checksum": "9f86d081..."}
 ///
 /// `checksum` differs when any file of the data does. `settings.seed` and `settings.threads` are taken from `options`.
 /// `manifest`, where given, receives what data/manifest.json holds. Throws Error and UsageError.

@@ -2,13 +2,11 @@
 #include "engine/text/dataset_builder.h"
 
 #include "domain/support/error.h"
+#include "domain/support/sha256.h"
 #include "engine/text/corpus_survey.h"
 #include "engine/text/split_writer.h"
-#include "engine/text/token_format.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <fstream>
 #include <map>
 
 namespace supernet {
@@ -30,17 +28,7 @@ namespace {
 
     json describedFile(const std::filesystem::path &file)
     {
-        std::ifstream stream(file, std::ios::binary);
-        std::string block(1 << 18, '\0');
-        std::uint32_t checksum = 0;
-        std::uint64_t bytes = 0;
-        while (stream.read(block.data(), static_cast<std::streamsize>(block.size())), stream.gcount() > 0) {
-            checksum = tokenformat::checksum(checksum, block.data(), static_cast<std::uint64_t>(stream.gcount()));
-            bytes += static_cast<std::uint64_t>(stream.gcount());
-        }
-        char text[9];
-        std::snprintf(text, sizeof text, "%08x", checksum);
-        return {{"bytes", bytes}, {"crc32", text}};
+        return {{"bytes", std::filesystem::file_size(file)}, {"sha256", sha256OfFile(file)}};
     }
 
     /// Lines left out: counted by reason, all in skipped.tsv, the first ones for the manifest.

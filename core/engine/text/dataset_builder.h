@@ -41,12 +41,12 @@ using DatasetProgress = std::function<bool(const DatasetStage &)>;
 /// train, valid and test; SPLIT.{source,target}.txt of valid and test (see references.h); skipped.tsv with every line
 /// left out and why; manifest.json. The result is what manifest.json holds:
 ///
-///     {"format": 1, "settings": {...}, "inputs": [{"file", "bytes", "crc32"}],
+///     {"format": 1, "settings": {...}, "inputs": [{"file", "bytes", "sha256"}],
 ///      "lines": 29000, "skipped": {"empty source": 2, ...}, "skipped_first": [{"file", "line", "reason"}],
 ///      "duplicates": 3, "held_out_repeats": 0,
 ///      "tokenizer": {"type", "vocabulary", "sentences"},
 ///      "splits": {"train": {"pairs", "source_tokens", "target_tokens"}, "valid": ..., "test": ...},
-///      "files": {"train.source.tokens": {"bytes", "crc32"}, ...}}
+///      "files": {"train.source.tokens": {"bytes", "sha256"}, ...}}
 ///
 /// `duplicates` are pairs of the corpus seen before (they stay in training); `held_out_repeats` are pairs of the corpus that are in
 /// validation or test too (they are left out of training). Reads the corpus twice and keeps some 16 bytes a pair.
