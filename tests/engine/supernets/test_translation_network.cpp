@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/space/presets.h"
 #include "domain/space/sampling.h"
+#include "engine/kernels/product.h"
 #include "support/reference_translation.h"
 
 #include <QtTest>
@@ -121,6 +122,18 @@ TranslationNetwork networkOfRow(const std::string &precision = "float64")
     return network;
 }
 
+/// All gradients of one pass, end to end.
+at::Tensor gradient(TranslationNetwork &network, const PackedBatch &batch, const Architecture &architecture,
+                    const PassOptions &options = {false, 0, 1.0})
+{
+    network.zeroGradients();
+    network.accumulateGradients(batch, architecture, options);
+    std::vector<at::Tensor> all;
+    for (const auto &parameter : network.parameters())
+        all.push_back(parameter.gradient.flatten());
+    return at::cat(all);
+}
+
 double smoothedLossPerToken(const TranslationNetwork &network, const PackedBatch &batch, const Architecture &a)
 {
     return network.evaluate(batch, a).smoothed / static_cast<double>(batch.targetTokens());
@@ -192,12 +205,7 @@ private Q_SLOTS:
         const auto batch = pack(Pairs);
         const auto architecture = network.settings().space.largestArchitecture();
         const auto gradientOf = [&](std::uint64_t key) {
-            network.zeroGradients();
-            network.accumulateGradients(batch, architecture, {true, key, 1.0});
-            std::vector<at::Tensor> all;
-            for (const auto &parameter : network.parameters())
-                all.push_back(parameter.gradient.flatten());
-            return at::cat(all);
+            return gradient(network, batch, architecture, {true, key, 1.0});
         };
         const auto first = gradientOf(10);
         QVERIFY(at::equal(first, gradientOf(10)));
@@ -275,6 +283,22 @@ private Q_SLOTS:
         QCOMPARE(shares.sizes, (std::vector<std::int64_t>{3, 9}));
         for (int row = 0; row < 9; ++row)
             QVERIFY(std::abs(shares.values[row] + shares.values[9 + row] + shares.values[18 + row] - 1) < 1e-6);
+    }
+
+    void bfloat16GradientsPointTheSameWay_data() { addPolicies(); }
+    void bfloat16GradientsPointTheSameWay()
+    {
+        if (!hasBFloat16Products())
+            QSKIP("This processor has no bfloat16 products.");
+        auto exact = networkOfRow("float32");
+        auto rounded = networkOfRow("bfloat16");
+        const auto batch = pack(Pairs);
+        const auto architecture = exact.settings().space.largestArchitecture();
+        const auto first = gradient(exact, batch, architecture);
+        const auto second = gradient(rounded, batch, architecture);
+        const double cosine = at::cosine_similarity(first, second, 0).item<double>();
+        QVERIFY2(cosine > 0.995, qPrintable(QString::number(cosine)));
+        QVERIFY(!at::equal(first, second));
     }
 
     void wrongSettingsAreRefused()
