@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/job_controls.h"
+
+#include "project/job_launcher.h"
+#include "project/project_document.h"
+#include "theme/theme.h"
+#include "widgets/texts.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+
+namespace supernet::ui {
+
+JobControls::JobControls(ProjectDocument &document, const QString &newText, QWidget *parent)
+    : QWidget(parent)
+    , m_document(document)
+    , m_new(button(newText))
+    , m_pause(button(tr("Pause"), "primary"))
+    , m_stop(button(tr("Stop and save")))
+    , m_takeUp(button(tr("Resume"), "primary"))
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    for (auto *each : {m_takeUp, m_pause, m_stop, m_new})
+        row->addWidget(each);
+    connect(m_new, &QPushButton::clicked, this, &JobControls::newWanted);
+    connect(m_pause, &QPushButton::clicked, this, [this] {
+        const RunView *run = m_document.run(m_run);
+        if (run)
+            m_document.send(m_run, run->isPaused() ? QStringLiteral("resume") : QStringLiteral("pause"));
+    });
+    connect(m_stop, &QPushButton::clicked, this, [this] { m_document.send(m_run, QStringLiteral("stop")); });
+    connect(m_takeUp, &QPushButton::clicked, this, [this] {
+        if (const RunView *run = m_document.run(m_run))
+            takeUpAgain(m_document, *run);
+    });
+    setRun(nullptr);
+}
+
+void JobControls::setRun(const RunView *run)
+{
+    m_run = run ? run->run.id : 0;
+    const bool alive = run && run->isAlive();
+    const bool again = run && !alive && run->state != "done";
+    m_pause->setVisible(alive);
+    m_pause->setText(run && run->isPaused() ? tr("Go on") : tr("Pause"));
+    m_pause->setAccessibleName(m_pause->text());
+    m_stop->setVisible(alive);
+    m_takeUp->setVisible(again);
+    const char *role = alive || again ? "" : "primary";
+    if (m_new->property("role").toString() != QLatin1String(role)) {
+        m_new->setProperty("role", QString::fromLatin1(role));
+        m_new->setStyleSheet(m_new->styleSheet()); // Lets the sheet look at the role again.
+    }
+}
+
+void takeUpAgain(ProjectDocument &document, const RunView &run)
+{
+    document.launcher().start(QString::fromLatin1(name(run.run.kind)),
+                              {QStringLiteral("--resume"), QString::fromStdString(run.run.name)});
+}
+
+QString whatHappened(const RunView &run)
+{
+    const QString title = QString::fromStdString(run.run.name);
+    const QString message = run.attempt ? QString::fromStdString(run.attempt->message) : QString();
+    if (run.state == "died") {
+        const double done = run.progress ? run.progress->done : 0;
+        return JobControls::tr("The process of %1 ended without a word, after %2 %3: it was killed, or the computer was "
+                               "switched off. What was saved is kept, and it can be resumed from there.")
+            .arg(title, count(done), run.progress ? QString::fromStdString(run.progress->unit) : QString());
+    }
+    if (run.state == "failed")
+        return JobControls::tr("%1 failed: %2").arg(title, message);
+    return {};
+}
+
+QString stateText(const RunView &run)
+{
+    if (run.isAlive())
+        return run.progress ? QString::fromStdString(run.progress->phase) : JobControls::tr("starting");
+    if (run.state == "died")
+        return JobControls::tr("ended without a word");
+    return QString::fromStdString(run.state);
+}
+
+} // namespace supernet::ui

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/project/facts.h"
+
+#include <QWidget>
+#include <optional>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace supernet::ui {
+
+class ArchitectureView;
+class FigureTable;
+class ProjectDocument;
+struct RunView;
+
+/// The picked subnet: its picture, its figures, export, and a sentence translated by it.
+class Inspector : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Inspector(ProjectDocument &document, QWidget *parent = nullptr);
+
+    void inspect(const RunView &search, const Candidate &candidate);
+    void refresh();
+    void clear();
+
+    [[nodiscard]] const std::optional<Candidate> &candidate() const { return m_candidate; }
+    [[nodiscard]] FigureTable *figures() const { return m_figures; }
+    [[nodiscard]] ArchitectureView *picture() const { return m_picture; }
+    [[nodiscard]] QPushButton *exportButton() const { return m_export; }
+    [[nodiscard]] QPushButton *translateButton() const { return m_translate; }
+    [[nodiscard]] QLineEdit *sentence() const { return m_sentence; }
+    [[nodiscard]] QLabel *translation() const { return m_translation; }
+    [[nodiscard]] QLabel *exportNote() const { return m_exportNote; }
+
+private:
+    [[nodiscard]] std::string supernetOfSearch() const;
+    void exportPick();
+    void translate();
+    void showExports();
+
+    ProjectDocument &m_document;
+    QLabel *m_title;
+    QLabel *m_subtitle;
+    QLabel *m_hint;
+    QWidget *m_details;
+    ArchitectureView *m_picture;
+    FigureTable *m_figures;
+    QPushButton *m_export;
+    QLabel *m_exportNote;
+    QLineEdit *m_sentence;
+    QPushButton *m_translate;
+    QLabel *m_translation;
+    std::optional<RunRecord> m_search;
+    std::optional<Candidate> m_candidate;
+};
+
+} // namespace supernet::ui

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/start/start_page.h"
+
+#include "theme/theme.h"
+#include "widgets/texts.h"
+
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace supernet::ui {
+
+namespace {
+
+QPushButton *choice(const QString &text, const QString &help, const QString &iconName)
+{
+    auto *result = button(text + QLatin1Char('\n') + help, "choice");
+    result->setAccessibleName(text);
+    result->setAccessibleDescription(help);
+    result->setIcon(icon(iconName));
+    result->setIconSize({32, 32});
+    result->setMinimumHeight(96);
+    return result;
+}
+
+} // namespace
+
+StartPage::StartPage(QWidget *parent)
+    : QWidget(parent)
+    , m_demo(choice(tr("Explore the demo"), tr("A translator from English to German, trained and searched"),
+                    QStringLiteral("demo")))
+    , m_open(choice(tr("Open a project"), tr("A folder made by supernet prepare"), QStringLiteral("folder")))
+    , m_message(label({}, "result"))
+    , m_recents(new QVBoxLayout)
+{
+    setObjectName(QStringLiteral("page"));
+    m_message->setWordWrap(true);
+    m_message->hide();
+    auto *column = new QWidget;
+    column->setMaximumWidth(760);
+    auto *box = new QVBoxLayout(column);
+    box->setSpacing(12);
+    box->addStretch(2);
+    box->addWidget(label(tr("One network, many sizes"), "hero"));
+    auto *about = label(tr("Train a supernet once, find the best trade-offs of speed and quality in it, and ship the one "
+                           "that fits."),
+                        "quiet");
+    about->setWordWrap(true);
+    box->addWidget(about);
+    box->addSpacing(20);
+    auto *choices = new QHBoxLayout;
+    choices->setSpacing(16);
+    choices->addWidget(m_demo, 1);
+    choices->addWidget(m_open, 1);
+    box->addLayout(choices);
+    box->addWidget(m_message);
+    box->addSpacing(20);
+    box->addLayout(m_recents);
+    box->addStretch(3);
+    auto *row = new QHBoxLayout(this);
+    row->addStretch(1);
+    row->addWidget(column, 8);
+    row->addStretch(1);
+    connect(m_demo, &QPushButton::clicked, this, &StartPage::demoWanted);
+    connect(m_open, &QPushButton::clicked, this, &StartPage::openWanted);
+}
+
+void StartPage::setRecents(const QStringList &folders)
+{
+    while (QLayoutItem *item = m_recents->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    if (!folders.isEmpty())
+        m_recents->addWidget(label(tr("Opened lately"), "title"));
+    for (const QString &folder : folders) {
+        auto *entry = button(QFileInfo(folder).completeBaseName() + QStringLiteral("   ") + folder, "link");
+        entry->setAccessibleName(folder);
+        connect(entry, &QPushButton::clicked, this, [this, folder] { Q_EMIT recentWanted(folder); });
+        m_recents->addWidget(entry, 0, Qt::AlignLeft);
+    }
+}
+
+void StartPage::say(const QString &message)
+{
+    m_message->setText(message);
+    m_message->setVisible(!message.isEmpty());
+}
+
+} // namespace supernet::ui

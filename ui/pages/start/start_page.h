@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace supernet::ui {
+
+/// The first thing that a person sees: the demo, a project of one's own, and those opened lately.
+class StartPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit StartPage(QWidget *parent = nullptr);
+
+    void setRecents(const QStringList &folders);
+    void say(const QString &message); ///< What went wrong with opening.
+    [[nodiscard]] QPushButton *demoButton() const { return m_demo; }
+    [[nodiscard]] QPushButton *openButton() const { return m_open; }
+
+Q_SIGNALS:
+    void demoWanted();
+    void openWanted();
+    void recentWanted(const QString &folder);
+
+private:
+    QPushButton *m_demo;
+    QPushButton *m_open;
+    QLabel *m_message;
+    QVBoxLayout *m_recents;
+};
+
+} // namespace supernet::ui

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "plots/render.h"
+
+#include "domain/project/project.h"
+#include "domain/search/front_view.h"
+#include "plots/front_plot.h"
+
+#include <QFileInfo>
+#include <algorithm>
+
+namespace supernet::ui {
+
+void renderFront(const RenderOrder &order)
+{
+    const QString kind = QFileInfo(order.output).suffix().toLower();
+    if (kind != QLatin1String("png") && kind != QLatin1String("svg") && kind != QLatin1String("pdf"))
+        throw UsageError("The picture `" + order.output.toStdString() + "` is of no kind that can be drawn.",
+                         "End its name in .png, .svg or .pdf.");
+    const Project project = Project::open(order.project.toStdString());
+    const Store store = project.openStore(Store::Mode::ReadOnly);
+    const auto candidates = scoredCandidates(store, searchRun(store, order.run.toStdString()));
+    const bool bleu = std::ranges::any_of(candidates, [](const auto &scored) { return scored.bleu.has_value(); });
+    QVector<FrontPoint> points;
+    for (const ScoredCandidate &scored : candidates) {
+        const Candidate &candidate = scored.candidate;
+        if (!bleu || scored.bleu)
+            points << FrontPoint{QString::fromStdString(candidate.architectureId), candidate.latencyMs,
+                                 bleu ? *scored.bleu : candidate.loss, static_cast<int>(candidate.generation),
+                                 candidate.latencyMeasured};
+    }
+    FrontPlot plot;
+    plot.resize(order.width, order.height);
+    plot.setQuality(bleu ? FrontPlot::Quality::Bleu : FrontPlot::Quality::Loss);
+    plot.setPoints(points);
+    if (!plot.save(order.output, order.width, order.height))
+        throw Error("The picture " + order.output.toStdString() + " could not be written.",
+                    "Check that its folder exists and that you may write there.");
+}
+
+} // namespace supernet::ui

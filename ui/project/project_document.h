@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/project/project.h"
+#include "domain/space/search_space.h"
+#include "project/project_news.h"
+
+#include <QHash>
+#include <QObject>
+#include <QThread>
+
+namespace supernet::ui {
+
+class JobLauncher;
+class ServeClient;
+class StoreFollower;
+
+/// An open project: all facts that the window shows, kept up to date by a follower on another thread.
+class ProjectDocument : public QObject
+{
+    Q_OBJECT
+public:
+    /// Throws Error when there is no project that can be opened.
+    explicit ProjectDocument(const QString &folder, QObject *parent = nullptr);
+    ~ProjectDocument() override;
+
+    [[nodiscard]] const Project &project() const { return m_project; }
+    [[nodiscard]] QString name() const;
+    [[nodiscard]] QString folder() const;
+
+    [[nodiscard]] const std::vector<RunView> &runs() const { return m_runs; }
+    [[nodiscard]] const RunView *run(RunId id) const;
+    [[nodiscard]] std::vector<const RunView *> runsOf(JobKind kind) const; ///< Oldest first.
+    /// What works now, the latest first started; null when nothing does.
+    [[nodiscard]] const RunView *working() const;
+
+    [[nodiscard]] const std::vector<Metric> &metrics(RunId run) const;
+    [[nodiscard]] const std::vector<Candidate> &candidates(RunId run) const;
+    /// Validation BLEU of an architecture with the weights that a search used.
+    [[nodiscard]] std::optional<double> bleu(const RunRecord &search, const std::string &architectureId) const;
+    [[nodiscard]] const std::vector<ExportRecord> &exports() const { return m_exports; }
+    /// The space that a run works in; nothing when its settings do not say.
+    [[nodiscard]] const SearchSpace *spaceOf(const RunRecord &run) const;
+
+    void send(RunId run, const QString &verb); ///< pause, resume, stop, discard
+    [[nodiscard]] JobLauncher &launcher() const { return *m_launcher; }
+    [[nodiscard]] ServeClient &serve() const { return *m_serve; }
+
+Q_SIGNALS:
+    void runsChanged(); ///< Runs, their states or their progress.
+    /// New rows of a run; with `afresh` all of them have to be read once more.
+    void factsAdded(qint64 run, bool afresh);
+    void evaluationsAdded();
+    void exportsAdded();
+    void runEnded(qint64 run, const QString &state); ///< A run that worked a moment ago works no more.
+    void trouble(const QString &message);
+
+private:
+    void take(const ProjectNews &news);
+
+    Project m_project;
+    QThread m_thread;
+    StoreFollower *m_follower;
+    JobLauncher *m_launcher;
+    ServeClient *m_serve;
+    std::vector<RunView> m_runs;
+    std::map<RunId, std::vector<Metric>> m_metrics;
+    std::map<RunId, std::vector<Candidate>> m_candidates;
+    std::map<std::tuple<RunId, std::int64_t, std::string>, double> m_bleu;
+    std::vector<ExportRecord> m_exports;
+    mutable std::map<RunId, std::optional<SearchSpace>> m_spaces;
+};
+
+} // namespace supernet::ui

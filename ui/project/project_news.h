@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/project/facts.h"
+
+#include <QMetaType>
+#include <map>
+
+namespace supernet::ui {
+
+/// A run and where it stands.
+struct RunView
+{
+    RunRecord run;
+    std::string state; ///< As runState() gives it: running, done, stopped, failed, died.
+    std::optional<Progress> progress;
+    std::optional<AttemptRecord> attempt; ///< The latest.
+
+    [[nodiscard]] bool isAlive() const { return state == "running"; }
+    [[nodiscard]] bool isPaused() const { return isAlive() && progress && progress->phase == "paused"; }
+};
+
+/// New facts of one run.
+struct RunNews
+{
+    bool afresh = false; ///< All facts once more: a resume has overtaken some.
+    std::vector<Metric> metrics;
+    std::vector<Candidate> candidates;
+};
+
+/// What a look into the store brought, by value: rows that were not there before, and all runs as they stand now.
+struct ProjectNews
+{
+    std::vector<RunView> runs;
+    std::map<RunId, RunNews> facts;
+    std::vector<Evaluation> evaluations;
+    std::vector<ExportRecord> exports;
+};
+
+} // namespace supernet::ui
+
+Q_DECLARE_METATYPE(supernet::ui::ProjectNews)

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/project/project.h"
+#include "project/project_news.h"
+
+#include <QObject>
+#include <QTimer>
+#include <memory>
+
+namespace supernet::ui {
+
+/// Looks into a project's store a few times a second and tells what is new. Lives on a thread of its own: the store
+/// may have to wait for a writer, the window must not.
+class StoreFollower : public QObject
+{
+    Q_OBJECT
+public:
+    explicit StoreFollower(const std::filesystem::path &folder);
+    ~StoreFollower() override;
+
+    /// To be called on the follower's thread.
+    void start();
+    void look();
+    void send(qint64 run, const QString &verb);
+
+Q_SIGNALS:
+    void news(const supernet::ui::ProjectNews &news);
+    void trouble(const QString &message);
+
+private:
+    void lookThrough();
+    [[nodiscard]] RunView view(const RunRecord &run);
+    [[nodiscard]] RunNews factsOf(const RunView &view);
+
+    std::filesystem::path m_folder;
+    std::unique_ptr<QTimer> m_timer;
+    std::optional<Project> m_project;
+    std::optional<Store> m_store;
+    struct Seen
+    {
+        RowId metric = 0;
+        RowId candidate = 0;
+        int attempt = 0;
+    };
+    std::map<RunId, Seen> m_seen;
+    std::map<RunId, std::string> m_states;
+    RowId m_evaluation = 0;
+    std::size_t m_exports = 0;
+    std::optional<std::int64_t> m_version;
+    QString m_lastTrouble;
+};
+
+} // namespace supernet::ui

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "theme/style_sheet.h"
+
+namespace supernet::ui {
+
+namespace {
+
+/// `@name` stands for a colour of the scheme; `role` is the dynamic property by which a widget says what it is.
+const char *const sheetTemplate = R"(
+QMainWindow, #page { background: @ground; }
+QToolTip { background: @card; color: @text; border: 1px solid @border; padding: 6px 8px; }
+
+#rail, #titleStrip, #statusStrip { background: @chrome; border: none; }
+#rail { border-right: 1px solid @border; }
+#titleStrip { border-bottom: 1px solid @border; }
+#statusStrip { border-top: 1px solid @border; }
+#rail QToolButton { border: none; border-radius: 10px; padding: 8px 2px 7px 2px; color: @quiet; font-size: 12px; }
+#rail QToolButton:hover { background: @hover; color: @text; }
+#rail QToolButton:checked { background: @accentSoft; color: @accent; font-weight: 600; }
+#rail QToolButton:focus { border: 1px solid @accent; }
+#sidePanel { background: @card; border: none; border-left: 1px solid @border; }
+
+#card { background: @card; border: 1px solid @border; border-radius: 10px; }
+#card[flat="true"] { background: transparent; border: none; }
+QLabel[role="title"] { font-weight: 600; color: @text; }
+QLabel[role="headline"] { font-size: 18px; font-weight: 600; }
+QLabel[role="hero"] { font-size: 28px; font-weight: 600; }
+QLabel[role="quiet"] { color: @quiet; }
+QLabel[role="help"] { color: @quiet; font-size: 12px; }
+QLabel[role="chip"] { background: @hover; color: @text; border-radius: 10px; padding: 3px 10px; font-size: 12px; }
+QLabel[role="result"] { background: @ground; border: 1px solid @border; border-radius: 8px; padding: 8px 10px; }
+
+QPushButton { background: @card; color: @text; border: 1px solid @border; border-radius: 7px; padding: 6px 14px;
+    min-height: 17px; }
+QPushButton:hover { background: @hover; }
+QPushButton:focus { border-color: @accent; }
+QPushButton:disabled { color: @faint; background: transparent; }
+QPushButton[role="primary"] { background: @accent; border-color: @accent; color: @onAccent; font-weight: 600; }
+QPushButton[role="primary"]:hover { background: @accentHover; }
+QPushButton[role="primary"]:focus { border-color: @text; }
+QPushButton[role="primary"]:disabled { background: @hover; border-color: @hover; color: @faint; }
+QPushButton[role="choice"] { text-align: left; padding: 18px 20px; border-radius: 12px; font-size: 15px;
+    font-weight: 600; }
+QPushButton[role="segment"] { padding: 4px 12px; font-size: 12px; color: @quiet; }
+QPushButton[role="segment"]:checked { background: @accentSoft; border-color: @accent; color: @accent;
+    font-weight: 600; }
+QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 4px 8px;
+    text-align: left; }
+QPushButton[role="link"]:hover { background: @hover; }
+QPushButton[role="link"]:focus { border-color: @accent; }
+
+QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit { background: @card; color: @text;
+    border: 1px solid @border; border-radius: 7px; padding: 5px 8px; selection-background-color: @accent;
+    selection-color: @onAccent; }
+QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus { border-color: @accent; }
+QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; }
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url(:/icons/chevron-@tone.svg); width: 12px; height: 12px; }
+QComboBox QAbstractItemView { background: @card; color: @text; border: 1px solid @border; outline: none;
+    selection-background-color: @accentSoft; selection-color: @text; padding: 4px; }
+QCheckBox { spacing: 8px; }
+
+QListView, QTreeView { background: transparent; border: none; outline: none; }
+QScrollArea { background: transparent; border: none; }
+QScrollArea > QWidget > #scrolled { background: transparent; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
+QScrollBar::handle:vertical { background: @border; border-radius: 3px; min-height: 32px; }
+QScrollBar::handle:vertical:hover { background: @quiet; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }
+QScrollBar::handle:horizontal { background: @border; border-radius: 3px; min-width: 32px; }
+
+#banner { background: @accentSoft; border: 1px solid @accent; border-radius: 10px; }
+#banner[kind="trouble"] { background: @dangerSoft; border-color: @danger; }
+#logDrawer { background: @chrome; border-top: 1px solid @border; }
+#logDrawer QPlainTextEdit { background: transparent; border: none; color: @quiet; font-size: 12px; }
+#hoverCard { background: @card; border: 1px solid @border; border-radius: 8px; padding: 8px 10px; }
+)";
+
+} // namespace
+
+QString styleSheet(const Colours &scheme)
+{
+    QString sheet = QString::fromLatin1(sheetTemplate);
+    const auto put = [&](const char *name, const QColor &colour) {
+        sheet.replace(QLatin1Char('@') + QLatin1String(name), colour.name());
+    };
+    sheet.replace(QLatin1String("@tone"), QLatin1String(scheme.dark ? "dark" : "light"));
+    // Longer names first: `@accentSoft` begins with `@accent`.
+    put("accentSoft", scheme.accentSoft);
+    put("accentHover", mixed(scheme.accent, scheme.dark ? QColor(Qt::white) : QColor(Qt::black), 0.12));
+    put("accent", scheme.accent);
+    put("onAccent", scheme.onAccent);
+    put("dangerSoft", mixed(scheme.danger, scheme.card, 0.88));
+    put("danger", scheme.danger);
+    put("ground", scheme.ground);
+    put("chrome", scheme.chrome);
+    put("card", scheme.card);
+    put("border", scheme.border);
+    put("text", scheme.text);
+    put("quiet", scheme.quiet);
+    put("hover", scheme.hover);
+    put("faint", mixed(scheme.quiet, scheme.card, 0.45));
+    return sheet;
+}
+
+} // namespace supernet::ui

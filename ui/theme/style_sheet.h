@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "theme/colours.h"
+
+#include <QString>
+
+namespace supernet::ui {
+
+/// The application's style sheet in the colours of a scheme.
+[[nodiscard]] QString styleSheet(const Colours &scheme);
+
+} // namespace supernet::ui
