@@ -116,8 +116,10 @@ std::string queueTable(const json &items)
     TextTable table({{"Item"}, {"Job", Left}, {"State", Left}, {"Outcome", Left}, {"Run"}, {"Arguments", Left}});
     for (const json &item : items) {
         std::string arguments;
-        for (const json &argument : item["settings"].value("arguments", json::array()))
-            arguments += (arguments.empty() ? "" : " ") + text(argument);
+        for (const json &argument : item["settings"].value("arguments", json::array())) {
+            arguments += arguments.empty() ? "" : " ";
+            arguments += text(argument); // GCC 12 warns of an overlap in `"" + text()` that is not there.
+        }
         table.add({text(item["id"]), item["job"], item["state"], item["outcome"].empty() ? "-" : item["outcome"],
                    text(item["run"]), arguments});
     }

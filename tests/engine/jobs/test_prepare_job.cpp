@@ -67,7 +67,13 @@ class TestPrepareJob : public QObject
         settings.testSize = 10;
         return settings;
     }
-    static JobOptions options() { return {5, 2, "cpu", {}}; }
+    static JobOptions options()
+    {
+        JobOptions options;
+        options.seed = 5;
+        options.threads = 2;
+        return options;
+    }
     AttemptRecord lastAttempt() const
     {
         const Store store = project().openStore();
