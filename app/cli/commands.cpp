@@ -14,6 +14,7 @@ std::span<const CommandEntry> commandsAvailable()
         {"predictor", addPredictorCommand},
         {"front", addFrontCommand},
         {"export", addExportCommand},
+        {"translate", addTranslateCommand},
 
         // Around it: space project work serve demo
         {"space", addSpaceCommand},

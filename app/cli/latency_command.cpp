@@ -105,7 +105,7 @@ int latency(Invocation &invocation, const LatencyOptions &options)
 
 void addLatencyCommand(CLI::App &program, Invocation &invocation)
 {
-    CLI::App &command = *program.add_subcommand("latency", "Measure how long subnets take to translate a sentence");
+    CLI::App &command = *program.add_subcommand("latency", "Measure how long subnets take to translate a sentence (--threads 0: one)");
     addJobOptions(command, invocation);
     const auto options = std::make_shared<LatencyOptions>();
     LatencyJobSettings &settings = options->settings;

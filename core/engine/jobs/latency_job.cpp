@@ -4,6 +4,7 @@
 #include "domain/space/sampling.h"
 #include "engine/jobs/project_facts.h"
 
+#include <algorithm>
 #include <set>
 
 namespace supernet {
@@ -211,9 +212,12 @@ LatencyJobSettings latencyJobSettingsFromJson(const json &value)
     return settings;
 }
 
-LatencyJobResult runLatencyJob(Project &project, const json &given, const JobOptions &options, std::stop_token stop,
+LatencyJobResult runLatencyJob(Project &project, const json &given, const JobOptions &wanted, std::stop_token stop,
                                EventSink &sink)
 {
+    JobOptions options = wanted;
+    // Not "all cores, less one while a studio is open": what is measured today must compare with yesterday's.
+    options.threads = std::max(options.threads, 1);
     LatencyJobSettings settings = latencyJobSettingsFromJson(given);
     if (settings.space.is_null())
         settings.space = toJson(projectSpace(project));

@@ -29,8 +29,8 @@ struct LatencyJobResult
 };
 
 /// Measures collapsed models of the space's shapes and appends each Measurement as it is made. Takes the machine-wide
-/// lock for a quiet machine; while another holds it, the run says that it waits. The job's threads are those timed.
-/// Throws Error.
+/// lock for a quiet machine; while another holds it, the run says that it waits. The job's threads are those timed;
+/// 0 means one. Throws Error.
 LatencyJobResult runLatencyJob(Project &project, const nlohmann::json &settings, const JobOptions &options,
                                std::stop_token stop, EventSink &sink);
 /// Measures what a stopped or dead run has left. Throws Error.

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
+#include "cli/commands.h"
+#include "engine/exporters/line_translator.h"
+
+#include <iostream>
+
+namespace supernet::cli {
+
+namespace {
+
+struct TranslateOptions
+{
+    std::string model;
+    DecodeOptions decoding;
+    std::size_t portion = 256;
+    int threads = 0;
+};
+
+int translate(Invocation &invocation, const TranslateOptions &options)
+{
+    const LineTranslator translator(options.model, threadsFor(options.threads), [&](const std::string &warning) {
+        std::cerr << "supernet translate: " << warning << '\n';
+    });
+    const std::stop_token stop = invocation.stopToken();
+    translator.translate(std::cin, invocation.out(), options.decoding, options.portion, stop);
+    return stop.stop_requested() ? Stopped : Done;
+}
+
+} // namespace
+
+void addTranslateCommand(CLI::App &program, Invocation &invocation)
+{
+    CLI::App &command = *program.add_subcommand("translate", "Translate standard input with an exported model, line by line");
+    const auto options = std::make_shared<TranslateOptions>();
+    options->decoding.beam = 5;
+    command.add_option("--model", options->model, "Folder of the exported model")->required();
+    command.add_option("--beam", options->decoding.beam, "Hypotheses kept; 1 is greedy")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 100));
+    command.add_option("--alpha", options->decoding.alpha, "Length penalty: log-probability / length^alpha")
+        ->capture_default_str();
+    command.add_option("--batch-tokens", options->decoding.batchTokens, "Source tokens translated together, beams counted")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1'000'000));
+    command.add_option("--portion", options->portion, "Lines read before the next are written; 1 for a dialogue")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1'000'000));
+    command.add_option("--threads", options->threads, "0: all cores, less one while a studio is open")
+        ->capture_default_str()
+        ->check(CLI::Range(0, 1024));
+    setExamples(command, {"supernet translate --model my-model < in.txt > out.txt",
+                          "supernet translate --model my-model --beam 1 --portion 1"});
+    invocation.runs(command, [options](Invocation &running) { return translate(running, *options); });
+}
+
+} // namespace supernet::cli
