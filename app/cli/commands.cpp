@@ -12,6 +12,7 @@ std::span<const CommandEntry> commandsAvailable()
         {"evaluate", addEvaluateCommand},
         {"latency", addLatencyCommand},
         {"predictor", addPredictorCommand},
+        {"search", addSearchCommand},
         {"front", addFrontCommand},
         {"export", addExportCommand},
         {"translate", addTranslateCommand},

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/search/search_strategy.h"
+#include "engine/jobs/job.h"
+
+#include <optional>
+
+namespace supernet {
+
+/// What a search is told.
+struct SearchJobSettings
+{
+    std::string supernet; ///< `RUN` or `RUN@STEP`; empty: the latest training run that has a checkpoint.
+    SearchSettings strategy; ///< Its seed is the job's.
+    std::optional<double> limitMs; ///< Latency that every candidate has to keep under.
+    std::string fitness = "loss"; ///< What ranks: `loss` or `bleu`.
+    std::int64_t bleuSentences = 200; ///< The first of the validation split.
+    std::vector<nlohmann::json> pins; ///< Arguments of `pin-gene`, obeyed from the start.
+    std::vector<nlohmann::json> forbidden; ///< Arguments of `forbid-choice`, obeyed from the start.
+};
+[[nodiscard]] nlohmann::json toJson(const SearchJobSettings &settings);
+/// Missing keys keep their defaults. Throws UsageError.
+[[nodiscard]] SearchJobSettings searchJobSettingsFromJson(const nlohmann::json &json);
+
+struct SearchJobResult
+{
+    JobOutcome outcome = JobOutcome::Done;
+    std::string run; ///< Its name.
+};
+
+/// Searches a trained supernet (see runSearch()): losses on the validation split with inherited weights, latencies from
+/// the project's predictor, greedy BLEU of the front. The run's settings are those given, with `supernet`,
+/// `space` and `latency_protocol` spelled out. Throws Error, without a run left behind, when supernet, data or predictor
+/// are missing; what goes wrong later also ends the run as failed.
+SearchJobResult runSearchJob(Project &project, const nlohmann::json &settings, const JobOptions &options,
+                             std::stop_token stop, EventSink &sink);
+/// Takes a search up again where it was stopped or died. Throws Error.
+SearchJobResult resumeSearchJob(Project &project, const std::string &run, std::stop_token stop, EventSink &sink);
+
+} // namespace supernet
