@@ -112,7 +112,7 @@ void addSearchCommand(CLI::App &program, Invocation &invocation)
     const auto options = std::make_shared<SearchOptions>();
     SearchJobSettings &settings = options->settings;
     addJobOptions(command, invocation);
-    command.add_option("--name", invocation.job.runName, "Name of the run; by default a free one")->type_name("NAME");
+    command.add_option("--run", invocation.job.runName, "Name of the new run; by default a free one")->type_name("NAME");
     command.add_option("--supernet", settings.supernet, "The trained net, RUN or RUN@STEP; by default the latest")
         ->type_name("RUN");
     addStrategyOptions(command, settings.strategy);
