@@ -109,6 +109,29 @@ private Q_SLOTS:
         QVERIFY(!store().conflictSamples(run->id).empty());
     }
 
+    void measuresLatencies()
+    {
+        QCOMPARE(step(words("latency --architectures 24 --repetitions 2 --source-length 8 --target-length 8 --beam 1")).code, 0);
+        QCOMPARE(store().measurements().size(), std::size_t(24));
+    }
+
+    void learnsToPredictThem()
+    {
+        QCOMPARE(step(words("predictor --steps 200")).code, 0);
+        QVERIFY(lastRun(JobKind::Predictor).has_value());
+    }
+
+    void exportsASubnetThatStandsOnItsOwn()
+    {
+        const Ended ended = step(words("export --architecture largest --proof-sentences 5 --output")
+                                 << path("journey.supernet/exports/largest"));
+        QCOMPARE(ended.code, 0);
+        const fs::path model = Project::open(m_project.toStdString()).exportsFolder() / "largest";
+        for (const char *file : {"model.safetensors", "config.json", "tokenizer.model", "proof.json"})
+            QVERIFY2(fs::exists(model / file), file);
+        QCOMPARE(store().exports().at(0).path, std::string("exports/largest"));
+    }
+
     void servesWhatAPersonWaitsFor()
     {
         json requests[] = {
@@ -120,6 +143,10 @@ private Q_SLOTS:
              {"params", {{"architecture", "largest"}, {"beam", 2}, {"sentences", {"the man sees a house today", ""}}}}},
             {{"id", 5}, {"method", "translate"}, {"params", {{"architecture", {{"decoder_layers", 99}}}, {"sentences", {"a"}}}}},
             {{"id", 6}, {"method", "collapse"}, {"params", {{"architecture", "smallest"}}}},
+            {{"id", 7},
+             {"method", "translate"},
+             {"params", {{"export", "exports/largest"}, {"beam", 2}, {"sentences", {"the man sees a house today", ""}}}}},
+            {{"id", 8}, {"method", "export"}, {"params", {{"architecture", "smallest"}}}},
         };
         QByteArray input;
         for (const json &request : requests)
@@ -127,7 +154,7 @@ private Q_SLOTS:
         const Ended ended = supernet::test::supernet({QStringLiteral("serve"), QStringLiteral("--project"), m_project}, input);
         QCOMPARE(ended.code, 0);
         const auto answers = ended.lines();
-        QCOMPARE(answers.size(), std::size_t(6));
+        QCOMPARE(answers.size(), std::size_t(8));
         for (std::size_t i = 0; i < answers.size(); ++i) {
             QCOMPARE(answers[i].at("id").get<std::size_t>(), i + 1);
             QVERIFY2(answers[i].contains(i == 4 ? "error" : "result"), answers[i].dump().c_str());
@@ -136,6 +163,8 @@ private Q_SLOTS:
         QVERIFY(!answers[2]["result"]["coefficients"].empty());
         QCOMPARE(answers[3]["result"]["translations"].size(), std::size_t(2));
         QVERIFY(answers[3]["result"]["milliseconds"] > 0);
+        QVERIFY(answers[6]["result"]["translations"] == answers[3]["result"]["translations"]);
+        QVERIFY(fs::exists(answers[7]["result"]["path"].get<std::string>()));
     }
 
     void worksThroughTheQueue()

@@ -2,6 +2,8 @@
 #include "cli/serve/serve_methods.h"
 
 #include "domain/cost/cost.h"
+#include "engine/exporters/model_export.h"
+#include "engine/jobs/export_job.h"
 #include "engine/jobs/supernet_choice.h"
 
 #include <algorithm>
@@ -41,6 +43,14 @@ Value parameter(const json &params, const char *name, Value fallback)
     }
 }
 
+/// Who asks gets one answer; how far the work is, is in the store.
+class SilentSink final : public EventSink
+{
+public:
+    void progress(const Progress &) override { }
+    void message(const std::string &) override { }
+};
+
 int beamOf(const json &params)
 {
     const int beam = parameter(params, "beam", 1);
@@ -66,6 +76,7 @@ void ServeMethods::addTo(JsonServer &server)
     server.add("coefficients", [this](const json &params, std::stop_token) { return coefficients(params); });
     server.add("translate",
                [this](const json &params, const std::stop_token &stop) { return translate(params, stop); });
+    server.add("export", [this](const json &params, const std::stop_token &stop) { return exportModel(params, stop); });
 }
 
 json ServeMethods::hello(const JsonServer &server) const
@@ -159,8 +170,21 @@ const ServeMethods::LoadedModel &ServeMethods::collapsed(const LoadedSupernet &l
     });
 }
 
+const ServeMethods::LoadedModel &ServeMethods::exported(const std::filesystem::path &folder)
+{
+    std::error_code missing; // loadExport says it better
+    const auto written = std::filesystem::last_write_time(folder / "proof.json", missing).time_since_epoch().count();
+    const std::string key = folder.string() + ' ' + std::to_string(written);
+    return kept(key, [&] {
+        const LoadedExport read = loadExport(folder);
+        return LoadedModel{key, Decoder(read.model, m_threads), std::make_shared<const Tokenizer>(read.tokenizer)};
+    });
+}
+
 const ServeMethods::LoadedModel &ServeMethods::model(const json &params)
 {
+    if (const auto folder = parameter<std::string>(params, "export", {}); !folder.empty())
+        return exported(m_project.folder() / folder); // an absolute path stays what it is
     const LoadedSupernet &loaded = supernet(params);
     return collapsed(loaded, architecture(params, loaded.supernet.space()));
 }
@@ -182,6 +206,19 @@ json ServeMethods::translate(const json &params, const std::stop_token &stop)
         tokens += hypothesis.tokens.size();
     }
     return {{"translations", std::move(translations)}, {"tokens", tokens}, {"milliseconds", watch.milliseconds()}};
+}
+
+json ServeMethods::exportModel(const json &params, const std::stop_token &stop)
+{
+    ExportJobSettings settings;
+    settings.supernet = parameter<std::string>(params, "supernet", {});
+    settings.architecture = parameter<std::string>(params, "architecture", {});
+    settings.output = parameter<std::string>(params, "output", {});
+    JobOptions options;
+    options.threads = m_threads;
+    SilentSink sink;
+    const ExportJobResult made = runExportJob(m_project, toJson(settings), options, stop, sink);
+    return {{"path", made.folder.string()}, {"run", made.run}, {"id", made.architectureId}, {"proof", made.proof}};
 }
 
 } // namespace supernet::cli

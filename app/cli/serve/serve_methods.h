@@ -23,7 +23,9 @@ namespace supernet::cli {
 /// collapse      -> run, step, architecture, id, description, parametersWithoutEmbeddings, embeddingParameters, macs,
 ///                  flops, milliseconds
 /// coefficients  -> run, step, id, coefficients: by matrix {sizes, values}
-/// translate     sentences, beam (1) -> translations, tokens (made in all), milliseconds
+/// translate     sentences, beam (1), and instead of an architecture also `export`, the folder of an exported model
+///               (relative to the project) -> translations, tokens (made in all), milliseconds
+/// export        architecture (not an object), output (exports/RUN-ID by default) -> path, run, id, proof
 class ServeMethods
 {
 public:
@@ -53,7 +55,9 @@ private:
 
     const LoadedSupernet &supernet(const nlohmann::json &params);
     Architecture architecture(const nlohmann::json &params, const SearchSpace &space) const;
+    nlohmann::json exportModel(const nlohmann::json &params, const std::stop_token &stop);
     const LoadedModel &model(const nlohmann::json &params);
+    const LoadedModel &exported(const std::filesystem::path &folder);
     const LoadedModel &collapsed(const LoadedSupernet &loaded, const Architecture &architecture);
     const LoadedModel &kept(const std::string &key, const std::function<LoadedModel()> &load);
     std::shared_ptr<const Tokenizer> projectTokenizer();
