@@ -10,6 +10,7 @@ std::span<const CommandEntry> commandsAvailable()
         {"prepare", addPrepareCommand},
         {"train", addTrainCommand},
         {"evaluate", addEvaluateCommand},
+        {"score", addScoreCommand},
         {"latency", addLatencyCommand},
         {"predictor", addPredictorCommand},
         {"search", addSearchCommand},

@@ -121,6 +121,8 @@ double fScore(const ChrfStatistics &statistics, const ChrfOptions &options)
     return 100 * (options.epsSmoothing ? smoothedScore(statistics, factor) : effectiveScore(statistics, factor));
 }
 
+} // namespace
+
 void requireSound(const ChrfOptions &options)
 {
     // Above 50 the n-grams of long lines would fill the memory, and no published score uses such orders.
@@ -129,8 +131,6 @@ void requireSound(const ChrfOptions &options)
     if (options.beta < 1 || options.beta > 1000)
         throw UsageError("chrF's beta is out of range.", "Use 1 to 1000.");
 }
-
-} // namespace
 
 ChrfStatistics chrfStatistics(const std::string &hypothesis, const std::vector<std::string> &references,
                               const ChrfOptions &options)

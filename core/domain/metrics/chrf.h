@@ -19,6 +19,9 @@ struct ChrfOptions
     bool epsSmoothing = false; ///< As chrF++.py, NLTK and Moses; else orders that one side lacks do not count.
 };
 
+/// Throws UsageError when an order or beta is out of range.
+void requireSound(const ChrfOptions &options);
+
 /// What a sentence adds to a corpus' chrF: for each order (characters first, then words) the n-grams of the
 /// hypothesis, of the reference, and those that match.
 using ChrfStatistics = std::vector<std::array<std::int64_t, 3>>;
