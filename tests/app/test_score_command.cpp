@@ -124,7 +124,8 @@ private Q_SLOTS:
         QByteArray bad;
         for (int i = 0; i < 30; ++i) {
             good += "the " + QByteArray::number(i) + " cats sat on a mat\n";
-            bad += i % 2 == 0 ? "a dog sat on a mat\n" : "the " + QByteArray::number(i) + " cats sat on a mat\n";
+            bad += i % 2 == 0 ? QByteArray("a dog sat on a mat\n")
+                              : QByteArray("the " + QByteArray::number(i) + " cats sat on a mat\n");
         }
         const Output compared
             = score({QStringLiteral("--paired-bs"), QStringLiteral("--json"), QStringLiteral("--paired-bs-n"),
