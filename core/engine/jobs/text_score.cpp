@@ -2,25 +2,40 @@
 #include "engine/jobs/text_score.h"
 
 #include "domain/metrics/bleu.h"
+#include "domain/metrics/chrf.h"
+#include "domain/metrics/ter.h"
 #include "domain/support/error.h"
-
-#include <span>
 
 namespace supernet {
 
+namespace {
+
+MetricScore scoreByName(const std::string &metric, const std::vector<std::string> &lines, References references)
+{
+    if (metric == "bleu")
+        return corpusBleu(lines, references);
+    if (metric == "chrf")
+        return corpusChrf(lines, references);
+    if (metric == "ter")
+        return corpusTer(lines, references);
+    throw UsageError("The metric `" + metric + "` is unknown.", "Use bleu, chrf or ter.");
+}
+
+} // namespace
+
 const std::vector<std::string> &textMetrics()
 {
-    static const std::vector<std::string> names{"bleu"};
+    static const std::vector<std::string> names{"bleu", "chrf", "ter"};
     return names;
 }
 
 TextScore scoreText(const std::string &metric, const std::vector<std::string> &lines,
                     const std::vector<std::string> &references, const std::string &decoding)
 {
-    if (metric != "bleu")
-        throw UsageError("The metric `" + metric + "` is unknown.", "Use bleu.");
-    const auto bleu = corpusBleu(lines, std::span(&references, 1));
-    return {bleu.score, bleu.text(), bleuSignature({}, 1, decoding)};
+    const auto score = scoreByName(metric, lines, References(&references, 1));
+    auto signature = score.signature;
+    signature.insert(std::min(signature.rfind("|version:"), signature.size()), std::string("|").append(decoding));
+    return {score.score, score.text(), signature};
 }
 
 } // namespace supernet
