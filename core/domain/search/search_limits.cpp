@@ -17,6 +17,19 @@ std::string format(double ms)
     return text.back() == '.' ? text.substr(0, text.size() - 1) : text;
 }
 
+/// A number of milliseconds, bare or as {"ms": number}; infinite for {"ms": null}.
+double readLimit(const nlohmann::json &argument)
+{
+    const nlohmann::json *ms = &argument;
+    if (argument.is_object() && argument.contains("ms"))
+        ms = &argument["ms"];
+    if (ms != &argument && ms->is_null())
+        return std::numeric_limits<double>::infinity();
+    if (!ms->is_number() || !(ms->get<double>() > 0))
+        throw Error("A latency limit is a number of milliseconds above 0, or {\"ms\": null} for none.");
+    return ms->get<double>();
+}
+
 struct Target
 {
     std::size_t gene = 0;
@@ -159,13 +172,8 @@ SearchLimits::SearchLimits(SearchSpace wholeSpace, double mostMs)
 std::string SearchLimits::apply(const std::string &verb, const nlohmann::json &argument)
 {
     if (verb == "limit-latency") {
-        const auto ms = argument.is_object() ? argument.find("ms") : argument.end();
-        if (ms == argument.end() || !(ms->is_null() || ms->is_number()))
-            throw Error("A latency limit is given as {\"ms\": number}.");
-        if (ms->is_number() && !(ms->get<double>() > 0))
-            throw Error("A latency limit is a number of milliseconds above 0.");
-        mostLatencyMs = ms->is_null() ? std::numeric_limits<double>::infinity() : ms->get<double>();
-        return ms->is_null() ? "No latency limit." : "Latency at most " + format(mostLatencyMs) + " ms.";
+        mostLatencyMs = readLimit(argument);
+        return std::isinf(mostLatencyMs) ? "No latency limit." : "Latency at most " + format(mostLatencyMs) + " ms.";
     }
     if (verb != "pin-gene" && verb != "forbid-choice")
         throw Error("A search has no command `" + verb + "`.");

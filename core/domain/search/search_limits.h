@@ -21,7 +21,7 @@ struct SearchLimits
     SearchSpace space; ///< The choices that remain.
     double mostLatencyMs;
 
-    /// Obeys a steering command: `limit-latency {"ms": 12}` (null: no limit), `pin-gene {"gene", "value"[, "layer"]}`
+    /// Obeys a steering command: `limit-latency 12` or `{"ms": 12}` (null: no limit), `pin-gene {"gene", "value"[, "layer"]}`
     /// (without a layer: in every layer; value null: release the gene), `forbid-choice {"gene", "value"[, "layer"]}`.
     /// Returns what was done, as a sentence; throws Error, leaving everything as it was, when the command makes no
     /// sense here or would leave a gene without a choice.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/search_loop.h"
 
+#include "engine/jobs/project_facts.h"
+
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -217,6 +219,7 @@ void SearchLoop::appendCandidate(const Proposal &proposal, const std::string &id
     candidate.latencyMs = proposal.latencyMs;
     candidate.params = static_cast<double>(cost.parametersWithoutEmbeddings);
     candidate.flops = static_cast<double>(cost.flops);
+    candidate.at = nowMilliseconds();
     m_context.writing([&] { m_context.store().append(std::span(&candidate, 1)); });
     m_recorded.insert(id);
 }
@@ -264,6 +267,7 @@ bool SearchLoop::scoreBleu(const Architecture &architecture, const std::string &
     evaluation.value = score->value;
     evaluation.signature = score->signature;
     evaluation.sentences = score->sentences;
+    evaluation.at = nowMilliseconds();
     m_context.writing([&] { m_context.store().append(std::span<const Evaluation>(&evaluation, 1)); });
     m_bleus[id] = score->value;
     return true;

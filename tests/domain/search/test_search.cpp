@@ -230,6 +230,7 @@ private Q_SLOTS:
         QCOMPARE(limits.apply("forbid-choice", {{"gene", "encoder_ffn"}, {"value", 1024}, {"layer", 1}}),
                  std::string("Forbade for encoder_ffn of layer 2: 1024."));
         QCOMPARE(limits.apply("limit-latency", {{"ms", 8.5}}), std::string("Latency at most 8.5 ms."));
+        QCOMPARE(limits.apply("limit-latency", 8.5), std::string("Latency at most 8.5 ms."));
         strategy->setLimits(limits);
         for (int generation = 0; generation < 3; ++generation) {
             score(*strategy, run);
@@ -268,6 +269,7 @@ private Q_SLOTS:
                 != std::string::npos);
         QVERIFY(!refusal("limit-latency", {{"ms", -1}}).empty());
         QVERIFY(!refusal("limit-latency", nullptr).empty());
+        QCOMPARE(refusal("limit-latency", {{"ms", nullptr}}), std::string());
         QVERIFY(!refusal("dance", {}).empty());
         QCOMPARE(limits.space, limits.whole);
     }

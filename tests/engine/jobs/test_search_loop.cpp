@@ -128,6 +128,8 @@ private Q_SLOTS:
         const RunRecord run = searchRun(store, name);
         const auto candidates = scoredCandidates(store, run);
         QCOMPARE(candidates.size(), std::size_t(60));
+        for (const ScoredCandidate &each : candidates)
+            QVERIFY(each.candidate.at > 0 && each.candidate.params > 0 && each.candidate.flops > 0);
         const auto front = frontOf(candidates, FrontAxis::Loss);
         QVERIFY(front.size() > 3);
         for (const ScoredCandidate &member : front) {
