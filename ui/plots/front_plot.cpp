@@ -60,7 +60,8 @@ struct FrontPlot::Private
     void makeLayers()
     {
         for (const char *name : {"cloud", "front", "overlay"}) {
-            plot->addLayer(QString::fromLatin1(name));
+            if (!layer(name)) // QCustomPlot comes with an overlay.
+                plot->addLayer(QString::fromLatin1(name));
             layer(name)->setMode(QCPLayer::lmBuffered);
         }
         for (auto &cloud : clouds) {

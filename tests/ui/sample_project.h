@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/project/project.h"
+#include "domain/project/run_lock.h"
+
+#include <QString>
+#include <QTemporaryDir>
+
+namespace supernet::test {
+
+/// A project with a training run and a search as their jobs write them, for tests of the window. Its figures are made
+/// up by simple formulas.
+class SampleProject
+{
+public:
+    SampleProject();
+
+    [[nodiscard]] QString folder() const { return m_folder.path() + QStringLiteral("/captions.supernet"); }
+    [[nodiscard]] Project project() const { return Project::open(folder().toStdString()); }
+    [[nodiscard]] Store store() const { return project().openStore(); }
+
+    /// Adds a training run with its first attempt.
+    RunRecord addTraining(const std::string &policy) const;
+    /// Appends `count` steps of metrics after `from`, with a validation every 100 steps.
+    void addSteps(const RunRecord &run, int from, int count) const;
+    /// Adds a search in the weights of `supernet`.
+    RunRecord addSearch(const RunRecord &supernet) const;
+    /// Appends a generation of candidates; the good ones get BLEU.
+    void addGeneration(const RunRecord &search, int generation, int count) const;
+    void setProgress(const RunRecord &run, const std::string &phase, double done, double total) const;
+    void end(const RunRecord &run, const std::string &outcome, const std::string &message = {}) const;
+
+    /// The run's lock: as long as it lives, the run counts as alive.
+    [[nodiscard]] FileLock holdLock(const RunRecord &run) const;
+
+private:
+    QTemporaryDir m_folder;
+};
+
+} // namespace supernet::test
