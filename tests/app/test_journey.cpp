@@ -53,6 +53,7 @@ class JourneyTest : public QObject
 private:
     QTemporaryDir m_temporary;
     QString m_project;
+    std::string m_pick; ///< Id of an architecture on the front.
 
     QString path(const char *name) const { return m_temporary.filePath(QString::fromLatin1(name)); }
 
@@ -121,31 +122,57 @@ private Q_SLOTS:
         QVERIFY(lastRun(JobKind::Predictor).has_value());
     }
 
+    void searches()
+    {
+        QCOMPARE(step(words("search --generations 3 --population 10 --bleu-sentences 10")).code, 0);
+        const auto run = lastRun(JobKind::Search);
+        QVERIFY(run.has_value());
+        QVERIFY(store().candidates(run->id).size() >= 10);
+    }
+
+    void showsTheFront()
+    {
+        const Ended ended = step(words("front"));
+        QCOMPARE(ended.code, 0);
+        const auto lines = ended.lines();
+        QVERIFY(!lines.empty());
+        std::set<std::string> ids;
+        for (const Candidate &candidate : store().candidates(lastRun(JobKind::Search)->id))
+            ids.insert(candidate.architectureId);
+        for (const json &line : lines) {
+            for (const auto &[key, value] : line.items()) {
+                if (value.is_string() && ids.contains(value.get<std::string>()))
+                    m_pick = value;
+            }
+        }
+        QVERIFY2(!m_pick.empty(), ended.out.constData());
+    }
+
     void exportsASubnetThatStandsOnItsOwn()
     {
-        const Ended ended = step(words("export --architecture largest --proof-sentences 5 --output")
-                                 << path("journey.supernet/exports/largest"));
+        const Ended ended = step(words("export --proof-sentences 5 --architecture") << QString::fromStdString(m_pick) << QStringLiteral("--output")
+                                 << path("journey.supernet/exports/pick"));
         QCOMPARE(ended.code, 0);
-        const fs::path model = Project::open(m_project.toStdString()).exportsFolder() / "largest";
+        const fs::path model = Project::open(m_project.toStdString()).exportsFolder() / "pick";
         for (const char *file : {"model.safetensors", "config.json", "tokenizer.model", "proof.json"})
             QVERIFY2(fs::exists(model / file), file);
-        QCOMPARE(store().exports().at(0).path, std::string("exports/largest"));
+        QCOMPARE(store().exports().at(0).path, std::string("exports/pick"));
     }
 
     void servesWhatAPersonWaitsFor()
     {
         json requests[] = {
             {{"id", 1}, {"method", "hello"}},
-            {{"id", 2}, {"method", "collapse"}, {"params", {{"architecture", "largest"}}}},
+            {{"id", 2}, {"method", "collapse"}, {"params", {{"architecture", m_pick}}}},
             {{"id", 3}, {"method", "coefficients"}, {"params", {{"architecture", "largest"}}}},
             {{"id", 4},
              {"method", "translate"},
-             {"params", {{"architecture", "largest"}, {"beam", 2}, {"sentences", {"the man sees a house today", ""}}}}},
+             {"params", {{"architecture", m_pick}, {"beam", 2}, {"sentences", {"the man sees a house today", ""}}}}},
             {{"id", 5}, {"method", "translate"}, {"params", {{"architecture", {{"decoder_layers", 99}}}, {"sentences", {"a"}}}}},
             {{"id", 6}, {"method", "collapse"}, {"params", {{"architecture", "smallest"}}}},
             {{"id", 7},
              {"method", "translate"},
-             {"params", {{"export", "exports/largest"}, {"beam", 2}, {"sentences", {"the man sees a house today", ""}}}}},
+             {"params", {{"export", "exports/pick"}, {"beam", 2}, {"sentences", {"the man sees a house today", ""}}}}},
             {{"id", 8}, {"method", "export"}, {"params", {{"architecture", "smallest"}}}},
         };
         QByteArray input;
@@ -159,7 +186,8 @@ private Q_SLOTS:
             QCOMPARE(answers[i].at("id").get<std::size_t>(), i + 1);
             QVERIFY2(answers[i].contains(i == 4 ? "error" : "result"), answers[i].dump().c_str());
         }
-        QVERIFY(answers[1]["result"]["parametersWithoutEmbeddings"] > answers[5]["result"]["parametersWithoutEmbeddings"]);
+        QVERIFY(answers[1]["result"]["id"] == m_pick);
+        QVERIFY(answers[1]["result"]["parametersWithoutEmbeddings"] >= answers[5]["result"]["parametersWithoutEmbeddings"]);
         QVERIFY(!answers[2]["result"]["coefficients"].empty());
         QCOMPARE(answers[3]["result"]["translations"].size(), std::size_t(2));
         QVERIFY(answers[3]["result"]["milliseconds"] > 0);
