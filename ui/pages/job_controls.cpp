@@ -8,6 +8,7 @@
 
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QStyle>
 
 namespace supernet::ui {
 
@@ -51,7 +52,8 @@ void JobControls::setRun(const RunView *run)
     const char *role = alive || again ? "" : "primary";
     if (m_new->property("role").toString() != QLatin1String(role)) {
         m_new->setProperty("role", QString::fromLatin1(role));
-        m_new->setStyleSheet(m_new->styleSheet()); // Lets the sheet look at the role again.
+        m_new->style()->unpolish(m_new);
+        m_new->style()->polish(m_new);
     }
 }
 

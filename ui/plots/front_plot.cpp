@@ -59,9 +59,8 @@ struct FrontPlot::Private
 
     void makeLayers()
     {
-        for (const char *name : {"cloud", "front", "overlay"}) {
-            if (!layer(name)) // QCustomPlot comes with an overlay.
-                plot->addLayer(QString::fromLatin1(name));
+        for (const char *name : {"cloud", "front", "marks"}) {
+            plot->addLayer(QString::fromLatin1(name));
             layer(name)->setMode(QCPLayer::lmBuffered);
         }
         for (auto &cloud : clouds) {
@@ -75,7 +74,7 @@ struct FrontPlot::Private
             (*graph)->setLayer(QStringLiteral("front"));
         }
         line->setLineStyle(QCPGraph::lsStepLeft);
-        chosen->setLayer(QStringLiteral("overlay"));
+        chosen->setLayer(QStringLiteral("marks"));
     }
 
     void makeItems()
@@ -86,7 +85,7 @@ struct FrontPlot::Private
         bestTag = new QCPItemText(plot);
         for (QCPAbstractItem *item : {static_cast<QCPAbstractItem *>(beyond), static_cast<QCPAbstractItem *>(limitLine),
                                       static_cast<QCPAbstractItem *>(limitTag), static_cast<QCPAbstractItem *>(bestTag)})
-            item->setLayer(QStringLiteral("overlay"));
+            item->setLayer(QStringLiteral("marks"));
         for (auto *tag : {limitTag, bestTag})
             tag->setPadding({8, 4, 8, 4});
         limitTag->position->setTypeX(QCPItemPosition::ptPlotCoords);
@@ -307,7 +306,7 @@ void FrontPlot::redrawOverlay()
             d->bestTag->position->setCoords(across, down);
         }
     }
-    d->layer("overlay")->replot();
+    d->layer("marks")->replot();
 }
 
 QString FrontPlot::nearest(const QPointF &position) const

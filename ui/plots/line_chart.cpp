@@ -61,9 +61,10 @@ LineChart::LineChart(const QString &xName, const QString &yName, QWidget *parent
 {
     d->plot = new QCustomPlot(this);
     d->plot->xAxis->setLabel(xName);
-    d->plot->yAxis->setLabel(yName);
+    d->plot->yAxis->ticker()->setTickCount(2);
     d->plot->setMinimumHeight(90);
     applyPlotStyle(*d->plot);
+    d->plot->xAxis->setLabelPadding(0);
     d->plot->addLayer(QStringLiteral("pointer"), d->plot->layer(QStringLiteral("main")), QCustomPlot::limAbove);
     d->plot->layer(QStringLiteral("pointer"))->setMode(QCPLayer::lmBuffered);
     d->pointer = new QCPItemLine(d->plot);
@@ -201,6 +202,10 @@ void LineChart::changeEvent(QEvent *event)
 
 bool LineChart::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::Resize) {
+        d->plot->yAxis->ticker()->setTickCount(std::clamp(d->plot->height() / 36, 2, 7));
+        d->plot->xAxis->ticker()->setTickCount(std::clamp(d->plot->width() / 80, 2, 8));
+    }
     const bool left = event->type() == QEvent::Leave;
     if (left || event->type() == QEvent::MouseMove) {
         QStringList values;

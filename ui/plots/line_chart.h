@@ -21,6 +21,7 @@ public:
         bool smoothed = false; ///< A running mean in full colour over the values themselves, pale.
     };
 
+    /// `yName` is for screen readers: the card around the chart shows it, since upright text takes a small chart's room.
     LineChart(const QString &xName, const QString &yName, QWidget *parent = nullptr);
     ~LineChart() override;
 

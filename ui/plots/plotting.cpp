@@ -11,6 +11,8 @@ void applyPlotStyle(QCustomPlot &plot)
     plot.setBackground(QBrush(scheme.card));
     plot.setNoAntialiasingOnDrag(true);
     plot.setPlottingHint(QCP::phFastPolylines);
+    plot.axisRect()->setMinimumMargins({0, 0, 0, 0});
+    plot.plotLayout()->setMargins({0, 4, 8, 0});
     for (QCPAxis *axis : {plot.xAxis, plot.yAxis}) {
         axis->setBasePen(QPen(scheme.border));
         axis->setTickPen(Qt::NoPen);
@@ -19,10 +21,9 @@ void applyPlotStyle(QCustomPlot &plot)
         axis->setTickLabelFont(textFont(11));
         axis->setLabelColor(scheme.quiet);
         axis->setLabelFont(textFont(12));
-        axis->setLabelPadding(6);
+        axis->setLabelPadding(4);
         axis->grid()->setPen(QPen(scheme.grid));
         axis->grid()->setZeroLinePen(QPen(scheme.border));
-        axis->ticker()->setTickCount(6);
         // g: no exponents where figures are short, `e-4` and not a raised power where they are not.
         axis->setNumberFormat(QStringLiteral("g"));
         axis->setNumberPrecision(5);

@@ -37,10 +37,11 @@ QPushButton:focus { border-color: @accent; }
 QPushButton:disabled { color: @faint; background: transparent; }
 QPushButton[role="primary"] { background: @accent; border-color: @accent; color: @onAccent; font-weight: 600; }
 QPushButton[role="primary"]:hover { background: @accentHover; }
-QPushButton[role="primary"]:focus { border-color: @text; }
+QPushButton[role="primary"]:focus { border-color: @focus; }
 QPushButton[role="primary"]:disabled { background: @hover; border-color: @hover; color: @faint; }
-QPushButton[role="choice"] { text-align: left; padding: 18px 20px; border-radius: 12px; font-size: 15px;
-    font-weight: 600; }
+QPushButton[role="choice"] { border-radius: 12px; padding: 0; }
+QLabel[role="choice"] { font-size: 15px; font-weight: 600; }
+QLabel:disabled { color: @faint; }
 QPushButton[role="segment"] { padding: 4px 12px; font-size: 12px; color: @quiet; }
 QPushButton[role="segment"]:checked { background: @accentSoft; border-color: @accent; color: @accent;
     font-weight: 600; }
@@ -58,9 +59,15 @@ QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(:/icons/chevron-@tone.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: @card; color: @text; border: 1px solid @border; outline: none;
     selection-background-color: @accentSoft; selection-color: @text; padding: 4px; }
-QCheckBox { spacing: 8px; }
+QTreeView::indicator { width: 14px; height: 14px; border: 1px solid @quiet; border-radius: 4px; background: @card; }
+QTreeView::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/check-@tone.svg); }
 
-QListView, QTreeView { background: transparent; border: none; outline: none; }
+QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: @faint;
+    background: @ground; }
+QTreeView { background: transparent; border: none; outline: none; }
+QTreeView::item { padding: 7px 6px; border-radius: 8px; color: @text; border: 1px solid transparent; }
+QTreeView::item:hover { background: @hover; }
+QTreeView::item:selected { background: @accentSoft; color: @text; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > #scrolled { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
@@ -101,6 +108,7 @@ QString styleSheet(const Colours &scheme)
     put("text", scheme.text);
     put("quiet", scheme.quiet);
     put("hover", scheme.hover);
+    put("focus", mixed(scheme.accent, scheme.text, 0.55));
     put("faint", mixed(scheme.quiet, scheme.card, 0.45));
     return sheet;
 }

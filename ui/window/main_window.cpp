@@ -83,9 +83,9 @@ MainWindow::MainWindow(Scheme scheme, QWidget *parent)
     box->addWidget(m_status);
     setCentralWidget(centre);
     addShortcuts();
-    refreshIcons();
     m_start->setRecents(QSettings().value(recentsKey).toStringList());
     m_start->demoButton()->setEnabled(!shippedDemo().isEmpty());
+    refreshIcons();
     connect(m_start, &StartPage::demoWanted, this, &MainWindow::openDemo);
     connect(m_start, &StartPage::openWanted, this, &MainWindow::chooseProject);
     connect(m_start, &StartPage::recentWanted, this, &MainWindow::openProject);
@@ -332,8 +332,7 @@ void MainWindow::refreshIcons()
         if (!name.isEmpty())
             entry->setIcon(icon(name));
     }
-    m_start->demoButton()->setIcon(icon(QStringLiteral("demo")));
-    m_start->openButton()->setIcon(icon(QStringLiteral("folder")));
+    m_start->refreshIcons();
 }
 
 void MainWindow::remember(const QString &folder)

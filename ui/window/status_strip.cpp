@@ -33,8 +33,9 @@ QString progressText(const RunView &run)
 
 QString machineText(const RunView &run)
 {
-    QString text = StatusStrip::tr("%1, %n thread(s)", nullptr, run.run.threads)
-                       .arg(QString::fromStdString(run.run.device).toUpper());
+    const QString threads = run.run.threads == 1 ? StatusStrip::tr("1 thread")
+                                                 : StatusStrip::tr("%1 threads").arg(run.run.threads);
+    QString text = QString::fromStdString(run.run.device).toUpper() + QStringLiteral(", ") + threads;
     if (run.progress && run.progress->memoryBytes > 0)
         text += gap + bytes(run.progress->memoryBytes);
     return text;

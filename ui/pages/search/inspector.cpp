@@ -108,10 +108,10 @@ void Inspector::refresh()
     QList<std::pair<QString, QString>> figures;
     if (bleu)
         figures << std::pair(tr("BLEU, validation"), decimal(*bleu, 1));
-    figures << std::pair(tr("Validation loss"), tr("%1 nats a token").arg(decimal(m_candidate->loss, 3)))
+    figures << std::pair(tr("Validation loss"), tr("%1 nats/token").arg(decimal(m_candidate->loss, 3)))
             << std::pair(m_candidate->latencyMeasured ? tr("Latency, measured") : tr("Latency, predicted"),
                          milliseconds(m_candidate->latencyMs))
-            << std::pair(tr("Parameters, no embeddings"), large(m_candidate->params))
+            << std::pair(tr("Parameters of layers"), large(m_candidate->params))
             << std::pair(tr("FLOPs, 30 → 30 tokens"), large(m_candidate->flops));
     const SearchSpace *space = m_document.spaceOf(*m_search);
     m_picture->clear();
@@ -119,8 +119,8 @@ void Inspector::refresh()
         try {
             const auto shape = translationShape(*space, architectureFromJson(m_candidate->architecture, *space));
             m_picture->setShape(shape, storedShape(*space));
-            figures << std::pair(tr("Widths"), tr("%1 encoder, %2 decoder").arg(shape.encoderEmbed).arg(shape.decoderEmbed))
-                    << std::pair(tr("Layers"), tr("%1 encoder, %2 decoder").arg(shape.encoder.size()).arg(shape.decoder.size()));
+            figures << std::pair(tr("Width, encoder · decoder"), tr("%1 · %2").arg(shape.encoderEmbed).arg(shape.decoderEmbed))
+                    << std::pair(tr("Layers, encoder · decoder"), tr("%1 · %2").arg(shape.encoder.size()).arg(shape.decoder.size()));
         } catch (const Error &) {
             m_picture->clear(); // An architecture of another space has figures but no picture here.
         }

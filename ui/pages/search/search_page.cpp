@@ -52,7 +52,7 @@ SearchPage::SearchPage(ProjectDocument &document, QWidget *parent)
     , m_hoverCard(new QFrame(m_plot))
     , m_hoverText(label({}))
     , m_volumeCard(new Card(tr("Hypervolume")))
-    , m_hypervolume(new LineChart(tr("generation"), tr("area (up is better)")))
+    , m_hypervolume(new LineChart(tr("generation"), tr("area, up is better")))
     , m_best(label({}, "quiet"))
     , m_pickBest(button(tr("Pick it")))
     , m_side(new QStackedWidget)
@@ -121,7 +121,7 @@ QWidget *SearchPage::makeScatter()
 
 QWidget *SearchPage::makeBelow()
 {
-    m_volumeCard->body()->addWidget(m_hypervolume);
+    m_volumeCard->body()->addWidget(m_hypervolume, 1);
     auto *limit = new Card(tr("Latency limit"));
     m_best->setWordWrap(true);
     limit->body()->addWidget(m_best, 1);
@@ -264,7 +264,7 @@ void SearchPage::showHypervolume(bool afresh)
     }
     m_hypervolume->append(volumeKey, x, y);
     if (!y.isEmpty())
-        m_volumeCard->setNote(tr("%1 after generation %2").arg(decimal(y.last(), 3), count(x.last())));
+        m_volumeCard->setNote(tr("%1 after generation %2, up is better").arg(decimal(y.last(), 3), count(x.last())));
 }
 
 void SearchPage::setQuality(bool bleu)

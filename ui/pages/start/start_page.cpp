@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace supernet::ui {
@@ -15,12 +16,27 @@ namespace {
 
 QPushButton *choice(const QString &text, const QString &help, const QString &iconName)
 {
-    auto *result = button(text + QLatin1Char('\n') + help, "choice");
+    auto *result = button({}, "choice");
     result->setAccessibleName(text);
     result->setAccessibleDescription(help);
-    result->setIcon(icon(iconName));
-    result->setIconSize({32, 32});
-    result->setMinimumHeight(96);
+    result->setMinimumHeight(104);
+    auto *picture = new QLabel;
+    picture->setObjectName(iconName);
+    auto *about = label(help, "help");
+    about->setWordWrap(true);
+    auto *row = new QHBoxLayout(result);
+    row->setContentsMargins(20, 16, 20, 16);
+    row->setSpacing(16);
+    row->addWidget(picture);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(4);
+    words->addStretch();
+    words->addWidget(label(text, "choice"));
+    words->addWidget(about);
+    words->addStretch();
+    row->addLayout(words, 1);
+    for (auto *part : result->findChildren<QLabel *>())
+        part->setAttribute(Qt::WA_TransparentForMouseEvents);
     return result;
 }
 
@@ -68,17 +84,35 @@ StartPage::StartPage(QWidget *parent)
 
 void StartPage::setRecents(const QStringList &folders)
 {
+    // Folders that have gone are no use to anybody.
+    QStringList present;
+    for (const QString &folder : folders) {
+        if (QFileInfo::exists(folder))
+            present << folder;
+    }
     while (QLayoutItem *item = m_recents->takeAt(0)) {
         delete item->widget();
         delete item;
     }
-    if (!folders.isEmpty())
+    if (!present.isEmpty())
         m_recents->addWidget(label(tr("Opened lately"), "title"));
-    for (const QString &folder : folders) {
+    for (const QString &folder : std::as_const(present)) {
         auto *entry = button(QFileInfo(folder).completeBaseName() + QStringLiteral("   ") + folder, "link");
         entry->setAccessibleName(folder);
         connect(entry, &QPushButton::clicked, this, [this, folder] { Q_EMIT recentWanted(folder); });
         m_recents->addWidget(entry, 0, Qt::AlignLeft);
+    }
+}
+
+void StartPage::refreshIcons()
+{
+    for (auto *choice : {m_demo, m_open}) {
+        for (auto *picture : choice->findChildren<QLabel *>(QRegularExpression(QStringLiteral(".+")))) {
+            const QColor colour = choice->isEnabled() ? colours().accent : colours().quiet;
+            QPixmap drawn = iconPixmap(picture->objectName(), colour, 96);
+            drawn.setDevicePixelRatio(3);
+            picture->setPixmap(drawn);
+        }
     }
 }
 

@@ -17,6 +17,7 @@ public:
     explicit StartPage(QWidget *parent = nullptr);
 
     void setRecents(const QStringList &folders);
+    void refreshIcons(); ///< In the colours of the scheme as it is now.
     void say(const QString &message); ///< What went wrong with opening.
     [[nodiscard]] QPushButton *demoButton() const { return m_demo; }
     [[nodiscard]] QPushButton *openButton() const { return m_open; }

@@ -111,7 +111,9 @@ LineChart *TrainPage::addChart(const QString &metric, const QString &title, cons
     auto *card = new Card(title);
     auto *chart = new LineChart(tr("step"), axis);
     card->body()->addWidget(chart, 1);
-    connect(chart, &LineChart::readout, card, &Card::setNote);
+    card->setNote(axis);
+    connect(chart, &LineChart::readout, card,
+            [card, axis](const QString &values) { card->setNote(values.isEmpty() ? axis : values); });
     m_charts.insert(metric, chart);
     m_cards.insert(metric, card);
     return chart;
@@ -119,13 +121,13 @@ LineChart *TrainPage::addChart(const QString &metric, const QString &title, cons
 
 QWidget *TrainPage::makeCharts()
 {
-    addChart(QStringLiteral("train/loss"), tr("Training loss"), tr("nats a token (down is better)"));
-    addChart(QStringLiteral("valid/loss"), tr("Validation loss"), tr("nats a token (down is better)"));
-    addChart(QStringLiteral("valid/bleu"), tr("BLEU, validation"), tr("BLEU (up is better)"));
-    addChart(QStringLiteral("conflict/cosine"), tr("Gradient agreement of subnets"), tr("cosine (1 agrees)"))
+    addChart(QStringLiteral("train/loss"), tr("Training loss"), tr("nats a token, down is better"));
+    addChart(QStringLiteral("valid/loss"), tr("Validation loss"), tr("nats a token, down is better"));
+    addChart(QStringLiteral("valid/bleu"), tr("BLEU, validation"), tr("BLEU, up is better"));
+    addChart(QStringLiteral("conflict/cosine"), tr("Gradient agreement"), tr("cosine of largest and smallest, 1 agrees"))
         ->setLimits(-1, 1);
-    addChart(QStringLiteral("train/learning_rate"), tr("Learning rate"), tr("learning rate"));
-    addChart(QStringLiteral("train/tokens_per_second"), tr("Speed"), tr("target tokens/s"));
+    addChart(QStringLiteral("train/learning_rate"), tr("Learning rate"), tr("a step"));
+    addChart(QStringLiteral("train/tokens_per_second"), tr("Speed"), tr("target tokens a second"));
     auto *area = new QWidget;
     auto *grid = new QGridLayout(area);
     grid->setContentsMargins(0, 0, 0, 0);
