@@ -136,15 +136,7 @@ private Q_SLOTS:
         QCOMPARE(ended.code, 0);
         const auto lines = ended.lines();
         QVERIFY(!lines.empty());
-        std::set<std::string> ids;
-        for (const Candidate &candidate : store().candidates(lastRun(JobKind::Search)->id))
-            ids.insert(candidate.architectureId);
-        for (const json &line : lines) {
-            for (const auto &[key, value] : line.items()) {
-                if (value.is_string() && ids.contains(value.get<std::string>()))
-                    m_pick = value;
-            }
-        }
+        m_pick = lines.front().value("id", std::string());
         QVERIFY2(!m_pick.empty(), ended.out.constData());
     }
 
@@ -157,6 +149,15 @@ private Q_SLOTS:
         for (const char *file : {"model.safetensors", "config.json", "tokenizer.model", "proof.json"})
             QVERIFY2(fs::exists(model / file), file);
         QCOMPARE(store().exports().at(0).path, std::string("exports/pick"));
+    }
+
+    void translatesWithTheExportLineByLine()
+    {
+        const QByteArray input = "the man sees a house today\n\nzzz \xff\xfe ???\na girl buys the bread often\n";
+        const Ended ended = supernet::test::supernet(
+            {QStringLiteral("translate"), QStringLiteral("--model"), m_project + QStringLiteral("/exports/pick")}, input);
+        QCOMPARE(ended.code, 0);
+        QCOMPARE(ended.out.count('\n'), 4);
     }
 
     void servesWhatAPersonWaitsFor()
@@ -279,6 +280,20 @@ private Q_SLOTS:
             arguments.replace(QStringLiteral("PROJECT"), m_project).split(u' ', Qt::SkipEmptyParts));
         QCOMPARE(ended.code, code);
         QVERIFY(code == 0 ? !ended.out.isEmpty() && ended.error.isEmpty() : !ended.error.isEmpty());
+    }
+
+    void everyCommandHasHelpWithExamples()
+    {
+        const Ended bash = supernet::test::supernet({QStringLiteral("completion"), QStringLiteral("bash")});
+        QCOMPARE(bash.code, 0);
+        for (const char *command : {"prepare", "train", "evaluate", "score", "latency", "predictor", "search", "front", "export",
+                                    "translate", "space", "project", "work", "serve"}) {
+            const Ended help
+                = supernet::test::supernet({QString::fromLatin1(command), QStringLiteral("--help")});
+            QVERIFY2(help.code == 0, command);
+            QVERIFY2(help.out.contains("Example"), command);
+            QVERIFY2(bash.out.contains(command), command);
+        }
     }
 
     void anErrorWithJsonIsAnEventToo()
