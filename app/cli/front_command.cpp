@@ -46,6 +46,7 @@ json memberJson(const ScoredCandidate &member)
             {"latency_ms", candidate.latencyMs},
             {"loss", candidate.loss},
             {"bleu", member.bleu ? json(*member.bleu) : json()},
+            {"measured_ms", member.measuredMs ? json(*member.measuredMs) : json()},
             {"params_without_embeddings", candidate.params},
             {"flops", candidate.flops},
             {"generation", candidate.generation},
@@ -55,14 +56,29 @@ json memberJson(const ScoredCandidate &member)
 std::string tableText(const std::vector<ScoredCandidate> &members, const SearchSpace &space)
 {
     using Align = TextTable::Align;
-    TextTable table({{"Latency ms"}, {"Loss"}, {"BLEU"}, {"Params M"}, {"Id", Align::Left}, {"Subnet", Align::Left}});
+    const auto figure = [](const std::optional<double> &value) { return value ? fixed(*value, 2) : std::string("-"); };
+    TextTable table({{"Latency ms"}, {"Measured"}, {"Loss"}, {"BLEU"}, {"Params M"}, {"Id", Align::Left},
+                     {"Subnet", Align::Left}});
     for (const ScoredCandidate &member : members) {
         const Candidate &candidate = member.candidate;
         const auto shape = translationShape(space, architectureFromJson(candidate.architecture, space));
-        table.add({fixed(candidate.latencyMs, 2), fixed(candidate.loss, 4), member.bleu ? fixed(*member.bleu, 2) : "-",
-                   fixed(candidate.params / 1e6, 2), candidate.architectureId, shortDescription(shape)});
+        table.add({fixed(candidate.latencyMs, 2), figure(member.measuredMs), fixed(candidate.loss, 4),
+                   figure(member.bleu), fixed(candidate.params / 1e6, 2), candidate.architectureId,
+                   shortDescription(shape)});
     }
     return table.text();
+}
+
+/// What the latencies mean: predicted for this kind of generation.
+std::string protocolLine(const RunRecord &run)
+{
+    const auto found = run.settings.find("latency_protocol");
+    if (found == run.settings.end() || !found->is_object())
+        return {};
+    const auto number = [&](const char *key) { return found->value(key, json("?")).dump(); };
+    return "Latency: predicted for " + number("source_length") + " source and " + number("target_length")
+        + " target tokens, beam " + number("beam") + ", threads " + number("threads")
+        + "; measured ones by `supernet latency`.\n";
 }
 
 std::string headline(const RunRecord &run, const std::vector<ScoredCandidate> &members, std::size_t candidates)
@@ -72,7 +88,7 @@ std::string headline(const RunRecord &run, const std::vector<ScoredCandidate> &m
     if (members.size() > 1)
         text += ", " + fixed(members.back().candidate.latencyMs / members.front().candidate.latencyMs, 2)
             + " times between the fastest and the slowest";
-    return text + ".\n";
+    return text + ".\n" + protocolLine(run);
 }
 
 void render(const Invocation &invocation, const RunRecord &run, const FrontOptions &options)

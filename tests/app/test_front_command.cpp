@@ -43,7 +43,7 @@ public:
         RunRecord search;
         search.name = "search-1";
         search.kind = JobKind::Search;
-        search.settings = {{"space", toJson(space)}, {"fitness", "loss"}};
+        search.settings = {{"space", toJson(space)}, {"fitness", "loss"}, {"latency_protocol", protocol()}};
         const RunRecord run = store.addRun(search);
         const int attempt = store.beginAttempt(run.id, 0).attempt;
         const double losses[] = {3, 2, 2.5};
@@ -61,6 +61,8 @@ public:
             store.append(std::span(&candidate, 1));
             if (depth < 3)
                 addBleu(store, run.id, attempt, candidate, 10.0 * depth);
+            if (depth == 1)
+                addMeasurements(store, run.id, attempt, candidate);
         }
     }
 
@@ -94,6 +96,25 @@ private:
         store.append(std::span<const Evaluation>(&evaluation, 1));
     }
 
+    static nlohmann::json protocol() { return {{"beam", 5}, {"source_length", 30}, {"threads", 1}}; }
+
+    /// 2.25 ms by the search's protocol, and a later one by another.
+    static void addMeasurements(Store &store, RunId run, int attempt, const Candidate &candidate)
+    {
+        Measurement measurements[2];
+        for (Measurement &each : measurements) {
+            each.run = run;
+            each.attempt = attempt;
+            each.architectureId = candidate.architectureId;
+            each.architecture = candidate.architecture;
+            each.protocol = protocol();
+            each.medianMs = 2.25;
+        }
+        measurements[1].protocol["beam"] = 1;
+        measurements[1].medianMs = 0.5;
+        store.append(std::span<const Measurement>(measurements));
+    }
+
     QTemporaryDir m_folder;
 };
 
@@ -109,7 +130,9 @@ private Q_SLOTS:
         const Output output = m_project.front();
         QCOMPARE(output.code, 0);
         QVERIFY(output.out.startsWith("Search `search-1`: 2 on the front of 3 candidates, 2.00 times"));
-        QVERIFY(output.out.contains("      2.00  3.0000  10.00      1.00  "));
+        QVERIFY(output.out.contains("      2.00      2.25  3.0000  10.00      1.00  "));
+        QVERIFY(output.out.contains("      4.00         -  2.0000  20.00"));
+        QVERIFY(output.out.contains("predicted for 30 source"));
         QVERIFY(output.out.contains("enc 3x128 ffn 256, dec 2x128 ffn 256"));
         QVERIFY(!output.out.contains("6.00"));
     }

@@ -30,17 +30,36 @@ std::map<std::string, double> bleuScores(const Store &store, const RunRecord &ru
     return scores;
 }
 
+/// Median milliseconds by architecture, of measurements by the protocol that the run's predictor learnt from.
+std::map<std::string, double> measuredLatencies(const Store &store, const RunRecord &run)
+{
+    std::map<std::string, double> medians;
+    const auto protocol = run.settings.find("latency_protocol");
+    if (protocol == run.settings.end())
+        return medians;
+    for (const Measurement &measurement : store.measurements()) {
+        if (measurement.protocol == *protocol)
+            medians[measurement.architectureId] = measurement.medianMs;
+    }
+    return medians;
+}
+
+std::optional<double> lookUp(const std::map<std::string, double> &figures, const std::string &id)
+{
+    const auto found = figures.find(id);
+    return found == figures.end() ? std::nullopt : std::optional(found->second);
+}
+
 } // namespace
 
 std::vector<ScoredCandidate> scoredCandidates(const Store &store, const RunRecord &run)
 {
     const std::map<std::string, double> scores = bleuScores(store, run);
+    const std::map<std::string, double> measured = measuredLatencies(store, run);
     std::vector<ScoredCandidate> result;
     for (Candidate &candidate : store.candidates(run.id)) {
-        const auto score = scores.find(candidate.architectureId);
-        result.push_back({std::move(candidate), {}});
-        if (score != scores.end())
-            result.back().bleu = score->second;
+        const std::string id = candidate.architectureId;
+        result.push_back({std::move(candidate), lookUp(scores, id), lookUp(measured, id)});
     }
     return result;
 }

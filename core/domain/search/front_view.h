@@ -13,12 +13,13 @@ struct ScoredCandidate
 {
     Candidate candidate;
     std::optional<double> bleu; ///< On the fixed validation sentences, inherited weights.
+    std::optional<double> measuredMs; ///< The latest median by the protocol that the predicted latency stands for.
 };
 
 enum class FrontAxis { Loss, Bleu };
 
 /// The candidates of a search run, oldest first, each with its BLEU score from this or an earlier search of the same
-/// checkpoint.
+/// checkpoint, and its measured latency where there is one.
 [[nodiscard]] std::vector<ScoredCandidate> scoredCandidates(const Store &store, const RunRecord &run);
 
 /// The members of the front, fastest first: latency against loss, or against BLEU (of those that have one).

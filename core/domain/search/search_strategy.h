@@ -72,6 +72,8 @@ protected:
     SearchStrategy(SearchSettings settings, SearchLimits limits, LatencyFunction latency);
 
     [[nodiscard]] const SearchSettings &settings() const noexcept { return m_settings; }
+    /// The fastest architecture under the limits as they are now.
+    [[nodiscard]] const Architecture &fastest() const noexcept { return m_fastest; }
     /// Whether a scored architecture keeps the limits as they are now.
     [[nodiscard]] bool allowed(const ScoredArchitecture &scored) const;
 
@@ -93,7 +95,7 @@ private:
     SearchLimits m_limits;
     LatencyFunction m_latency;
     std::set<Architecture> m_proposed;
-    Architecture m_fastest; ///< Under the limits as they are now.
+    Architecture m_fastest;
     int m_generation = -1;
 };
 

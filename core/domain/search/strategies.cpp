@@ -80,6 +80,7 @@ std::vector<Proposal> Nsga2::propose(Random &random)
     std::vector<Proposal> proposals;
     if (m_population.empty()) {
         // The ends of the space, so that the front spans it from the first generation on.
+        add(proposals, fastest(), "seed");
         add(proposals, limits().space.smallestArchitecture(), "seed");
         add(proposals, limits().space.largestArchitecture(), "seed");
         addRandom(proposals, settings().population - static_cast<int>(proposals.size()), random);

@@ -164,10 +164,12 @@ private Q_SLOTS:
     {
         const SearchSpace space = loadSpace("small");
         const auto strategy = SearchStrategy::make(settings("nsga2"), SearchLimits(space), latency);
+        // Here the smallest is the fastest.
         const auto first = strategy->ask();
         QCOMPARE(first[0].architecture, space.smallestArchitecture());
         QCOMPARE(first[1].architecture, space.largestArchitecture());
         QCOMPARE(first[0].origin, std::string("seed"));
+        QCOMPARE(first[2].origin, std::string("random"));
     }
 
     void anInfeasibleLimitEndsAtOnceNamingTheFastest()
