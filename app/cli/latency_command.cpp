@@ -4,6 +4,7 @@
 #include "cli/text_table.h"
 #include "domain/space/presets.h"
 #include "domain/space/translation_shape.h"
+#include "domain/support/json_text.h"
 #include "engine/jobs/latency_job.h"
 
 #include <algorithm>
@@ -31,10 +32,10 @@ std::vector<json> architecturesFrom(const std::string &name)
     std::vector<json> result;
     for (std::string line; std::getline(file, line);) {
         try {
-            const json record = json::parse(line);
+            const json record = parseJson(line);
             result.push_back(record.contains("architecture") ? record["architecture"] : record);
-        } catch (const json::exception &error) {
-            throw Error("Line " + std::to_string(result.size() + 1) + " of `" + name + "` is no JSON: " + error.what());
+        } catch (const Error &error) {
+            throw Error("Line " + std::to_string(result.size() + 1) + " of `" + name + "` cannot be used. " + error.what());
         }
     }
     return result;

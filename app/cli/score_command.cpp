@@ -4,6 +4,7 @@
 #include "cli/text_table.h"
 #include "domain/metrics/score_case.h"
 #include "domain/metrics/significance.h"
+#include "domain/support/json_text.h"
 #include "engine/text/line_reader.h"
 
 #include <fstream>
@@ -75,12 +76,12 @@ int scoreCases(Invocation &invocation, const ScoreSettings &settings)
         try {
             const ScoreCase parsed = scoreCaseFromJson(line);
             const MetricScore score = scoreWith(parsed.options, parsed.hypotheses, parsed.references);
-            invocation.out() << (invocation.json ? fieldsOf(score, parsed.name, 4).dump() : parsed.name + ": " + score.text())
+            invocation.out() << (invocation.json ? jsonLine(fieldsOf(score, parsed.name, 4)) : parsed.name + ": " + score.text())
                              << '\n';
         } catch (const Error &error) {
             code = Failed;
             const std::string text = "Line " + std::to_string(number) + ": " + error.message();
-            invocation.out() << (invocation.json ? json{{"error", text}}.dump() : text) << '\n';
+            invocation.out() << (invocation.json ? jsonLine({{"error", text}}) : text) << '\n';
         }
     }
     return code;
@@ -122,7 +123,7 @@ void scoreFiles(Invocation &invocation, const ScoreSettings &settings, const Tex
             if (invocation.json) {
                 json fields = fieldsOf(score, score.name, settings.width);
                 fields["hyp"] = settings.hypotheses[i];
-                invocation.out() << fields.dump() << '\n';
+                invocation.out() << jsonLine(fields) << '\n';
             } else if (settings.scoreOnly) {
                 invocation.out() << decimals(score.score, settings.width) << '\n';
             } else {
@@ -148,7 +149,7 @@ void compareFiles(Invocation &invocation, const ScoreSettings &settings, const T
                     + " ± " + decimals(score.interval, settings.width) + ')';
             };
             if (invocation.json)
-                invocation.out() << json{{"name", named.name},
+                invocation.out() << jsonLine({{"name", named.name},
                                          {"baseline", settings.hypotheses[0]},
                                          {"system", settings.hypotheses[i]},
                                          {"baseline_score", compared.baseline.score},
@@ -158,8 +159,7 @@ void compareFiles(Invocation &invocation, const ScoreSettings &settings, const T
                                          {"p", compared.p},
                                          {"samples", settings.samples},
                                          {"seed", settings.seed},
-                                         {"signature", named.signature}}
-                                        .dump()
+                                         {"signature", named.signature}})
                                  << '\n';
             else
                 invocation.out() << named.name << ": " << settings.hypotheses[0] << ' ' << spread(compared.baseline)

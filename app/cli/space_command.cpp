@@ -5,6 +5,7 @@
 #include "domain/cost/cost.h"
 #include "domain/space/presets.h"
 #include "domain/space/sampling.h"
+#include "domain/support/json_text.h"
 
 #include <fstream>
 #include <iostream>
@@ -14,6 +15,8 @@ namespace supernet::cli {
 namespace {
 
 using nlohmann::json;
+
+constexpr std::int64_t LargestVocabulary = 100'000'000; // Counts stay far from the largest 64-bit number.
 
 struct SpaceOptions
 {
@@ -108,12 +111,14 @@ int check(Invocation &invocation, const SpaceOptions &options)
 /// One line of `space cost`: a bare architecture, or a record that holds one and perhaps its vocabulary.
 json costOfLine(const std::string &line, const SearchSpace &space, const SpaceOptions &options)
 {
-    const json record = json::parse(line);
+    const json record = parseJson(line);
     const bool whole = record.is_object() && record.contains("architecture");
     const Architecture architecture = architectureFromJson(whole ? record["architecture"] : record, space);
     Workload workload{options.vocabulary, options.sourceLength, options.targetLength};
     if (whole && record.contains("vocabulary"))
         workload.vocabulary = record["vocabulary"].get<std::int64_t>();
+    if (workload.vocabulary > LargestVocabulary)
+        throw Error("A vocabulary of " + std::to_string(workload.vocabulary) + " is larger than any can be.");
     if (workload.vocabulary < 1)
         throw UsageError("The line has no vocabulary.", "Say its size with --vocabulary N.");
     const Cost counted = cost(translationShape(space, architecture), workload);
@@ -147,7 +152,7 @@ int costs(Invocation &invocation, const SpaceOptions &options)
         const auto fault = [&](const std::string &what) {
             allWell = false;
             const std::string text = "Line " + std::to_string(number) + ": " + what;
-            invocation.out() << (invocation.json ? json{{"error", text}}.dump() : text) << '\n';
+            invocation.out() << (invocation.json ? jsonLine({{"error", text}}) : text) << '\n';
         };
         try {
             const json counted = costOfLine(line, space, options);

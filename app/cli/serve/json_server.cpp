@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/serve/json_server.h"
 
+#include "domain/support/json_text.h"
 #include "domain/support/plain_error.h"
 
 #include <condition_variable>
@@ -41,7 +42,7 @@ json replacedResponse(const json &id)
 /// Throws UsageError saying what is wrong; `id` is set first, so that the answer can carry it.
 RequestPointer parseRequest(const std::string &line, json &id)
 {
-    const json value = json::parse(line, nullptr, false);
+    const json value = tryParseJson(line);
     if (!value.is_object())
         throw UsageError("A request is not a JSON object on one line.");
     id = value.value("id", json());

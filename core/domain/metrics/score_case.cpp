@@ -2,6 +2,7 @@
 #include "domain/metrics/score_case.h"
 
 #include "domain/support/error.h"
+#include "domain/support/json_text.h"
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -132,7 +133,7 @@ const json &member(const json &object, const char *key)
 
 ScoreCase scoreCaseFromJson(const std::string &text)
 {
-    const json given = json::parse(text, nullptr, false);
+    const json given = tryParseJson(text);
     if (!given.is_object())
         throw Error("The case is not a JSON object.");
     const json &metric = member(given, "metric");

@@ -2,6 +2,7 @@
 #include "domain/project/project.h"
 
 #include "domain/project/file_system.h"
+#include "domain/support/json_text.h"
 #include "domain/support/output_file.h"
 
 #include <fstream>
@@ -30,9 +31,9 @@ nlohmann::json parse(const fs::path &file)
     if (!input)
         throw Error("The project file " + file.string() + " could not be read.", "Check its permissions.");
     try {
-        return nlohmann::json::parse(input);
-    } catch (const nlohmann::json::exception &error) {
-        throw Error("The project file " + file.string() + " is no valid JSON: " + error.what() + '.',
+        return parseJson(std::string(std::istreambuf_iterator<char>(input), {}));
+    } catch (const Error &error) {
+        throw Error("The project file " + file.string() + " cannot be used. " + error.what(),
                     "Correct it in an editor or restore it from a copy.");
     }
 }
@@ -147,7 +148,8 @@ Project Project::copyOf(const fs::path &shipped, const fs::path &target)
 
 std::string Project::name() const
 {
-    return m_settings.value("name", m_folder.stem().string());
+    const auto name = m_settings.find("name");
+    return name != m_settings.end() && name->is_string() ? name->get<std::string>() : m_folder.stem().string();
 }
 
 void Project::setSection(const std::string &section, const nlohmann::json &value)

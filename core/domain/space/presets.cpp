@@ -3,6 +3,7 @@
 
 #include "domain/space/hat_import.h"
 #include "domain/space/preset_texts.h"
+#include "domain/support/json_text.h"
 
 #include <algorithm>
 #include <fstream>
@@ -29,11 +30,7 @@ std::string readText(const std::filesystem::path &file)
 
 SearchSpace parse(const std::string &text)
 {
-    try {
-        return spaceFromJson(nlohmann::json::parse(text));
-    } catch (const nlohmann::json::parse_error &error) {
-        throw Error(std::string("It is not JSON: ") + error.what() + '.');
-    }
+    return spaceFromJson(parseJson(text));
 }
 
 SearchSpace readFile(const std::filesystem::path &file)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/dense/safetensors.h"
 
+#include "domain/support/json_text.h"
 #include "domain/support/output_file.h"
 #include "domain/support/sha256.h"
 
@@ -127,7 +128,7 @@ struct SafetensorsFile::Private
         if (length > LargestHeader || length > size - LengthBytes)
             broken("its header is longer than the file");
         const auto *text = reinterpret_cast<const char *>(data) + LengthBytes;
-        const auto header = nlohmann::json::parse(text, text + length, nullptr, false);
+        const auto header = tryParseJson(std::string_view(text, length));
         if (!header.is_object())
             broken("its header is not a JSON object");
         const std::span values(data + LengthBytes + length, size - LengthBytes - length);
