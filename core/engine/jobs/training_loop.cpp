@@ -27,6 +27,8 @@ TrainingLoop::TrainingLoop(JobContext &context, Trainer &trainer)
         m_translation.emplace(context.project().dataFolder(), "valid", trainer.settings().bleuSentences);
     for (const auto step : checkpointSteps(checkpoints())) {
         const auto loss = readCheckpointState(checkpointFolder(checkpoints(), step)).validationLoss;
+        if (loss && step == trainer.step())
+            m_validatedStep = step;
         if (loss && (!m_bestLoss || *loss < *m_bestLoss)) {
             m_bestLoss = loss;
             m_bestStep = step;
@@ -40,9 +42,10 @@ JobOutcome TrainingLoop::run()
         if (m_context.stopRequested())
             return stopAndSave();
         timed([this] {
+            trainStep();
+            // Before the checkpoint of this step, after which a resumed run starts: no step is probed twice.
             if (isDue(m_trainer.settings().conflictEvery))
                 probeConflict();
-            trainStep();
             if (isDue(m_trainer.settings().validateEvery))
                 validate();
             if (isDue(m_trainer.settings().checkpointEvery))
@@ -51,6 +54,8 @@ JobOutcome TrainingLoop::run()
     }
     if (m_validatedStep != m_trainer.step())
         validate();
+    if (m_validatedStep != m_trainer.step())
+        return stopAndSave();
     checkpoint();
     m_context.message(fmt::format("Trained {} steps, {:.1f} epochs, in {:.0f} s of run {}.", m_trainer.step(),
                                   m_trainer.epochs(), m_trainer.trainedSeconds(), m_context.run().name));
@@ -80,8 +85,17 @@ JobOutcome TrainingLoop::stopAndSave()
 void TrainingLoop::timed(const std::function<void()> &work)
 {
     const auto begin = Clock::now();
+    m_waited = 0;
     work();
-    m_trainer.addTrainedSeconds(std::chrono::duration<double>(Clock::now() - begin).count());
+    m_trainer.addTrainedSeconds(std::chrono::duration<double>(Clock::now() - begin).count() - m_waited);
+}
+
+bool TrainingLoop::goesOn()
+{
+    const auto begin = Clock::now();
+    const bool stops = m_context.stopRequested();
+    m_waited += std::chrono::duration<double>(Clock::now() - begin).count();
+    return !stops;
 }
 
 void TrainingLoop::trainStep()
@@ -147,12 +161,17 @@ void TrainingLoop::validate()
 {
     double sum = 0;
     for (const auto &[name, architecture] : m_watched) {
+        if (!goesOn())
+            return;
         const double loss = m_trainer.loss(m_validation, architecture);
         sum += loss;
         m_context.metric(m_trainer.step(), "valid/loss", name, loss);
         if (!m_translation)
             continue;
-        const auto lines = m_translation->translate(m_trainer.collapse(architecture), {});
+        const auto lines = m_translation->translate(m_trainer.collapse(architecture), {},
+                                                    [this](std::int64_t) { return goesOn(); });
+        if (!lines)
+            return;
         const std::vector<std::vector<std::string>> references{m_translation->references()};
         m_context.metric(m_trainer.step(), "valid/bleu", name, corpusBleu(*lines, references).score);
     }
@@ -166,6 +185,8 @@ void TrainingLoop::checkpoint()
 {
     if (m_savedStep == m_trainer.step() && !m_validationLoss)
         return;
+    // What a checkpoint leaves behind is in the store before it: a resumed run never writes it again.
+    m_context.flush();
     m_context.writing([this] { m_trainer.save(checkpoints(), m_validationLoss); });
     m_savedStep = m_trainer.step();
     if (m_validationLoss && (!m_bestLoss || *m_validationLoss < *m_bestLoss)) {
@@ -173,7 +194,6 @@ void TrainingLoop::checkpoint()
         m_bestStep = m_savedStep;
     }
     pruneCheckpoints(checkpoints(), {m_bestStep});
-    m_context.flush();
 }
 
 } // namespace supernet

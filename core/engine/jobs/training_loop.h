@@ -27,7 +27,10 @@ private:
     JobOutcome stopAndSave();
     void trainStep();
     void probeConflict();
+    /// Leaves m_validatedStep behind when it is told to stop on the way.
     void validate();
+    /// Between portions of validation: false when the run is to stop. Time spent paused is taken off the run's clock.
+    [[nodiscard]] bool goesOn();
     void checkpoint();
     void showProgress(const StepReport &report);
     /// Runs `work` on the run's clock.
@@ -45,6 +48,7 @@ private:
     std::int64_t m_bestStep = 0;
     std::int64_t m_savedStep = -1;
     std::int64_t m_validatedStep = -1;
+    double m_waited = 0; ///< Seconds within the work that timed() measures.
     // Since the last speed that was written:
     std::int64_t m_tokens = 0;
     double m_seconds = 0;
