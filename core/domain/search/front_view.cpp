@@ -19,7 +19,7 @@ std::map<std::string, double> bleuScores(const Store &store, const RunRecord &ru
 {
     std::set<RunId> searches;
     for (const RunRecord &other : store.runs()) {
-        if (other.kind == JobKind::Search && other.parentRun == run.parentRun && other.parentStep == run.parentStep)
+        if (scoreAlike(run, other))
             searches.insert(other.id);
     }
     std::map<std::string, double> scores;
@@ -51,6 +51,13 @@ std::optional<double> lookUp(const std::map<std::string, double> &figures, const
 }
 
 } // namespace
+
+bool scoreAlike(const RunRecord &first, const RunRecord &second)
+{
+    const auto sentences = [](const RunRecord &run) { return run.settings.value("bleu_sentences", nlohmann::json()); };
+    return first.kind == JobKind::Search && second.kind == JobKind::Search && first.parentRun == second.parentRun
+        && first.parentStep == second.parentStep && sentences(first) == sentences(second);
+}
 
 std::vector<ScoredCandidate> scoredCandidates(const Store &store, const RunRecord &run)
 {

@@ -16,6 +16,9 @@ struct ScoredCandidate
     std::optional<double> measuredMs; ///< The latest median by the protocol that the predicted latency stands for.
 };
 
+/// Whether two searches score BLEU alike: the same checkpoint, on the same number of sentences.
+[[nodiscard]] bool scoreAlike(const RunRecord &first, const RunRecord &second);
+
 enum class FrontAxis { Loss, Bleu };
 
 /// The candidates of a search run, oldest first, each with its BLEU score from this or an earlier search of the same

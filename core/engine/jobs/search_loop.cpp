@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/search_loop.h"
 
+#include "domain/search/front_view.h"
 #include "engine/jobs/project_facts.h"
 
 #include <algorithm>
@@ -118,7 +119,8 @@ void SearchLoop::readEarlierScores()
     for (const RunRecord &run : store.runs()) {
         if (run.kind != JobKind::Search || run.parentRun != own.parentRun || run.parentStep != own.parentStep)
             continue;
-        searches.insert(run.id);
+        if (scoreAlike(run, own))
+            searches.insert(run.id);
         for (const Candidate &candidate : store.candidates(run.id))
             m_losses[candidate.architectureId] = candidate.loss;
     }
