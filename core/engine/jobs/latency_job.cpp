@@ -14,7 +14,7 @@ using nlohmann::json;
 namespace {
 
 /// Models that are measured side by side, and the memory that they may take together.
-constexpr std::size_t GroupSize = 16;
+constexpr std::size_t GroupSize = 64;
 constexpr std::int64_t GroupMemory = std::int64_t{2} << 30;
 
 /// The architectures of a run, the same for each attempt: smallest, largest, then drawn gene by gene, no two alike.

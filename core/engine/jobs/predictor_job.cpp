@@ -79,7 +79,6 @@ JobOutcome learn(JobContext &context, const Material &material, const PredictorJ
     training.width = settings.width;
     training.steps = settings.steps;
     training.seed = context.run().seed;
-    training.threads = context.run().threads;
     Progress progress;
     progress.phase = "learning";
     progress.unit = "steps";

@@ -129,6 +129,7 @@ std::vector<LatencyPredictor::Layer> fit(Net &net, const Examples &train, const 
     auto &rate = static_cast<torch::optim::AdamOptions &>(adam.param_groups().front().options());
     std::vector<LatencyPredictor::Layer> best;
     double least = std::numeric_limits<double>::infinity();
+    int bestStep = 0;
     for (int step = 1; step <= training.steps; ++step) {
         const double angle = std::numbers::pi * step / training.steps;
         rate.lr(training.learningRate * (1 + std::cos(angle)) / 2);
@@ -143,8 +144,11 @@ std::vector<LatencyPredictor::Layer> fit(Net &net, const Examples &train, const 
         const double error = torch::mse_loss(net(valid.features), valid.targets).item<double>();
         if (error < least) {
             least = error;
+            bestStep = step;
             best = net.layers();
         }
+        if (step - bestStep >= training.patience)
+            break;
     }
     return best;
 }
@@ -160,7 +164,7 @@ std::optional<LatencyPredictor> trainLatencyPredictor(const SearchSpace &space, 
         throw Error("A latency predictor learns from at least " + std::to_string(LeastArchitectures)
                         + " measured architectures; there are " + std::to_string(measured.size()) + '.',
                     "Measure more with `supernet latency --architectures N`.");
-    torch::set_num_threads(training.threads);
+    torch::set_num_threads(1);
     const Split split = splitMeasured(std::move(measured), training.seed);
     const Moments moments = momentsOf(split.train);
     const Examples train(space, training.encoding, split.train, moments);

@@ -18,12 +18,14 @@ struct PredictorTraining
 {
     Encoding encoding = Encoding::Summary;
     int width = 400; ///< Of each of the four hidden layers.
-    int steps = 1500; ///< Adam on all training architectures at once, the rate falling along a cosine.
+    int steps = 1500; ///< Adam on all training architectures at once, the rate falling along a cosine, at most.
+    int patience = 300; ///< Steps without a smaller validation error after which it is over.
     double learningRate = 1e-3;
     std::uint64_t seed = 1; ///< Of the split and of the first weights.
-    int threads = 1; ///< For the tensor operations of the process.
 };
 
+/// Runs on one thread, since products this small gain nothing from more and the result is the same everywhere.
+///
 /// A predictor learnt from 80 % of the architectures by mean squared error; the weights kept are those of the step with
 /// the least error on another 10 %. Its accuracy() tells how it predicts the last 10 %, which it has never seen, and how
 /// a straight line through the decoder's depth does, fitted to the same 80 %:
