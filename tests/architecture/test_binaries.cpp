@@ -39,7 +39,7 @@ private Q_SLOTS:
         const QString tensors = QStringLiteral("^lib(torch|c10|ATen|caffe2|protobuf|onnx)");
         const QString tokenizer = QStringLiteral("^libsentencepiece");
         QTest::newRow("studio") << "supernet-studio" << "^libQt6Widgets" << tensors + QLatin1Char('|') + tokenizer;
-        QTest::newRow("command line") << "supernet" << "^libtorch_cpu" << tokenizer + QStringLiteral("|^libQt");
+        QTest::newRow("command line") << "supernet" << "^libtorch_cpu" << tokenizer + QStringLiteral("|^libQt6");
         QTest::newRow("plugin") << "../lib/supernet_sentencepiece.so" << tokenizer << tensors;
     }
 
