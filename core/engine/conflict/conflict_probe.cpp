@@ -2,10 +2,13 @@
 #include "engine/conflict/conflict_probe.h"
 
 #include "domain/space/sampling.h"
+#include "engine/kernels/kernels.h"
+#include "engine/kernels/threads.h"
 #include "engine/supernets/translation_network.h"
 
 #include <ATen/ATen.h>
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace supernet {
@@ -44,9 +47,33 @@ struct Sums
     }
 };
 
-double sumOfProducts(const torch::Tensor &a, const torch::Tensor &b)
+/// Of two slices of equal size with dense rows.
+template<typename T>
+Sums sumsOf(const torch::Tensor &a, const torch::Tensor &b)
 {
-    return (a * b).sum(torch::kFloat64).item<double>();
+    const auto matrices = [](const torch::Tensor &tensor) {
+        auto view = tensor;
+        while (view.dim() < 3)
+            view = view.unsqueeze(0);
+        return view;
+    };
+    const auto first = matrices(a);
+    const auto second = matrices(b);
+    const std::int64_t rows = first.size(0) * first.size(1);
+    const std::int64_t parts = partsFor(rows);
+    std::vector<std::array<double, 3>> sums(static_cast<std::size_t>(parts));
+    const auto place = [](const torch::Tensor &tensor, std::int64_t row) {
+        return tensor.data_ptr<T>() + row / tensor.size(1) * tensor.stride(0) + row % tensor.size(1) * tensor.stride(1);
+    };
+    forParts(parts, rows, [&](std::int64_t part, std::int64_t begin, std::int64_t end) {
+        for (std::int64_t row = begin; row < end; ++row)
+            kernels::table<T>().productSums(first.size(2), place(first, row), place(second, row),
+                                            sums[static_cast<std::size_t>(part)].data());
+    });
+    Sums total;
+    for (const auto &part : sums)
+        total += {part[0], part[1], part[2]};
+    return total;
 }
 
 /// The gradient of one subnet's loss, tensor by tensor over the block that it uses (empty where it uses none).
@@ -121,7 +148,7 @@ private:
                                [](std::int64_t a, std::int64_t b) { return std::min(a, b); });
         const auto a = leading(first.values[i], both);
         const auto b = leading(second.values[i], both);
-        return {sumOfProducts(a, a), sumOfProducts(b, b), sumOfProducts(a, b)};
+        return a.scalar_type() == torch::kFloat64 ? sumsOf<double>(a, b) : sumsOf<float>(a, b);
     }
 
     TranslationNetwork &m_network;

@@ -18,8 +18,8 @@ struct AttentionUnit
         , keyRow(shape.keyOffsets[sentence])
         , segment(shape.keyOffsets[sentence + 1] - keyRow)
         , keys(segment * shape.segments)
-        , paddedKeys((keys + TileWidth - 1) / TileWidth * TileWidth)
-        , weights(shape.weightOffsets[sentence] + unit % shape.heads * queries * keys)
+        , paddedKeys(kernels::paddedKeys(keys))
+        , weights(shape.weightOffsets[sentence] + unit % shape.heads * queries * paddedKeys)
     {
     }
 
@@ -31,7 +31,7 @@ struct AttentionUnit
     std::int64_t segment; ///< Keys in one encoder layer.
     std::int64_t keys; ///< In all segments.
     std::int64_t paddedKeys; ///< A multiple of the tile, so that products over keys need no tail.
-    std::int64_t weights; ///< Where the softmax weights [queries, keys] begin.
+    std::int64_t weights; ///< Where the softmax weights [queries, paddedKeys] begin.
 };
 
 /// Rows of keys (or values) of all segments copied together [keys, headWidth], or transposed [headWidth, paddedKeys].
@@ -57,35 +57,78 @@ void scatterRows(const AttentionShape &shape, const AttentionUnit &unit, const T
         }
 }
 
+/// rows[j * width + c] to transposed[c * padded + j] for one tile; rows behind the last key read as zeros.
+template<typename T>
+inline void transposeTile(const T *rows, std::int64_t count, std::int64_t width, T *transposed, std::int64_t padded)
+{
+    for (std::int64_t c = 0; c < KeyTile; ++c)
+        for (std::int64_t j = 0; j < KeyTile; ++j)
+            transposed[c * padded + j] = j < count ? rows[j * width + c] : T(0);
+}
+
+#ifdef __AVX512F__
+/// Four rounds of interleaving the first half of the rows with the second transpose 16 x 16.
+template<>
+inline void transposeTile(const float *rows, std::int64_t count, std::int64_t width, float *transposed,
+                          std::int64_t padded)
+{
+    Lanes<float> tile[KeyTile];
+    for (std::int64_t j = 0; j < KeyTile; ++j) {
+        tile[j] = Lanes<float>{};
+        if (j < count)
+            __builtin_memcpy(&tile[j], rows + j * width, sizeof(Lanes<float>));
+    }
+    for (int round = 0; round < 4; ++round) {
+        Lanes<float> next[KeyTile];
+        for (int i = 0; i < 8; ++i) {
+            next[2 * i] = __builtin_shufflevector(tile[i], tile[i + 8], 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6,
+                                                  22, 7, 23);
+            next[2 * i + 1] = __builtin_shufflevector(tile[i], tile[i + 8], 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13,
+                                                      29, 14, 30, 15, 31);
+        }
+        __builtin_memcpy(tile, next, sizeof tile);
+    }
+    for (std::int64_t c = 0; c < KeyTile; ++c)
+        __builtin_memcpy(transposed + c * padded, &tile[c], sizeof(Lanes<float>));
+}
+#endif
+
+/// rows [keys, width] to [width, paddedKeys], zeros behind the last key.
 template<typename T>
 void transposeRows(const AttentionUnit &unit, std::int64_t width, const T *rows, T *transposed)
 {
-    for (std::int64_t c = 0; c < width; ++c)
-        for (std::int64_t j = unit.keys; j < unit.paddedKeys; ++j)
-            transposed[c * unit.paddedKeys + j] = T(0);
-    for (std::int64_t j = 0; j < unit.keys; ++j)
-        for (std::int64_t c = 0; c < width; ++c)
-            transposed[c * unit.paddedKeys + j] = rows[j * width + c];
+    const std::int64_t wholeTiles = width / KeyTile * KeyTile;
+    for (std::int64_t j = 0; j < unit.paddedKeys; j += KeyTile)
+        for (std::int64_t c = 0; c < wholeTiles; c += KeyTile)
+            transposeTile<T>(rows + j * width + c, unit.keys - j, width, transposed + c * unit.paddedKeys + j,
+                             unit.paddedKeys);
+    for (std::int64_t c = wholeTiles; c < width; ++c)
+        for (std::int64_t j = 0; j < unit.paddedKeys; ++j)
+            transposed[c * unit.paddedKeys + j] = j < unit.keys ? rows[j * width + c] : T(0);
 }
 
-/// Softmax over the keys that query `i` may see; the others get zero.
+/// Softmax over the keys that a query may see; the others get zero. Runs over whole tiles: short sentences would else
+/// leave most of the work to the scalar end of every loop.
 template<typename T>
-void softmaxRow(T *row, std::int64_t visible, std::int64_t keys)
+void softmaxRow(T *row, std::int64_t visible, std::int64_t padded)
 {
     T largest = row[0];
 #pragma omp simd reduction(max : largest)
     for (std::int64_t j = 0; j < visible; ++j)
         largest = row[j] > largest ? row[j] : largest;
+    for (std::int64_t j = visible; j < padded; ++j)
+        row[j] = largest - T(200); // e^-200 changes no sum that holds e^0.
     T total = 0;
 #pragma omp simd reduction(+ : total)
-    for (std::int64_t j = 0; j < visible; ++j) {
+    for (std::int64_t j = 0; j < padded; ++j) {
         row[j] = exponential(row[j] - largest);
         total += row[j];
     }
     const T share = T(1) / total;
-    for (std::int64_t j = 0; j < visible; ++j)
+#pragma omp simd
+    for (std::int64_t j = 0; j < padded; ++j)
         row[j] *= share;
-    for (std::int64_t j = visible; j < keys; ++j)
+    for (std::int64_t j = visible; j < padded; ++j)
         row[j] = T(0);
 }
 
@@ -112,13 +155,14 @@ void attention(std::int64_t begin, std::int64_t end, const AttentionShape &shape
         const T *queries = tensors.queries + unit.queryRow * tensors.queryStride + unit.column;
         smallProduct<T>(unit.queries, unit.paddedKeys, width, {queries, tensors.queryStride, 1}, transposed,
                         unit.paddedKeys, scores, unit.paddedKeys, scale);
-        MaskRows<T> masks(unit.keys, shape.dropout);
+        MaskRows<T> masks(unit.paddedKeys, shape.dropout);
         for (std::int64_t i = 0; i < unit.queries; ++i) {
             T *row = scores + i * unit.paddedKeys;
-            softmaxRow(row, shape.causal ? i + 1 : unit.keys, unit.keys);
-            T *kept = tensors.weights + unit.weights + i * unit.keys;
+            softmaxRow(row, shape.causal ? i + 1 : unit.keys, unit.paddedKeys);
+            T *kept = tensors.weights + unit.weights + i * unit.paddedKeys;
             const T *mask = masks.row(maskRow(shape, unit, i));
-            for (std::int64_t j = 0; j < unit.keys; ++j) {
+#pragma omp simd
+            for (std::int64_t j = 0; j < unit.paddedKeys; ++j) {
                 kept[j] = row[j];
                 row[j] *= mask[j];
             }
@@ -133,21 +177,21 @@ void attention(std::int64_t begin, std::int64_t end, const AttentionShape &shape
 template<typename T>
 void scoreGradients(const AttentionShape &shape, const AttentionUnit &unit, const T *kept, T *weights, T *gradients)
 {
-    MaskRows<T> masks(unit.keys, shape.dropout);
+    MaskRows<T> masks(unit.paddedKeys, shape.dropout);
     for (std::int64_t i = 0; i < unit.queries; ++i) {
         const T *mask = masks.row(maskRow(shape, unit, i));
-        const T *p = kept + i * unit.keys;
+        const T *p = kept + i * unit.paddedKeys;
         T *g = gradients + i * unit.paddedKeys;
-        T *dropped = weights + i * unit.keys;
+        T *dropped = weights + i * unit.paddedKeys;
         T dot = 0;
 #pragma omp simd reduction(+ : dot)
-        for (std::int64_t j = 0; j < unit.keys; ++j) {
+        for (std::int64_t j = 0; j < unit.paddedKeys; ++j) {
             g[j] *= mask[j];
             dropped[j] = p[j] * mask[j];
             dot += g[j] * p[j];
         }
 #pragma omp simd
-        for (std::int64_t j = 0; j < unit.keys; ++j)
+        for (std::int64_t j = 0; j < unit.paddedKeys; ++j)
             g[j] = p[j] * (g[j] - dot);
     }
 }
@@ -165,7 +209,7 @@ void attentionBackward(std::int64_t begin, std::int64_t end, const AttentionShap
         T *rows = buffers[0].atLeast(unit.keys * width);
         T *transposed = buffers[1].atLeast(unit.paddedKeys * width);
         T *gradients = buffers[2].atLeast(unit.paddedKeys * unit.queries);
-        T *weights = buffers[3].atLeast(unit.keys * unit.queries);
+        T *weights = buffers[3].atLeast(unit.paddedKeys * unit.queries);
         T *results = buffers[4].atLeast(unit.keys * width);
         const T *out = outputGradient + unit.queryRow * outputStride + unit.column;
         gatherRows(shape, unit, tensors.values, tensors.keyStride, rows);
@@ -173,7 +217,7 @@ void attentionBackward(std::int64_t begin, std::int64_t end, const AttentionShap
         smallProduct<T>(unit.queries, unit.paddedKeys, width, {out, outputStride, 1}, transposed, unit.paddedKeys,
                         gradients, unit.paddedKeys, T(1));
         scoreGradients(shape, unit, tensors.weights + unit.weights, weights, gradients);
-        smallProduct<T>(unit.keys, width, unit.queries, {weights, 1, unit.keys}, out, outputStride, results, width,
+        smallProduct<T>(unit.keys, width, unit.queries, {weights, 1, unit.paddedKeys}, out, outputStride, results, width,
                         T(1));
         scatterRows(shape, unit, results, valueGradient, tensors.keyStride);
         const T *queries = tensors.queries + unit.queryRow * tensors.queryStride + unit.column;

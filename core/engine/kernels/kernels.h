@@ -16,6 +16,13 @@ struct Dropout
 };
 [[nodiscard]] Dropout makeDropout(double rate, std::uint64_t key);
 
+/// Softmax weights of a query lie in a row of whole tiles, zeros behind the last key.
+inline constexpr std::int64_t KeyTile = 16;
+[[nodiscard]] constexpr std::int64_t paddedKeys(std::int64_t keys)
+{
+    return (keys + KeyTile - 1) / KeyTile * KeyTile;
+}
+
 /// Sentences laid end to end: where those of queries and of keys begin.
 struct AttentionShape
 {
@@ -76,6 +83,8 @@ struct Table
     void (*adam)(std::int64_t begin, std::int64_t end, const AdamStep &step, T *values, T *gradients, T *first,
                  T *second);
     double (*squaredSum)(std::int64_t begin, std::int64_t end, const T *values);
+    /// Adds <a, a>, <b, b> and <a, b> to sums[0], [1] and [2].
+    void (*productSums)(std::int64_t count, const T *a, const T *b, double *sums);
     /// mixed[row] = sum_i c_i E_i[row] for rows [begin, end); `mixed` is dense.
     void (*mix)(std::int64_t begin, std::int64_t end, const Experts<T> &experts, T *mixed);
     /// Adds c_i g to each expert's gradient; agreements[i * rows + row] = <g[row], E_i[row]>.

@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-/// One pass of Adam over memory. Included by variant.cpp only.
+/// Sums over gradients and one pass of Adam over memory. Included by variant.cpp only.
 namespace supernet::kernels { namespace SUPERNET_KERNEL_VARIANT {
 
 template<typename T>
@@ -16,6 +16,25 @@ double squaredSum(std::int64_t begin, std::int64_t end, const T *values)
     for (std::int64_t i = begin; i < end; ++i)
         sum += static_cast<double>(values[i]) * static_cast<double>(values[i]);
     return sum;
+}
+
+template<typename T>
+void productSums(std::int64_t count, const T *a, const T *b, double *sums)
+{
+    double first = 0;
+    double second = 0;
+    double product = 0;
+#pragma omp simd reduction(+ : first, second, product)
+    for (std::int64_t i = 0; i < count; ++i) {
+        const auto x = static_cast<double>(a[i]);
+        const auto y = static_cast<double>(b[i]);
+        first += x * x;
+        second += y * y;
+        product += x * y;
+    }
+    sums[0] += first;
+    sums[1] += second;
+    sums[2] += product;
 }
 
 template<typename T>

@@ -16,24 +16,61 @@ struct Strided
     std::int64_t columnStride;
 };
 
-constexpr int TileWidth = 16;
+#if defined(__AVX512F__)
+constexpr int RegisterBytes = 64;
+#elif defined(__AVX__)
+constexpr int RegisterBytes = 32;
+#else
+constexpr int RegisterBytes = 16;
+#endif
+constexpr int TileRows = 8; ///< Sums in flight: enough to hide the latency of a multiply-add.
+
+/// One line of a tile: a register. Written as a vector, since left to itself the compiler packs the rows instead and shuffles
+/// at every step.
+template<typename T>
+struct LanesOf;
+template<>
+struct LanesOf<float>
+{
+    using Type = float __attribute__((vector_size(RegisterBytes)));
+};
+template<>
+struct LanesOf<double>
+{
+    using Type = double __attribute__((vector_size(RegisterBytes)));
+};
+template<typename T>
+using Lanes = typename LanesOf<T>::Type;
 
 template<typename T, int Rows>
 inline void productTile(std::int64_t inner, const Strided<T> &a, std::int64_t row, const T *b, std::int64_t bStride,
                         T *c, std::int64_t cStride, T scale)
 {
-    T sums[Rows][TileWidth] = {};
+    Lanes<T> sums[Rows] = {};
+    const T *factors = a.data + row * a.rowStride;
     for (std::int64_t k = 0; k < inner; ++k) {
-        const T *line = b + k * bStride;
-        for (int r = 0; r < Rows; ++r) {
-            const T factor = a.data[(row + r) * a.rowStride + k * a.columnStride];
-            for (int column = 0; column < TileWidth; ++column)
-                sums[r][column] += factor * line[column];
-        }
+        Lanes<T> line;
+        __builtin_memcpy(&line, b + k * bStride, sizeof line);
+#pragma GCC unroll 8
+        for (int r = 0; r < Rows; ++r)
+            sums[r] += factors[r * a.rowStride + k * a.columnStride] * line;
     }
-    for (int r = 0; r < Rows; ++r)
-        for (int column = 0; column < TileWidth; ++column)
-            c[(row + r) * cStride + column] = scale * sums[r][column];
+#pragma GCC unroll 8
+    for (int r = 0; r < Rows; ++r) {
+        const Lanes<T> scaled = sums[r] * scale;
+        __builtin_memcpy(c + (row + r) * cStride, &scaled, sizeof scaled);
+    }
+}
+
+/// The last rows, fewer than a whole tile holds, as one tile of their own.
+template<typename T, int Rows = TileRows - 1>
+inline void productLastRows(std::int64_t rows, std::int64_t inner, const Strided<T> &a, std::int64_t row, const T *b,
+                            std::int64_t bStride, T *c, std::int64_t cStride, T scale)
+{
+    if (rows == Rows)
+        productTile<T, Rows>(inner, a, row, b, bStride, c, cStride, scale);
+    else if constexpr (Rows > 1)
+        productLastRows<T, Rows - 1>(rows, inner, a, row, b, bStride, c, cStride, scale);
 }
 
 template<typename T>
@@ -54,15 +91,13 @@ template<typename T>
 inline void smallProduct(std::int64_t rows, std::int64_t columns, std::int64_t inner, const Strided<T> &a, const T *b,
                          std::int64_t bStride, T *c, std::int64_t cStride, T scale)
 {
+    constexpr std::int64_t TileWidth = RegisterBytes / sizeof(T);
     std::int64_t column = 0;
     for (; column + TileWidth <= columns; column += TileWidth) {
         std::int64_t row = 0;
-        for (; row + 8 <= rows; row += 8)
-            productTile<T, 8>(inner, a, row, b + column, bStride, c + column, cStride, scale);
-        for (; row + 4 <= rows; row += 4)
-            productTile<T, 4>(inner, a, row, b + column, bStride, c + column, cStride, scale);
-        for (; row < rows; ++row)
-            productTile<T, 1>(inner, a, row, b + column, bStride, c + column, cStride, scale);
+        for (; row + TileRows <= rows; row += TileRows)
+            productTile<T, TileRows>(inner, a, row, b + column, bStride, c + column, cStride, scale);
+        productLastRows<T>(rows - row, inner, a, row, b + column, bStride, c + column, cStride, scale);
     }
     if (column < columns)
         productTail(rows, columns - column, inner, a, b + column, bStride, c + column, cStride, scale);

@@ -12,9 +12,9 @@ namespace {
 template<typename T>
 constexpr Table<T> makeTable()
 {
-    return {adam<T>,          squaredSum<T>,        mix<T>,       mixBackward<T>, addNorm<T>,
-            addNormBackward<T>, embed<T>,           embedBackward<T>, columnSums<T>, tokenLoss<T>,
-            attention<T>,       attentionBackward<T>, attendRow<T>, summarise<T>};
+    return {adam<T>,    squaredSum<T>,      productSums<T>, mix<T>,           mixBackward<T>,
+            addNorm<T>, addNormBackward<T>, embed<T>,       embedBackward<T>, columnSums<T>,
+            tokenLoss<T>, attention<T>,     attentionBackward<T>, attendRow<T>, summarise<T>};
 }
 
 } // namespace

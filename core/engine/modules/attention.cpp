@@ -48,9 +48,9 @@ struct AttentionPass
         std::int64_t total = 0;
         for (std::int64_t s = 0; s < sentences(); ++s) {
             weightOffsets.push_back(total);
-            const std::int64_t keys = pattern->keyOffsets[s + 1] - pattern->keyOffsets[s];
-            total += options.heads * (pattern->queryOffsets[s + 1] - pattern->queryOffsets[s]) * keys
-                * pattern->segments;
+            const std::int64_t keys = (pattern->keyOffsets[s + 1] - pattern->keyOffsets[s]) * pattern->segments;
+            total += options.heads * (pattern->queryOffsets[s + 1] - pattern->queryOffsets[s])
+                * kernels::paddedKeys(keys);
         }
         weights = at::empty({total}, queries.options());
     }

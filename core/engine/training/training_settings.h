@@ -44,7 +44,7 @@ struct TrainingSettings
 
     std::int64_t validateEvery = 250; ///< Steps; 0: at the end only.
     std::int64_t checkpointEvery = 250;
-    std::int64_t conflictEvery = 50; ///< 0: never.
+    std::int64_t conflictEvery = 100; ///< A probe costs about three steps; 0: never.
     int watchedSubnets = 2; ///< Fixed random architectures that every validation scores beside smallest and largest.
     int bleuSentences = 200; ///< Of the validation set, decoded greedily at each validation; 0: no BLEU.
 

@@ -74,7 +74,7 @@ public:
                                          "decides; test data is not touched here."));
         form.addNumber(QStringLiteral("--validate-every"), tr("Validate every"), 0, 100, 100'000, 50, tr("steps"));
         form.addNumber(QStringLiteral("--checkpoint-every"), tr("Checkpoint every"), 0, 100, 100'000, 50, tr("steps"));
-        form.addNumber(QStringLiteral("--conflict-every"), tr("Probe conflict every"), 0, 50, 100'000, 10, tr("steps"));
+        form.addNumber(QStringLiteral("--conflict-every"), tr("Probe conflict every"), 0, 100, 100'000, 10, tr("steps"));
     }
 };
 
