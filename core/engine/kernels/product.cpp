@@ -14,11 +14,27 @@ const dnnl::engine &cpuEngine()
     return engine;
 }
 
+dnnl::stream &ownStream()
+{
+    thread_local dnnl::stream stream(cpuEngine());
+    return stream;
+}
+
+dnnl::memory::data_type typeName(torch::Dtype type)
+{
+    return type == torch::kBFloat16 ? dnnl::memory::data_type::bf16 : dnnl::memory::data_type::f32;
+}
+
 dnnl::memory::desc describe(const torch::Tensor &tensor)
 {
-    const auto type = tensor.scalar_type() == torch::kBFloat16 ? dnnl::memory::data_type::bf16
-                                                               : dnnl::memory::data_type::f32;
-    return {{tensor.size(0), tensor.size(1)}, type, dnnl::memory::dims{tensor.stride(0), tensor.stride(1)}};
+    return {{tensor.size(0), tensor.size(1)},
+            typeName(tensor.scalar_type()),
+            dnnl::memory::dims{tensor.stride(0), tensor.stride(1)}};
+}
+
+dnnl::memory wrap(const torch::Tensor &tensor)
+{
+    return {describe(tensor), cpuEngine(), tensor.data_ptr()};
 }
 
 dnnl::primitive_attr attributes(const Epilogue &epilogue)
@@ -37,39 +53,51 @@ dnnl::primitive_attr attributes(const Epilogue &epilogue)
     return attributes;
 }
 
-dnnl::matmul makeProduct(const torch::Tensor &result, const torch::Tensor &a, const torch::Tensor &b,
-                         const torch::Tensor &bias, const Epilogue &epilogue)
+/// One product on oneDNN; what lies in memory as it is, and the right operand's layout.
+class Product
 {
-    const auto left = describe(a);
-    const auto right = describe(b);
-    const auto product = describe(result);
-    const auto extra = attributes(epilogue);
-    const auto row = bias.defined() ? describe(bias) : dnnl::memory::desc{};
-#if DNNL_VERSION_MAJOR >= 3
-    return dnnl::matmul(dnnl::matmul::primitive_desc(cpuEngine(), left, right, row, product, extra));
-#else
-    const auto description = bias.defined() ? dnnl::matmul::desc(left, right, row, product)
-                                            : dnnl::matmul::desc(left, right, product);
-    return dnnl::matmul(dnnl::matmul::primitive_desc(description, extra, cpuEngine()));
-#endif
-}
+public:
+    Product(const torch::Tensor &result, const torch::Tensor &a, const dnnl::memory::desc &right,
+            const Epilogue &epilogue)
+        : m_result(result)
+        , m_left(a)
+        , m_bias(epilogue.bias.defined() ? epilogue.bias.unsqueeze(0) : torch::Tensor())
+        , m_description(choose(right, epilogue))
+    {
+    }
 
-void multiplyOneDnn(const torch::Tensor &result, const torch::Tensor &a, const torch::Tensor &b,
-                    const Epilogue &epilogue)
-{
-    const auto bias = epilogue.bias.defined() ? epilogue.bias.unsqueeze(0) : torch::Tensor();
-    const auto product = makeProduct(result, a, b, bias, epilogue);
-    const auto memory = [](const torch::Tensor &tensor) {
-        return dnnl::memory(describe(tensor), cpuEngine(), tensor.data_ptr());
-    };
-    std::unordered_map<int, dnnl::memory> arguments{
-        {DNNL_ARG_SRC, memory(a)}, {DNNL_ARG_WEIGHTS, memory(b)}, {DNNL_ARG_DST, memory(result)}};
-    if (bias.defined())
-        arguments.emplace(DNNL_ARG_BIAS, memory(bias));
-    thread_local dnnl::stream stream(cpuEngine());
-    product.execute(stream, arguments);
-    stream.wait();
-}
+    [[nodiscard]] dnnl::memory::desc rightLayout() const { return m_description.weights_desc(); }
+
+    void run(const dnnl::memory &right) const
+    {
+        std::unordered_map<int, dnnl::memory> arguments{
+            {DNNL_ARG_SRC, wrap(m_left)}, {DNNL_ARG_WEIGHTS, right}, {DNNL_ARG_DST, wrap(m_result)}};
+        if (m_bias.defined())
+            arguments.emplace(DNNL_ARG_BIAS, wrap(m_bias));
+        dnnl::matmul(m_description).execute(ownStream(), arguments);
+        ownStream().wait();
+    }
+
+private:
+    [[nodiscard]] dnnl::matmul::primitive_desc choose(const dnnl::memory::desc &right, const Epilogue &epilogue) const
+    {
+        const auto left = describe(m_left);
+        const auto product = describe(m_result);
+        const auto bias = m_bias.defined() ? describe(m_bias) : dnnl::memory::desc{};
+#if DNNL_VERSION_MAJOR >= 3
+        return {cpuEngine(), left, right, bias, product, attributes(epilogue)};
+#else
+        const auto description = m_bias.defined() ? dnnl::matmul::desc(left, right, bias, product)
+                                                  : dnnl::matmul::desc(left, right, product);
+        return {description, attributes(epilogue), cpuEngine()};
+#endif
+    }
+
+    const torch::Tensor &m_result;
+    const torch::Tensor &m_left;
+    torch::Tensor m_bias;
+    dnnl::matmul::primitive_desc m_description;
+};
 
 void multiplyAten(torch::Tensor result, const torch::Tensor &a, const torch::Tensor &b, const Epilogue &epilogue)
 {
@@ -83,18 +111,64 @@ void multiplyAten(torch::Tensor result, const torch::Tensor &a, const torch::Ten
         result.relu_();
 }
 
+bool runsOnOneDnn(const torch::Tensor &result, const torch::Tensor &a)
+{
+    return result.is_cpu() && result.scalar_type() == torch::kFloat32 && a.size(1) > 0;
+}
+
 } // namespace
+
+struct PackedMatrix::Private
+{
+    /// The matrix in the layout that a product asks for; kept for the next.
+    const dnnl::memory &in(const dnnl::memory::desc &layout)
+    {
+        if (memory && memory.get_desc() == layout)
+            return memory;
+        auto plain = wrap(matrix);
+        if (plain.get_desc() == layout)
+            return memory = plain;
+        memory = dnnl::memory(layout, cpuEngine());
+        dnnl::reorder(plain, memory).execute(ownStream(), plain, memory);
+        ownStream().wait();
+        return memory;
+    }
+
+    torch::Tensor matrix;
+    torch::Dtype type;
+    dnnl::memory memory;
+};
+
+PackedMatrix::PackedMatrix(const torch::Tensor &matrix, torch::Dtype type)
+    : d(new Private{matrix, type, {}})
+{
+}
+
+PackedMatrix::~PackedMatrix() = default;
 
 void multiply(const torch::Tensor &result, const torch::Tensor &a, const torch::Tensor &b, const Epilogue &epilogue)
 {
     const at::NoGradGuard noGradient;
     if (result.numel() == 0)
         return;
-    const bool oneDnn = result.is_cpu() && result.scalar_type() == torch::kFloat32 && a.size(1) > 0;
-    if (oneDnn)
-        multiplyOneDnn(result, a, b, epilogue);
+    if (runsOnOneDnn(result, a))
+        Product(result, a, describe(b), epilogue).run(wrap(b));
     else
         multiplyAten(result, a, b, epilogue);
+}
+
+void multiply(const torch::Tensor &result, const torch::Tensor &a, const PackedMatrix &b, const Epilogue &epilogue)
+{
+    const at::NoGradGuard noGradient;
+    if (result.numel() == 0)
+        return;
+    const auto &matrix = b.d->matrix;
+    if (!runsOnOneDnn(result, a))
+        return multiplyAten(result, a, matrix, epilogue);
+    const dnnl::memory::desc any({matrix.size(0), matrix.size(1)}, typeName(b.d->type),
+                                 dnnl::memory::format_tag::any);
+    const Product product(result, a, any, epilogue);
+    product.run(b.d->in(product.rightLayout()));
 }
 
 bool hasBFloat16Products()

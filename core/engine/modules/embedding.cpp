@@ -84,11 +84,6 @@ RowLosses lossOfRows(const torch::Tensor &logits, const std::int64_t *targets, c
     return losses;
 }
 
-torch::Tensor converted(const torch::Tensor &tensor, ProductPrecision precision)
-{
-    return precision == ProductPrecision::BFloat16 ? tensor.to(torch::kBFloat16) : tensor;
-}
-
 } // namespace
 
 JointEmbedding::JointEmbedding(ParameterList &parameters, std::int64_t vocabulary, std::int64_t width)
@@ -117,9 +112,10 @@ torch::Tensor JointEmbedding::embed(const TokenRows &rows, std::int64_t width, c
 
 torch::Tensor JointEmbedding::logits(const torch::Tensor &hidden, ProductPrecision precision) const
 {
-    const auto weights = converted(m_table.value.slice(1, 0, hidden.size(1)), precision);
+    const auto weights = m_table.value.slice(1, 0, hidden.size(1));
     const auto result = at::empty({hidden.size(0), m_table.value.size(0)}, m_table.value.options());
-    multiply(result, converted(hidden.detach(), precision), weights.t());
+    const auto type = productType(weights, precision);
+    multiply(result, hidden.detach().to(type), PackedMatrix(weights.t(), type));
     return result;
 }
 
@@ -129,24 +125,26 @@ RowLosses JointEmbedding::loss(const torch::Tensor &hidden, const std::vector<st
     const at::NoGradGuard noGradient;
     const std::int64_t rows = hidden.size(0);
     const std::int64_t width = hidden.size(1);
-    const auto weights = converted(m_table.value.slice(1, 0, width), options.precision);
-    const auto toWeights = m_table.gradient.slice(1, 0, width);
+    const auto weights = m_table.value.slice(1, 0, width);
+    const auto type = productType(weights, options.precision);
+    const PackedMatrix toLogits(weights.t(), type);
+    const PackedMatrix toHidden(weights, type);
     const bool wide = hidden.scalar_type() == torch::kFloat64;
     const auto logits = at::empty({std::min(rows, LossRows), m_table.value.size(0)}, hidden.options());
     RowLosses total;
     for (std::int64_t begin = 0; begin < rows; begin += LossRows) {
         const std::int64_t count = std::min(LossRows, rows - begin);
-        const auto slice = converted(hidden.slice(0, begin, begin + count), options.precision);
+        const auto slice = hidden.slice(0, begin, begin + count).to(type);
         const auto chunk = logits.slice(0, 0, count);
-        multiply(chunk, slice, weights.t());
+        multiply(chunk, slice, toLogits);
         const auto losses = (wide ? lossOfRows<double> : lossOfRows<float>)(chunk, targets.data() + begin, options);
         total.smoothed += losses.smoothed;
         total.negativeLogLikelihood += losses.negativeLogLikelihood;
         if (options.gradientScale == 0)
             continue;
-        const auto gradient = converted(chunk, options.precision);
-        multiply(hiddenGradient.slice(0, begin, begin + count), gradient, weights);
-        multiply(toWeights, gradient.t(), slice, {{}, false, true});
+        const auto gradient = chunk.to(type);
+        multiply(hiddenGradient.slice(0, begin, begin + count), gradient, toHidden);
+        multiply(m_table.gradient.slice(1, 0, width), gradient.t(), slice, {{}, false, true});
     }
     return total;
 }

@@ -12,11 +12,6 @@ namespace supernet {
 
 namespace {
 
-torch::Tensor forProduct(const torch::Tensor &tensor, ProductPrecision precision)
-{
-    return precision == ProductPrecision::BFloat16 ? tensor.to(torch::kBFloat16) : tensor;
-}
-
 /// Adds the column sums of the gradient to `biasGradient`; with an activation the gradient passes where it is > 0.
 template<typename T>
 torch::Tensor sumColumns(const torch::Tensor &gradient, const torch::Tensor &activation,
@@ -46,22 +41,28 @@ torch::Tensor throughBias(const torch::Tensor &gradient, const torch::Tensor &ac
 
 } // namespace
 
+torch::Dtype productType(const torch::Tensor &matrix, ProductPrecision precision)
+{
+    return precision == ProductPrecision::BFloat16 ? torch::kBFloat16 : matrix.scalar_type();
+}
+
 torch::Tensor linear(const torch::Tensor &x, const SharedMatrix &matrix, const LinearOptions &options)
 {
-    const auto input = forProduct(x.detach(), options.precision);
-    const auto weight = forProduct(matrix.weight.detach(), options.precision);
+    const auto weight = matrix.weight.detach();
+    const auto type = productType(weight, options.precision);
+    const auto input = x.detach().to(type);
     const auto output = at::empty({x.size(0), weight.size(0)}, x.options());
-    multiply(output, input, weight.t(), {matrix.bias.detach(), options.relu, false});
+    multiply(output, input, PackedMatrix(weight.t(), type), {matrix.bias.detach(), options.relu, false});
 
     auto backward = [=, activation = options.relu ? output.detach() : torch::Tensor(),
-                     weightGradient = matrix.weightGradient, biasGradient = matrix.biasGradient,
-                     precision = options.precision](const torch::Tensor &gradient) -> std::vector<torch::Tensor> {
+                     weightGradient = matrix.weightGradient, biasGradient = matrix.biasGradient](
+                        const torch::Tensor &gradient) -> std::vector<torch::Tensor> {
         const bool mixed = !weightGradient.defined();
         const auto toBias = mixed ? at::zeros({gradient.size(1)}, gradient.options()) : biasGradient;
         const auto toWeight = mixed ? at::empty(weight.sizes(), gradient.options()) : weightGradient;
-        const auto passed = forProduct(throughBias(gradient.contiguous(), activation, toBias), precision);
+        const auto passed = throughBias(gradient.contiguous(), activation, toBias).to(type);
         const auto toInput = at::empty(input.sizes(), gradient.options());
-        multiply(toInput, passed, weight);
+        multiply(toInput, passed, PackedMatrix(weight, type));
         multiply(toWeight, passed.t(), input, {{}, false, !mixed});
         if (mixed)
             return {toInput, toWeight, toBias};

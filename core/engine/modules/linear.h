@@ -8,6 +8,9 @@ namespace supernet {
 /// How the matrix products of a pass are computed; parameters and all else keep their own type.
 enum class ProductPrecision { AsStored, BFloat16 };
 
+/// The type in which a product with `matrix` multiplies.
+[[nodiscard]] torch::Dtype productType(const torch::Tensor &matrix, ProductPrecision precision);
+
 struct LinearOptions
 {
     bool relu = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/supernets/translation_network.h"
 
+#include "engine/kernels/memory.h"
 #include "engine/kernels/product.h"
 #include "engine/supernets/collapse.h"
 #include "engine/supernets/translation_layers.h"
@@ -83,6 +84,7 @@ struct TranslationNetwork::Private
             routing.attach(parameters, bank, subLayer);
         });
         uses = blockUses(layers);
+        keepFreedMemory();
     }
 
     [[nodiscard]] MixingCoefficients mixing(const Architecture &architecture, const TranslationShape &shape,
