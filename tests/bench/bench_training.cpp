@@ -1,44 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Training speed of supernets: target tokens a second, the share of the matrix ceiling measured in the same run, and
-// peak memory. Configurations take turns, so that a busy machine slows all of them alike.
+// Speed of supernets: whole training steps (packing, forward, backward, clipping, Adam) in target tokens a second, and a
+// search candidate (the loss of one architecture over the validation pairs) in seconds; each with the share of the
+// matrix ceiling measured in the same run and the peak memory of its own process. Configurations take turns.
 //
-//   bench_training [SPACE] [BATCH_TOKENS] [ROUNDS] [THREADS] [CONFIGURATION]
-#include "domain/cost/cost.h"
+//   bench_training [space=small] [batch=4096] [rounds=12] [threads=2] [candidates=3] [data=FOLDER] [only=NAME]
+//
+// `data` is the data folder of a prepared project; without it captions are made up.
+#include "bench/bench_data.h"
+#include "bench/bench_worker.h"
 #include "domain/space/presets.h"
 #include "domain/space/sampling.h"
+#include "domain/support/random.h"
 #include "engine/kernels/kernels.h"
 #include "engine/kernels/product.h"
-#include "engine/supernets/translation_network.h"
+#include "engine/training/trainer.h"
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
-#include <sys/resource.h>
+#include <map>
+#include <string_view>
 
 using namespace supernet;
+using namespace supernet::bench;
 
 namespace {
 
-constexpr std::int64_t Vocabulary = 8000;
+constexpr std::uint64_t Seed = 1;
 
-template<typename Work>
-double seconds(const Work &work)
-{
-    const auto begin = std::chrono::steady_clock::now();
-    work();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-}
-
-double median(std::vector<double> values)
-{
-    std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2), values.end());
-    return values[values.size() / 2];
-}
-
-/// The fastest of the training products on matrices that suit them, in FLOPs a second.
-double ceiling(torch::Dtype type)
+/// FLOPs a second of `product` on matrices that suit it.
+template<typename Product>
+double ceiling(torch::Dtype type, const Product &product)
 {
     const std::int64_t n = 2048;
     const std::int64_t k = 1024;
@@ -46,48 +38,36 @@ double ceiling(torch::Dtype type)
     const auto b = at::randn({k, k}).to(type);
     const auto c = at::empty({n, k});
     std::vector<double> times;
-    for (int i = 0; i < 15; ++i)
-        times.push_back(seconds([&] { multiply(c, a, b); }));
+    for (int i = 0; i < 7; ++i)
+        times.push_back(seconds([&] { product(c, a, b); }));
     return 2.0 * static_cast<double>(n * k * k) / median(times);
 }
 
-struct Batch
+void blasProduct(at::Tensor c, const at::Tensor &a, const at::Tensor &b)
 {
-    PackedBatch packed;
-    double sourceLength = 0;
-    double targetLength = 0;
-};
-
-/// Sentences as long as those of a caption corpus (13 to 16 pieces, now and then 30), up to `tokens` on one side.
-Batch makeBatch(std::int64_t tokens, std::uint64_t number)
-{
-    Random random(streamKey(1, "bench", {number}));
-    Batch batch;
-    auto &packed = batch.packed;
-    packed.sourceOffsets = packed.targetOffsets = {0};
-    const auto length = [&] {
-        return static_cast<std::int64_t>(6 + random.below(6) + random.below(6) + random.below(6));
-    };
-    const auto word = [&] { return static_cast<std::int64_t>(4 + random.below(Vocabulary - 4)); };
-    for (;;) {
-        const auto source = length();
-        const auto target = std::max<std::int64_t>(3, source - 2 + static_cast<std::int64_t>(random.below(5)));
-        if (packed.sourceOffsets.back() + source > tokens || packed.targetOffsets.back() + target > tokens)
-            break;
-        for (std::int64_t i = 0; i < source; ++i)
-            packed.source.push_back(word());
-        for (std::int64_t i = 0; i < target; ++i) {
-            packed.targetInput.push_back(word());
-            packed.targetOutput.push_back(word());
-        }
-        packed.sourceOffsets.push_back(static_cast<std::int64_t>(packed.source.size()));
-        packed.targetOffsets.push_back(packed.targetTokens());
-    }
-    const auto sentences = static_cast<double>(packed.sentences());
-    batch.sourceLength = static_cast<double>(packed.source.size()) / sentences;
-    batch.targetLength = static_cast<double>(packed.targetTokens()) / sentences;
-    return batch;
+    at::mm_out(c, a, b);
 }
+
+void ownProduct(const at::Tensor &c, const at::Tensor &a, const at::Tensor &b)
+{
+    multiply(c, a, b);
+}
+
+/// The fastest products in this run, medians of the rounds.
+struct Ceilings
+{
+    std::vector<double> blas;
+    std::vector<double> single;
+    std::vector<double> low;
+
+    void measure()
+    {
+        blas.push_back(ceiling(torch::kFloat32, blasProduct));
+        single.push_back(ceiling(torch::kFloat32, ownProduct));
+        if (hasBFloat16Products())
+            low.push_back(ceiling(torch::kBFloat16, ownProduct));
+    }
+};
 
 struct Configuration
 {
@@ -95,111 +75,191 @@ struct Configuration
     Granularity granularity;
     int experts;
     const char *precision;
-    bool largestOnly;
+    bool dense = false; ///< The space's largest architecture alone.
 };
 
-struct Runner
+SearchSpace largestOnly(SearchSpace space)
 {
-    Runner(const Configuration &given, const SearchSpace &space)
-        : configuration(given)
-        , network(settingsOf(given, space), 1)
+    const auto largest = space.largestArchitecture();
+    for (auto &gene : space.genes) {
+        gene.choices = {largest.values(gene.name).front()};
+        gene.layerChoices.clear();
+    }
+    return space;
+}
+
+TrainingSettings settingsOf(const Configuration &configuration, const SearchSpace &space, int batchTokens)
+{
+    TrainingSettings settings;
+    settings.space = configuration.dense ? largestOnly(space) : space;
+    settings.policy.granularity = configuration.granularity;
+    settings.policy.experts = configuration.experts;
+    settings.precision = configuration.precision;
+    settings.batchTokens = batchTokens;
+    return settings;
+}
+
+/// One configuration in its process. Request n >= 0: training step n; -1 - n: candidate n.
+class Subject
+{
+public:
+    Subject(const TrainingSettings &settings, const BenchData &data)
+        : m_train(data.open("train"))
+        , m_valid(data.open("valid"))
+        , m_plan(planEpoch(m_train, settings.batchTokens, Seed, 0))
+        , m_trainer(settings, m_train, m_train.target.vocabulary(), Seed)
     {
+        for (std::int64_t sentence = 0; sentence < m_valid.size(); ++sentence)
+            m_all.push_back(sentence);
     }
 
-    static NetworkSettings settingsOf(const Configuration &given, const SearchSpace &space)
+    Timing answer(std::int64_t request) { return request < 0 ? candidate(-1 - request) : step(); }
+
+private:
+    Timing step()
     {
-        NetworkSettings settings;
-        settings.space = space;
-        settings.policy.granularity = given.granularity;
-        settings.policy.experts = given.experts;
-        settings.vocabulary = Vocabulary;
-        settings.precision = given.precision;
-        return settings;
+        const auto &settings = m_trainer.settings();
+        const auto &batch = m_plan[static_cast<std::size_t>(m_trainer.step()) % m_plan.size()];
+        const auto architecture = architecturesOfStep(settings, Seed, m_trainer.step() + 1).front();
+        Timing timing;
+        timing.seconds = seconds([&] { static_cast<void>(m_trainer.trainStep()); });
+        timing.tokens = static_cast<double>(targetTokens(m_train, batch));
+        timing.flops = 3 * forwardFlops(settings.space, architecture, m_train, batch);
+        return timing;
     }
 
-    void step(const Batch &batch, std::uint64_t number)
+    Timing candidate(std::int64_t number)
     {
-        const auto &space = network.settings().space;
-        Random random(streamKey(1, "architecture", {number}));
-        const auto architecture = configuration.largestOnly ? space.largestArchitecture() : sampleByGene(space, random);
-        const double spent = seconds([&] {
-            network.zeroGradients();
-            network.accumulateGradients(batch.packed, architecture, {true, streamKey(1, "dropout", {number}), 1.0});
-        });
-        const Workload workload{Vocabulary, std::lround(batch.sourceLength), std::lround(batch.targetLength)};
-        const auto flops = 3.0 * static_cast<double>(batch.packed.sentences())
-            * static_cast<double>(cost(translationShape(space, architecture), workload).flops);
-        tokens += static_cast<double>(batch.packed.targetTokens());
-        time += spent;
-        work += flops;
+        const auto &space = m_trainer.settings().space;
+        Random random(streamKey(Seed, "candidate", {static_cast<std::uint64_t>(number)}));
+        const auto architecture = sampleByGene(space, random);
+        Timing timing;
+        timing.seconds = seconds([&] { static_cast<void>(m_trainer.loss(m_valid, architecture)); });
+        timing.tokens = static_cast<double>(targetTokens(m_valid, m_all));
+        timing.flops = forwardFlops(space, architecture, m_valid, m_all);
+        return timing;
     }
 
+    ParallelTokens m_train;
+    ParallelTokens m_valid;
+    std::vector<BatchIndices> m_plan;
+    Trainer m_trainer;
+    BatchIndices m_all;
+};
+
+struct Entrant
+{
     Configuration configuration;
-    TranslationNetwork network;
-    double tokens = 0;
-    double time = 0;
-    double work = 0;
+    BenchWorker worker;
+    std::vector<Timing> steps;
+    std::vector<Timing> candidates;
 };
 
-double peakGigabytes()
+std::vector<Entrant> entrants(const std::string &only, const SearchSpace &space, int batchTokens, int threads,
+                              const BenchData &data)
 {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<double>(usage.ru_maxrss) / (1024.0 * 1024.0);
+    std::vector<Configuration> configurations{{"dense, largest", Granularity::None, 1, "float32", true},
+                                              {"plain", Granularity::None, 1, "float32"},
+                                              {"layer m=2", Granularity::Layer, 2, "float32"},
+                                              {"neuron m=2", Granularity::Neuron, 2, "float32"}};
+    if (hasBFloat16Products()) {
+        configurations.push_back({"plain, bfloat16", Granularity::None, 1, "bfloat16"});
+        configurations.push_back({"neuron, bfloat16", Granularity::Neuron, 2, "bfloat16"});
+    }
+    std::vector<Entrant> result;
+    for (const auto &configuration : configurations) {
+        if (!only.empty() && only != configuration.name)
+            continue;
+        BenchWorker worker([&, configuration]() -> BenchWorker::Turn {
+            at::set_num_threads(threads);
+            const auto subject = std::make_shared<Subject>(settingsOf(configuration, space, batchTokens), data);
+            return [subject](std::int64_t request) { return subject->answer(request); };
+        });
+        result.push_back({configuration, std::move(worker), {}, {}});
+    }
+    return result;
+}
+
+void printTable(const char *title, const std::vector<Entrant> &all, std::vector<Timing> Entrant::*kind,
+                const Ceilings &ceilings)
+{
+    std::printf("%-18s %10s %8s %8s %9s %10s\n", title, "tokens/s", "ms", "ceiling", "to plain", "peak GiB");
+    double plain = 0;
+    for (const auto &entrant : all)
+        if (plain == 0 || std::string_view(entrant.configuration.name) == "plain")
+            plain = summarise(entrant.*kind).seconds;
+    for (const auto &entrant : all) {
+        const auto summary = summarise(entrant.*kind);
+        const bool low = std::string_view(entrant.configuration.precision) == "bfloat16";
+        std::printf("%-18s %10.0f %8.0f %7.0f%% %9.3f %10.2f\n", entrant.configuration.name,
+                    summary.tokensPerSecond(), 1000 * summary.seconds / static_cast<double>((entrant.*kind).size()),
+                    100 * summary.flopsPerSecond() / median(low ? ceilings.low : ceilings.single),
+                    summary.seconds / plain, summary.peakGibibytes);
+    }
+}
+
+std::map<std::string, std::string> readArguments(int count, char **arguments)
+{
+    std::map<std::string, std::string> result{{"space", "small"}, {"batch", "4096"}, {"rounds", "12"},
+                                              {"threads", "2"},   {"candidates", "3"}, {"data", ""},
+                                              {"only", ""}};
+    for (int i = 1; i < count; ++i) {
+        const std::string argument = arguments[i];
+        const auto equals = argument.find('=');
+        const auto found = result.find(argument.substr(0, equals));
+        if (equals == std::string::npos || found == result.end())
+            throw UsageError("bench_training does not know `" + argument + "`.", "See the top of its source.");
+        found->second = argument.substr(equals + 1);
+    }
+    return result;
+}
+
+void run(std::map<std::string, std::string> arguments)
+{
+    const auto space = loadSpace(arguments["space"]);
+    const int threads = std::stoi(arguments["threads"]);
+    const auto rounds = std::stol(arguments["rounds"]);
+    const auto candidates = std::stol(arguments["candidates"]);
+    const BenchData data(arguments["data"]);
+    auto all = entrants(arguments["only"], space, std::stoi(arguments["batch"]), threads, data);
+    at::set_num_threads(threads);
+
+    Ceilings ceilings;
+    for (std::int64_t round = 0; round <= rounds; ++round) {
+        for (auto &entrant : all) {
+            // Round 0 warms up.
+            const auto step = entrant.worker.turn(round);
+            if (round > 0)
+                entrant.steps.push_back(step);
+            if (round > candidates || candidates == 0)
+                continue;
+            const auto candidate = entrant.worker.turn(-1 - round);
+            if (round > 0)
+                entrant.candidates.push_back(candidate);
+        }
+        ceilings.measure();
+    }
+    std::printf("space %s, %s-token batches, %ld rounds, %d threads, %s, kernels %s\n", space.name.c_str(),
+                arguments["batch"].c_str(), rounds, threads, data.name(), kernels::variantName());
+    std::printf("ceiling %.0f GFLOP/s (LibTorch's BLAS %.0f", median(ceilings.single) * 1e-9,
+                median(ceilings.blas) * 1e-9);
+    if (!ceilings.low.empty())
+        std::printf(", bfloat16 %.0f", median(ceilings.low) * 1e-9);
+    std::printf(")\n");
+    printTable("training step", all, &Entrant::steps, ceilings);
+    if (candidates > 0)
+        printTable("search candidate", all, &Entrant::candidates, ceilings);
 }
 
 } // namespace
 
 int main(int count, char **arguments)
 {
-    const auto argument = [&](int i, const char *otherwise) { return std::string(i < count ? arguments[i] : otherwise); };
-    const auto space = loadSpace(argument(1, "small"));
-    const auto batchTokens = std::stol(argument(2, "4096"));
-    const auto rounds = std::stoul(argument(3, "12"));
-    at::set_num_threads(std::stoi(argument(4, "2")));
-
-    std::vector<Configuration> configurations{{"dense, largest", Granularity::None, 1, "float32", true},
-                                              {"plain", Granularity::None, 1, "float32", false},
-                                              {"layer m=2", Granularity::Layer, 2, "float32", false},
-                                              {"neuron m=2", Granularity::Neuron, 2, "float32", false}};
-    if (hasBFloat16Products())
-        configurations.push_back({"plain, bfloat16", Granularity::None, 1, "bfloat16", false});
-    const auto only = argument(5, "");
-    if (!only.empty())
-        std::erase_if(configurations, [&](const Configuration &c) { return only != c.name; });
-    std::vector<Runner> runners;
-    for (const auto &configuration : configurations)
-        runners.emplace_back(configuration, space);
-
-    std::vector<double> ceilings;
-    std::vector<double> lowCeilings;
-    for (std::size_t round = 0; round < rounds + 1; ++round) {
-        if (round == 1)
-            for (auto &runner : runners)
-                runner.tokens = runner.time = runner.work = 0; // The first round warmed up.
-        const auto batch = makeBatch(batchTokens, round);
-        for (auto &runner : runners)
-            runner.step(batch, round);
-        ceilings.push_back(ceiling(torch::kFloat32));
-        if (hasBFloat16Products())
-            lowCeilings.push_back(ceiling(torch::kBFloat16));
+    try {
+        run(readArguments(count, arguments));
+        return 0;
+    } catch (const Error &error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 1;
     }
-    std::printf("space %s, %ld-token batches, %zu rounds, %d threads, kernels %s\n", space.name.c_str(), batchTokens,
-                rounds, at::get_num_threads(), kernels::variantName());
-    std::printf("ceiling %.0f GFLOP/s", median(ceilings) * 1e-9);
-    if (!lowCeilings.empty())
-        std::printf(", bfloat16 %.0f GFLOP/s", median(lowCeilings) * 1e-9);
-    std::printf("\n%-18s %10s %8s %8s %9s\n", "", "tokens/s", "ms/step", "ceiling", "to plain");
-    const auto reference = std::find_if(runners.begin(), runners.end(), [](const Runner &runner) {
-        return std::string(runner.configuration.name) == "plain";
-    });
-    const double plain = (reference == runners.end() ? runners.front() : *reference).time;
-    for (const auto &runner : runners) {
-        const bool low = std::string(runner.configuration.precision) == "bfloat16";
-        std::printf("%-18s %10.0f %8.0f %7.0f%% %9.3f\n", runner.configuration.name, runner.tokens / runner.time,
-                    1000 * runner.time / static_cast<double>(rounds),
-                    100 * runner.work / runner.time / median(low ? lowCeilings : ceilings), runner.time / plain);
-    }
-    std::printf("peak memory %.2f GiB (all configurations together)\n", peakGigabytes());
-    return 0;
 }
