@@ -7,10 +7,12 @@
 #include <csignal>
 #include <fstream>
 #include <limits>
+#include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QtTest>
 #include <set>
 #include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
 #include <sys/resource.h>
 
 using namespace supernet;
@@ -59,6 +61,15 @@ private:
             return error.message();
         }
         return {};
+    }
+
+    /// Makes the store from a sample of SQL text.
+    void fromSample(const char *name)
+    {
+        std::ifstream sample(std::filesystem::path(SUPERNET_TEST_DATA) / name);
+        const std::string text(std::istreambuf_iterator<char>(sample), {});
+        QVERIFY(!text.empty());
+        SQLite::Database(m_file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec(text);
     }
 
 private Q_SLOTS:
@@ -297,6 +308,40 @@ private Q_SLOTS:
         QCOMPARE(sum, 300.0);
     }
 
+    void aReaderSeesWholeTransactionsWhileAnotherProcessWrites()
+    {
+        constexpr int transactions = 150;
+        constexpr std::size_t rowsEach = 40;
+        RunId run = 0;
+        {
+            Store store(m_file);
+            run = addRun(store);
+        }
+        Forked writer([&](const Forked::Send &send) {
+            Store store(m_file);
+            send("ready");
+            for (int step = 1; step <= transactions; ++step) {
+                const std::vector<Metric> rows(rowsEach, metric(run, 1, step, step));
+                store.append(std::span(rows));
+            }
+        });
+        QCOMPARE(writer.line(), std::string("ready"));
+        const Store reader(m_file, Store::Mode::ReadOnly);
+        std::size_t seen = 0;
+        std::set<std::size_t> sizes;
+        QElapsedTimer timer;
+        for (timer.start(); seen < transactions * rowsEach && timer.elapsed() < 60'000;) {
+            const auto rows = reader.metrics(run);
+            QVERIFY(rows.size() >= seen);
+            QCOMPARE(rows.size() % rowsEach, std::size_t(0));
+            seen = rows.size();
+            sizes.insert(seen);
+        }
+        QCOMPARE(writer.wait(), 0);
+        QCOMPARE(seen, transactions * rowsEach);
+        QVERIFY(sizes.size() > 2); // It did read between the writes.
+    }
+
     void twoWorkersNeverClaimTheSameItem()
     {
         constexpr int items = 60;
@@ -394,6 +439,57 @@ private Q_SLOTS:
             const std::string message = errorOf([&] { Store store(m_file, mode); });
             QVERIFY2(message.find("version 99") != std::string::npos, message.c_str());
         }
+    }
+
+    /// tests/data/store-1.sql was written by the program that made stores of version 1, a row of every kind in it. A
+    /// later version adds its migration and a sample of its own; this one stays.
+    void aStoreOfTheFirstVersionIsReadWhole()
+    {
+        fromSample("store-1.sql");
+        const Store store(m_file); // Takes it to today's version.
+        const auto run = store.run("neuron-1");
+        QVERIFY(run.has_value());
+        QVERIFY(run->kind == JobKind::Train);
+        QCOMPARE(run->seed, std::uint64_t(7));
+        QCOMPARE(run->threads, 2);
+        QVERIFY(run->settings["policy"]["granularity"] == "neuron");
+        const auto attempts = store.attempts(run->id);
+        QCOMPARE(attempts.size(), std::size_t(2));
+        QCOMPARE(attempts[0].outcome, std::string());
+        QCOMPARE(attempts[1].resumedFromStep, std::int64_t(10));
+        QCOMPARE(attempts[1].message, std::string("Die Platte ist voll: größer."));
+        QCOMPARE(store.metrics(run->id).size(), std::size_t(2)); // Step 20 of the first attempt is overtaken.
+        QCOMPARE(store.metrics(run->id).back().value, 2.25);
+        QCOMPARE(store.progress(run->id)->phase, std::string("training"));
+        QCOMPARE(store.conflictSamples(run->id).at(0).cosine, -0.5);
+        QCOMPARE(store.commands(run->id).at(0).verb, std::string("pause"));
+        const auto search = store.run("search-1");
+        QCOMPARE(search->parentRun.value(), run->id);
+        QCOMPARE(store.candidates(search->id).at(0).latencyMs, 12.5);
+        QCOMPARE(store.evaluations().at(0).value, 30.25);
+        QCOMPARE(store.measurements().at(0).trimmedMeanMs, 21.5);
+        QCOMPARE(store.picks().at(0).label, std::string("for the telephone"));
+        QCOMPARE(store.exports().at(0).path, std::string("exports/small"));
+        const auto queue = store.queue();
+        QCOMPARE(queue.size(), std::size_t(2));
+        QCOMPARE(queue[0].outcome, std::string("done"));
+        QVERIFY(!queue[1].claimedAt.has_value());
+    }
+
+    /// Whoever changes the schema adds a version: what older programs wrote must become what a new store is.
+    void anOlderStoreBecomesLikeANewOne()
+    {
+        fromSample("store-1.sql");
+        const auto schemaOf = [](const std::filesystem::path &file) {
+            static_cast<void>(Store(file));
+            SQLite::Database database(file.string());
+            std::set<std::string> texts{database.execAndGet("PRAGMA user_version").getString()};
+            SQLite::Statement query(database, "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL");
+            while (query.executeStep())
+                texts.insert(query.getColumn(0).getString());
+            return texts;
+        };
+        QCOMPARE(schemaOf(m_file), schemaOf(m_file.parent_path() / "new.sqlite"));
     }
 
     void aMissingStoreIsNotMadeByReading()

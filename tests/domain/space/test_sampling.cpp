@@ -44,6 +44,47 @@ private Q_SLOTS:
             QVERIFY2(std::abs(count - 2000) < 200, architecture.id().c_str()); // Nearly five standard deviations.
     }
 
+    void distinctSamplerPassesAChiSquareTest()
+    {
+        // 3 * 2 * (4 + 4^2) architectures with a depth that moves most of them to one side: 120 cells, 119 degrees.
+        SearchSpace space = tiny();
+        space.genes = {{"width", {4, 8, 16}, Gene::Scope::Network, {}, {}},
+                       {"encoder", {1}, Gene::Scope::Network, {}, {}},
+                       {"decoder", {1, 2}, Gene::Scope::Network, {}, {}},
+                       {"heads", {2, 4}, Gene::Scope::Layer, "encoder", {}},
+                       {"ffn", {16, 32, 64, 128}, Gene::Scope::Layer, "decoder", {}}};
+        QCOMPARE(space.distinct(), BigCount(120));
+        constexpr int draws = 60'000;
+        const auto distance = [&](const std::map<Architecture, int> &counts) {
+            double sum = (120.0 - static_cast<double>(counts.size())) * draws / 120; // Cells that were never drawn.
+            for (const auto &[architecture, count] : counts)
+                sum += std::pow(count - draws / 120.0, 2) / (draws / 120.0);
+            return sum;
+        };
+        // The 0.1 % and 99.9 % points of chi-square with 119 degrees of freedom.
+        const double uniform = distance(tally(draws, [&](Random &random) { return sampleDistinct(space, random); }));
+        QVERIFY2(uniform > 76 && uniform < 173, qPrintable(QString::number(uniform)));
+        QVERIFY(distance(tally(draws, [&](Random &random) { return sampleByGene(space, random); })) > 1000);
+    }
+
+    void byGeneSamplerDrawsEveryChoiceEquallyOften()
+    {
+        const SearchSpace space = loadSpace("small");
+        std::map<std::string, std::map<int, double>> counts;
+        Random random(streamKey(5, "test"));
+        constexpr int draws = 12'000;
+        for (int i = 0; i < draws; ++i) {
+            const Architecture drawn = sampleByGene(space, random);
+            for (const auto &[gene, values] : drawn.genes())
+                ++counts[gene][values.front()]; // The first layer is active whatever the depth.
+        }
+        for (const Gene &gene : space.genes) {
+            const double expected = draws / static_cast<double>(gene.choices.size());
+            for (const int choice : gene.choices) // Six standard deviations at most.
+                QVERIFY2(std::abs(counts[gene.name][choice] - expected) < 6 * std::sqrt(expected) , gene.name.c_str());
+        }
+    }
+
     void byGeneSamplerIsUniformOverDepths()
     {
         const SearchSpace space = tiny();
@@ -76,16 +117,26 @@ private Q_SLOTS:
         QVERIFY(sampleByGene(space, other) != drawn);
     }
 
-    void offspringBelongToTheSpace()
+    void offspringBelongToTheSpaceAndAreCanonical()
     {
         const SearchSpace space = loadSpace("small");
         Random random(streamKey(11, "test"));
+        int deeper = 0;
+        int shallower = 0;
         for (int i = 0; i < 300; ++i) {
             const Architecture mother = sampleByGene(space, random);
             const Architecture father = sampleByGene(space, random);
-            QVERIFY(space.check(mutate(space, mother, 0.3, random)).empty());
-            QVERIFY(space.check(crossover(space, mother, father, random)).empty());
+            for (const Architecture &child : {mutate(space, mother, 0.3, random), crossover(space, mother, father, random)}) {
+                QVERIFY(space.check(child).empty());
+                const auto depth = static_cast<std::size_t>(child.value("decoder_layers"));
+                for (const char *gene : {"decoder_ffn", "decoder_self_heads", "decoder_cross_heads",
+                                         "decoder_encoder_attention_span"})
+                    QCOMPARE(child.values(gene).size(), depth); // No value of a layer that is not there.
+                deeper += depth > mother.values("decoder_ffn").size() ? 1 : 0;
+                shallower += depth < mother.values("decoder_ffn").size() ? 1 : 0;
+            }
         }
+        QVERIFY(deeper > 50 && shallower > 50);
     }
 
     void mutationRedrawsTheStatedShareOfGenes()

@@ -5,6 +5,7 @@
 #include "domain/space/presets.h"
 #include "domain/space/translation_shape.h"
 
+#include <algorithm>
 #include <fstream>
 #include <QtTest>
 
@@ -87,7 +88,51 @@ private Q_SLOTS:
         QVERIFY(space.check(space.smallestArchitecture()).empty());
     }
 
-    void smallIsAsSpecified()
+    void presetsOfferWhatTheySay_data()
+    {
+        QTest::addColumn<std::string>("preset");
+        QTest::addColumn<std::vector<std::vector<int>>>("choices");
+        QTest::addColumn<int>("qkv");
+        // Embeddings, FFN and heads of both sides; encoder layers, decoder layers.
+        QTest::newRow("small") << std::string("small")
+                               << std::vector<std::vector<int>>{{128, 192, 256}, {256, 512, 1024}, {2, 4}, {3}, {1, 2, 3}}
+                               << 256;
+        QTest::newRow("hat-wmt") << std::string("hat-wmt")
+                                 << std::vector<std::vector<int>>{
+                                        {512, 640}, {1024, 2048, 3072}, {4, 8}, {6}, {1, 2, 3, 4, 5, 6}}
+                                 << 512;
+        QTest::newRow("hat-iwslt") << std::string("hat-iwslt")
+                                   << std::vector<std::vector<int>>{
+                                          {512, 640}, {512, 1024, 2048}, {2, 4}, {6}, {1, 2, 3, 4, 5, 6}}
+                                   << 512;
+    }
+
+    void presetsOfferWhatTheySay()
+    {
+        QFETCH(std::string, preset);
+        QFETCH(std::vector<std::vector<int>>, choices);
+        QFETCH(int, qkv);
+        const SearchSpace space = loadSpace(preset);
+        const auto offered = [&](std::string_view name) {
+            std::vector<int> sorted = space.gene(name).choices;
+            std::ranges::sort(sorted);
+            return sorted;
+        };
+        const std::vector<std::vector<std::string_view>> genes = {
+            {gene::encoderEmbed, gene::decoderEmbed},
+            {gene::encoderFfn, gene::decoderFfn},
+            {gene::encoderSelfHeads, gene::decoderSelfHeads, gene::decoderCrossHeads},
+            {gene::encoderLayers},
+            {gene::decoderLayers}};
+        for (std::size_t i = 0; i < genes.size(); ++i)
+            for (const std::string_view name : genes[i])
+                QCOMPARE(offered(name), choices[i]);
+        QCOMPARE(offered(gene::decoderSpan), (std::vector<int>{-1, 1, 2}));
+        QCOMPARE(space.fixedSize(gene::qkvDim), qkv);
+        QCOMPARE(space.genes.size(), std::size_t(10));
+    }
+
+    void smallsStoredShapeIsItsLargest()
     {
         const SearchSpace space = loadSpace("small");
         const TranslationShape stored = storedShape(space);
