@@ -120,7 +120,7 @@ Project Project::create(const fs::path &folder, const std::string &name)
 
 Project Project::open(const fs::path &folder)
 {
-    return Project(folder, load(folder));
+    return {folder, load(folder)};
 }
 
 Project Project::openOrCreate(const fs::path &folder)

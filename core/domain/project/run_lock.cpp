@@ -107,7 +107,7 @@ std::filesystem::path workerLockFile(const std::filesystem::path &projectFolder)
 
 std::filesystem::path quietMachineLockFile()
 {
-    const auto file = lockFolder("/run/lock") / "supernet-studio-quiet-machine";
+    auto file = lockFolder("/run/lock") / "supernet-studio-quiet-machine";
     // Everybody on the machine may take it, so it is made writable for all whatever the umask says.
     if (const int made = open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666); made >= 0) {
         fchmod(made, 0666);
