@@ -2,11 +2,13 @@
 #include "domain/search/search_strategy.h"
 #include "domain/space/presets.h"
 #include "domain/space/sampling.h"
+#include "support/observed.h"
 
 #include <numeric>
 #include <QtTest>
 
 using namespace supernet;
+using test::messageOf;
 
 namespace {
 
@@ -80,16 +82,6 @@ SearchSettings settings(const std::string &algorithm)
     result.crossovers = 20;
     result.generations = 12;
     return result;
-}
-
-std::string messageOf(const std::function<void()> &action)
-{
-    try {
-        action();
-    } catch (const Error &error) {
-        return error.message();
-    }
-    return {};
 }
 
 } // namespace

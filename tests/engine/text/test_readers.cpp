@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/support/error.h"
 #include "engine/text/parallel_reader.h"
 #include "engine/text/references.h"
+#include "support/observed.h"
 
 #include <fstream>
 #include <QtTest>
@@ -9,20 +9,10 @@
 
 using namespace supernet;
 using namespace std::string_literals;
+using test::messageOf;
 using Lines = std::vector<std::string>;
 
 namespace {
-
-template<typename Call>
-std::string messageOf(Call call)
-{
-    try {
-        call();
-    } catch (const Error &error) {
-        return error.message();
-    }
-    return {};
-}
 
 std::string cleanText(std::string_view line)
 {

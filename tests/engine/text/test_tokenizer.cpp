@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/support/error.h"
 #include "domain/support/random.h"
 #include "engine/text/tokenizer.h"
 #include "engine/text/tokenizer_plugin.h"
+#include "support/observed.h"
 
 #include <chrono>
 #include <fstream>
@@ -11,6 +11,8 @@
 #include <thread>
 
 using namespace supernet;
+using test::bytesOf;
+using test::messageOf;
 
 namespace {
 
@@ -30,23 +32,6 @@ std::vector<std::string> corpus(int count)
         sentence += random.below(2) ? " ." : "!";
     }
     return sentences;
-}
-
-std::string bytesOf(const std::filesystem::path &file)
-{
-    std::ifstream stream(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(stream), {}};
-}
-
-template<typename Call>
-std::string messageOf(Call call)
-{
-    try {
-        call();
-    } catch (const Error &error) {
-        return error.message();
-    }
-    return {};
 }
 
 } // namespace
