@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "function_lengths.h"
 
-#include <QRegularExpression>
 #include <algorithm>
+#include <QRegularExpression>
 #include <stdexcept>
 
 namespace supernet::test {

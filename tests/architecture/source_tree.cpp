@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "source_tree.h"
 
+#include <algorithm>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
-#include <algorithm>
 
 namespace supernet::test {
 
@@ -62,7 +62,8 @@ QSet<QString> SourceTree::allIncludes(const QString &file) const
             if (seen.contains(include))
                 continue;
             seen.insert(include);
-            for (const QString &place : {QStringLiteral("core/"), QStringLiteral("ui/"), QStringLiteral("app/"), folder})
+            for (const QString &place :
+                 {QStringLiteral("core/"), QStringLiteral("ui/"), QStringLiteral("app/"), folder})
                 if (m_texts.contains(place + include))
                     waiting << place + include;
         }

@@ -8,8 +8,8 @@
 #include <QRegularExpression>
 #include <QtTest>
 
-using supernet::test::FunctionBody;
 using supernet::test::functionBodies;
+using supernet::test::FunctionBody;
 using supernet::test::SourceTree;
 
 namespace {
@@ -29,8 +29,15 @@ bool isQtHeader(const QString &include)
 }
 
 /// What people leave where something is still to be done; spelt so that this file holds none of it.
-const QRegularExpression unfinished(QStringLiteral("\\b(TO" "DO|FIX" "ME|XX" "X|HA" "CK)\\b"
-                                                   "|(?i:\\b(not (yet )?imple" "mented|lorem ip" "sum|coming so" "on)\\b)"));
+const QRegularExpression unfinished(QStringLiteral("\\b(TO"
+                                                   "DO|FIX"
+                                                   "ME|XX"
+                                                   "X|HA"
+                                                   "CK)\\b"
+                                                   "|(?i:\\b(not (yet )?imple"
+                                                   "mented|lorem ip"
+                                                   "sum|coming so"
+                                                   "on)\\b)"));
 
 bool isTokenizerLibrary(const QString &include)
 {
@@ -69,15 +76,13 @@ private Q_SLOTS:
         QVERIFY(!reaching(sharing, isTensorHeader).isEmpty());
     }
 
-    void coreKnowsNoQt()
-    {
-        QCOMPARE(reaching(m_tree.files({QStringLiteral("core/")}), isQtHeader), QString());
-    }
+    void coreKnowsNoQt() { QCOMPARE(reaching(m_tree.files({QStringLiteral("core/")}), isQtHeader), QString()); }
 
     void domainKnowsNeitherTensorsNorOtherLayers()
     {
         const auto isForeign = [](const QString &include) {
-            return isTensorHeader(include) || isTokenizerLibrary(include) || include.startsWith(QStringLiteral("engine/"));
+            return isTensorHeader(include) || isTokenizerLibrary(include)
+                || include.startsWith(QStringLiteral("engine/"));
         };
         QCOMPARE(reaching(m_tree.files({QStringLiteral("core/domain/")}), isForeign), QString());
     }
@@ -86,9 +91,9 @@ private Q_SLOTS:
     {
         QStringList files;
         for (const QString &file : m_tree.files({QStringLiteral("core/engine/")}, headers)) {
-            static const QRegularExpression inner(QStringLiteral(
-                "^core/engine/(kernels|sharing|modules|conflict|training)/"
-                "|^core/engine/supernets/(translation_network|translation_layers|collapse)\\.h$"));
+            static const QRegularExpression inner(
+                QStringLiteral("^core/engine/(kernels|sharing|modules|conflict|training)/"
+                               "|^core/engine/supernets/(translation_network|translation_layers|collapse)\\.h$"));
             if (!inner.match(file).hasMatch())
                 files << file;
         }
@@ -103,7 +108,8 @@ private Q_SLOTS:
     void windowKnowsOnlyTheDomain()
     {
         const auto isForeign = [](const QString &include) {
-            return isTensorHeader(include) || isTokenizerLibrary(include) || include.startsWith(QStringLiteral("engine/"));
+            return isTensorHeader(include) || isTokenizerLibrary(include)
+                || include.startsWith(QStringLiteral("engine/"));
         };
         const QStringList files = m_tree.files({QStringLiteral("ui/"), QStringLiteral("app/studio")});
         QCOMPARE(reaching(files, isForeign), QString());
@@ -120,8 +126,9 @@ private Q_SLOTS:
     {
         QStringList without;
         for (const QString &file : m_tree.files())
-            if (!m_tree.text(file).section(u'\n', 0, 1).contains(
-                    QStringLiteral("SPDX-License-Identifier: GPL-3.0-or-later")))
+            if (!m_tree.text(file)
+                     .section(u'\n', 0, 1)
+                     .contains(QStringLiteral("SPDX-License-Identifier: GPL-3.0-or-later")))
                 without << file;
         QCOMPARE(without.join(u'\n'), QString());
     }
@@ -144,7 +151,8 @@ private Q_SLOTS:
             QTest::newRow(name) << QString::fromLatin1(source) << lines;
         };
         row("a function", "int one()\n{\n    return 1;\n}\n", {3});
-        row("in a namespace and a class", "namespace n {\nclass A : public B\n{\n    int a() const { return 1; }\n};\n}\n", {1});
+        row("in a namespace and a class",
+            "namespace n {\nclass A : public B\n{\n    int a() const { return 1; }\n};\n}\n", {1});
         row("a constructor with braced members", "A::A(int x)\n    : m_x{x}\n    , m_y{2}\n{\n    run();\n}\n", {1, 3});
         row("blocks and lambdas inside", "void f()\n{\n    if (x) {\n        g([] {\n        });\n    }\n}\n", {6});
         row("a table is none", "constexpr int table[] = {\n    1,\n    2};\nstruct S { int x{3}; };\n", {});

@@ -38,8 +38,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("forbidden");
         const QString tensors = QStringLiteral("^lib(torch|c10|ATen|caffe2|protobuf|onnx)");
         const QString tokenizer = QStringLiteral("^libsentencepiece");
-        QTest::newRow("studio") << "supernet-studio" << "^libQt6Widgets" << tensors + QLatin1Char('|') + tokenizer;
-        QTest::newRow("command line") << "supernet" << "^libtorch_cpu" << tokenizer + QStringLiteral("|^libQt6");
+        QTest::newRow("studio") << "supernet-studio"
+                                << "^libQt6Widgets" << tensors + QLatin1Char('|') + tokenizer;
+        QTest::newRow("command line") << "supernet"
+                                      << "^libtorch_cpu" << tokenizer + QStringLiteral("|^libQt6");
         QTest::newRow("plugin") << "../lib/supernet_sentencepiece.so" << tokenizer << tensors;
     }
 
