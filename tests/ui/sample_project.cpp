@@ -5,6 +5,7 @@
 #include "domain/space/presets.h"
 #include "domain/space/sampling.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace supernet::test {
@@ -42,6 +43,24 @@ RunRecord SampleProject::addTraining(const std::string &policy) const
     return run;
 }
 
+void SampleProject::addConflicts(const RunRecord &run, int step, double gain, std::vector<Metric> &metrics) const
+{
+    std::vector<ConflictSample> samples;
+    double pairShift = 0;
+    for (const char *pair : {"largest-smallest", "largest-random", "smallest-random"}) {
+        const double whole = 0.3 - 0.5 * std::exp(-step / 200.0) + gain + pairShift;
+        metrics.push_back({0, run.id, 1, step, "conflict/cosine", pair, whole + 0.08 * wave(step, 2), 0});
+        for (const char *tensor : {"embedding", "encoder.0.self_attention.qkv.weight", "encoder.0.ffn.in.weight",
+                                   "encoder.1.ffn.in.weight", "decoder.0.cross_attention.kv.weight", "decoder.0.ffn.out.weight"}) {
+            const double cosine = whole - 0.25 * static_cast<double>(samples.size() % 6) / 5 + 0.2 * wave(step, static_cast<double>(samples.size()));
+            samples.push_back({0, run.id, 1, step, pair, tensor, std::clamp(cosine, -1.0, 1.0), 0.5});
+        }
+        pairShift += 0.12;
+    }
+    metrics.push_back({0, run.id, 1, step, "conflict/share", "", 0.4 * std::exp(-step / 300.0), 0});
+    store().append(samples);
+}
+
 void SampleProject::addSteps(const RunRecord &run, int from, int count) const
 {
     const double gain = run.settings["policy"]["granularity"] == "none" ? 0 : 0.15;
@@ -56,7 +75,7 @@ void SampleProject::addSteps(const RunRecord &run, int from, int count) const
         if (step % 10 == 0)
             add(step, "train/tokens_per_second", "", 3200 - 400 * gain + 90 * wave(step, 1));
         if (step % 25 == 0)
-            add(step, "conflict/cosine", "largest-smallest", 0.3 - 0.5 * std::exp(-step / 200.0) + gain + 0.08 * wave(step, 2));
+            addConflicts(run, step, gain, metrics);
         if (step % 100 != 0)
             continue;
         int size = 0;

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] FileLock holdLock(const RunRecord &run) const;
 
 private:
+    void addConflicts(const RunRecord &run, int step, double gain, std::vector<Metric> &metrics) const;
+
     QTemporaryDir m_folder;
 };
 

@@ -2,9 +2,13 @@
 #include "pages/job_controls.h"
 #include "pages/search/inspector.h"
 #include "pages/search/search_page.h"
+#include "pages/start/start_page.h"
+#include "pages/train/conflict_card.h"
 #include "pages/train/run_list.h"
+#include "pages/train/train_charts.h"
 #include "pages/train/train_page.h"
 #include "plots/front_plot.h"
+#include "plots/heat_map.h"
 #include "plots/line_chart.h"
 #include "plots/render.h"
 #include "project/project_document.h"
@@ -14,17 +18,24 @@
 #include "widgets/architecture_view.h"
 #include "widgets/banner.h"
 #include "widgets/figure_table.h"
+#include "widgets/readings_card.h"
+#include "window/log_drawer.h"
 #include "window/main_window.h"
+#include "window/rail.h"
 #include "window/status_strip.h"
 
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
+#include <fstream>
 #include <QComboBox>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QStandardPaths>
+#include <QToolButton>
 #include <QtTest>
 #include <unistd.h>
 
@@ -208,15 +219,13 @@ private Q_SLOTS:
         const QVector<FrontPoint> front = plot->front();
         QVERIFY(front.size() >= 2);
         for (qsizetype member = 1; member < front.size(); ++member) {
-            QVERIFY(front[member].latencyMs > front[member - 1].latencyMs);
+            QVERIFY(front[member].cost > front[member - 1].cost);
             QVERIFY(front[member].value > front[member - 1].value);
         }
-        window.showPage(2);
+        window.showPage(PageId::Search);
         QTest::qWait(50);
         const FrontPoint wanted = front.back();
-        QWidget *canvas = plot->childAt(plot->rect().center());
-        QVERIFY(canvas);
-        click(canvas, plot->positionOf(wanted.id));
+        click(plot->canvas(), plot->positionOf(wanted.id));
         Inspector *inspector = window.searchPage()->inspector();
         QVERIFY(inspector->candidate().has_value());
         QCOMPARE(QString::fromStdString(inspector->candidate()->architectureId), wanted.id);
@@ -225,19 +234,102 @@ private Q_SLOTS:
         QVERIFY(!inspector->figures()->figure(QStringLiteral("BLEU, validation")).isEmpty());
     }
 
-    void theLimitNamesTheBestUnderIt()
+    void aRowOfTheHeatMapShowsItsHistory()
     {
-        FrontPlot plot;
-        plot.setPoints({{QStringLiteral("a"), 5, 20, 0, false},
-                        {QStringLiteral("b"), 7, 24, 0, false},
-                        {QStringLiteral("c"), 9, 23, 1, false},
-                        {QStringLiteral("d"), 12, 30, 1, true}});
-        plot.setLimit(10);
-        QCOMPARE(plot.bestUnderLimit()->id, QStringLiteral("b"));
-        plot.setLimit(4);
-        QVERIFY(!plot.bestUnderLimit());
-        plot.setLimit({});
-        QCOMPARE(plot.bestUnderLimit()->id, QStringLiteral("d"));
+        const SampleProject sample;
+        const RunRecord run = sample.addTraining("neuron");
+        sample.addSteps(run, 0, 200);
+        MainWindow window(Scheme::Light);
+        window.openProject(sample.folder());
+        window.show();
+        TrainCharts *charts = window.trainPage()->charts();
+        HeatMap *map = charts->conflict()->map();
+        QTRY_VERIFY(!map->cells().rows.isEmpty());
+        QCOMPARE(map->cells().steps.size(), 8);
+        QTest::qWait(50);
+        click(map, map->cellRect(0, 3).center());
+        QCOMPARE(charts->chart(QStringLiteral("conflict/cosine"))->points(QStringLiteral("tensor")), 8);
+        QVERIFY(charts->conflict()->words().contains(map->cells().rows[0]));
+        click(map, map->cellRect(0, 3).center());
+        QCOMPARE(charts->chart(QStringLiteral("conflict/cosine"))->points(QStringLiteral("tensor")), 0);
+    }
+
+    void onePointerReadsEveryChart()
+    {
+        const SampleProject sample;
+        const RunRecord first = sample.addTraining("none");
+        const RunRecord second = sample.addTraining("neuron");
+        sample.addSteps(first, 0, 200);
+        sample.addSteps(second, 0, 200);
+        MainWindow window(Scheme::Light);
+        window.openProject(sample.folder());
+        window.show();
+        LineChart *loss = window.trainPage()->chart(QStringLiteral("train/loss"));
+        QTRY_COMPARE(loss->points(lossKey(second)), 200);
+        QTest::qWait(50);
+        QTest::mouseMove(loss->canvas(), QPoint(qRound(loss->pixelOf(100)), 60));
+        ReadingsCard *card = window.trainPage()->charts()->readings();
+        QTRY_VERIFY(card->isVisible());
+        QCOMPARE(card->rows().size(), 2);
+        QVERIFY2(card->title() == QStringLiteral("Step 100") || card->title() == QStringLiteral("Step 101"),
+                 qPrintable(card->title()));
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(loss->canvas(), &leave);
+        QVERIFY(!card->isVisible());
+    }
+
+    void theLogDrawerFollowsARun()
+    {
+        const SampleProject sample;
+        const RunRecord run = sample.addTraining("none");
+        const auto folder = sample.project().runFolder(run.name);
+        std::filesystem::create_directories(folder);
+        std::ofstream(folder / "log") << "first line\nsecond line\nhalf a li";
+        MainWindow window(Scheme::Light);
+        window.openProject(sample.folder());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTRY_VERIFY(!window.document()->runs().empty());
+        click(window.rail()->logButton(), QPoint(20, 20));
+        const auto text = [&] { return window.logDrawer()->text()->toPlainText(); };
+        QTRY_COMPARE(text(), QStringLiteral("first line\nsecond line"));
+        std::ofstream(folder / "log", std::ios::app) << "ne\n";
+        QTRY_COMPARE(text(), QStringLiteral("first line\nsecond line\nhalf a line"));
+        QTest::keyClick(&window, Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(!window.logDrawer()->isVisible());
+    }
+
+    void pagesAreReachedFromTheKeyboard()
+    {
+        const SampleProject sample;
+        MainWindow window(Scheme::Light);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(!window.rail()->button(PageId::Search)->isEnabled());
+        window.openProject(sample.folder());
+        QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+        QVERIFY(window.searchPage()->isVisible());
+        QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(window.trainPage()->isVisible());
+        QTest::keyClick(&window, Qt::Key_0, Qt::ControlModifier);
+        QVERIFY(window.startPage()->isVisible());
+    }
+
+    void aProjectThatIsGoneCanBeRemovedFromTheList()
+    {
+        StartPage page;
+        QSignalSpy forgotten(&page, &StartPage::forgetWanted);
+        page.setRecents({QStringLiteral("/nowhere/gone.supernet")});
+        page.show();
+        QPushButton *remove = nullptr;
+        for (auto *button : page.findChildren<QPushButton *>()) {
+            if (button->accessibleName().startsWith(QStringLiteral("Remove")))
+                remove = button;
+        }
+        QVERIFY(remove && remove->isVisible());
+        click(remove);
+        QTRY_COMPARE(forgotten.size(), 1);
+        QCOMPARE(forgotten.first().first().toString(), QStringLiteral("/nowhere/gone.supernet"));
     }
 
     void picturesAreDrawnWithoutAWindow_data()
@@ -332,13 +424,13 @@ private Q_SLOTS:
             grab("start");
             window.openProject(real.isEmpty() ? sample.folder() : real);
             QTRY_VERIFY(!window.searchPage()->plot()->front().isEmpty());
-            window.showPage(2);
+            window.showPage(PageId::Search);
             QTest::qWait(300);
             const auto best = window.searchPage()->plot()->bestUnderLimit();
             QVERIFY(best);
-            Q_EMIT window.searchPage()->plot()->pointClicked(best->id);
+            Q_EMIT window.searchPage()->plot()->pointClicked(best->id, false);
             grab("search");
-            window.showPage(1);
+            window.showPage(PageId::Train);
             grab("train");
             click(window.trainPage()->controls()->newButton());
             grab("train-new");

@@ -27,11 +27,10 @@ JobControls::JobControls(ProjectDocument &document, const QString &newText, QWid
         row->addWidget(each);
     connect(m_new, &QPushButton::clicked, this, &JobControls::newWanted);
     connect(m_pause, &QPushButton::clicked, this, [this] {
-        const RunView *run = m_document.run(m_run);
-        if (run)
-            m_document.send(m_run, run->isPaused() ? QStringLiteral("resume") : QStringLiteral("pause"));
+        if (const RunView *run = m_document.run(m_run))
+            ask(run->isPaused() ? QStringLiteral("resume") : QStringLiteral("pause"));
     });
-    connect(m_stop, &QPushButton::clicked, this, [this] { m_document.send(m_run, QStringLiteral("stop")); });
+    connect(m_stop, &QPushButton::clicked, this, [this] { ask(QStringLiteral("stop")); });
     connect(m_takeUp, &QPushButton::clicked, this, [this] {
         if (const RunView *run = m_document.run(m_run))
             takeUpAgain(m_document, *run);
@@ -39,14 +38,36 @@ JobControls::JobControls(ProjectDocument &document, const QString &newText, QWid
     setRun(nullptr);
 }
 
+void JobControls::ask(const QString &verb)
+{
+    m_document.send(m_run, verb);
+    m_asked = verb;
+    setRun(m_document.run(m_run));
+}
+
+/// A job reads what it is told between two steps, so that some time may pass.
+bool JobControls::isAnswered(const RunView *run) const
+{
+    if (!run || run->run.id != m_run || !run->isAlive())
+        return true;
+    return m_asked != QLatin1String("stop") && run->isPaused() == (m_asked == QLatin1String("pause"));
+}
+
 void JobControls::setRun(const RunView *run)
 {
+    if (isAnswered(run))
+        m_asked.clear();
     m_run = run ? run->run.id : 0;
     const bool alive = run && run->isAlive();
     const bool again = run && !alive && run->state != "done";
+    const bool stopping = m_asked == QLatin1String("stop");
     m_pause->setVisible(alive);
-    m_pause->setText(run && run->isPaused() ? tr("Go on") : tr("Pause"));
+    m_pause->setText(m_asked == QLatin1String("pause") ? tr("Pausing …") : run && run->isPaused() ? tr("Go on") : tr("Pause"));
     m_pause->setAccessibleName(m_pause->text());
+    m_pause->setEnabled(m_asked.isEmpty());
+    m_stop->setText(stopping ? tr("Stopping …") : tr("Stop and save"));
+    m_stop->setAccessibleName(m_stop->text());
+    m_stop->setEnabled(!stopping);
     m_stop->setVisible(alive);
     m_takeUp->setVisible(again);
     const char *role = alive || again ? "" : "primary";

@@ -33,7 +33,11 @@ private:
     QPushButton *m_pause;
     QPushButton *m_stop;
     QPushButton *m_takeUp;
+    void ask(const QString &verb);
+    [[nodiscard]] bool isAnswered(const RunView *run) const;
+
     qint64 m_run = 0;
+    QString m_asked; ///< What the run was told and has not done yet.
 };
 
 /// Starts a stopped or dead run again with its own settings.

@@ -2,134 +2,79 @@
 #include "plots/front_plot.h"
 
 #include "domain/search/pareto.h"
+#include "plots/front_layers.h"
 #include "plots/plotting.h"
-#include "theme/theme.h"
-#include "widgets/texts.h"
 
 #include <QFileInfo>
 #include <QMouseEvent>
 #include <QSvgGenerator>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace supernet::ui {
 
 namespace {
 
-constexpr int shades = 5;
 constexpr double reach = 12; ///< Pixels from a point within which a click means it.
+constexpr double grip = 7; ///< Pixels from the limit within which it is held.
+constexpr double leastBand = 6; ///< Pixels; less is a click.
 
-QPixmap dotPixmap(const QColor &colour, double diameter, double ratio)
+void span(QCPAxis &axis, double low, double high)
 {
-    QPixmap pixmap(QSize(8, 8) * ratio);
-    pixmap.setDevicePixelRatio(ratio);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(colour);
-    painter.drawEllipse(QPointF(4, 4), diameter / 2, diameter / 2);
-    return pixmap;
+    const double air = std::max({0.06 * (high - low), 1e-3, 1e-9 * std::abs(high)});
+    axis.setRange(low - air, high + air);
 }
 
 } // namespace
 
 struct FrontPlot::Private
 {
+    enum class Drag { None, Limit, Band, Pan };
+
     QCustomPlot *plot = nullptr;
-    std::array<QCPGraph *, shades> clouds{};
-    QCPGraph *line = nullptr;
-    QCPGraph *measured = nullptr;
-    QCPGraph *predicted = nullptr;
-    QCPGraph *chosen = nullptr;
-    QCPItemStraightLine *limitLine = nullptr;
-    QCPItemText *limitTag = nullptr;
-    QCPItemText *bestTag = nullptr;
-    QCPItemRect *beyond = nullptr;
-    Quality quality = Quality::Bleu;
+    std::unique_ptr<FrontLayers> layers;
+    FrontAxes axes;
     QVector<FrontPoint> points;
     QVector<FrontPoint> front;
+    QVector<FrontGhost> ghosts;
     std::optional<double> limit;
-    QString selected;
-    bool dragging = false;
+    QStringList selected;
+    Drag drag = Drag::None;
+    QPointF from;
+    bool zoomed = false;
 
-    QCPLayer *layer(const char *name) const { return plot->layer(QString::fromLatin1(name)); }
-
-    void makeLayers()
+    QPointF pixel(const FrontPoint &point) const
     {
-        for (const char *name : {"cloud", "front", "marks"}) {
-            plot->addLayer(QString::fromLatin1(name));
-            layer(name)->setMode(QCPLayer::lmBuffered);
-        }
-        for (auto &cloud : clouds) {
-            cloud = plot->addGraph();
-            cloud->setLineStyle(QCPGraph::lsNone);
-            cloud->setLayer(QStringLiteral("cloud"));
-        }
-        for (auto **graph : {&line, &measured, &predicted, &chosen}) {
-            *graph = plot->addGraph();
-            (*graph)->setLineStyle(QCPGraph::lsNone);
-            (*graph)->setLayer(QStringLiteral("front"));
-        }
-        line->setLineStyle(QCPGraph::lsStepLeft);
-        chosen->setLayer(QStringLiteral("marks"));
+        return {plot->xAxis->coordToPixel(point.cost), plot->yAxis->coordToPixel(point.value)};
     }
 
-    void makeItems()
+    void findFront()
     {
-        beyond = new QCPItemRect(plot);
-        limitLine = new QCPItemStraightLine(plot);
-        limitTag = new QCPItemText(plot);
-        bestTag = new QCPItemText(plot);
-        for (QCPAbstractItem *item : {static_cast<QCPAbstractItem *>(beyond), static_cast<QCPAbstractItem *>(limitLine),
-                                      static_cast<QCPAbstractItem *>(limitTag), static_cast<QCPAbstractItem *>(bestTag)})
-            item->setLayer(QStringLiteral("marks"));
-        for (auto *tag : {limitTag, bestTag})
-            tag->setPadding({8, 4, 8, 4});
-        limitTag->position->setTypeX(QCPItemPosition::ptPlotCoords);
-        limitTag->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-        limitTag->setPositionAlignment(Qt::AlignHCenter | Qt::AlignTop);
-        bestTag->setTextAlignment(Qt::AlignLeft);
-    }
-
-    void restyle()
-    {
-        const Colours &scheme = colours();
-        applyPlotStyle(*plot);
-        for (int shade = 0; shade < shades; ++shade) {
-            const double pale = 0.72 - 0.66 * shade / (shades - 1);
-            QColor colour = mixed(runColour(0), scheme.card, pale);
-            clouds[static_cast<std::size_t>(shade)]->setScatterStyle(
-                QCPScatterStyle(dotPixmap(colour, 6.2, plot->devicePixelRatioF())));
+        std::vector<Objectives> objectives;
+        for (const FrontPoint &point : std::as_const(points)) {
+            const bool counts = point.standing != Standing::Retrained;
+            const double loss = lessIsBetter(axes.quality) ? point.value : -point.value;
+            objectives.push_back({point.cost, counts ? loss : std::nan("")});
         }
-        const QColor vermilion = frontColour();
-        line->setPen(QPen(vermilion, 2));
-        measured->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, QPen(scheme.card, 1.5), vermilion, 10));
-        predicted->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(vermilion, 2), scheme.card, 8));
-        chosen->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(scheme.accent, 2.6), Qt::NoBrush, 18));
-        limitLine->setPen(QPen(scheme.accent, 2));
-        limitTag->setBrush(scheme.accent);
-        limitTag->setColor(scheme.onAccent);
-        limitTag->setFont(textFont(12, QFont::DemiBold));
-        bestTag->setBrush(scheme.card);
-        bestTag->setPen(QPen(scheme.border));
-        bestTag->setColor(scheme.text);
-        bestTag->setFont(textFont(12));
-        beyond->setPen(Qt::NoPen);
-        QColor veil = scheme.ground;
-        veil.setAlphaF(0.62F);
-        beyond->setBrush(veil);
+        front.clear();
+        for (const std::size_t member : paretoFront(objectives))
+            front << points[static_cast<qsizetype>(member)];
     }
 
-    void nameAxes() const
+    void fitRange()
     {
-        plot->xAxis->setLabel(FrontPlot::tr("Latency, ms a sentence (left is faster)"));
-        plot->yAxis->setLabel(quality == Quality::Bleu ? FrontPlot::tr("BLEU, validation (up is better)")
-                                                       : FrontPlot::tr("Validation loss, nats a token (up is better)"));
-        // Better is up whatever is drawn.
-        plot->yAxis->setRangeReversed(quality == Quality::Loss);
+        QVector<QPointF> all;
+        for (const FrontPoint &point : std::as_const(points))
+            all << QPointF(point.cost, point.value);
+        for (const FrontGhost &ghost : std::as_const(ghosts))
+            all << ghost.points;
+        if (zoomed || all.isEmpty())
+            return;
+        const auto [left, right] = std::ranges::minmax(all, {}, &QPointF::x);
+        const auto [low, high] = std::ranges::minmax(all, {}, &QPointF::y);
+        span(*plot->xAxis, left.x(), right.x());
+        span(*plot->yAxis, low.y(), high.y());
     }
 };
 
@@ -138,32 +83,39 @@ FrontPlot::FrontPlot(QWidget *parent)
     , d(std::make_unique<Private>())
 {
     d->plot = new QCustomPlot(this);
-    d->plot->setMinimumSize(320, 220);
+    d->plot->setMinimumSize(320, 200);
     d->plot->setMouseTracking(true);
+    for (QCPAxis *axis : {d->plot->xAxis, d->plot->yAxis})
+        axis->setTicker(makeTicker());
+    d->layers = std::make_unique<FrontLayers>(*d->plot);
+    d->layers->restyle();
+    d->layers->nameAxes(d->axes);
     d->plot->installEventFilter(this);
-    d->makeLayers();
-    d->makeItems();
-    d->restyle();
-    d->nameAxes();
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->addWidget(d->plot);
-    setAccessibleName(tr("Scatter of latency and quality with its front"));
+    setAccessibleName(tr("Scatter of cost and quality with its front"));
     redraw();
 }
 
 FrontPlot::~FrontPlot() = default;
 
-void FrontPlot::setQuality(Quality quality)
+void FrontPlot::setAxes(const FrontAxes &axes)
 {
-    d->quality = quality;
-    d->nameAxes();
+    if (d->axes == axes)
+        return;
+    if (d->axes.expense != axes.expense)
+        d->limit.reset();
+    d->axes = axes;
+    d->zoomed = false;
+    d->points.clear(); // Figures of other axes.
+    d->layers->nameAxes(axes);
     redraw();
 }
 
-FrontPlot::Quality FrontPlot::quality() const
+const FrontAxes &FrontPlot::axes() const
 {
-    return d->quality;
+    return d->axes;
 }
 
 void FrontPlot::setPoints(QVector<FrontPoint> points)
@@ -171,7 +123,7 @@ void FrontPlot::setPoints(QVector<FrontPoint> points)
     if (points.size() > MostPoints)
         points.remove(0, points.size() - MostPoints);
     d->points = std::move(points);
-    std::ranges::sort(d->points, {}, &FrontPoint::latencyMs);
+    std::ranges::stable_sort(d->points, {}, &FrontPoint::cost);
     redraw();
 }
 
@@ -180,7 +132,18 @@ const QVector<FrontPoint> &FrontPlot::points() const
     return d->points;
 }
 
-QVector<FrontPoint> FrontPlot::front() const
+void FrontPlot::setGhosts(const QVector<FrontGhost> &ghosts)
+{
+    d->ghosts = ghosts;
+    redraw();
+}
+
+const QVector<FrontGhost> &FrontPlot::ghosts() const
+{
+    return d->ghosts;
+}
+
+const QVector<FrontPoint> &FrontPlot::front() const
 {
     return d->front;
 }
@@ -188,16 +151,16 @@ QVector<FrontPoint> FrontPlot::front() const
 std::optional<FrontPoint> FrontPlot::bestUnderLimit() const
 {
     std::optional<FrontPoint> best;
-    for (const FrontPoint &point : d->front) {
-        if (!d->limit || point.latencyMs <= *d->limit)
+    for (const FrontPoint &point : std::as_const(d->front)) {
+        if (!d->limit || point.cost <= *d->limit)
             best = point;
     }
     return best;
 }
 
-void FrontPlot::setLimit(std::optional<double> latencyMs)
+void FrontPlot::setLimit(std::optional<double> cost)
 {
-    d->limit = latencyMs;
+    d->limit = cost;
     redrawOverlay();
 }
 
@@ -206,107 +169,56 @@ std::optional<double> FrontPlot::limit() const
     return d->limit;
 }
 
-void FrontPlot::select(const QString &id)
+void FrontPlot::select(const QStringList &ids)
 {
-    d->selected = id;
+    d->selected = ids;
     redrawOverlay();
 }
 
-QString FrontPlot::selected() const
+const QStringList &FrontPlot::selected() const
 {
     return d->selected;
 }
 
+void FrontPlot::showAll()
+{
+    d->zoomed = false;
+    redraw();
+}
+
 QPoint FrontPlot::positionOf(const QString &id) const
 {
-    for (const FrontPoint &point : std::as_const(d->points)) {
-        if (point.id == id)
-            return QPointF(d->plot->xAxis->coordToPixel(point.latencyMs), d->plot->yAxis->coordToPixel(point.value))
-                .toPoint();
-    }
-    return {};
+    const auto point = std::ranges::find(d->points, id, &FrontPoint::id);
+    return point == d->points.end() ? QPoint() : d->pixel(*point).toPoint();
+}
+
+QWidget *FrontPlot::canvas() const
+{
+    return d->plot;
+}
+
+double FrontPlot::pixelOfCost(double cost) const
+{
+    return d->plot->xAxis->coordToPixel(cost);
 }
 
 void FrontPlot::redraw()
 {
-    int newest = 1;
-    for (const FrontPoint &point : std::as_const(d->points))
-        newest = std::max(newest, point.generation);
-    std::array<QVector<double>, shades> x;
-    std::array<QVector<double>, shades> y;
-    std::vector<Objectives> objectives;
-    for (const FrontPoint &point : std::as_const(d->points)) {
-        const auto shade = static_cast<std::size_t>(point.generation * (shades - 1) / newest);
-        x[shade] << point.latencyMs;
-        y[shade] << point.value;
-        objectives.push_back({point.latencyMs, d->quality == Quality::Bleu ? -point.value : point.value});
-    }
-    for (std::size_t shade = 0; shade < shades; ++shade)
-        d->clouds[shade]->setData(x[shade], y[shade], true);
-    d->front.clear();
-    for (const std::size_t member : paretoFront(objectives))
-        d->front << d->points[static_cast<qsizetype>(member)];
-    redrawFront();
-    const auto span = [](QCPAxis *axis, auto project, const QVector<FrontPoint> &points) {
-        const auto [low, high] = std::ranges::minmax(points, {}, project);
-        const double air = std::max(0.06 * (project(high) - project(low)), 1e-3);
-        axis->setRange(project(low) - air, project(high) + air);
-    };
-    if (!d->points.isEmpty()) {
-        span(d->plot->xAxis, [](const FrontPoint &point) { return point.latencyMs; }, d->points);
-        span(d->plot->yAxis, [](const FrontPoint &point) { return point.value; }, d->points);
-    }
+    d->findFront();
+    d->fitRange();
+    d->layers->drawGhosts(d->ghosts);
+    d->layers->drawCloud(d->points);
+    d->layers->drawFront(d->front, d->points);
+    setAccessibleDescription(tr("%1 candidates, %2 on the front").arg(d->points.size()).arg(d->front.size()));
     redrawOverlay();
     d->plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
-void FrontPlot::redrawFront()
-{
-    for (auto *graph : {d->line, d->measured, d->predicted})
-        graph->data()->clear();
-    for (const FrontPoint &point : std::as_const(d->front)) {
-        d->line->addData(point.latencyMs, point.value);
-        (point.measured ? d->measured : d->predicted)->addData(point.latencyMs, point.value);
-    }
-    setAccessibleDescription(tr("%1 candidates, %2 on the front").arg(d->points.size()).arg(d->front.size()));
-}
-
 void FrontPlot::redrawOverlay()
 {
-    d->chosen->data()->clear();
-    for (const FrontPoint &point : std::as_const(d->points)) {
-        if (point.id == d->selected)
-            d->chosen->addData(point.latencyMs, point.value);
-    }
-    const bool limited = d->limit.has_value() && !d->points.isEmpty();
-    for (QCPAbstractItem *item : {static_cast<QCPAbstractItem *>(d->limitLine), static_cast<QCPAbstractItem *>(d->limitTag),
-                                  static_cast<QCPAbstractItem *>(d->bestTag), static_cast<QCPAbstractItem *>(d->beyond)})
-        item->setVisible(limited);
-    if (limited) {
-        const double ms = *d->limit;
-        const QCPRange y = d->plot->yAxis->range();
-        d->limitLine->point1->setCoords(ms, y.lower);
-        d->limitLine->point2->setCoords(ms, y.upper);
-        d->limitTag->position->setCoords(ms, 0.0);
-        d->limitTag->setText(tr("limit %1").arg(milliseconds(ms)));
-        d->beyond->topLeft->setCoords(ms, d->quality == Quality::Loss ? y.lower : y.upper);
-        d->beyond->bottomRight->setCoords(std::max(ms, d->plot->xAxis->range().upper),
-                                          d->quality == Quality::Loss ? y.upper : y.lower);
-        const auto best = bestUnderLimit();
-        d->bestTag->setVisible(best.has_value());
-        if (best) {
-            const QString quality = d->quality == Quality::Bleu ? tr("%1 BLEU").arg(decimal(best->value, 1))
-                                                                : tr("loss %1").arg(decimal(best->value, 3));
-            d->bestTag->setText(tr("Best under the limit") + QLatin1Char('\n') + quality + QStringLiteral(" · ")
-                                + milliseconds(best->latencyMs));
-            const double across = d->plot->xAxis->coordToPixel(best->latencyMs) + 16;
-            const double down = d->plot->yAxis->coordToPixel(best->value) + 12;
-            d->bestTag->position->setType(QCPItemPosition::ptAbsolute);
-            d->bestTag->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
-            d->bestTag->position->setCoords(across, down);
-        }
-    }
-    d->layer("marks")->replot();
+    d->layers->drawSelection(d->points, d->selected);
+    d->layers->drawLimit(d->points.isEmpty() ? std::nullopt : d->limit, bestUnderLimit(), d->axes);
+    d->layers->replotMarks();
 }
 
 QString FrontPlot::nearest(const QPointF &position) const
@@ -314,65 +226,126 @@ QString FrontPlot::nearest(const QPointF &position) const
     QString id;
     double best = reach * reach;
     // Members of the front lie on top, so they win a tie.
-    const auto look = [&](const QVector<FrontPoint> &points) {
-        for (const FrontPoint &point : points) {
-            const double dx = d->plot->xAxis->coordToPixel(point.latencyMs) - position.x();
-            const double dy = d->plot->yAxis->coordToPixel(point.value) - position.y();
-            if (dx * dx + dy * dy < best) {
-                best = dx * dx + dy * dy;
+    for (const QVector<FrontPoint> *points : {&d->front, &d->points}) {
+        for (const FrontPoint &point : *points) {
+            const QPointF away = d->pixel(point) - position;
+            const double square = QPointF::dotProduct(away, away);
+            if (square < best) {
+                best = square;
                 id = point.id;
             }
         }
-    };
-    look(d->front);
-    look(d->points);
+    }
     return id;
 }
 
-bool FrontPlot::pressed(const QPointF &position)
+bool FrontPlot::isOnLimit(const QPointF &position) const
 {
-    if (!d->limit || std::abs(d->plot->xAxis->coordToPixel(*d->limit) - position.x()) > 7 || !nearest(position).isEmpty())
-        return false;
-    d->dragging = true;
-    return true;
+    return d->limit && std::abs(pixelOfCost(*d->limit) - position.x()) <= grip;
+}
+
+void FrontPlot::pressed(const QPointF &position, Qt::MouseButton button)
+{
+    d->from = position;
+    if (button == Qt::MiddleButton)
+        d->drag = Private::Drag::Pan;
+    else if (button == Qt::LeftButton && isOnLimit(position) && nearest(position).isEmpty())
+        d->drag = Private::Drag::Limit;
+    else if (button == Qt::LeftButton)
+        d->drag = Private::Drag::Band;
 }
 
 void FrontPlot::moved(const QPointF &position)
 {
-    if (d->dragging) {
+    switch (d->drag) {
+    case Private::Drag::Limit: {
         const QCPRange range = d->plot->xAxis->range();
         setLimit(std::clamp(d->plot->xAxis->pixelToCoord(position.x()), range.lower, range.upper));
         Q_EMIT limitChanged(*d->limit);
         return;
     }
+    case Private::Drag::Band:
+        d->layers->drawBand(QRectF(d->from, position).normalized());
+        return;
+    case Private::Drag::Pan:
+        for (QCPAxis *axis : {d->plot->xAxis, d->plot->yAxis}) {
+            const bool across = axis == d->plot->xAxis;
+            axis->moveRange(axis->pixelToCoord(across ? d->from.x() : d->from.y())
+                            - axis->pixelToCoord(across ? position.x() : position.y()));
+        }
+        d->from = position;
+        d->zoomed = true;
+        redrawOverlay();
+        d->plot->replot(QCustomPlot::rpQueuedReplot);
+        return;
+    case Private::Drag::None:
+        break;
+    }
     const QString id = nearest(position);
-    const bool onLimit = d->limit && std::abs(d->plot->xAxis->coordToPixel(*d->limit) - position.x()) <= 7;
-    d->plot->setCursor(!id.isEmpty() ? Qt::PointingHandCursor : onLimit ? Qt::SplitHCursor : Qt::ArrowCursor);
+    d->plot->setCursor(!id.isEmpty() ? Qt::PointingHandCursor : isOnLimit(position) ? Qt::SplitHCursor : Qt::ArrowCursor);
     Q_EMIT pointHovered(id, d->plot->mapTo(this, position.toPoint()));
 }
 
-void FrontPlot::released(const QPointF &position)
+void FrontPlot::released(const QPointF &position, Qt::KeyboardModifiers modifiers)
 {
-    if (std::exchange(d->dragging, false))
+    const auto drag = std::exchange(d->drag, Private::Drag::None);
+    if (drag == Private::Drag::Limit)
+        Q_EMIT limitDropped(*d->limit);
+    if (drag != Private::Drag::Band)
         return;
+    d->layers->drawBand({});
+    if ((position - d->from).manhattanLength() >= leastBand) {
+        pickRegion(d->from, position);
+        return;
+    }
     const QString id = nearest(position);
-    if (id.isEmpty())
-        return;
-    select(id);
-    Q_EMIT pointClicked(id);
+    if (!id.isEmpty())
+        Q_EMIT pointClicked(id, modifiers.testFlag(Qt::ControlModifier));
 }
 
-bool FrontPlot::eventFilter(QObject *watched, QEvent *event)
+void FrontPlot::pickRegion(const QPointF &from, const QPointF &to)
 {
+    const QRectF region = QRectF(from, to).normalized();
+    QStringList ids;
+    for (const FrontPoint &point : std::as_const(d->points)) {
+        if (region.contains(d->pixel(point)))
+            ids << point.id;
+    }
+    Q_EMIT regionPicked(ids, d->plot->xAxis->pixelToCoord(region.right()));
+}
+
+void FrontPlot::zoom(const QPointF &position, double steps)
+{
+    const double factor = std::pow(0.85, steps);
+    d->plot->xAxis->scaleRange(factor, d->plot->xAxis->pixelToCoord(position.x()));
+    d->plot->yAxis->scaleRange(factor, d->plot->yAxis->pixelToCoord(position.y()));
+    d->zoomed = true;
+    redrawOverlay();
+    d->plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+/// What the mouse does over the plot; true when nothing else is to see the event.
+bool FrontPlot::handle(QEvent *event)
+{
+    const auto *mouse = static_cast<QMouseEvent *>(event);
     switch (event->type()) {
     case QEvent::MouseButtonPress:
-        return pressed(static_cast<QMouseEvent *>(event)->position());
+        pressed(mouse->position(), mouse->button());
+        return true;
     case QEvent::MouseMove:
-        moved(static_cast<QMouseEvent *>(event)->position());
+        moved(mouse->position());
         return false;
     case QEvent::MouseButtonRelease:
-        released(static_cast<QMouseEvent *>(event)->position());
+        released(mouse->position(), mouse->modifiers());
         return false;
+    case QEvent::MouseButtonDblClick:
+        showAll();
+        return true;
+    case QEvent::Wheel: {
+        const auto *wheel = static_cast<QWheelEvent *>(event);
+        zoom(wheel->position(), wheel->angleDelta().y() / 120.0);
+        return true;
+    }
     case QEvent::Leave:
         Q_EMIT pointHovered({}, {});
         return false;
@@ -380,14 +353,19 @@ bool FrontPlot::eventFilter(QObject *watched, QEvent *event)
         QMetaObject::invokeMethod(this, [this] { redrawOverlay(); }, Qt::QueuedConnection);
         return false;
     default:
-        return QWidget::eventFilter(watched, event);
+        return false;
     }
+}
+
+bool FrontPlot::eventFilter(QObject *watched, QEvent *event)
+{
+    return watched == d->plot && handle(event) ? true : QWidget::eventFilter(watched, event);
 }
 
 void FrontPlot::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange) {
-        d->restyle();
+        d->layers->restyle();
         redraw();
     }
     QWidget::changeEvent(event);

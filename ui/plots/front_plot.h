@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "plots/front_axes.h"
+
+#include <QColor>
+#include <QPointF>
+#include <QStringList>
 #include <QVector>
 #include <QWidget>
 #include <memory>
@@ -8,51 +13,75 @@
 
 namespace supernet::ui {
 
+/// How a point's figures came about; each has a shape.
+enum class Standing
+{
+    Predicted, ///< Latency predicted, weights inherited: hollow on the front.
+    Measured, ///< Latency measured, weights inherited: filled.
+    Retrained, ///< Quality after retraining: a diamond, and no member of the front of inherited weights.
+};
+
 /// A scored subnet as the scatter shows it.
 struct FrontPoint
 {
     QString id; ///< Architecture::id().
-    double latencyMs = 0;
-    double value = 0; ///< BLEU or loss.
+    double cost = 0; ///< Along the axis of expense.
+    double value = 0; ///< Along the axis of quality.
     int generation = 0;
-    bool measured = false; ///< Latency measured (filled) or predicted (hollow on the front).
+    Standing standing = Standing::Predicted;
 };
 
-/// Latency against quality: candidates as dots shaded by generation, their front as a vermilion step line on a layer
-/// of its own, a latency limit that can be dragged, hover and click.
+/// A front to compare with: of an earlier search, or a published one.
+struct FrontGhost
+{
+    QString name;
+    QColor colour;
+    QVector<QPointF> points; ///< (cost, value), cheapest first.
+    bool published = false; ///< Points of its own shape, joined by dots.
+};
+
+/// Cost against quality: candidates as dots shaded by generation, their front as a vermilion step line on a layer of
+/// its own, ghosts of other fronts, a limit that can be dragged, hover, click, Ctrl+click and rubber band. The wheel
+/// zooms, the middle button pans, a double click shows all again.
 class FrontPlot : public QWidget
 {
     Q_OBJECT
 public:
-    enum class Quality { Bleu, Loss };
-    static constexpr int MostPoints = 20'000; ///< Newest that are drawn.
+    static constexpr int MostPoints = 100'000; ///< Newest that are drawn.
 
     explicit FrontPlot(QWidget *parent = nullptr);
     ~FrontPlot() override;
 
-    void setQuality(Quality quality);
-    [[nodiscard]] Quality quality() const;
+    void setAxes(const FrontAxes &axes);
+    [[nodiscard]] const FrontAxes &axes() const;
     void setPoints(QVector<FrontPoint> points);
     [[nodiscard]] const QVector<FrontPoint> &points() const;
-    /// The undominated points, fastest first.
-    [[nodiscard]] QVector<FrontPoint> front() const;
+    void setGhosts(const QVector<FrontGhost> &ghosts);
+    [[nodiscard]] const QVector<FrontGhost> &ghosts() const;
+    /// The undominated points, cheapest first.
+    [[nodiscard]] const QVector<FrontPoint> &front() const;
     /// The best point of the front that keeps under the limit, if any.
     [[nodiscard]] std::optional<FrontPoint> bestUnderLimit() const;
 
-    void setLimit(std::optional<double> latencyMs);
+    void setLimit(std::optional<double> cost);
     [[nodiscard]] std::optional<double> limit() const;
-    void select(const QString &id);
-    [[nodiscard]] QString selected() const;
+    void select(const QStringList &ids);
+    [[nodiscard]] const QStringList &selected() const;
+    void showAll(); ///< Ends a zoom.
 
     /// Where a point is drawn, for tests and tooltips; null when it is not.
     [[nodiscard]] QPoint positionOf(const QString &id) const;
+    [[nodiscard]] QWidget *canvas() const; ///< The drawing area itself, for tests that point and drag.
+    [[nodiscard]] double pixelOfCost(double cost) const; ///< Of the canvas.
     /// Writes the picture as .png, .svg or .pdf at `width` x `height` pixels. False when it could not be written.
     [[nodiscard]] bool save(const QString &file, int width, int height);
 
 Q_SIGNALS:
-    void pointClicked(const QString &id);
+    void pointClicked(const QString &id, bool add); ///< With `add` beside what is selected already.
     void pointHovered(const QString &id, const QPoint &at); ///< An empty id when the pointer has left.
-    void limitChanged(double latencyMs); ///< Dragged to.
+    void regionPicked(const QStringList &ids, double mostCost); ///< By the rubber band; its right edge.
+    void limitChanged(double cost); ///< Dragged to.
+    void limitDropped(double cost); ///< Let go of there.
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -60,12 +89,15 @@ protected:
 
 private:
     void redraw();
-    void redrawFront();
     void redrawOverlay();
     [[nodiscard]] QString nearest(const QPointF &position) const;
-    bool pressed(const QPointF &position);
+    [[nodiscard]] bool isOnLimit(const QPointF &position) const;
+    void pressed(const QPointF &position, Qt::MouseButton button);
     void moved(const QPointF &position);
-    void released(const QPointF &position);
+    void released(const QPointF &position, Qt::KeyboardModifiers modifiers);
+    void pickRegion(const QPointF &from, const QPointF &to);
+    void zoom(const QPointF &position, double steps);
+    [[nodiscard]] bool handle(QEvent *event);
 
     struct Private;
     std::unique_ptr<Private> d;

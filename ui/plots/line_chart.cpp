@@ -1,57 +1,108 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plots/line_chart.h"
 
+#include "plots/curve.h"
 #include "plots/plotting.h"
 #include "theme/theme.h"
-#include "widgets/texts.h"
 
 #include <QEvent>
 #include <QMouseEvent>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace supernet::ui {
 
 namespace {
 
-constexpr double memory = 0.97; ///< Of the running mean, a point.
+constexpr double usualMemory = 0.97; ///< Of the running mean, a point.
+constexpr double leastDrag = 8; ///< Pixels; less is a click.
+
+void setLogarithmic(QCPAxis &axis, bool logarithmic)
+{
+    axis.setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    if (logarithmic)
+        axis.setTicker(QSharedPointer<QCPAxisTickerLog>::create());
+    else
+        axis.setTicker(makeTicker());
+}
+
+/// The range with some air around it, on a linear or a logarithmic axis.
+QCPRange airy(const QCPRange &range, bool logarithmic)
+{
+    if (logarithmic)
+        return {range.lower / 1.1, range.upper * 1.1};
+    const double air = std::max(0.06 * range.size(), 1e-9 + 0.01 * std::abs(range.upper) * (range.size() == 0 ? 1 : 0));
+    return {range.lower - air, range.upper + air};
+}
 
 } // namespace
 
 struct LineChart::Private
 {
-    struct Curve
-    {
-        QString name;
-        Look look;
-        QCPGraph *values = nullptr;
-        QCPGraph *mean = nullptr;
-        double weighted = 0; ///< Running sum behind the mean; divided by `weight`, so that it starts unbiased.
-        double weight = 0;
-        bool shown = true;
-        double low = 0;
-        double high = 0;
-        double lastX = 0;
-        double firstX = 0;
-    };
-
     QCustomPlot *plot = nullptr;
     QCPItemLine *pointer = nullptr;
+    QCPItemRect *stretch = nullptr; ///< What a drag is about to zoom into.
     QMap<QString, Curve> curves;
     std::optional<std::pair<double, double>> limits;
+    std::optional<std::pair<double, double>> zoom;
+    std::optional<double> pressedAt;
+    double memory = usualMemory;
 
-    void drawLook(Curve &curve) const
+    bool isLog(const QCPAxis *axis) const { return axis->scaleType() == QCPAxis::stLogarithmic; }
+
+    void makeItems()
     {
-        QPen pen(curve.look.colour, curve.look.smoothed ? 1 : 1.8, curve.look.line);
-        if (curve.look.smoothed) {
-            pen.setColor(mixed(curve.look.colour, colours().card, 0.68));
-            curve.mean->setPen(QPen(curve.look.colour, 2, curve.look.line));
+        plot->addLayer(QStringLiteral("bands"), plot->layer(QStringLiteral("main")), QCustomPlot::limBelow);
+        plot->addLayer(QStringLiteral("pointer"), plot->layer(QStringLiteral("main")), QCustomPlot::limAbove);
+        plot->layer(QStringLiteral("pointer"))->setMode(QCPLayer::lmBuffered);
+        pointer = new QCPItemLine(plot);
+        stretch = new QCPItemRect(plot);
+        for (QCPItemPosition *end : {pointer->start, pointer->end, stretch->topLeft, stretch->bottomRight})
+            end->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        for (QCPAbstractItem *item : {static_cast<QCPAbstractItem *>(pointer), static_cast<QCPAbstractItem *>(stretch)}) {
+            item->setLayer(QStringLiteral("pointer"));
+            item->setVisible(false);
         }
-        curve.values->setPen(pen);
-        // A lone point would not be seen as a line.
-        const bool alone = curve.values->dataCount() == 1;
-        curve.values->setScatterStyle(alone ? QCPScatterStyle(QCPScatterStyle::ssDisc, curve.look.colour, 6)
-                                            : QCPScatterStyle(QCPScatterStyle::ssNone));
+    }
+
+    void restyle()
+    {
+        applyPlotStyle(*plot);
+        plot->xAxis->setLabelPadding(0);
+        pointer->setPen(QPen(colours().quiet, 1, Qt::DotLine));
+        QColor fill = colours().accent;
+        fill.setAlphaF(0.14F);
+        stretch->setBrush(fill);
+        stretch->setPen(QPen(colours().accent));
+    }
+
+    void adaptTicks() const
+    {
+        plot->yAxis->ticker()->setTickCount(std::clamp(plot->height() / 36, 2, 7));
+        plot->xAxis->ticker()->setTickCount(std::clamp(plot->width() / 80, 2, 8));
+    }
+
+    void drawStretch(double from, double to)
+    {
+        stretch->topLeft->setCoords(plot->xAxis->pixelToCoord(from), 0);
+        stretch->bottomRight->setCoords(plot->xAxis->pixelToCoord(to), 1);
+        stretch->setVisible(true);
+        plot->layer(QStringLiteral("pointer"))->replot();
+    }
+
+    QCPRange wholeX() const
+    {
+        std::optional<QCPRange> whole;
+        for (const Curve &curve : curves) {
+            if (curve.isShown() && curve.points() > 0)
+                whole = whole ? whole->expanded(curve.xRange()) : curve.xRange();
+        }
+        const QCPRange x = whole.value_or(QCPRange(0, 1));
+        if (isLog(plot->xAxis))
+            return {std::max(1.0, x.lower), std::max(2.0, x.upper * 1.05)};
+        return {std::min(0.0, x.lower), x.upper > 0 ? x.upper * 1.02 : 1};
     }
 };
 
@@ -61,16 +112,11 @@ LineChart::LineChart(const QString &xName, const QString &yName, QWidget *parent
 {
     d->plot = new QCustomPlot(this);
     d->plot->xAxis->setLabel(xName);
-    d->plot->yAxis->ticker()->setTickCount(2);
     d->plot->setMinimumHeight(90);
-    applyPlotStyle(*d->plot);
-    d->plot->xAxis->setLabelPadding(0);
-    d->plot->addLayer(QStringLiteral("pointer"), d->plot->layer(QStringLiteral("main")), QCustomPlot::limAbove);
-    d->plot->layer(QStringLiteral("pointer"))->setMode(QCPLayer::lmBuffered);
-    d->pointer = new QCPItemLine(d->plot);
-    d->pointer->setLayer(QStringLiteral("pointer"));
-    d->pointer->setVisible(false);
-    d->pointer->setPen(QPen(colours().quiet, 1, Qt::DotLine));
+    d->makeItems();
+    d->restyle();
+    for (QCPAxis *axis : {d->plot->xAxis, d->plot->yAxis})
+        setLogarithmic(*axis, false);
     d->plot->installEventFilter(this);
     d->plot->setMouseTracking(true);
     auto *box = new QVBoxLayout(this);
@@ -83,42 +129,30 @@ LineChart::~LineChart() = default;
 
 void LineChart::setCurve(const QString &key, const QString &name, const Look &look)
 {
-    const bool fresh = !d->curves.contains(key);
-    auto &curve = d->curves[key];
-    curve.name = name;
-    curve.look = look;
-    if (fresh) {
-        curve.values = d->plot->addGraph();
-        if (look.smoothed)
-            curve.mean = d->plot->addGraph();
-    }
-    d->drawLook(curve);
+    const auto found = d->curves.find(key);
+    if (found == d->curves.end())
+        d->curves.insert(key, Curve(*d->plot, name, look));
+    else
+        found->setLook(name, look);
     d->plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void LineChart::append(const QString &key, const QVector<double> &x, const QVector<double> &y)
 {
-    const auto found = d->curves.find(key);
-    if (found == d->curves.end() || x.isEmpty())
+    const auto curve = d->curves.find(key);
+    if (curve == d->curves.end() || x.isEmpty())
         return;
-    auto &curve = *found;
-    if (curve.values->dataCount() == 0) {
-        curve.low = curve.high = y.first();
-        curve.firstX = x.first();
-    }
-    QVector<double> means;
-    for (const double value : y) {
-        curve.low = std::min(curve.low, value);
-        curve.high = std::max(curve.high, value);
-        curve.weighted = memory * curve.weighted + (1 - memory) * value;
-        curve.weight = memory * curve.weight + (1 - memory);
-        means << curve.weighted / curve.weight;
-    }
-    curve.lastX = x.last();
-    curve.values->addData(x, y, true);
-    if (curve.mean)
-        curve.mean->addData(x, means, true);
-    d->drawLook(curve);
+    curve->append(x, y, d->memory);
+    rescale();
+}
+
+void LineChart::setBand(const QString &key, const QVector<double> &x, const QVector<double> &low,
+                        const QVector<double> &high)
+{
+    const auto curve = d->curves.find(key);
+    if (curve == d->curves.end())
+        return;
+    curve->setBand(x, low, high);
     rescale();
 }
 
@@ -127,10 +161,7 @@ void LineChart::clear(const QString &key)
     const auto curve = d->curves.find(key);
     if (curve == d->curves.end())
         return;
-    curve->values->data()->clear();
-    if (curve->mean)
-        curve->mean->data()->clear();
-    curve->weighted = curve->weight = 0;
+    curve->clear();
     rescale();
 }
 
@@ -144,12 +175,9 @@ void LineChart::clearAll()
 void LineChart::setShown(const QString &key, bool shown)
 {
     const auto curve = d->curves.find(key);
-    if (curve == d->curves.end() || curve->shown == shown)
+    if (curve == d->curves.end() || curve->isShown() == shown)
         return;
-    curve->shown = shown;
-    curve->values->setVisible(shown);
-    if (curve->mean)
-        curve->mean->setVisible(shown);
+    curve->setShown(shown);
     rescale();
 }
 
@@ -159,42 +187,135 @@ void LineChart::setLimits(double low, double high)
     rescale();
 }
 
+void LineChart::setSmoothing(double memory)
+{
+    d->memory = std::clamp(memory, 0.0, 0.999);
+    for (Curve &curve : d->curves)
+        curve.setSmoothing(d->memory);
+    d->plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void LineChart::setLogX(bool logarithmic)
+{
+    setLogarithmic(*d->plot->xAxis, logarithmic);
+    d->adaptTicks();
+    rescale();
+}
+
+void LineChart::setLogY(bool logarithmic)
+{
+    setLogarithmic(*d->plot->yAxis, logarithmic);
+    d->adaptTicks();
+    rescale();
+}
+
+void LineChart::setCrosshair(std::optional<double> x)
+{
+    if (!x && !d->pointer->visible())
+        return;
+    d->pointer->setVisible(x.has_value());
+    if (x) {
+        d->pointer->start->setCoords(*x, 0);
+        d->pointer->end->setCoords(*x, 1);
+    }
+    d->plot->layer(QStringLiteral("pointer"))->replot();
+}
+
+void LineChart::setZoom(std::optional<std::pair<double, double>> stretch)
+{
+    d->zoom = stretch;
+    rescale();
+}
+
 int LineChart::points(const QString &key) const
 {
     const auto curve = d->curves.constFind(key);
-    return curve == d->curves.constEnd() ? 0 : curve->values->dataCount();
+    return curve == d->curves.constEnd() ? 0 : curve->points();
 }
 
 bool LineChart::isShown(const QString &key) const
 {
     const auto curve = d->curves.constFind(key);
-    return curve != d->curves.constEnd() && curve->shown;
+    return curve != d->curves.constEnd() && curve->isShown();
+}
+
+std::pair<double, double> LineChart::xRange() const
+{
+    return {d->plot->xAxis->range().lower, d->plot->xAxis->range().upper};
+}
+
+std::pair<double, double> LineChart::yRange() const
+{
+    return {d->plot->yAxis->range().lower, d->plot->yAxis->range().upper};
+}
+
+QVector<Reading> LineChart::readings(double x) const
+{
+    QVector<Reading> result;
+    for (const Curve &curve : std::as_const(d->curves)) {
+        const auto reading = curve.isShown() ? curve.at(x) : std::nullopt;
+        if (reading)
+            result << *reading;
+    }
+    std::ranges::sort(result, std::ranges::greater(), &Reading::value);
+    return result;
+}
+
+QWidget *LineChart::canvas() const
+{
+    return d->plot;
+}
+
+double LineChart::pixelOf(double x) const
+{
+    return d->plot->xAxis->coordToPixel(x);
 }
 
 void LineChart::rescale()
 {
-    std::optional<QCPRange> x;
+    const QCPRange x = d->zoom ? QCPRange(d->zoom->first, d->zoom->second) : d->wholeX();
+    const bool log = d->isLog(d->plot->yAxis);
+    d->plot->xAxis->setRange(x);
     std::optional<QCPRange> y;
-    for (const auto &curve : std::as_const(d->curves)) {
-        if (!curve.shown || curve.values->dataCount() == 0)
-            continue;
-        const QCPRange own(curve.low, curve.high);
-        x = x ? x->expanded(QCPRange(curve.firstX, curve.lastX)) : QCPRange(curve.firstX, curve.lastX);
-        y = y ? y->expanded(own) : own;
+    for (const Curve &curve : std::as_const(d->curves)) {
+        const auto own = curve.isShown() ? curve.yRange(x, log) : std::nullopt;
+        if (own)
+            y = y ? y->expanded(*own) : *own;
     }
-    if (x)
-        d->plot->xAxis->setRange(std::min(0.0, x->lower), x->upper > 0 ? x->upper * 1.02 : 1);
     if (d->limits)
         d->plot->yAxis->setRange(d->limits->first, d->limits->second);
     else if (y)
-        d->plot->yAxis->setRange(y->lower - std::max(0.06 * y->size(), 1e-9), y->upper + std::max(0.06 * y->size(), 1e-9));
+        d->plot->yAxis->setRange(airy(*y, log));
     d->plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void LineChart::pressed(double pixel)
+{
+    d->pressedAt = pixel;
+}
+
+void LineChart::moved(double pixel, const QPoint &globalPosition)
+{
+    if (d->pressedAt && std::abs(pixel - *d->pressedAt) >= leastDrag)
+        d->drawStretch(*d->pressedAt, pixel);
+    Q_EMIT pointerMoved(d->plot->xAxis->pixelToCoord(pixel), globalPosition);
+}
+
+void LineChart::released(double pixel)
+{
+    const auto from = std::exchange(d->pressedAt, {});
+    if (!from || std::abs(pixel - *from) < leastDrag)
+        return;
+    d->stretch->setVisible(false);
+    const QCPRange chosen(d->plot->xAxis->pixelToCoord(*from), d->plot->xAxis->pixelToCoord(pixel));
+    const QCPRange shown = d->plot->xAxis->range();
+    setZoom(std::pair(std::max(chosen.lower, shown.lower), std::min(chosen.upper, shown.upper)));
 }
 
 void LineChart::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange) {
-        applyPlotStyle(*d->plot);
+        d->restyle();
         d->plot->replot(QCustomPlot::rpQueuedReplot);
     }
     QWidget::changeEvent(event);
@@ -202,26 +323,28 @@ void LineChart::changeEvent(QEvent *event)
 
 bool LineChart::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize) {
-        d->plot->yAxis->ticker()->setTickCount(std::clamp(d->plot->height() / 36, 2, 7));
-        d->plot->xAxis->ticker()->setTickCount(std::clamp(d->plot->width() / 80, 2, 8));
-    }
-    const bool left = event->type() == QEvent::Leave;
-    if (left || event->type() == QEvent::MouseMove) {
-        QStringList values;
-        const double x = left ? 0 : d->plot->xAxis->pixelToCoord(static_cast<QMouseEvent *>(event)->position().x());
-        for (const auto &curve : std::as_const(d->curves)) {
-            const auto *graph = curve.mean ? curve.mean : curve.values;
-            if (left || !curve.shown || graph->dataCount() == 0 || x > curve.lastX || x < 0)
-                continue;
-            const auto at = graph->data()->findBegin(x, true);
-            values << tr("%1 %2").arg(curve.name, QLocale().toString(at->value, 'g', 4));
-        }
-        d->pointer->setVisible(!values.isEmpty());
-        d->pointer->start->setCoords(x, d->plot->yAxis->range().lower);
-        d->pointer->end->setCoords(x, d->plot->yAxis->range().upper);
-        d->plot->layer(QStringLiteral("pointer"))->replot();
-        Q_EMIT readout(values.isEmpty() ? QString() : tr("at %1: %2").arg(count(x), values.join(QStringLiteral(", "))));
+    const auto *mouse = static_cast<QMouseEvent *>(event);
+    switch (event->type()) {
+    case QEvent::Resize:
+        d->adaptTicks();
+        break;
+    case QEvent::MouseButtonPress:
+        pressed(mouse->position().x());
+        break;
+    case QEvent::MouseMove:
+        moved(mouse->position().x(), mouse->globalPosition().toPoint());
+        break;
+    case QEvent::MouseButtonRelease:
+        released(mouse->position().x());
+        break;
+    case QEvent::MouseButtonDblClick:
+        setZoom({});
+        break;
+    case QEvent::Leave:
+        Q_EMIT pointerLeft();
+        break;
+    default:
+        break;
     }
     return QWidget::eventFilter(watched, event);
 }

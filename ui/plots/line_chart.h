@@ -9,7 +9,17 @@
 
 namespace supernet::ui {
 
+/// What a curve says at some place.
+struct Reading
+{
+    QString name;
+    QColor colour;
+    Qt::PenStyle line = Qt::SolidLine;
+    double value = 0;
+};
+
 /// Curves over training steps (or generations) that grow while a run goes on. Only appends; redraws are queued.
+/// A drag along the chart zooms into a stretch of it, a double click shows all again.
 class LineChart : public QWidget
 {
     Q_OBJECT
@@ -29,17 +39,34 @@ public:
     void setCurve(const QString &key, const QString &name, const Look &look);
     /// `x` rises and lies beyond the points there are.
     void append(const QString &key, const QVector<double> &x, const QVector<double> &y);
+    /// A pale band behind the curve `key`, in place of the one it had: where most of what it sums up lies.
+    void setBand(const QString &key, const QVector<double> &x, const QVector<double> &low, const QVector<double> &high);
     void clear(const QString &key);
     void clearAll();
     void setShown(const QString &key, bool shown);
     /// Keeps the y axis at these limits instead of following the data.
     void setLimits(double low, double high);
+    /// How much of the running mean stays after a step, in [0, 1); 0 shows the values as they are.
+    void setSmoothing(double memory);
+    void setLogX(bool logarithmic);
+    void setLogY(bool logarithmic); ///< Values that are not above 0 are left out then.
+    /// The upright line at `x`, or none. The pointer over one chart moves it in all that stand beside it.
+    void setCrosshair(std::optional<double> x);
+    void setZoom(std::optional<std::pair<double, double>> stretch); ///< Of the x axis; nothing shows all.
+
     [[nodiscard]] int points(const QString &key) const;
     [[nodiscard]] bool isShown(const QString &key) const;
+    [[nodiscard]] std::pair<double, double> xRange() const;
+    [[nodiscard]] std::pair<double, double> yRange() const;
+    /// What every curve that is shown says at the point nearest to `x`, highest value first.
+    [[nodiscard]] QVector<Reading> readings(double x) const;
+    /// The drawing area itself, for tests that point and drag.
+    [[nodiscard]] QWidget *canvas() const;
+    [[nodiscard]] double pixelOf(double x) const; ///< Of the canvas.
 
 Q_SIGNALS:
-    /// The values of all curves at the pointer, as a sentence; empty when it has left.
-    void readout(const QString &text);
+    void pointerMoved(double x, const QPoint &globalPosition);
+    void pointerLeft();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -47,6 +74,9 @@ protected:
 
 private:
     void rescale();
+    void pressed(double pixel);
+    void moved(double pixel, const QPoint &globalPosition);
+    void released(double pixel);
 
     struct Private;
     std::unique_ptr<Private> d;

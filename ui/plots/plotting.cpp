@@ -2,8 +2,31 @@
 #include "plots/plotting.h"
 
 #include "theme/theme.h"
+#include "widgets/texts.h"
 
 namespace supernet::ui {
+
+namespace {
+
+/// Ticks that read as people write numbers: `20k` and `1e-4`, neither `20000` nor `0.00010`.
+class ShortTicker : public QCPAxisTicker
+{
+protected:
+    QString getTickLabel(double tick, const QLocale &locale, QChar format, int precision) override
+    {
+        Q_UNUSED(locale)
+        Q_UNUSED(format)
+        Q_UNUSED(precision)
+        return tickText(tick);
+    }
+};
+
+} // namespace
+
+QSharedPointer<QCPAxisTicker> makeTicker()
+{
+    return QSharedPointer<ShortTicker>::create();
+}
 
 void applyPlotStyle(QCustomPlot &plot)
 {
@@ -24,8 +47,7 @@ void applyPlotStyle(QCustomPlot &plot)
         axis->setLabelPadding(4);
         axis->grid()->setPen(QPen(scheme.grid));
         axis->grid()->setZeroLinePen(QPen(scheme.border));
-        // g: no exponents where figures are short, `e-4` and not a raised power where they are not.
-        axis->setNumberFormat(QStringLiteral("g"));
+        axis->setNumberFormat(QStringLiteral("g")); // Of logarithmic axes.
         axis->setNumberPrecision(5);
     }
     plot.yAxis->setBasePen(Qt::NoPen);

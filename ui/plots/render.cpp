@@ -26,11 +26,11 @@ void renderFront(const RenderOrder &order)
         if (!bleu || scored.bleu)
             points << FrontPoint{QString::fromStdString(candidate.architectureId), candidate.latencyMs,
                                  bleu ? *scored.bleu : candidate.loss, static_cast<int>(candidate.generation),
-                                 candidate.latencyMeasured};
+                                 candidate.latencyMeasured || scored.measuredMs ? Standing::Measured : Standing::Predicted};
     }
     FrontPlot plot;
     plot.resize(order.width, order.height);
-    plot.setQuality(bleu ? FrontPlot::Quality::Bleu : FrontPlot::Quality::Loss);
+    plot.setAxes({Expense::Latency, bleu ? Quality::Bleu : Quality::Loss});
     plot.setPoints(points);
     if (!plot.save(order.output, order.width, order.height))
         throw Error("The picture " + order.output.toStdString() + " could not be written.",

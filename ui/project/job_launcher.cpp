@@ -54,26 +54,38 @@ QString JobLauncher::logFile() const
 
 void JobLauncher::start(const QString &job, const QStringList &arguments)
 {
+    m_process = startDetached(QStringList{job} + arguments);
+    if (m_process == 0)
+        return;
+    m_ticksGone = 0;
+    m_watch.start();
+    Q_EMIT starting(job);
+}
+
+void JobLauncher::startWorker()
+{
+    (void)startDetached({QStringLiteral("work")}); // Its jobs speak for themselves.
+}
+
+qint64 JobLauncher::startDetached(const QStringList &words)
+{
     const QString program = supernetProgram();
     if (program.isEmpty()) {
         Q_EMIT failed(tr("The program `supernet`, which does the work, was not found. Install it beside this one."));
-        return;
+        return 0;
     }
     QDir(m_folder).mkpath(QStringLiteral("runs"));
     QProcess process;
     process.setProgram(program);
-    process.setArguments(QStringList{job} + arguments + QStringList{QStringLiteral("--project"), m_folder});
+    process.setArguments(words + QStringList{QStringLiteral("--project"), m_folder});
     process.setStandardInputFile(QProcess::nullDevice());
     process.setStandardOutputFile(logFile());
     process.setStandardErrorFile(logFile(), QIODevice::Append);
-    if (!process.startDetached(&m_process)) {
-        m_process = 0;
-        Q_EMIT failed(tr("The program %1 could not be started: %2.").arg(program, process.errorString()));
-        return;
-    }
-    m_ticksGone = 0;
-    m_watch.start();
-    Q_EMIT starting(job);
+    qint64 id = 0;
+    if (process.startDetached(&id))
+        return id;
+    Q_EMIT failed(tr("The program %1 could not be started: %2.").arg(program, process.errorString()));
+    return 0;
 }
 
 void JobLauncher::sawAttempt(qint64 process)

@@ -21,6 +21,8 @@ public:
 
     /// Starts `supernet JOB ARGUMENTS --project FOLDER`.
     void start(const QString &job, const QStringList &arguments);
+    /// Starts `supernet work`, which works through the queue; where one does so already, the new one ends at once.
+    void startWorker();
     /// An attempt with this process has appeared in the store, so that it speaks for itself from now on.
     void sawAttempt(qint64 process);
     [[nodiscard]] bool isStarting() const { return m_process != 0; }
@@ -32,6 +34,8 @@ Q_SIGNALS:
     void failed(const QString &message);
 
 private:
+    /// The process that has been started; 0 where none could be, after failed() has said why.
+    [[nodiscard]] qint64 startDetached(const QStringList &words);
     void watch();
 
     QString m_folder;

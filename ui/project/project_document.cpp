@@ -9,6 +9,26 @@
 
 namespace supernet::ui {
 
+namespace {
+
+template<typename Row>
+const std::vector<Row> &rowsOf(const std::map<RunId, std::vector<Row>> &rows, RunId run)
+{
+    static const std::vector<Row> none;
+    const auto found = rows.find(run);
+    return found == rows.end() ? none : found->second;
+}
+
+template<typename Row>
+void take(std::vector<Row> &rows, const std::vector<Row> &fresh, bool afresh)
+{
+    if (afresh)
+        rows.clear();
+    rows.insert(rows.end(), fresh.begin(), fresh.end());
+}
+
+} // namespace
+
 ProjectDocument::ProjectDocument(const QString &folder, QObject *parent)
     : QObject(parent)
     , m_project(Project::open(QFileInfo(folder).absoluteFilePath().toStdString()))
@@ -22,6 +42,8 @@ ProjectDocument::ProjectDocument(const QString &folder, QObject *parent)
     connect(&m_thread, &QThread::finished, m_follower, &QObject::deleteLater);
     connect(m_follower, &StoreFollower::news, this, &ProjectDocument::take);
     connect(m_follower, &StoreFollower::trouble, this, &ProjectDocument::trouble);
+    connect(m_follower, &StoreFollower::logGrew, this, &ProjectDocument::logGrew);
+    connect(m_follower, &StoreFollower::queued, m_launcher, &JobLauncher::startWorker);
     connect(m_launcher, &JobLauncher::failed, this, &ProjectDocument::trouble);
     m_thread.start();
 }
@@ -73,22 +95,22 @@ const RunView *ProjectDocument::working() const
 
 const std::vector<Metric> &ProjectDocument::metrics(RunId run) const
 {
-    static const std::vector<Metric> none;
-    const auto found = m_metrics.find(run);
-    return found == m_metrics.end() ? none : found->second;
+    return rowsOf(m_metrics, run);
 }
 
 const std::vector<Candidate> &ProjectDocument::candidates(RunId run) const
 {
-    static const std::vector<Candidate> none;
-    const auto found = m_candidates.find(run);
-    return found == m_candidates.end() ? none : found->second;
+    return rowsOf(m_candidates, run);
 }
 
-std::optional<double> ProjectDocument::bleu(const RunRecord &search, const std::string &architectureId) const
+const std::vector<ConflictSample> &ProjectDocument::conflicts(RunId run) const
 {
-    const auto found = m_bleu.find({search.parentRun.value_or(0), search.parentStep.value_or(0), architectureId});
-    return found == m_bleu.end() ? std::nullopt : std::optional(found->second);
+    return rowsOf(m_conflicts, run);
+}
+
+const std::vector<Command> &ProjectDocument::commands(RunId run) const
+{
+    return rowsOf(m_commands, run);
 }
 
 const SearchSpace *ProjectDocument::spaceOf(const RunRecord &run) const
@@ -104,9 +126,19 @@ const SearchSpace *ProjectDocument::spaceOf(const RunRecord &run) const
     return entry->second ? &*entry->second : nullptr;
 }
 
-void ProjectDocument::send(RunId run, const QString &verb)
+void ProjectDocument::send(RunId run, const QString &verb, const nlohmann::json &argument)
 {
-    QMetaObject::invokeMethod(m_follower, [this, run, verb] { m_follower->send(run, verb); });
+    QMetaObject::invokeMethod(m_follower, [=, this] { m_follower->send(run, verb, argument); });
+}
+
+void ProjectDocument::queue(std::vector<QueuedJob> jobs)
+{
+    QMetaObject::invokeMethod(m_follower, [this, jobs = std::move(jobs)] { m_follower->enqueue(jobs); });
+}
+
+void ProjectDocument::followLog(RunId run)
+{
+    QMetaObject::invokeMethod(m_follower, [=, this] { m_follower->followLog(run); });
 }
 
 void ProjectDocument::take(const ProjectNews &news)
@@ -116,26 +148,20 @@ void ProjectDocument::take(const ProjectNews &news)
         wereAlive[view.run.id] = view.isAlive();
     m_runs = news.runs;
     for (const auto &[id, facts] : news.facts) {
-        auto &metrics = m_metrics[id];
-        auto &candidates = m_candidates[id];
-        if (facts.afresh) {
-            metrics.clear();
-            candidates.clear();
-        }
-        metrics.insert(metrics.end(), facts.metrics.begin(), facts.metrics.end());
-        candidates.insert(candidates.end(), facts.candidates.begin(), facts.candidates.end());
+        ui::take(m_metrics[id], facts.metrics, facts.afresh);
+        ui::take(m_candidates[id], facts.candidates, facts.afresh);
+        ui::take(m_conflicts[id], facts.conflicts, facts.afresh);
+        ui::take(m_commands[id], facts.commands, false);
     }
-    for (const Evaluation &evaluation : news.evaluations) {
-        if (evaluation.metric == "bleu" && evaluation.split == "valid" && evaluation.state == "inherited")
-            m_bleu[{evaluation.supernetRun, evaluation.supernetStep, evaluation.architectureId}] = evaluation.value;
-    }
+    m_scores.setRuns(m_runs);
+    m_scores.add(news.evaluations, news.measurements);
     m_exports.insert(m_exports.end(), news.exports.begin(), news.exports.end());
     for (const RunView &view : m_runs)
         m_launcher->sawAttempt(view.attempt ? view.attempt->pid : 0);
     Q_EMIT runsChanged();
     for (const auto &[id, facts] : news.facts)
         Q_EMIT factsAdded(id, facts.afresh);
-    if (!news.evaluations.empty())
+    if (!news.evaluations.empty() || !news.measurements.empty())
         Q_EMIT evaluationsAdded();
     if (!news.exports.empty())
         Q_EMIT exportsAdded();

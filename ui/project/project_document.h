@@ -3,6 +3,7 @@
 
 #include "domain/project/project.h"
 #include "domain/space/search_space.h"
+#include "project/architecture_scores.h"
 #include "project/project_news.h"
 
 #include <QHash>
@@ -36,13 +37,19 @@ public:
 
     [[nodiscard]] const std::vector<Metric> &metrics(RunId run) const;
     [[nodiscard]] const std::vector<Candidate> &candidates(RunId run) const;
-    /// Validation BLEU of an architecture with the weights that a search used.
-    [[nodiscard]] std::optional<double> bleu(const RunRecord &search, const std::string &architectureId) const;
+    [[nodiscard]] const std::vector<ConflictSample> &conflicts(RunId run) const;
+    [[nodiscard]] const std::vector<Command> &commands(RunId run) const;
+    /// What is known of an architecture beyond its candidate.
+    [[nodiscard]] const ArchitectureScores &scores() const { return m_scores; }
     [[nodiscard]] const std::vector<ExportRecord> &exports() const { return m_exports; }
     /// The space that a run works in; nothing when its settings do not say.
     [[nodiscard]] const SearchSpace *spaceOf(const RunRecord &run) const;
 
-    void send(RunId run, const QString &verb); ///< pause, resume, stop, discard
+    /// pause, resume, stop, discard, or a steer of a search (see Command).
+    void send(RunId run, const QString &verb, const nlohmann::json &argument = {});
+    /// Queues jobs, one after the other, and starts a worker for them. They go on without the window.
+    void queue(std::vector<QueuedJob> jobs);
+    void followLog(RunId run); ///< Lets logGrew() tell what this run writes; 0: none.
     [[nodiscard]] JobLauncher &launcher() const { return *m_launcher; }
     [[nodiscard]] ServeClient &serve() const { return *m_serve; }
 
@@ -54,6 +61,7 @@ Q_SIGNALS:
     void exportsAdded();
     void runEnded(qint64 run, const QString &state); ///< A run that worked a moment ago works no more.
     void trouble(const QString &message);
+    void logGrew(qint64 run, const QString &text, bool afresh);
 
 private:
     void take(const ProjectNews &news);
@@ -66,7 +74,9 @@ private:
     std::vector<RunView> m_runs;
     std::map<RunId, std::vector<Metric>> m_metrics;
     std::map<RunId, std::vector<Candidate>> m_candidates;
-    std::map<std::tuple<RunId, std::int64_t, std::string>, double> m_bleu;
+    std::map<RunId, std::vector<ConflictSample>> m_conflicts;
+    std::map<RunId, std::vector<Command>> m_commands;
+    ArchitectureScores m_scores;
     std::vector<ExportRecord> m_exports;
     mutable std::map<RunId, std::optional<SearchSpace>> m_spaces;
 };

@@ -20,12 +20,26 @@ struct RunView
     [[nodiscard]] bool isPaused() const { return isAlive() && progress && progress->phase == "paused"; }
 };
 
+/// A job for the queue, with the words of its command line.
+struct QueuedJob
+{
+    JobKind job = JobKind::Train;
+    std::vector<std::string> arguments;
+};
+
 /// New facts of one run.
 struct RunNews
 {
     bool afresh = false; ///< All facts once more: a resume has overtaken some.
     std::vector<Metric> metrics;
     std::vector<Candidate> candidates;
+    std::vector<ConflictSample> conflicts;
+    std::vector<Command> commands; ///< What a person has asked of it.
+
+    [[nodiscard]] bool isEmpty() const
+    {
+        return metrics.empty() && candidates.empty() && conflicts.empty() && commands.empty();
+    }
 };
 
 /// What a look into the store brought, by value: rows that were not there before, and all runs as they stand now.
@@ -34,6 +48,7 @@ struct ProjectNews
     std::vector<RunView> runs;
     std::map<RunId, RunNews> facts;
     std::vector<Evaluation> evaluations;
+    std::vector<Measurement> measurements;
     std::vector<ExportRecord> exports;
 };
 

@@ -4,11 +4,24 @@
 #include "domain/project/run_state.h"
 #include "domain/support/plain_error.h"
 
+#include <QFile>
+
 namespace supernet::ui {
 
 namespace {
 
 constexpr int lookEveryMs = 250;
+constexpr qint64 mostLog = 256 * 1024; ///< Of a long log only the end is shown.
+
+/// The rows after `last`, which moves on to the newest of them.
+template<typename Read>
+auto after(RowId &last, Read read)
+{
+    auto rows = read(last);
+    if (!rows.empty())
+        last = rows.back().id;
+    return rows;
+}
 
 } // namespace
 
@@ -32,6 +45,7 @@ void StoreFollower::look()
 {
     try {
         lookThrough();
+        readLog();
         m_lastTrouble.clear();
     } catch (const std::exception &error) {
         // Said once, not four times a second.
@@ -63,12 +77,11 @@ void StoreFollower::lookThrough()
     m_version = version;
     for (const RunView &run : found.runs) {
         RunNews facts = factsOf(run);
-        if (facts.afresh || !facts.metrics.empty() || !facts.candidates.empty())
+        if (facts.afresh || !facts.isEmpty())
             found.facts.emplace(run.run.id, std::move(facts));
     }
-    found.evaluations = m_store->evaluations(m_evaluation);
-    if (!found.evaluations.empty())
-        m_evaluation = found.evaluations.back().id;
+    found.evaluations = after(m_evaluation, [&](RowId last) { return m_store->evaluations(last); });
+    found.measurements = after(m_measurement, [&](RowId last) { return m_store->measurements(last); });
     const auto exports = m_store->exports();
     found.exports.assign(exports.begin() + static_cast<std::ptrdiff_t>(std::min(m_exports, exports.size())), exports.end());
     m_exports = exports.size();
@@ -91,22 +104,59 @@ RunNews StoreFollower::factsOf(const RunView &view)
     const int attempt = view.attempt ? view.attempt->attempt : 0;
     if (attempt != seen.attempt) {
         facts.afresh = seen.attempt != 0;
-        seen = {.metric = 0, .candidate = 0, .attempt = attempt};
+        seen = {.metric = 0, .candidate = 0, .conflict = 0, .command = seen.command, .attempt = attempt};
     }
-    facts.metrics = m_store->metrics(view.run.id, seen.metric);
-    if (!facts.metrics.empty())
-        seen.metric = facts.metrics.back().id;
+    const RunId run = view.run.id;
+    facts.metrics = after(seen.metric, [&](RowId last) { return m_store->metrics(run, last); });
+    if (view.run.kind == JobKind::Train)
+        facts.conflicts = after(seen.conflict, [&](RowId last) { return m_store->conflictSamples(run, last); });
     if (view.run.kind == JobKind::Search)
-        facts.candidates = m_store->candidates(view.run.id, seen.candidate);
-    if (!facts.candidates.empty())
-        seen.candidate = facts.candidates.back().id;
+        facts.candidates = after(seen.candidate, [&](RowId last) { return m_store->candidates(run, last); });
+    facts.commands = after(seen.command, [&](RowId last) { return m_store->commands(run, last); });
     return facts;
 }
 
-void StoreFollower::send(qint64 run, const QString &verb)
+void StoreFollower::followLog(qint64 run)
+{
+    m_logRun = run;
+    m_logRead = -1;
+}
+
+void StoreFollower::readLog()
+{
+    const auto run = m_logRun == 0 ? std::nullopt : m_store->run(m_logRun);
+    if (!run)
+        return;
+    QFile file(QString::fromStdString((m_project->runFolder(run->name) / "log").string()));
+    if (!file.open(QIODevice::ReadOnly) || file.size() == m_logRead)
+        return;
+    const bool afresh = m_logRead < 0 || file.size() < m_logRead;
+    file.seek(std::max(afresh ? 0 : m_logRead, file.size() - mostLog));
+    const qint64 from = file.pos();
+    QByteArray grown = file.readAll();
+    grown.truncate(grown.lastIndexOf('\n') + 1); // The rest of a line comes with its end.
+    m_logRead = from + grown.size();
+    grown.chop(1);
+    if (afresh || !grown.isEmpty())
+        Q_EMIT logGrew(m_logRun, QString::fromUtf8(grown), afresh);
+}
+
+void StoreFollower::send(qint64 run, const QString &verb, const nlohmann::json &argument)
 {
     try {
-        m_project->openStore().send(run, verb.toStdString());
+        m_project->openStore().send(run, verb.toStdString(), argument);
+    } catch (const std::exception &error) {
+        Q_EMIT trouble(QString::fromStdString(asError(error).message()));
+    }
+}
+
+void StoreFollower::enqueue(const std::vector<QueuedJob> &jobs)
+{
+    try {
+        Store store = m_project->openStore();
+        for (const QueuedJob &job : jobs)
+            store.enqueue(job.job, {{"arguments", job.arguments}});
+        Q_EMIT queued();
     } catch (const std::exception &error) {
         Q_EMIT trouble(QString::fromStdString(asError(error).message()));
     }

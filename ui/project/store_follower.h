@@ -22,14 +22,22 @@ public:
     /// To be called on the follower's thread.
     void start();
     void look();
-    void send(qint64 run, const QString &verb);
+    void send(qint64 run, const QString &verb, const nlohmann::json &argument);
+    /// Puts jobs into the queue; queued() tells when they are in.
+    void enqueue(const std::vector<QueuedJob> &jobs);
+    /// From now on the log of this run is read while it grows; 0: none.
+    void followLog(qint64 run);
 
 Q_SIGNALS:
     void news(const supernet::ui::ProjectNews &news);
     void trouble(const QString &message);
+    void queued();
+    /// Whole lines that the followed run has written; with `afresh` these replace all there were.
+    void logGrew(qint64 run, const QString &text, bool afresh);
 
 private:
     void lookThrough();
+    void readLog();
     [[nodiscard]] RunView view(const RunRecord &run);
     [[nodiscard]] RunNews factsOf(const RunView &view);
 
@@ -41,14 +49,19 @@ private:
     {
         RowId metric = 0;
         RowId candidate = 0;
+        RowId conflict = 0;
+        RowId command = 0;
         int attempt = 0;
     };
     std::map<RunId, Seen> m_seen;
     std::map<RunId, std::string> m_states;
     RowId m_evaluation = 0;
+    RowId m_measurement = 0;
     std::size_t m_exports = 0;
     std::optional<std::int64_t> m_version;
     QString m_lastTrouble;
+    qint64 m_logRun = 0;
+    qint64 m_logRead = -1; ///< Bytes; -1 before the first look.
 };
 
 } // namespace supernet::ui

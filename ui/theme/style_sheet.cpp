@@ -59,6 +59,27 @@ QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url(:/icons/chevron-@tone.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: @card; color: @text; border: 1px solid @border; outline: none;
     selection-background-color: @accentSoft; selection-color: @text; padding: 4px; }
+QToolButton[role="menu"] { background: @card; color: @text; border: 1px solid @border; border-radius: 7px;
+    padding: 5px 24px 5px 10px; }
+QToolButton[role="menu"]:hover { background: @hover; }
+QToolButton[role="menu"]:focus { border-color: @accent; }
+QToolButton[role="menu"]::menu-indicator { image: url(:/icons/chevron-@tone.svg); width: 12px; height: 12px;
+    subcontrol-origin: padding; subcontrol-position: center right; right: 8px; }
+QMenu { background: @card; color: @text; border: 1px solid @border; padding: 6px; }
+QMenu::item { padding: 6px 24px 6px 10px; border-radius: 6px; }
+QMenu::item:selected { background: @accentSoft; }
+QMenu::separator { height: 1px; background: @border; margin: 6px 4px; }
+QMenu::indicator { width: 14px; height: 14px; border: 1px solid @quiet; border-radius: 4px; margin-left: 6px;
+    background: @card; }
+QMenu::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/check-@tone.svg); }
+QProgressBar { background: @border; border: none; border-radius: 3px; }
+QProgressBar::chunk { background: @accent; border-radius: 3px; }
+QSlider::groove:horizontal { height: 4px; background: @border; border-radius: 2px; }
+QSlider::sub-page:horizontal { background: @accent; border-radius: 2px; }
+QSlider::sub-page:horizontal:disabled { background: @border; }
+QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: @accent; }
+QSlider::handle:horizontal:disabled { background: @faint; }
+QSlider::handle:horizontal:focus { border: 2px solid @focus; }
 QTreeView::indicator { width: 14px; height: 14px; border: 1px solid @quiet; border-radius: 4px; background: @card; }
 QTreeView::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/check-@tone.svg); }
 

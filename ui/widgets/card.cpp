@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/card.h"
 
+#include "widgets/elided_label.h"
 #include "widgets/texts.h"
 
 #include <QHBoxLayout>
@@ -11,7 +12,7 @@ namespace supernet::ui {
 Card::Card(const QString &title, QWidget *parent)
     : QFrame(parent)
     , m_title(label(title, "title"))
-    , m_note(label({}, "quiet"))
+    , m_note(new ElidedLabel)
     , m_header(new QHBoxLayout)
     , m_body(new QVBoxLayout(this))
 {
@@ -19,8 +20,10 @@ Card::Card(const QString &title, QWidget *parent)
     m_body->setContentsMargins(16, 12, 16, 12);
     m_body->setSpacing(8);
     m_header->addWidget(m_title);
-    m_header->addStretch();
-    m_header->addWidget(m_note);
+    m_note->setProperty("role", QStringLiteral("quiet"));
+    m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_header->setSpacing(8);
+    m_header->addWidget(m_note, 1);
     m_body->addLayout(m_header);
 }
 

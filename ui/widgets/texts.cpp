@@ -35,6 +35,25 @@ QString decimal(double value, int digits)
     return QLocale().toString(value, 'f', digits);
 }
 
+QString tickText(double value)
+{
+    const double size = std::abs(value);
+    if (size < 1e-12)
+        return QStringLiteral("0"); // Ticks are sums of steps: what is not quite zero is.
+    if (size < 1e-3)
+        return QLocale().toString(value, 'g', 3);
+    if (size >= 1e10)
+        return QLocale().toString(value, 'g', 3);
+    static constexpr struct { double size; const char *suffix; } steps[] = {{1e9, "G"}, {1e6, "M"}, {1e4, "k"}};
+    for (const auto &[least, suffix] : steps) {
+        const double unit = least == 1e4 ? 1e3 : least;
+        if (size >= least)
+            return QLocale().toString(value / unit, 'g', 4) + QLatin1String(suffix);
+    }
+    // Six places at most, without zeros at the end.
+    return size >= 1000 ? count(value) : QLocale().toString(value, 'g', 6);
+}
+
 QString large(double value, const QString &unit)
 {
     static constexpr struct { double size; const char *prefix; } steps[] = {{1e12, "T"}, {1e9, "G"}, {1e6, "M"}, {1e3, "k"}};

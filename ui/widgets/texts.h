@@ -16,6 +16,7 @@ namespace supernet::ui {
 // Numbers as people of the window's language read them, each with its unit.
 [[nodiscard]] QString count(double value); ///< `5,760`
 [[nodiscard]] QString decimal(double value, int digits);
+[[nodiscard]] QString tickText(double value); ///< Beside an axis: `0`, `0.25`, `2,500`, `20k`, `1e-4`.
 [[nodiscard]] QString large(double value, const QString &unit = {}); ///< `1.9 M`, `118 MFLOPs` ...
 [[nodiscard]] QString milliseconds(double value); ///< `14.3 ms`
 [[nodiscard]] QString bytes(double value); ///< `1.2 GB`

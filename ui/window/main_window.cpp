@@ -8,17 +8,17 @@
 #include "project/job_launcher.h"
 #include "project/project_document.h"
 #include "widgets/banner.h"
-#include "widgets/texts.h"
+#include "window/log_drawer.h"
+#include "window/rail.h"
 #include "window/status_strip.h"
 
 #include <QApplication>
-#include <QButtonGroup>
 #include <QCloseEvent>
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QHBoxLayout>
-#include <QPlainTextEdit>
+#include <QLabel>
 #include <QPushButton>
 #include <QSettings>
 #include <QShortcut>
@@ -35,7 +35,6 @@ namespace {
 constexpr int mostRecents = 6;
 const QString recentsKey = QStringLiteral("recentProjects");
 const QString geometryKey = QStringLiteral("window/geometry");
-const QString iconNameProperty = QStringLiteral("iconName");
 
 } // namespace
 
@@ -53,26 +52,44 @@ QString shippedDemo()
 MainWindow::MainWindow(Scheme scheme, QWidget *parent)
     : QMainWindow(parent)
     , m_scheme(scheme)
-    , m_pages(new QStackedWidget)
-    , m_rail(new QButtonGroup(this))
+    , m_stack(new QStackedWidget)
+    , m_rail(new Rail)
     , m_title(new QLabel)
     , m_schemeButton(new QToolButton)
     , m_start(new StartPage)
     , m_status(new StatusStrip)
-    , m_logDrawer(makeLog())
+    , m_log(new LogDrawer)
 {
     setWindowTitle(tr("Supernet Studio"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/supernet-studio.svg")));
     setMinimumSize(1000, 640);
     resize(1280, 800);
-    m_pages->addWidget(m_start);
-    auto *middle = new QHBoxLayout;
-    middle->setSpacing(0);
-    middle->addWidget(makeRail());
+    layOut();
+    connectAll();
+    m_start->setRecents(QSettings().value(recentsKey).toStringList());
+    m_start->demoButton()->setEnabled(!shippedDemo().isEmpty());
+    refreshIcons();
+    restoreGeometry(QSettings().value(geometryKey).toByteArray());
+    showPage(PageId::Start);
+}
+
+MainWindow::~MainWindow()
+{
+    // Pages look into the document: they go first.
+    for (const auto &[id, page] : m_pages)
+        delete page;
+}
+
+void MainWindow::layOut()
+{
+    m_stack->addWidget(m_start);
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
-    column->addWidget(m_pages, 1);
-    column->addWidget(m_logDrawer);
+    column->addWidget(m_stack, 1);
+    column->addWidget(m_log);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_rail);
     middle->addLayout(column, 1);
     auto *centre = new QWidget;
     auto *box = new QVBoxLayout(centre);
@@ -82,60 +99,21 @@ MainWindow::MainWindow(Scheme scheme, QWidget *parent)
     box->addLayout(middle, 1);
     box->addWidget(m_status);
     setCentralWidget(centre);
-    addShortcuts();
-    m_start->setRecents(QSettings().value(recentsKey).toStringList());
-    m_start->demoButton()->setEnabled(!shippedDemo().isEmpty());
-    refreshIcons();
+}
+
+void MainWindow::connectAll()
+{
     connect(m_start, &StartPage::demoWanted, this, &MainWindow::openDemo);
     connect(m_start, &StartPage::openWanted, this, &MainWindow::chooseProject);
     connect(m_start, &StartPage::recentWanted, this, &MainWindow::openProject);
-    restoreGeometry(QSettings().value(geometryKey).toByteArray());
-    showPage(0);
-}
-
-MainWindow::~MainWindow() = default;
-
-QWidget *MainWindow::makeRail()
-{
-    auto *rail = new QWidget;
-    rail->setObjectName(QStringLiteral("rail"));
-    rail->setAttribute(Qt::WA_StyledBackground);
-    rail->setFixedWidth(80);
-    auto *column = new QVBoxLayout(rail);
-    column->setContentsMargins(6, 12, 6, 12);
-    column->setSpacing(6);
-    addRailButton(*column, tr("Start"), QStringLiteral("home"), 0);
-    addRailButton(*column, tr("Train"), QStringLiteral("train"), 1);
-    addRailButton(*column, tr("Search"), QStringLiteral("search"), 2);
-    column->addStretch();
-    auto *log = new QToolButton;
-    log->setText(tr("Log"));
-    log->setAccessibleName(tr("Log drawer"));
-    log->setToolTip(tr("What the jobs say (Ctrl+L)"));
-    log->setProperty(iconNameProperty.toLatin1(), QStringLiteral("log"));
-    log->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
-    log->setIconSize({24, 24});
-    log->setFixedSize(68, 60);
-    connect(log, &QToolButton::clicked, this, [this] { showLog(!m_logDrawer->isVisible()); });
-    column->addWidget(log);
-    connect(m_rail, &QButtonGroup::idClicked, this, &MainWindow::showPage);
-    return rail;
-}
-
-void MainWindow::addRailButton(QVBoxLayout &column, const QString &text, const QString &iconName, int page)
-{
-    auto *entry = new QToolButton;
-    entry->setText(text);
-    entry->setAccessibleName(text);
-    entry->setToolTip(tr("%1 (Ctrl+%2)").arg(text).arg(page + 1));
-    entry->setProperty(iconNameProperty.toLatin1(), iconName);
-    entry->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
-    entry->setIconSize({24, 24});
-    entry->setFixedSize(68, 60);
-    entry->setCheckable(true);
-    entry->setEnabled(page == 0);
-    m_rail->addButton(entry, page);
-    column.addWidget(entry);
+    connect(m_start, &StartPage::forgetWanted, this, &MainWindow::forget);
+    connect(m_rail, &Rail::pageWanted, this, &MainWindow::showPage);
+    connect(m_rail->logButton(), &QToolButton::toggled, this, &MainWindow::showLog);
+    connect(m_log, &LogDrawer::closed, this, [this] { showLog(false); });
+    auto *log = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_L), this);
+    connect(log, &QShortcut::activated, m_rail->logButton(), &QToolButton::click);
+    auto *open = new QShortcut(QKeySequence::Open, this);
+    connect(open, &QShortcut::activated, this, &MainWindow::chooseProject);
 }
 
 QWidget *MainWindow::makeTitle()
@@ -149,7 +127,6 @@ QWidget *MainWindow::makeTitle()
     m_title->setText(tr("<b>Supernet Studio</b>"));
     row->addWidget(m_title, 1);
     m_schemeButton->setAutoRaise(true);
-    m_schemeButton->setProperty(iconNameProperty.toLatin1(), QStringLiteral("theme"));
     m_schemeButton->setAccessibleName(tr("Switch between light and dark"));
     m_schemeButton->setToolTip(tr("Light or dark"));
     connect(m_schemeButton, &QToolButton::clicked, this, &MainWindow::switchScheme);
@@ -157,42 +134,23 @@ QWidget *MainWindow::makeTitle()
     return strip;
 }
 
-QWidget *MainWindow::makeLog()
+TrainPage *MainWindow::trainPage() const
 {
-    auto *drawer = new QWidget;
-    drawer->setObjectName(QStringLiteral("logDrawer"));
-    drawer->setAttribute(Qt::WA_StyledBackground);
-    drawer->setFixedHeight(150);
-    m_log = new QPlainTextEdit;
-    m_log->setReadOnly(true);
-    m_log->setMaximumBlockCount(2000);
-    m_log->setAccessibleName(tr("Log"));
-    m_log->setPlaceholderText(tr("What jobs say appears here."));
-    auto *box = new QVBoxLayout(drawer);
-    box->setContentsMargins(8, 4, 8, 4);
-    box->addWidget(m_log);
-    drawer->hide();
-    return drawer;
+    return m_pages.contains(PageId::Train) ? static_cast<TrainPage *>(m_pages.at(PageId::Train)) : nullptr;
 }
 
-void MainWindow::addShortcuts()
+SearchPage *MainWindow::searchPage() const
 {
-    for (int page = 0; page < 3; ++page) {
-        auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + page)), this);
-        connect(shortcut, &QShortcut::activated, this, [this, page] { showPage(page); });
-    }
-    auto *log = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_L), this);
-    connect(log, &QShortcut::activated, this, [this] { showLog(!m_logDrawer->isVisible()); });
-    auto *open = new QShortcut(QKeySequence::Open, this);
-    connect(open, &QShortcut::activated, this, &MainWindow::chooseProject);
+    return m_pages.contains(PageId::Search) ? static_cast<SearchPage *>(m_pages.at(PageId::Search)) : nullptr;
 }
 
-void MainWindow::showPage(int index)
+void MainWindow::showPage(PageId page)
 {
-    if (index >= m_pages->count())
+    const auto found = m_pages.find(page);
+    if (page != PageId::Start && found == m_pages.end())
         return;
-    m_pages->setCurrentIndex(index);
-    m_rail->button(index)->setChecked(true);
+    m_stack->setCurrentWidget(page == PageId::Start ? static_cast<QWidget *>(m_start) : found->second);
+    m_rail->setCurrent(page);
 }
 
 void MainWindow::openProject(const QString &folder)
@@ -203,7 +161,7 @@ void MainWindow::openProject(const QString &folder)
         m_start->say({});
     } catch (const std::exception &error) {
         m_start->say(QString::fromStdString(asError(error).message()));
-        showPage(0);
+        showPage(PageId::Start);
     }
 }
 
@@ -216,10 +174,14 @@ void MainWindow::openDemo()
     }
     const QString target = QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
                                .filePath(QStringLiteral("demo.supernet"));
-    if (QFile::exists(target + QStringLiteral("/project.json"))) {
+    if (QFile::exists(target + QStringLiteral("/project.json")))
         openProject(target);
-        return;
-    }
+    else
+        copyDemo(shipped, target);
+}
+
+void MainWindow::copyDemo(const QString &shipped, const QString &target)
+{
     m_start->say(tr("Copying the demo …"));
     QDir().mkpath(QFileInfo(target).path());
     auto failure = std::make_shared<QString>();
@@ -242,29 +204,32 @@ void MainWindow::openDemo()
 
 void MainWindow::takeDocument(std::unique_ptr<ProjectDocument> document)
 {
-    delete m_train;
-    delete m_search;
+    m_log->setDocument(nullptr);
+    for (const auto &[id, page] : std::exchange(m_pages, {}))
+        delete page;
     m_document = std::move(document);
-    m_train = new TrainPage(*m_document);
-    m_search = new SearchPage(*m_document);
-    m_pages->addWidget(m_train);
-    m_pages->addWidget(m_search);
-    for (auto *entry : m_rail->buttons())
-        entry->setEnabled(true);
+    for (const PageKind &kind : projectPages()) {
+        m_pages[kind.id] = kind.make(*m_document);
+        m_stack->addWidget(m_pages[kind.id]);
+    }
+    m_log->setDocument(m_document.get());
+    m_rail->setProjectOpen(true);
     m_title->setText(tr("<b>%1</b> — Supernet Studio").arg(m_document->name().toHtmlEscaped()));
-    setWindowTitle(tr("%1 — Supernet Studio").arg(m_document->name()));
     connect(m_document.get(), &ProjectDocument::runsChanged, this, &MainWindow::showStanding);
     connect(m_document.get(), &ProjectDocument::trouble, this, &MainWindow::say);
     connect(&m_document->launcher(), &JobLauncher::starting, m_status, &StatusStrip::setStarting);
-    // A project with a search opens on it: that is what one wants to see.
-    auto first = std::make_shared<QMetaObject::Connection>();
-    *first = connect(m_document.get(), &ProjectDocument::runsChanged, this, [this, first] {
-        disconnect(*first);
-        const RunView *working = m_document->working();
-        const bool search = working ? working->run.kind == JobKind::Search : !m_document->runsOf(JobKind::Search).empty();
-        showPage(search ? 2 : 1);
-    });
-    showPage(1);
+    connect(m_document.get(), &ProjectDocument::runsChanged, this, &MainWindow::showFirstPage, Qt::SingleShotConnection);
+    m_status->setWorking(nullptr);
+    setWindowTitle(tr("%1 — Supernet Studio").arg(m_document->name()));
+    showPage(PageId::Train);
+}
+
+/// A project with a search opens on it: that is what one wants to see.
+void MainWindow::showFirstPage()
+{
+    const RunView *working = m_document->working();
+    const bool search = working ? working->run.kind == JobKind::Search : !m_document->runsOf(JobKind::Search).empty();
+    showPage(search ? PageId::Search : PageId::Train);
 }
 
 void MainWindow::showStanding()
@@ -274,38 +239,18 @@ void MainWindow::showStanding()
         m_status->setWorking(working);
     setWindowTitle(working ? tr("%1 (%2) — Supernet Studio").arg(m_document->name(), QString::fromStdString(working->run.name))
                            : tr("%1 — Supernet Studio").arg(m_document->name()));
-    if (m_logDrawer->isVisible())
-        readLog();
 }
 
 void MainWindow::showLog(bool visible)
 {
-    m_logDrawer->setVisible(visible);
-    if (visible)
-        readLog();
-}
-
-void MainWindow::readLog()
-{
-    if (!m_document || m_document->runs().empty())
-        return;
-    const RunView *run = m_document->working() ? m_document->working() : &m_document->runs().back();
-    QFile file(QString::fromStdString((m_document->project().runFolder(run->run.name) / "log").string()));
-    if (!file.open(QIODevice::ReadOnly))
-        return;
-    constexpr qint64 most = 64 * 1024;
-    file.seek(std::max<qint64>(0, file.size() - most));
-    const QString text = QString::fromUtf8(file.readAll());
-    if (text == m_log->toPlainText())
-        return;
-    m_log->setPlainText(text);
-    m_log->moveCursor(QTextCursor::End);
+    m_log->setVisible(visible);
+    m_rail->logButton()->setChecked(visible);
 }
 
 void MainWindow::say(const QString &message)
 {
-    for (Banner *banner : {m_train->banner(), m_search->banner()})
-        banner->say(Banner::Kind::Trouble, message);
+    for (const auto &[id, page] : m_pages)
+        page->banner()->say(Banner::Kind::Trouble, message);
     m_status->setWorking(m_document->working());
 }
 
@@ -327,22 +272,26 @@ void MainWindow::switchScheme()
 
 void MainWindow::refreshIcons()
 {
-    for (auto *entry : findChildren<QToolButton *>()) {
-        const QString name = entry->property(iconNameProperty.toLatin1()).toString();
-        if (!name.isEmpty())
-            entry->setIcon(icon(name));
-    }
+    m_schemeButton->setIcon(icon(QStringLiteral("theme")));
+    m_rail->refreshIcons();
     m_start->refreshIcons();
 }
 
 void MainWindow::remember(const QString &folder)
 {
-    QSettings settings;
-    QStringList recents = settings.value(recentsKey).toStringList();
+    QStringList recents = QSettings().value(recentsKey).toStringList();
     recents.removeAll(folder);
     recents.prepend(folder);
     recents = recents.mid(0, mostRecents);
-    settings.setValue(recentsKey, recents);
+    QSettings().setValue(recentsKey, recents);
+    m_start->setRecents(recents);
+}
+
+void MainWindow::forget(const QString &folder)
+{
+    QStringList recents = QSettings().value(recentsKey).toStringList();
+    recents.removeAll(folder);
+    QSettings().setValue(recentsKey, recents);
     m_start->setRecents(recents);
 }
 

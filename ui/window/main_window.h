@@ -2,20 +2,20 @@
 #pragma once
 
 #include "theme/theme.h"
+#include "window/page_registry.h"
 
 #include <QMainWindow>
+#include <map>
 #include <memory>
 
-class QButtonGroup;
 class QLabel;
-class QPlainTextEdit;
 class QStackedWidget;
 class QToolButton;
-class QVBoxLayout;
 
 namespace supernet::ui {
 
-class ProjectDocument;
+class LogDrawer;
+class Rail;
 class SearchPage;
 class StartPage;
 class StatusStrip;
@@ -33,45 +33,45 @@ public:
     void openProject(const QString &folder);
     /// Opens the shipped demo: a copy of it in the user's data folder, made the first time.
     void openDemo();
+    void showPage(PageId page);
 
     [[nodiscard]] ProjectDocument *document() const { return m_document.get(); }
     [[nodiscard]] StartPage *startPage() const { return m_start; }
-    [[nodiscard]] TrainPage *trainPage() const { return m_train; }
-    [[nodiscard]] SearchPage *searchPage() const { return m_search; }
+    [[nodiscard]] TrainPage *trainPage() const;
+    [[nodiscard]] SearchPage *searchPage() const;
     [[nodiscard]] StatusStrip *statusStrip() const { return m_status; }
-    void showPage(int index); ///< 0 start, 1 train, 2 search.
+    [[nodiscard]] Rail *rail() const { return m_rail; }
+    [[nodiscard]] LogDrawer *logDrawer() const { return m_log; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    QWidget *makeRail();
     QWidget *makeTitle();
-    QWidget *makeLog();
-    void addRailButton(QVBoxLayout &column, const QString &text, const QString &iconName, int page);
-    void addShortcuts();
+    void layOut();
+    void connectAll();
     void takeDocument(std::unique_ptr<ProjectDocument> document);
+    void showFirstPage();
     void showStanding();
     void showLog(bool visible);
-    void readLog();
     void say(const QString &message);
     void chooseProject();
+    void copyDemo(const QString &shipped, const QString &target);
     void switchScheme();
     void refreshIcons();
     void remember(const QString &folder);
+    void forget(const QString &folder);
 
     Scheme m_scheme;
     std::unique_ptr<ProjectDocument> m_document;
-    QStackedWidget *m_pages;
-    QButtonGroup *m_rail;
+    QStackedWidget *m_stack;
+    std::map<PageId, Page *> m_pages; ///< Of the open project.
+    Rail *m_rail;
     QLabel *m_title;
     QToolButton *m_schemeButton;
     StartPage *m_start;
-    TrainPage *m_train = nullptr;
-    SearchPage *m_search = nullptr;
     StatusStrip *m_status;
-    QWidget *m_logDrawer;
-    QPlainTextEdit *m_log;
+    LogDrawer *m_log;
 };
 
 /// Where the shipped demo project lies; empty when this copy has none.

@@ -6,6 +6,8 @@
 #include "widgets/texts.h"
 
 #include <QHBoxLayout>
+#include <QProgressBar>
+#include <algorithm>
 
 namespace supernet::ui {
 
@@ -46,6 +48,7 @@ QString machineText(const RunView &run)
 StatusStrip::StatusStrip(QWidget *parent)
     : QWidget(parent)
     , m_dot(new QLabel)
+    , m_bar(new QProgressBar)
     , m_left(label({}, "quiet"))
     , m_right(label({}, "quiet"))
 {
@@ -54,7 +57,12 @@ StatusStrip::StatusStrip(QWidget *parent)
     setFixedHeight(28);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(14, 0, 14, 0);
+    m_bar->setTextVisible(false);
+    m_bar->setFixedSize(96, 6);
+    m_bar->setAccessibleName(tr("Progress"));
     row->addWidget(m_dot);
+    row->addWidget(m_bar);
+    row->addSpacing(4);
     row->addWidget(m_left, 1);
     row->addWidget(m_right);
     setWorking(nullptr);
@@ -64,6 +72,12 @@ void StatusStrip::setWorking(const RunView *run)
 {
     const QColor colour = !run ? colours().border : run->isPaused() ? runColour(1) : runColour(2);
     m_dot->setText(QStringLiteral("<span style='color:%1'>●</span>").arg(colour.name()));
+    const bool measured = run && run->progress && run->progress->total > 0;
+    m_bar->setVisible(measured);
+    if (measured) {
+        m_bar->setRange(0, 1000);
+        m_bar->setValue(static_cast<int>(std::min(1.0, run->progress->done / run->progress->total) * 1000));
+    }
     m_left->setText(run ? progressText(*run) : tr("Nothing runs"));
     m_right->setText(run ? machineText(*run) : QString());
     setAccessibleName(m_left->text());

@@ -4,6 +4,7 @@
 #include <QWidget>
 
 class QLabel;
+class QProgressBar;
 
 namespace supernet::ui {
 
@@ -22,6 +23,7 @@ public:
 
 private:
     QLabel *m_dot;
+    QProgressBar *m_bar;
     QLabel *m_left;
     QLabel *m_right;
 };

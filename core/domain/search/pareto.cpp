@@ -57,6 +57,25 @@ std::vector<std::size_t> paretoFront(std::span<const Objectives> points)
     return front;
 }
 
+std::optional<std::size_t> knee(std::span<const Objectives> front)
+{
+    if (front.size() < 3)
+        return {};
+    const double latencies = front.back().latency - front.front().latency;
+    const double losses = front.front().loss - front.back().loss;
+    std::optional<std::size_t> found;
+    double farthest = 0;
+    for (std::size_t member = 1; member + 1 < front.size(); ++member) {
+        const double across = (front[member].latency - front.front().latency) / latencies;
+        const double gained = (front.front().loss - front[member].loss) / losses;
+        if (gained - across > farthest) {
+            farthest = gained - across;
+            found = member;
+        }
+    }
+    return found;
+}
+
 double hypervolume(std::span<const Objectives> points, const Objectives &reference)
 {
     double area = 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -22,6 +23,11 @@ struct Objectives
 /// Indices of the points that no other dominates, fastest first; of equal points the first only. Points that are not
 /// numbers are never on the front.
 [[nodiscard]] std::vector<std::size_t> paretoFront(std::span<const Objectives> points);
+
+/// The member of a front (in order, fastest first) that lies farthest from the line through its ends, each objective
+/// scaled by the front's range: before it a little time buys much, behind it much time buys little. Nothing for fewer
+/// than three members or a front that bends the other way throughout.
+[[nodiscard]] std::optional<std::size_t> knee(std::span<const Objectives> front);
 
 /// Area that the points dominate below `reference` (points beyond it add nothing).
 [[nodiscard]] double hypervolume(std::span<const Objectives> points, const Objectives &reference);

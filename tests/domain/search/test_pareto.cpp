@@ -32,6 +32,15 @@ private Q_SLOTS:
         QVERIFY(!dominates({1, 5}, {0, 6}));
     }
 
+    void theKneeGainsMostForItsTime()
+    {
+        const std::vector<Objectives> bent = {{0, 10}, {1, 4}, {2, 3}, {10, 0}};
+        QCOMPARE(knee(bent), std::optional<std::size_t>(1));
+        const std::vector<Objectives> bulging = {{0, 10}, {9, 9}, {10, 0}};
+        QVERIFY(!knee(bulging));
+        QVERIFY(!knee(std::vector<Objectives>{{0, 1}, {1, 0}}));
+    }
+
     void frontIsFastestFirstWithoutDoubles()
     {
         QCOMPARE(paretoFront(points), (Indices{0, 2, 4}));

@@ -22,6 +22,8 @@ Inspector::Inspector(ProjectDocument &document, QWidget *parent)
     , m_title(label({}, "headline"))
     , m_subtitle(label({}, "quiet"))
     , m_hint(label(tr("Click a point to see its architecture, to export it and to translate with it."), "quiet"))
+    , m_reason(label({}))
+    , m_memberList(new QWidget)
     , m_details(new QWidget)
     , m_picture(new ArchitectureView)
     , m_figures(new FigureTable)
@@ -34,22 +36,31 @@ Inspector::Inspector(ProjectDocument &document, QWidget *parent)
     m_sentence->setPlaceholderText(tr("A sentence in the source language"));
     m_sentence->setAccessibleName(tr("Sentence to translate"));
     m_translation->setAccessibleName(tr("Translation"));
-    m_hint->setWordWrap(true);
-    m_subtitle->setWordWrap(true);
-    m_exportNote->setWordWrap(true);
-    m_translation->setWordWrap(true);
-    m_exportNote->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_translation->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    for (auto *text : {m_hint, m_subtitle, m_reason, m_exportNote, m_translation})
+        text->setWordWrap(true);
+    for (auto *text : {m_exportNote, m_translation})
+        text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_translation->hide();
+    layOut();
+    connectAll();
+    clear();
+}
+
+void Inspector::layOut()
+{
+    auto *members = new QVBoxLayout(m_memberList);
+    members->setContentsMargins(0, 0, 0, 0);
+    members->setSpacing(0);
     auto *details = new QVBoxLayout(m_details);
     details->setContentsMargins(0, 0, 0, 0);
     details->setSpacing(10);
     details->addWidget(m_picture);
     details->addWidget(m_figures);
-    details->addSpacing(6);
+    details->addWidget(m_reason);
+    details->addSpacing(4);
     details->addWidget(m_export);
     details->addWidget(m_exportNote);
-    details->addSpacing(6);
+    details->addSpacing(4);
     details->addWidget(label(tr("Try it"), "title"));
     auto *row = new QHBoxLayout;
     row->addWidget(m_sentence, 1);
@@ -59,25 +70,70 @@ Inspector::Inspector(ProjectDocument &document, QWidget *parent)
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(16, 16, 16, 16);
     box->setSpacing(8);
+    box->addWidget(m_memberList);
     box->addWidget(m_title);
     box->addWidget(m_subtitle);
     box->addWidget(m_hint);
     box->addWidget(m_details);
     box->addStretch();
+}
+
+void Inspector::connectAll()
+{
     connect(m_export, &QPushButton::clicked, this, &Inspector::exportPick);
     connect(m_translate, &QPushButton::clicked, this, &Inspector::translate);
     connect(m_sentence, &QLineEdit::returnPressed, this, &Inspector::translate);
-    connect(&document, &ProjectDocument::exportsAdded, this, &Inspector::showExports);
-    clear();
+    connect(&m_document, &ProjectDocument::exportsAdded, this, [this] {
+        if (m_document.exports().back().architectureId == m_exporting)
+            m_exporting.clear();
+        showExports();
+    });
+    connect(&m_document, &ProjectDocument::runEnded, this, &Inspector::endExport);
+    connect(&m_document.launcher(), &JobLauncher::failed, this, [this] {
+        m_exporting.clear();
+        showExports();
+    });
 }
 
 void Inspector::clear()
 {
     m_candidate.reset();
+    setMembers({});
     m_title->setText(tr("Subnet"));
     m_subtitle->hide();
     m_details->hide();
     m_hint->show();
+}
+
+void Inspector::setReason(const QString &reason)
+{
+    m_reason->setText(reason);
+    m_reason->setVisible(!reason.isEmpty());
+}
+
+QString Inspector::reason() const
+{
+    return m_reason->text();
+}
+
+void Inspector::setMembers(const QList<Member> &members)
+{
+    if (members == m_members)
+        return;
+    m_members = members;
+    qDeleteAll(m_memberList->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
+    m_memberList->setVisible(members.size() > 1);
+    if (members.size() < 2)
+        return;
+    constexpr qsizetype most = 12;
+    m_memberList->layout()->addWidget(label(tr("%1 subnets selected").arg(count(static_cast<double>(members.size()))), "headline"));
+    for (const Member &member : members.mid(0, most)) {
+        auto *entry = button(tr("%1   %2 · %3").arg(member.id.left(6), member.quality, member.cost), "link");
+        connect(entry, &QPushButton::clicked, this, [this, id = member.id] { Q_EMIT memberWanted(id); });
+        m_memberList->layout()->addWidget(entry);
+    }
+    if (members.size() > most)
+        m_memberList->layout()->addWidget(label(tr("and %1 more").arg(count(static_cast<double>(members.size() - most))), "quiet"));
 }
 
 void Inspector::inspect(const RunView &search, const Candidate &candidate)
@@ -97,22 +153,38 @@ void Inspector::inspect(const RunView &search, const Candidate &candidate)
     showExports();
 }
 
+QList<std::pair<QString, QString>> Inspector::figuresOf(const Candidate &candidate) const
+{
+    const ArchitectureScores &scores = m_document.scores();
+    const std::string &id = candidate.architectureId;
+    QList<std::pair<QString, QString>> figures;
+    if (const auto bleu = scores.score(m_search->id, id, "bleu"))
+        figures << std::pair(tr("BLEU, validation"), decimal(*bleu, 1));
+    if (const auto retrained = scores.retrainedBleu(m_search->id, id))
+        figures << std::pair(tr("BLEU, retrained"), decimal(*retrained, 1));
+    if (const auto chrf = scores.score(m_search->id, id, "chrf"))
+        figures << std::pair(tr("chrF, validation"), decimal(*chrf, 1));
+    figures << std::pair(tr("Validation loss"), tr("%1 nats/token").arg(decimal(candidate.loss, 3)));
+    figures << std::pair(candidate.latencyMeasured ? tr("Latency, measured") : tr("Latency, predicted"),
+                         milliseconds(candidate.latencyMs));
+    const Measurement *measured = candidate.latencyMeasured ? nullptr : scores.measurement(m_search->id, id);
+    if (measured) {
+        figures << std::pair(tr("Latency, measured"), milliseconds(measured->medianMs))
+                << std::pair(tr("Nine of ten runs under"), milliseconds(measured->p90Ms));
+    }
+    figures << std::pair(tr("Parameters of layers"), large(candidate.params))
+            << std::pair(tr("FLOPs, 30 → 30 tokens"), large(candidate.flops));
+    return figures;
+}
+
 void Inspector::refresh()
 {
     if (!m_candidate)
         return;
-    const auto bleu = m_document.bleu(*m_search, m_candidate->architectureId);
     m_subtitle->setText(tr("generation %1, by %2 · weights inherited")
-                            .arg(m_candidate->generation)
-                            .arg(QString::fromStdString(m_candidate->origin)));
-    QList<std::pair<QString, QString>> figures;
-    if (bleu)
-        figures << std::pair(tr("BLEU, validation"), decimal(*bleu, 1));
-    figures << std::pair(tr("Validation loss"), tr("%1 nats/token").arg(decimal(m_candidate->loss, 3)))
-            << std::pair(m_candidate->latencyMeasured ? tr("Latency, measured") : tr("Latency, predicted"),
-                         milliseconds(m_candidate->latencyMs))
-            << std::pair(tr("Parameters of layers"), large(m_candidate->params))
-            << std::pair(tr("FLOPs, 30 → 30 tokens"), large(m_candidate->flops));
+                            .arg(count(static_cast<double>(m_candidate->generation + 1)),
+                                 QString::fromStdString(m_candidate->origin)));
+    auto figures = figuresOf(*m_candidate);
     const SearchSpace *space = m_document.spaceOf(*m_search);
     m_picture->clear();
     if (space) {
@@ -145,19 +217,34 @@ void Inspector::exportPick()
     const std::string supernet = supernetOfSearch();
     if (!supernet.empty())
         arguments << QStringLiteral("--run") << QString::fromStdString(supernet);
-    m_exportNote->setText(tr("Exporting: it is written, loaded back and compared before it is called done."));
+    m_exporting = m_candidate->architectureId;
     m_document.launcher().start(QStringLiteral("export"), arguments);
+    showExports();
+}
+
+void Inspector::endExport(qint64 run)
+{
+    const RunView *view = m_document.run(run);
+    if (!view || view->run.kind != JobKind::Export)
+        return;
+    m_exporting.clear(); // What went wrong is said at the top of the page.
+    showExports();
 }
 
 void Inspector::showExports()
 {
     if (!m_candidate)
         return;
-    m_exportNote->clear();
+    QString note;
     for (const ExportRecord &record : m_document.exports()) {
         if (record.architectureId == m_candidate->architectureId)
-            m_exportNote->setText(tr("Exported to %1, loaded back and compared.").arg(QString::fromStdString(record.path)));
+            note = tr("Exported to %1, loaded back and compared.").arg(QString::fromStdString(record.path));
     }
+    m_export->setEnabled(m_exporting.empty());
+    if (m_exporting == m_candidate->architectureId)
+        note = tr("Exporting: it is written, loaded back and compared before it is called done.");
+    m_exportNote->setText(note);
+    m_exportNote->setVisible(!note.isEmpty());
 }
 
 void Inspector::translate()

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/search/search_page.h"
 
+#include "domain/support/plain_error.h"
 #include "pages/job_controls.h"
+#include "pages/search/front_data.h"
+#include "pages/search/fronts_menu.h"
+#include "pages/search/hover_card.h"
 #include "pages/search/inspector.h"
+#include "pages/search/replay_card.h"
 #include "pages/search/search_form.h"
+#include "pages/search/steer_card.h"
 #include "pages/settings_form.h"
 #include "plots/front_plot.h"
-#include "plots/line_chart.h"
 #include "project/job_launcher.h"
 #include "project/project_document.h"
 #include "theme/theme.h"
@@ -17,6 +22,7 @@
 
 #include <QComboBox>
 #include <QEvent>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
@@ -29,37 +35,40 @@ namespace supernet::ui {
 
 namespace {
 
-const QString volumeKey = QStringLiteral("hypervolume");
-
 QList<Legend::Entry> legendEntries()
 {
-    return {{SearchPage::tr("candidates, the later the darker"), runColour(0), Qt::NoPen},
-            {SearchPage::tr("front"), frontColour(), Qt::SolidLine}};
+    return {{SearchPage::tr("candidates, later ones darker"), runColour(0), Qt::NoPen},
+            {SearchPage::tr("front, filled where measured"), frontColour(), Qt::SolidLine},
+            {SearchPage::tr("other fronts"), {}, Qt::DashLine}};
+}
+
+template<typename Choice>
+void fillChoices(QComboBox &box, std::initializer_list<Choice> choices)
+{
+    for (const Choice choice : choices)
+        box.addItem(name(choice), static_cast<int>(choice));
 }
 
 } // namespace
 
 SearchPage::SearchPage(ProjectDocument &document, QWidget *parent)
-    : QWidget(parent)
-    , m_document(document)
-    , m_banner(new Banner)
+    : Page(document, parent)
     , m_controls(new JobControls(document, tr("New search")))
     , m_choice(new QComboBox)
-    , m_byBleu(button(tr("BLEU"), "segment"))
-    , m_byLoss(button(tr("Loss"), "segment"))
+    , m_expense(new QComboBox)
+    , m_quality(new QComboBox)
+    , m_fronts(new FrontsMenu)
     , m_card(new Card(tr("Latency and quality")))
     , m_plot(new FrontPlot)
-    , m_hoverCard(new QFrame(m_plot))
-    , m_hoverText(label({}))
-    , m_volumeCard(new Card(tr("Hypervolume")))
-    , m_hypervolume(new LineChart(tr("generation"), tr("area, up is better")))
-    , m_best(label({}, "quiet"))
-    , m_pickBest(button(tr("Pick it")))
+    , m_hoverCard(new HoverCard(m_plot))
+    , m_replay(new ReplayCard)
+    , m_steer(new SteerCard(document))
+    , m_pickBest(button(tr("Best under the limit"), "segment"))
+    , m_pickKnee(button(tr("Knee"), "segment"))
     , m_side(new QStackedWidget)
     , m_inspector(new Inspector(document))
     , m_form(makeSearchForm())
 {
-    setObjectName(QStringLiteral("page"));
     auto *middle = new QVBoxLayout;
     middle->setContentsMargins(16, 12, 16, 16);
     middle->setSpacing(12);
@@ -67,6 +76,65 @@ SearchPage::SearchPage(ProjectDocument &document, QWidget *parent)
     middle->addWidget(m_banner);
     middle->addWidget(makeScatter(), 1);
     middle->addWidget(makeBelow());
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addLayout(middle, 1);
+    row->addWidget(makeSide());
+    connectControls();
+    connectPlot();
+    connectDocument();
+    showLimit();
+}
+
+QWidget *SearchPage::makeBar()
+{
+    m_choice->setAccessibleName(tr("Search shown"));
+    m_choice->setMinimumWidth(120);
+    m_expense->setAccessibleName(tr("Horizontal axis"));
+    m_quality->setAccessibleName(tr("Vertical axis"));
+    fillChoices(*m_expense, {Expense::Latency, Expense::Flops, Expense::Parameters});
+    fillChoices(*m_quality, {Quality::Bleu, Quality::Chrf, Quality::Loss});
+    auto *bar = new QWidget;
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(m_controls);
+    row->addStretch();
+    row->addWidget(m_choice);
+    row->addWidget(m_expense);
+    row->addWidget(m_quality);
+    row->addWidget(m_fronts);
+    return bar;
+}
+
+QWidget *SearchPage::makeScatter()
+{
+    m_pickBest->setToolTip(tr("Picks the best subnet of the front left of the limit"));
+    m_pickKnee->setToolTip(tr("Picks the subnet of the front from which on more cost buys less"));
+    m_card->header()->addSpacing(8);
+    m_card->header()->addWidget(m_pickKnee);
+    m_card->header()->addWidget(m_pickBest);
+    m_card->body()->addWidget(new Legend(legendEntries()));
+    m_card->body()->addWidget(m_plot, 1);
+    return m_card;
+}
+
+QWidget *SearchPage::makeBelow()
+{
+    m_steer->setFixedWidth(372);
+    auto *below = new QWidget;
+    below->setFixedHeight(186);
+    auto *row = new QHBoxLayout(below);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    row->addWidget(m_replay, 1);
+    row->addWidget(m_steer);
+    return below;
+}
+
+QWidget *SearchPage::makeSide()
+{
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -76,111 +144,97 @@ SearchPage::SearchPage(ProjectDocument &document, QWidget *parent)
     m_side->setFixedWidth(340);
     m_side->addWidget(scroll);
     m_side->addWidget(m_form);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(0);
-    row->addLayout(middle, 1);
-    row->addWidget(m_side);
-    connectAll();
+    return m_side;
 }
 
-QWidget *SearchPage::makeBar()
-{
-    for (auto *segment : {m_byBleu, m_byLoss}) {
-        segment->setCheckable(true);
-        segment->setAutoExclusive(true);
-    }
-    m_byBleu->setChecked(true);
-    m_choice->setAccessibleName(tr("Search shown"));
-    m_choice->setMinimumWidth(150);
-    auto *bar = new QWidget;
-    auto *row = new QHBoxLayout(bar);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_controls);
-    row->addStretch();
-    row->addWidget(m_choice);
-    row->addSpacing(8);
-    row->addWidget(m_byBleu);
-    row->addWidget(m_byLoss);
-    return bar;
-}
-
-QWidget *SearchPage::makeScatter()
-{
-    m_card->header()->insertWidget(1, new Legend(legendEntries()));
-    m_card->header()->insertSpacing(1, 12);
-    m_card->body()->addWidget(m_plot, 1);
-    m_hoverCard->setObjectName(QStringLiteral("hoverCard"));
-    m_hoverCard->setAttribute(Qt::WA_TransparentForMouseEvents);
-    auto *box = new QVBoxLayout(m_hoverCard);
-    box->setContentsMargins(10, 8, 10, 8);
-    box->addWidget(m_hoverText);
-    m_hoverCard->hide();
-    return m_card;
-}
-
-QWidget *SearchPage::makeBelow()
-{
-    m_volumeCard->body()->addWidget(m_hypervolume, 1);
-    auto *limit = new Card(tr("Latency limit"));
-    m_best->setWordWrap(true);
-    limit->body()->addWidget(m_best, 1);
-    limit->body()->addWidget(m_pickBest, 0, Qt::AlignLeft);
-    limit->setFixedWidth(290);
-    auto *below = new QWidget;
-    below->setFixedHeight(176);
-    auto *row = new QHBoxLayout(below);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(12);
-    row->addWidget(m_volumeCard, 1);
-    row->addWidget(limit);
-    return below;
-}
-
-void SearchPage::connectAll()
+void SearchPage::connectControls()
 {
     connect(m_controls, &JobControls::newWanted, this, [this] { m_side->setCurrentIndex(1); });
     connect(m_form, &SettingsForm::closed, this, [this] { m_side->setCurrentIndex(0); });
     connect(m_form, &SettingsForm::startWanted, this, [this](const QStringList &arguments) {
-        m_document.launcher().start(QStringLiteral("search"), arguments);
+        startSearch(arguments);
         m_side->setCurrentIndex(0);
     });
     connect(m_choice, &QComboBox::activated, this, [this] {
         m_runChosen = true;
-        m_inspector->clear();
-        m_plot->setLimit({});
-        showHypervolume(true);
-        showRuns();
+        showOtherSearch();
+    });
+    connect(m_expense, &QComboBox::activated, this, &SearchPage::showPoints);
+    connect(m_quality, &QComboBox::activated, this, [this] {
+        m_qualityChosen = true;
         showPoints();
     });
-    connect(m_byBleu, &QPushButton::clicked, this, [this] {
-        m_qualityChosen = true;
-        setQuality(true);
-    });
-    connect(m_byLoss, &QPushButton::clicked, this, [this] {
-        m_qualityChosen = true;
-        setQuality(false);
-    });
+    connect(m_fronts, &FrontsMenu::changed, this, &SearchPage::showGhosts);
+    connect(m_fronts, &FrontsMenu::importWanted, this, &SearchPage::importFronts);
+    connect(m_replay, &ReplayCard::generationChanged, this, &SearchPage::showPoints);
+}
+
+void SearchPage::connectPlot()
+{
     connect(m_plot, &FrontPlot::pointClicked, this, &SearchPage::pick);
     connect(m_plot, &FrontPlot::pointHovered, this, &SearchPage::hover);
     connect(m_plot, &FrontPlot::limitChanged, this, &SearchPage::showLimit);
+    connect(m_plot, &FrontPlot::regionPicked, this, &SearchPage::pickMany);
+    connect(m_inspector, &Inspector::memberWanted, this, [this](const QString &id) {
+        if (const Candidate *wanted = candidate(id))
+            m_inspector->inspect(*current(), *wanted);
+    });
     connect(m_pickBest, &QPushButton::clicked, this, [this] {
         if (const auto best = m_plot->bestUnderLimit())
             pick(best->id);
     });
+    connect(m_pickKnee, &QPushButton::clicked, this, [this] {
+        const qsizetype knee = kneeOf(m_plot->front(), axes().quality);
+        if (knee >= 0)
+            pick(m_plot->front()[knee].id);
+    });
+}
+
+void SearchPage::connectDocument()
+{
     connect(&m_document, &ProjectDocument::runsChanged, this, &SearchPage::showRuns);
     connect(&m_document, &ProjectDocument::factsAdded, this, &SearchPage::addFacts);
     connect(&m_document, &ProjectDocument::evaluationsAdded, this, [this] {
         showPoints();
-        m_inspector->refresh();
+        showGhosts();
+        inspectSelection();
     });
     connect(&m_document, &ProjectDocument::runEnded, this, &SearchPage::tellEnd);
     connect(&m_document.launcher(), &JobLauncher::starting, this, [this] { m_runChosen = false; });
 }
 
+/// A search asks a predictor how fast a subnet is. Where there is none yet, what it learns from is measured first.
+void SearchPage::startSearch(const QStringList &arguments)
+{
+    const auto predictors = m_document.runsOf(JobKind::Predictor);
+    if (std::ranges::any_of(predictors, [](const RunView *run) { return run->state == "done"; })) {
+        m_document.launcher().start(QStringLiteral("search"), arguments);
+        return;
+    }
+    std::vector<std::string> words;
+    for (const QString &argument : arguments)
+        words.push_back(argument.toStdString());
+    m_runChosen = false;
+    m_document.queue({{JobKind::Latency, {}}, {JobKind::Predictor, {}}, {JobKind::Search, words}});
+    m_banner->say(Banner::Kind::News, tr("A search has to know how fast subnets are on this computer. Some are measured "
+                                         "first, a predictor learns from them, then the search begins."));
+}
+
 const RunView *SearchPage::current() const
 {
     return m_document.run(m_choice->currentData().toLongLong());
+}
+
+const Candidate *SearchPage::candidate(const QString &id) const
+{
+    const auto &candidates = m_document.candidates(m_choice->currentData().toLongLong());
+    const auto found = std::ranges::find(candidates, id.toStdString(), &Candidate::architectureId);
+    return found == candidates.end() ? nullptr : &*found;
+}
+
+FrontAxes SearchPage::axes() const
+{
+    return {static_cast<Expense>(m_expense->currentData().toInt()), static_cast<Quality>(m_quality->currentData().toInt())};
 }
 
 void SearchPage::showRuns()
@@ -197,18 +251,45 @@ void SearchPage::showRuns()
     }
     m_choice->setVisible(!runs.empty());
     m_controls->setRun(current());
-    if (m_choice->currentData().toLongLong() != before && before != 0) {
-        showHypervolume(true);
-        showPoints();
-    }
+    m_fronts->setSearches(runs, m_choice->currentData().toLongLong());
+    m_steer->showSearch(m_choice->currentData().toLongLong());
+    if (m_choice->currentData().toLongLong() != before)
+        showOtherSearch();
+}
+
+void SearchPage::showOtherSearch()
+{
+    const qint64 search = m_choice->currentData().toLongLong();
+    m_inspector->clear();
+    m_plot->select({});
+    m_plot->setLimit({});
+    m_plot->showAll();
+    m_replay->showSearch(m_document, search, true);
+    m_fronts->setSearches(m_document.runsOf(JobKind::Search), search);
+    m_controls->setRun(current());
+    m_steer->showSearch(search);
+    showPoints();
+    showGhosts();
 }
 
 void SearchPage::addFacts(qint64 run, bool afresh)
 {
-    if (run != m_choice->currentData().toLongLong())
+    const qint64 search = m_choice->currentData().toLongLong();
+    if (run != search)
         return;
-    showHypervolume(afresh);
+    m_replay->showSearch(m_document, search, afresh);
+    m_steer->showSearch(search);
     showPoints();
+}
+
+/// BLEU as soon as there is some, unless a person has chosen.
+void SearchPage::chooseQuality()
+{
+    const RunView *run = current();
+    if (m_qualityChosen || !run)
+        return;
+    const Quality best = hasQuality(m_document, run->run.id, Quality::Bleu) ? Quality::Bleu : Quality::Loss;
+    m_quality->setCurrentIndex(m_quality->findData(static_cast<int>(best)));
 }
 
 void SearchPage::showPoints()
@@ -216,108 +297,130 @@ void SearchPage::showPoints()
     const RunView *run = current();
     if (!run)
         return;
-    const auto &candidates = m_document.candidates(run->run.id);
-    const auto bleuOf = [&](const Candidate &candidate) { return m_document.bleu(run->run, candidate.architectureId); };
-    if (!m_qualityChosen)
-        m_byBleu->setChecked(std::ranges::count_if(candidates, [&](const auto &one) { return bleuOf(one).has_value(); }) > 1);
-    if (!m_qualityChosen && !m_byBleu->isChecked())
-        m_byLoss->setChecked(true);
-    const bool byBleu = m_byBleu->isChecked();
-    if ((m_plot->quality() == FrontPlot::Quality::Bleu) != byBleu)
-        m_plot->setQuality(byBleu ? FrontPlot::Quality::Bleu : FrontPlot::Quality::Loss);
-    QVector<FrontPoint> points;
-    for (const Candidate &candidate : candidates) {
-        const auto bleu = bleuOf(candidate);
-        if (!byBleu || bleu)
-            points << FrontPoint{QString::fromStdString(candidate.architectureId), candidate.latencyMs,
-                                 byBleu ? *bleu : candidate.loss, static_cast<int>(candidate.generation),
-                                 candidate.latencyMeasured};
+    chooseQuality();
+    if (m_plot->axes() != axes()) {
+        m_plot->setAxes(axes());
+        m_card->setTitle(tr("%1 and quality").arg(name(axes().expense)));
+        showGhosts();
     }
+    const auto points = frontPoints(m_document, {run->run.id, axes(), m_replay->generation()});
     m_plot->setPoints(points);
-    const auto front = m_plot->front();
-    m_card->setNote(byBleu ? tr("%1 of %2 candidates have BLEU, %3 on the front")
-                                 .arg(count(points.size()), count(static_cast<double>(candidates.size())), count(front.size()))
-                           : tr("%1 candidates, %2 on the front").arg(count(points.size()), count(front.size())));
+    showNote(points.size(), m_document.candidates(run->run.id).size());
+    const auto &front = m_plot->front();
     if (!m_plot->limit() && front.size() >= 3)
-        m_plot->setLimit(front[front.size() / 2].latencyMs + 1e-6);
+        m_plot->setLimit(front[front.size() / 2].cost * (1 + 1e-9));
     showLimit();
 }
 
-void SearchPage::showHypervolume(bool afresh)
+void SearchPage::showNote(qsizetype drawn, std::size_t all)
 {
-    const RunView *run = current();
-    if (!run)
-        return;
-    m_hypervolume->setCurve(volumeKey, tr("hypervolume"), {runColour(0), Qt::SolidLine, false});
-    if (afresh) {
-        m_hypervolume->clear(volumeKey);
-        m_metricsDrawn = 0;
-    }
-    const auto &metrics = m_document.metrics(run->run.id);
-    QVector<double> x;
-    QVector<double> y;
-    for (; m_metricsDrawn < metrics.size(); ++m_metricsDrawn) {
-        if (metrics[m_metricsDrawn].name != "search/hypervolume")
-            continue;
-        x << static_cast<double>(metrics[m_metricsDrawn].step);
-        y << metrics[m_metricsDrawn].value;
-    }
-    m_hypervolume->append(volumeKey, x, y);
-    if (!y.isEmpty())
-        m_volumeCard->setNote(tr("%1 after generation %2, up is better").arg(decimal(y.last(), 3), count(x.last())));
+    const QString members = tr("%1 on the front").arg(count(static_cast<double>(m_plot->front().size())));
+    const auto total = count(static_cast<double>(all));
+    if (drawn > FrontPlot::MostPoints)
+        m_card->setNote(tr("the newest %1 of %2 candidates, %3").arg(count(FrontPlot::MostPoints), total, members));
+    else if (static_cast<std::size_t>(drawn) < all && !m_replay->generation())
+        m_card->setNote(tr("%1 of %2 candidates have %3, %4").arg(count(static_cast<double>(drawn)), total, name(axes().quality), members));
+    else
+        m_card->setNote(tr("%1 candidates, %2").arg(count(static_cast<double>(drawn)), members));
 }
 
-void SearchPage::setQuality(bool bleu)
+FrontGhost SearchPage::ghostOf(const RunView &search, int colour) const
 {
-    m_plot->setQuality(bleu ? FrontPlot::Quality::Bleu : FrontPlot::Quality::Loss);
-    showPoints();
+    const auto points = frontPoints(m_document, {search.run.id, axes(), {}});
+    return {QString::fromStdString(search.run.name), mixed(runColour(colour), colours().card, 0.25),
+            frontLine(points, axes().quality), false};
 }
 
-void SearchPage::pick(const QString &id)
+void SearchPage::showGhosts()
 {
-    const RunView *run = current();
-    if (!run)
-        return;
-    for (const Candidate &candidate : m_document.candidates(run->run.id)) {
-        if (candidate.architectureId != id.toStdString())
-            continue;
-        m_plot->select(id);
-        m_inspector->inspect(*run, candidate);
-        m_side->setCurrentIndex(0);
-        return;
+    QVector<FrontGhost> ghosts;
+    int colour = 0;
+    for (const RunView *search : m_document.runsOf(JobKind::Search)) {
+        ++colour;
+        if (search != current() && m_fronts->isShown(search->run.id))
+            ghosts << ghostOf(*search, colour);
     }
-}
-
-void SearchPage::hover(const QString &id, const QPoint &at)
-{
-    const auto point = std::ranges::find(m_plot->points(), id, &FrontPoint::id);
-    if (id.isEmpty() || point == m_plot->points().end()) {
-        m_hoverCard->hide();
-        return;
+    // Papers print milliseconds and BLEU: over other axes their points have no place.
+    if (axes() == FrontAxes{Expense::Latency, Quality::Bleu}) {
+        for (const PublishedFront &front : m_fronts->shownPublished()) {
+            FrontGhost ghost{QString::fromStdString(front.name), runColour(++colour), {}, true};
+            for (const auto &point : front.points)
+                ghost.points << QPointF(point.latencyMs, point.bleu);
+            ghosts << ghost;
+        }
     }
-    const QString quality = m_plot->quality() == FrontPlot::Quality::Bleu ? tr("%1 BLEU").arg(decimal(point->value, 1))
-                                                                         : tr("loss %1").arg(decimal(point->value, 3));
-    m_hoverText->setText(tr("Subnet %1\n%2 · %3\ngeneration %4")
-                             .arg(id.left(6), quality, milliseconds(point->latencyMs), count(point->generation)));
-    m_hoverCard->adjustSize();
-    m_hoverCard->move(std::min(at.x() + 16, m_plot->width() - m_hoverCard->width()),
-                      std::min(at.y() + 16, m_plot->height() - m_hoverCard->height()));
-    m_hoverCard->show();
+    m_plot->setGhosts(ghosts);
 }
 
 void SearchPage::showLimit()
 {
     const auto best = m_plot->bestUnderLimit();
-    m_pickBest->setEnabled(best.has_value());
-    if (!m_plot->limit()) {
-        m_best->setText(tr("Shown once the front has a few members; drag its line to move it."));
-    } else if (!best) {
-        m_best->setText(tr("Nothing on the front keeps under %1.").arg(milliseconds(*m_plot->limit())));
-    } else {
-        const QString quality = m_plot->quality() == FrontPlot::Quality::Bleu ? tr("%1 BLEU").arg(decimal(best->value, 1))
-                                                                             : tr("a loss of %1").arg(decimal(best->value, 3));
-        m_best->setText(tr("Best under %1: subnet %2 with %3 in %4. Drag the line to move the limit.")
-                            .arg(milliseconds(*m_plot->limit()), best->id.left(6), quality, milliseconds(best->latencyMs)));
+    m_pickBest->setEnabled(best && m_plot->limit());
+    m_pickKnee->setEnabled(kneeOf(m_plot->front(), axes().quality) >= 0);
+    m_steer->setLimit(axes().expense == Expense::Latency ? m_plot->limit() : std::nullopt);
+}
+
+void SearchPage::pick(const QString &id, bool add)
+{
+    QStringList selected = add ? m_plot->selected() : QStringList();
+    if (!selected.removeOne(id))
+        selected << id;
+    pickMany(selected);
+}
+
+void SearchPage::pickMany(const QStringList &ids)
+{
+    m_plot->select(ids);
+    inspectSelection();
+    m_side->setCurrentIndex(0);
+}
+
+/// Shows the last picked of the selection in the inspector, beside a list of all.
+void SearchPage::inspectSelection()
+{
+    const RunView *run = current();
+    const QStringList &ids = m_plot->selected();
+    const Candidate *last = run && !ids.isEmpty() ? candidate(ids.last()) : nullptr;
+    if (!last) {
+        m_inspector->clear();
+        return;
+    }
+    const auto &front = m_plot->front();
+    const auto member = std::ranges::find(front, ids.last(), &FrontPoint::id);
+    m_inspector->setReason(member == front.end() ? QString() : whyThisOne(front, member - front.begin(), axes()));
+    QList<Inspector::Member> members;
+    for (const QString &id : ids) {
+        const auto point = std::ranges::find(m_plot->points(), id, &FrontPoint::id);
+        if (point != m_plot->points().end())
+            members << Inspector::Member{id, figure(axes().quality, point->value), figure(axes().expense, point->cost)};
+    }
+    m_inspector->setMembers(members);
+    m_inspector->inspect(*run, *last);
+}
+
+void SearchPage::hover(const QString &id, const QPoint &at)
+{
+    const auto point = std::ranges::find(m_plot->points(), id, &FrontPoint::id);
+    const Candidate *own = id.isEmpty() ? nullptr : candidate(id);
+    if (!own || point == m_plot->points().end()) {
+        m_hoverCard->hide();
+        return;
+    }
+    const QString figures = tr("<b>Subnet %1</b> · generation %2<br>%3 · %4")
+                                .arg(id.left(6), count(point->generation + 1), figure(axes().quality, point->value),
+                                     figure(axes().expense, point->cost));
+    m_hoverCard->showAt(at, figures, *own, m_document.spaceOf(current()->run));
+}
+
+void SearchPage::importFronts()
+{
+    const QString file = QFileDialog::getOpenFileName(this, tr("Published fronts"), {}, tr("CSV (*.csv);;All files (*)"));
+    if (file.isEmpty())
+        return;
+    try {
+        m_fronts->importFile(file);
+    } catch (const std::exception &error) {
+        m_banner->say(Banner::Kind::Trouble, QString::fromStdString(asError(error).message()));
     }
 }
 
@@ -336,9 +439,10 @@ void SearchPage::tellEnd(qint64 run)
 void SearchPage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange) {
-        for (auto *legend : findChildren<Legend *>())
+        for (auto *legend : m_card->findChildren<Legend *>())
             legend->setEntries(legendEntries());
-        showHypervolume(false);
+        m_replay->restyle();
+        showGhosts();
     }
     QWidget::changeEvent(event);
 }

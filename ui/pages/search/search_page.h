@@ -1,28 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
+#include "pages/page.h"
+#include "plots/front_axes.h"
+
+#include <QStringList>
 
 class QComboBox;
-class QFrame;
-class QLabel;
 class QPushButton;
 class QStackedWidget;
 
+namespace supernet {
+struct Candidate;
+}
+
 namespace supernet::ui {
 
-class Banner;
 class Card;
 class FrontPlot;
+class FrontsMenu;
+class HoverCard;
 class Inspector;
 class JobControls;
 class LineChart;
-class ProjectDocument;
+class ReplayCard;
 class SettingsForm;
+class SteerCard;
+struct FrontGhost;
 struct RunView;
 
-/// Starts and watches searches: the scatter of latency and quality fills while they work; a click picks a subnet.
-class SearchPage : public QWidget
+/// Starts, watches and steers searches: the scatter of cost and quality fills while they work; a click picks a subnet.
+class SearchPage : public Page
 {
     Q_OBJECT
 public:
@@ -32,8 +40,15 @@ public:
     [[nodiscard]] Inspector *inspector() const { return m_inspector; }
     [[nodiscard]] JobControls *controls() const { return m_controls; }
     [[nodiscard]] SettingsForm *settings() const { return m_form; }
-    [[nodiscard]] Banner *banner() const { return m_banner; }
-    [[nodiscard]] LineChart *hypervolume() const { return m_hypervolume; }
+    [[nodiscard]] ReplayCard *replay() const { return m_replay; }
+    [[nodiscard]] SteerCard *steering() const { return m_steer; }
+    [[nodiscard]] FrontsMenu *fronts() const { return m_fronts; }
+    [[nodiscard]] HoverCard *hoverCard() const { return m_hoverCard; }
+    [[nodiscard]] QComboBox *searchChoice() const { return m_choice; }
+    [[nodiscard]] QComboBox *expenseChoice() const { return m_expense; }
+    [[nodiscard]] QComboBox *qualityChoice() const { return m_quality; }
+    [[nodiscard]] QPushButton *pickBestButton() const { return m_pickBest; }
+    [[nodiscard]] QPushButton *pickKneeButton() const { return m_pickKnee; }
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -42,37 +57,46 @@ private:
     QWidget *makeBar();
     QWidget *makeScatter();
     QWidget *makeBelow();
-    void connectAll();
+    QWidget *makeSide();
+    void connectControls();
+    void connectPlot();
+    void connectDocument();
 
+    void startSearch(const QStringList &arguments);
     void showRuns();
+    void showOtherSearch();
     void addFacts(qint64 run, bool afresh);
+    void chooseQuality();
     void showPoints();
-    void showHypervolume(bool afresh);
-    void setQuality(bool bleu);
-    void pick(const QString &id);
-    void hover(const QString &id, const QPoint &at);
+    void showNote(qsizetype drawn, std::size_t all);
+    void showGhosts();
     void showLimit();
+    void pick(const QString &id, bool add = false);
+    void pickMany(const QStringList &ids);
+    void inspectSelection();
+    void hover(const QString &id, const QPoint &at);
+    void importFronts();
     void tellEnd(qint64 run);
     [[nodiscard]] const RunView *current() const;
+    [[nodiscard]] const Candidate *candidate(const QString &id) const;
+    [[nodiscard]] FrontAxes axes() const;
+    [[nodiscard]] FrontGhost ghostOf(const RunView &search, int colour) const;
 
-    ProjectDocument &m_document;
-    Banner *m_banner;
     JobControls *m_controls;
     QComboBox *m_choice;
-    QPushButton *m_byBleu;
-    QPushButton *m_byLoss;
+    QComboBox *m_expense;
+    QComboBox *m_quality;
+    FrontsMenu *m_fronts;
     Card *m_card;
     FrontPlot *m_plot;
-    QFrame *m_hoverCard;
-    QLabel *m_hoverText;
-    Card *m_volumeCard;
-    LineChart *m_hypervolume;
-    QLabel *m_best;
+    HoverCard *m_hoverCard;
+    ReplayCard *m_replay;
+    SteerCard *m_steer;
     QPushButton *m_pickBest;
+    QPushButton *m_pickKnee;
     QStackedWidget *m_side;
     Inspector *m_inspector;
     SettingsForm *m_form;
-    std::size_t m_metricsDrawn = 0;
     bool m_qualityChosen = false;
     bool m_runChosen = false;
 };

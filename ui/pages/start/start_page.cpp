@@ -48,7 +48,7 @@ StartPage::StartPage(QWidget *parent)
                     QStringLiteral("demo")))
     , m_open(choice(tr("Open a project"), tr("A folder made by supernet prepare"), QStringLiteral("folder")))
     , m_message(label({}, "result"))
-    , m_recents(new QVBoxLayout)
+    , m_recents(new QWidget)
 {
     setObjectName(QStringLiteral("page"));
     m_message->setWordWrap(true);
@@ -72,7 +72,10 @@ StartPage::StartPage(QWidget *parent)
     box->addLayout(choices);
     box->addWidget(m_message);
     box->addSpacing(20);
-    box->addLayout(m_recents);
+    auto *recents = new QVBoxLayout(m_recents);
+    recents->setContentsMargins(0, 0, 0, 0);
+    recents->setSpacing(2);
+    box->addWidget(m_recents);
     box->addStretch(3);
     auto *row = new QHBoxLayout(this);
     row->addStretch(1);
@@ -84,24 +87,34 @@ StartPage::StartPage(QWidget *parent)
 
 void StartPage::setRecents(const QStringList &folders)
 {
-    // Folders that have gone are no use to anybody.
-    QStringList present;
-    for (const QString &folder : folders) {
-        if (QFileInfo::exists(folder))
-            present << folder;
-    }
-    while (QLayoutItem *item = m_recents->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    if (!present.isEmpty())
-        m_recents->addWidget(label(tr("Opened lately"), "title"));
-    for (const QString &folder : std::as_const(present)) {
-        auto *entry = button(QFileInfo(folder).completeBaseName() + QStringLiteral("   ") + folder, "link");
-        entry->setAccessibleName(folder);
-        connect(entry, &QPushButton::clicked, this, [this, folder] { Q_EMIT recentWanted(folder); });
-        m_recents->addWidget(entry, 0, Qt::AlignLeft);
-    }
+    qDeleteAll(m_recents->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
+    if (!folders.isEmpty())
+        m_recents->layout()->addWidget(label(tr("Opened lately"), "title"));
+    for (const QString &folder : folders)
+        m_recents->layout()->addWidget(makeRecent(folder));
+}
+
+QWidget *StartPage::makeRecent(const QString &folder)
+{
+    const bool present = QFileInfo::exists(folder + QStringLiteral("/project.json"));
+    auto *entry = button(QFileInfo(folder).completeBaseName(), "link");
+    entry->setAccessibleName(tr("Open %1").arg(folder));
+    entry->setEnabled(present);
+    auto *place = label(present ? folder : tr("%1 is gone: moved, renamed or deleted").arg(folder), "help");
+    auto *remove = button(tr("Remove"), "link");
+    remove->setAccessibleName(tr("Remove %1 from the list").arg(folder));
+    remove->setVisible(!present);
+    auto *row = new QWidget;
+    auto *box = new QHBoxLayout(row);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(8);
+    box->addWidget(entry);
+    box->addWidget(place, 1);
+    box->addWidget(remove);
+    // Queued: the row that asks is deleted by what follows.
+    connect(entry, &QPushButton::clicked, this, [this, folder] { Q_EMIT recentWanted(folder); }, Qt::QueuedConnection);
+    connect(remove, &QPushButton::clicked, this, [this, folder] { Q_EMIT forgetWanted(folder); }, Qt::QueuedConnection);
+    return row;
 }
 
 void StartPage::refreshIcons()

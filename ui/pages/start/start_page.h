@@ -5,7 +5,6 @@
 
 class QLabel;
 class QPushButton;
-class QVBoxLayout;
 
 namespace supernet::ui {
 
@@ -26,12 +25,15 @@ Q_SIGNALS:
     void demoWanted();
     void openWanted();
     void recentWanted(const QString &folder);
+    void forgetWanted(const QString &folder); ///< One of those opened lately is to leave the list.
 
 private:
+    QWidget *makeRecent(const QString &folder);
+
     QPushButton *m_demo;
     QPushButton *m_open;
     QLabel *m_message;
-    QVBoxLayout *m_recents;
+    QWidget *m_recents;
 };
 
 } // namespace supernet::ui

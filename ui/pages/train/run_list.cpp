@@ -62,7 +62,7 @@ RunList::RunList(QWidget *parent)
     });
 }
 
-void RunList::setRuns(const std::vector<const RunView *> &runs)
+void RunList::setRuns(const std::vector<const RunView *> &runs, const QMap<qint64, QString> &results)
 {
     const QSignalBlocker quiet(this);
     while (topLevelItemCount() < static_cast<int>(runs.size()))
@@ -73,7 +73,9 @@ void RunList::setRuns(const std::vector<const RunView *> &runs)
         const RunView &run = *runs[static_cast<std::size_t>(row)];
         QTreeWidgetItem *item = topLevelItem(row);
         item->setData(0, idRole, static_cast<qint64>(run.run.id));
-        item->setText(0, QString::fromStdString(run.run.name) + QLatin1Char('\n') + standing(run));
+        const QString result = results.value(run.run.id);
+        item->setText(0, QString::fromStdString(run.run.name) + QLatin1Char('\n') + standing(run)
+                             + (result.isEmpty() ? QString() : QStringLiteral(" · ") + result));
         item->setIcon(0, dot(runColour(row)));
         item->setCheckState(0, m_hidden.contains(run.run.id) ? Qt::Unchecked : Qt::Checked);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QMap>
 #include <QSet>
 #include <QTreeWidget>
 
@@ -15,8 +16,10 @@ class RunList : public QTreeWidget
 public:
     explicit RunList(QWidget *parent = nullptr);
 
-    void setRuns(const std::vector<const RunView *> &runs);
+    /// `results` holds a word on what a run has reached, by its id.
+    void setRuns(const std::vector<const RunView *> &runs, const QMap<qint64, QString> &results = {});
     [[nodiscard]] bool isChecked(qint64 run) const;
+    [[nodiscard]] const QSet<qint64> &hidden() const { return m_hidden; }
     [[nodiscard]] qint64 current() const; ///< 0 when there is none.
     void choose(qint64 run);
     void restyle();

@@ -65,6 +65,11 @@ public:
         form.addNumber(QStringLiteral("--batch-tokens"), tr("Batch"), 64, 2048, 65'536, 256, tr("tokens"));
         form.addReal(QStringLiteral("--learning-rate"), tr("Peak learning rate"), 0.00001, 0.002, 0.1, 5);
         form.addNumber(QStringLiteral("--warmup"), tr("Warm-up"), 0, 200, 100'000, 50, tr("steps"));
+        form.addChoice(QStringLiteral("--schedule"), tr("After the warm-up"),
+                       {{QStringLiteral("cosine"), tr("cosine")}, {QStringLiteral("inverse-sqrt"), tr("inverse root")}});
+        form.addChoice(QStringLiteral("--precision"), tr("Precision"),
+                       {{QStringLiteral("float32"), tr("single")}, {QStringLiteral("bfloat16"), tr("bfloat16")}},
+                       tr("Of matrix products; weights and optimizer stay in single precision."));
         form.addReal(QStringLiteral("--dropout"), tr("Dropout"), 0, 0.1, 0.9, 2);
     }
 
@@ -74,6 +79,7 @@ public:
                                          "decides; test data is not touched here."));
         form.addNumber(QStringLiteral("--validate-every"), tr("Validate every"), 0, 100, 100'000, 50, tr("steps"));
         form.addNumber(QStringLiteral("--checkpoint-every"), tr("Checkpoint every"), 0, 100, 100'000, 50, tr("steps"));
+        form.addNumber(QStringLiteral("--bleu-sentences"), tr("BLEU on"), 0, 200, 100'000, 50, tr("sentences"));
         form.addNumber(QStringLiteral("--conflict-every"), tr("Probe conflict every"), 0, 100, 100'000, 10, tr("steps"));
     }
 };

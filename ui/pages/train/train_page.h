@@ -1,62 +1,59 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QMap>
-#include <QWidget>
+#include "pages/page.h"
 
+class QPushButton;
+class QSlider;
 class QStackedWidget;
 
 namespace supernet::ui {
 
-class Banner;
-class Card;
 class FigureTable;
 class JobControls;
 class LineChart;
-class ProjectDocument;
 class RunList;
 class SettingsForm;
+class TrainCharts;
 
 /// Starts and watches training runs: curves that grow while they work, several runs laid over each other.
-class TrainPage : public QWidget
+class TrainPage : public Page
 {
     Q_OBJECT
 public:
     explicit TrainPage(ProjectDocument &document, QWidget *parent = nullptr);
 
-    [[nodiscard]] LineChart *chart(const QString &name) const { return m_charts.value(name); }
+    [[nodiscard]] LineChart *chart(const QString &metric) const;
+    [[nodiscard]] TrainCharts *charts() const { return m_charts; }
     [[nodiscard]] JobControls *controls() const { return m_controls; }
     [[nodiscard]] SettingsForm *settings() const { return m_form; }
     [[nodiscard]] RunList *runList() const { return m_runs; }
-    [[nodiscard]] Banner *banner() const { return m_banner; }
+    [[nodiscard]] QSlider *smoothing() const { return m_smoothing; }
+    [[nodiscard]] QPushButton *logSteps() const { return m_logX; }
+    [[nodiscard]] QPushButton *logValues() const { return m_logY; }
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    QWidget *makeCharts();
+    QWidget *makeBar();
     QWidget *makeSide();
-    LineChart *addChart(const QString &metric, const QString &title, const QString &axis);
+    void connectAll();
 
     void showRuns();
     void showRun();
     void addFacts(qint64 run, bool afresh);
-    void showChecked();
-    void lookAgain();
     void tellEnd(qint64 run);
-    [[nodiscard]] int colourIndex(qint64 run) const;
 
-    ProjectDocument &m_document;
-    Banner *m_banner;
     JobControls *m_controls;
-    QMap<QString, LineChart *> m_charts; ///< By metric.
-    QMap<QString, Card *> m_cards;
+    TrainCharts *m_charts;
+    QSlider *m_smoothing;
+    QPushButton *m_logX;
+    QPushButton *m_logY;
     QStackedWidget *m_side; ///< Overview, or the settings of a new run.
     RunList *m_runs;
     FigureTable *m_figures;
     SettingsForm *m_form;
-    QMap<qint64, std::size_t> m_drawn; ///< Metrics of a run that are in the charts already.
-    QMap<qint64, QStringList> m_curves;
     bool m_hasChosen = false;
 };
 

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/train/conflict_map.h"
+#include "plots/heat_map.h"
+#include "theme/theme.h"
+
+#include <cmath>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace supernet;
+using namespace supernet::ui;
+
+namespace {
+
+ConflictSample sample(std::int64_t step, const char *tensor, double cosine, const char *pair = "largest-smallest")
+{
+    ConflictSample result;
+    result.step = step;
+    result.pair = pair;
+    result.tensor = tensor;
+    result.cosine = cosine;
+    return result;
+}
+
+} // namespace
+
+class TestConflictMap : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { applyTheme(*qApp, Scheme::Light); }
+
+    void tensorsAreNamedByThePartOfTheNet_data()
+    {
+        QTest::addColumn<QString>("group");
+        QTest::newRow("encoder.0.ffn.in.weight") << QStringLiteral("enc 1 ffn");
+        QTest::newRow("encoder.2.ffn_norm.bias") << QStringLiteral("enc 3 ffn");
+        QTest::newRow("decoder.1.cross_attention.kv.weight") << QStringLiteral("dec 2 cross");
+        QTest::newRow("embedding") << QStringLiteral("embedding");
+    }
+
+    void tensorsAreNamedByThePartOfTheNet()
+    {
+        QTEST(tensorGroup(QTest::currentDataTag()), "group");
+    }
+
+    void cellsAreMeansOfAGroupInTheOrderOfTheNet()
+    {
+        const auto cells = conflictCells({sample(10, "decoder.0.ffn.in.weight", -1), sample(10, "encoder.9.ffn.in.weight", 0.5),
+                                          sample(10, "encoder.0.ffn.in.weight", 0.2), sample(10, "encoder.0.ffn.out.weight", 0.6),
+                                          sample(20, "encoder.0.ffn.in.weight", 0.1), sample(10, "embedding", 1),
+                                          sample(10, "", 0.9), sample(10, "embedding", -1, "largest-random")},
+                                         "largest-smallest");
+        QCOMPARE(cells.rows, (QStringList{QStringLiteral("embedding"), QStringLiteral("enc 1 ffn"),
+                                          QStringLiteral("enc 10 ffn"), QStringLiteral("dec 1 ffn")}));
+        QCOMPARE(cells.steps, (QVector<double>{10, 20}));
+        QCOMPARE(cells.values[0][0], 1.0);
+        QCOMPARE(cells.values[1][0], 0.4);
+        QCOMPARE(cells.values[1][1], 0.1);
+        QVERIFY(std::isnan(cells.values[3][1]));
+    }
+
+    void manyStepsShareColumns()
+    {
+        std::vector<ConflictSample> samples;
+        for (int step = 1; step <= 100; ++step)
+            samples.push_back(sample(step, "embedding", step <= 50 ? 1 : -1));
+        const auto cells = conflictCells(samples, "largest-smallest", 10);
+        QCOMPARE(cells.steps.size(), 10);
+        QCOMPARE(cells.steps[1], 11.0);
+        QCOMPARE(cells.values[0].first(), 1.0);
+        QCOMPARE(cells.values[0].last(), -1.0);
+    }
+
+    void theSpreadHoldsTheMiddleHalfOfTheTensors()
+    {
+        std::vector<ConflictSample> samples;
+        double cosine = 0;
+        for (const char *tensor : {"a", "b", "c", "d", "e"}) {
+            samples.push_back(sample(5, tensor, cosine));
+            cosine += 0.1;
+        }
+        samples.push_back(sample(5, "", -1)); // The whole net is no tensor.
+        const auto spread = conflictSpread(samples, "largest-smallest");
+        QCOMPARE(spread.steps, QVector<double>{5});
+        QVERIFY(std::abs(spread.low.first() - 0.1) < 1e-12);
+        QVERIFY(std::abs(spread.high.first() - 0.3) < 1e-12);
+    }
+
+    void conflictAndAgreementHaveTheirColours()
+    {
+        const QColor conflict = HeatMap::colourOf(-1);
+        const QColor agreement = HeatMap::colourOf(1);
+        QVERIFY(conflict.red() > conflict.blue());
+        QVERIFY(agreement.blue() > agreement.red());
+        QCOMPARE(HeatMap::colourOf(std::nan("")).alpha(), 0);
+    }
+
+    void aClickTellsTheRow()
+    {
+        HeatMap map;
+        map.resize(400, 200);
+        map.setCells({{QStringLiteral("a"), QStringLiteral("b")}, {1, 2, 3}, {{0, 0.5, 1}, {-1, -0.5, 0}}});
+        map.show();
+        QSignalSpy clicked(&map, &HeatMap::rowClicked);
+        QTest::mouseClick(&map, Qt::LeftButton, {}, map.cellRect(1, 2).center());
+        QCOMPARE(clicked.size(), 1);
+        QCOMPARE(clicked.first().first().toInt(), 1);
+        QCOMPARE(map.grab().toImage().pixelColor(map.cellRect(1, 0).center()).rgb(), HeatMap::colourOf(-1).rgb());
+    }
+
+    void anEmptyMapSaysWhatWillFillIt()
+    {
+        HeatMap map;
+        map.resize(400, 200);
+        const QImage image = map.grab().toImage();
+        int ink = 0;
+        for (int x = 0; x < image.width(); ++x)
+            ink += image.pixelColor(x, image.height() / 2) != image.pixelColor(0, 0) ? 1 : 0;
+        QVERIFY(ink > 0);
+    }
+};
+
+QTEST_MAIN(TestConflictMap)
+#include "test_conflict_map.moc"

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/search/front_data.h"
+#include "pages/search/fronts_menu.h"
+#include "pages/search/hover_card.h"
+#include "pages/search/inspector.h"
+#include "pages/search/replay_card.h"
+#include "pages/search/search_page.h"
+#include "pages/search/steer_card.h"
+#include "pages/search/steering.h"
+#include "plots/front_plot.h"
+#include "project/project_document.h"
+#include "sample_project.h"
+#include "theme/theme.h"
+#include "widgets/architecture_view.h"
+
+#include <QComboBox>
+#include <QFile>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QtTest>
+
+using namespace supernet;
+using namespace supernet::ui;
+using supernet::test::SampleProject;
+
+namespace {
+
+const QVector<FrontPoint> fourPoints = {{QStringLiteral("a"), 5, 20, 0, Standing::Predicted},
+                                        {QStringLiteral("b"), 7, 24, 0, Standing::Predicted},
+                                        {QStringLiteral("c"), 9, 23, 1, Standing::Predicted},
+                                        {QStringLiteral("d"), 12, 30, 1, Standing::Measured}};
+
+/// A search with two generations, its page shown.
+class Shown
+{
+public:
+    Shown()
+        : supernet(sample.addTraining("neuron"))
+        , search(sample.addSearch(supernet))
+    {
+        sample.addGeneration(search, 0, 30);
+        sample.addGeneration(search, 1, 20);
+        open();
+    }
+
+    void open()
+    {
+        page.reset();
+        document = std::make_unique<ProjectDocument>(sample.folder());
+        page = std::make_unique<SearchPage>(*document);
+        page->resize(1200, 760);
+        page->show();
+    }
+
+    bool isFilled() const { return page->plot()->points().size() == 50; }
+
+    SampleProject sample;
+    RunRecord supernet;
+    RunRecord search;
+    std::unique_ptr<ProjectDocument> document;
+    std::unique_ptr<SearchPage> page;
+};
+
+void choose(QComboBox *box, int index)
+{
+    box->setCurrentIndex(index);
+    Q_EMIT box->activated(index);
+}
+
+void clickPoint(FrontPlot &plot, const QString &id, Qt::KeyboardModifiers modifiers = {})
+{
+    QTest::mouseClick(plot.canvas(), Qt::LeftButton, modifiers, plot.positionOf(id));
+}
+
+void drag(QWidget *canvas, QPoint from, QPoint to)
+{
+    QTest::mousePress(canvas, Qt::LeftButton, {}, from);
+    QTest::mouseMove(canvas, (from + to) / 2);
+    QTest::mouseMove(canvas, to);
+    QTest::mouseRelease(canvas, Qt::LeftButton, {}, to);
+}
+
+} // namespace
+
+class TestSearchPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+        applyTheme(*qApp, Scheme::Light);
+    }
+
+    void theLimitNamesTheBestUnderIt()
+    {
+        FrontPlot plot;
+        plot.setPoints(fourPoints);
+        plot.setLimit(10);
+        QCOMPARE(plot.bestUnderLimit()->id, QStringLiteral("b"));
+        plot.setLimit(4);
+        QVERIFY(!plot.bestUnderLimit());
+        plot.setLimit({});
+        QCOMPARE(plot.bestUnderLimit()->id, QStringLiteral("d"));
+    }
+
+    void theLimitIsDragged()
+    {
+        FrontPlot plot;
+        plot.resize(600, 400);
+        plot.show();
+        plot.setPoints(fourPoints);
+        plot.setLimit(10);
+        QTest::qWait(50);
+        QSignalSpy dropped(&plot, &FrontPlot::limitDropped);
+        drag(plot.canvas(), QPoint(qRound(plot.pixelOfCost(10)), 200), QPoint(qRound(plot.pixelOfCost(6)), 200));
+        QCOMPARE(dropped.size(), 1);
+        QVERIFY2(std::abs(*plot.limit() - 6) < 0.1, qPrintable(QString::number(*plot.limit())));
+        QCOMPARE(plot.bestUnderLimit()->id, QStringLiteral("a"));
+    }
+
+    void aRubberBandPicksManyAndAClickOne()
+    {
+        FrontPlot plot;
+        plot.resize(600, 400);
+        plot.show();
+        plot.setPoints(fourPoints);
+        QTest::qWait(50);
+        QSignalSpy region(&plot, &FrontPlot::regionPicked);
+        QSignalSpy clicked(&plot, &FrontPlot::pointClicked);
+        drag(plot.canvas(), plot.positionOf(QStringLiteral("b")) - QPoint(20, 20), plot.positionOf(QStringLiteral("c")) + QPoint(20, 20));
+        QCOMPARE(region.size(), 1);
+        QCOMPARE(region.first().first().toStringList(), (QStringList{QStringLiteral("b"), QStringLiteral("c")}));
+        QVERIFY(clicked.isEmpty());
+        clickPoint(plot, QStringLiteral("d"), Qt::ControlModifier);
+        QCOMPARE(clicked.size(), 1);
+        QCOMPARE(clicked.first().at(0).toString(), QStringLiteral("d"));
+        QVERIFY(clicked.first().at(1).toBool());
+    }
+
+    void retrainedPointsAreNoMembersOfTheFront()
+    {
+        FrontPlot plot;
+        auto points = fourPoints;
+        points << FrontPoint{QStringLiteral("b"), 7, 40, 0, Standing::Retrained};
+        plot.setPoints(points);
+        QCOMPARE(plot.front().size(), 3);
+    }
+
+    void aPickIsExplainedByItsNeighbours()
+    {
+        const QVector<FrontPoint> front = {fourPoints[0], fourPoints[1], fourPoints[3]};
+        const QString text = whyThisOne(front, 1, {});
+        QVERIFY2(text.contains(QStringLiteral("loses 4.0 BLEU for 2.00")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("gains 6.0 BLEU for 5.00")), qPrintable(text));
+        QVERIFY(whyThisOne(front, 0, {}).startsWith(QStringLiteral("The cheapest")));
+        const QVector<FrontPoint> bent = {{QStringLiteral("a"), 0, 0, 0, {}}, {QStringLiteral("b"), 1, 8, 0, {}}, {QStringLiteral("c"), 9, 10, 0, {}}};
+        QCOMPARE(kneeOf(bent, Quality::Bleu), qsizetype(1));
+        QVERIFY(whyThisOne(bent, 1, {}).startsWith(QStringLiteral("The knee")));
+    }
+
+    void axesCanBeChosen()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.isFilled());
+        choose(shown.page->expenseChoice(), 2);
+        QCOMPARE(shown.page->plot()->axes().expense, Expense::Parameters);
+        const Candidate &first = shown.document->candidates(shown.search.id).front();
+        const auto &points = shown.page->plot()->points();
+        const auto found = std::ranges::find(points, QString::fromStdString(first.architectureId), &FrontPoint::id);
+        QVERIFY(found != points.end());
+        QCOMPARE(found->cost, first.params);
+        choose(shown.page->qualityChoice(), 2);
+        QCOMPARE(shown.page->plot()->axes().quality, Quality::Loss);
+        QCOMPARE(shown.page->plot()->points().size(), 50);
+        choose(shown.page->qualityChoice(), 1); // Nobody has scored chrF.
+        QVERIFY(shown.page->plot()->points().isEmpty());
+    }
+
+    void theReplayTakesTheSearchBack()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.isFilled());
+        QTRY_COMPARE(shown.page->replay()->slider()->maximum(), 1);
+        shown.page->replay()->slider()->setValue(0);
+        QCOMPARE(shown.page->plot()->points().size(), 30);
+        shown.sample.addGeneration(shown.search, 2, 10);
+        QTRY_COMPARE(shown.page->replay()->slider()->maximum(), 2);
+        QCOMPARE(shown.page->plot()->points().size(), 30); // Who looks back is left there.
+        shown.page->replay()->slider()->setValue(2);
+        QCOMPARE(shown.page->plot()->points().size(), 60);
+    }
+
+    void earlierSearchesStandBehindAsGhosts()
+    {
+        Shown shown;
+        const RunRecord later = shown.sample.addSearch(shown.supernet);
+        shown.sample.addGeneration(later, 0, 15);
+        shown.open();
+        QTRY_COMPARE(shown.page->plot()->points().size(), 15);
+        QTRY_COMPARE(shown.page->plot()->ghosts().size(), 1);
+        QCOMPARE(shown.page->plot()->ghosts().first().name, QString::fromStdString(shown.search.name));
+        QVERIFY(shown.page->plot()->ghosts().first().points.size() >= 2);
+        for (auto *action : shown.page->fronts()->findChildren<QAction *>()) {
+            if (action->isCheckable())
+                action->trigger();
+        }
+        QVERIFY(shown.page->plot()->ghosts().isEmpty());
+    }
+
+    void publishedFrontsAreImported()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.isFilled());
+        const QString file = shown.sample.folder() + QStringLiteral("/published.csv");
+        QFile csv(file);
+        QVERIFY(csv.open(QIODevice::WriteOnly));
+        csv.write("task,latency_ms,bleu\none,10,20\none,20,25\ntwo,5,10\n");
+        csv.close();
+        shown.page->fronts()->importFile(file);
+        QCOMPARE(shown.page->plot()->ghosts().size(), 2);
+        QVERIFY(shown.page->plot()->ghosts().last().published);
+        choose(shown.page->expenseChoice(), 1);
+        QVERIFY(shown.page->plot()->ghosts().isEmpty()); // Papers print no FLOPs of ours.
+        QVERIFY_EXCEPTION_THROWN(shown.page->fronts()->importFile(QStringLiteral("/nowhere.csv")), Error);
+    }
+
+    void hoveringDrawsTheArchitecture()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.isFilled());
+        QTest::qWait(50);
+        FrontPlot *plot = shown.page->plot();
+        const QString id = plot->front().first().id;
+        QTest::mouseMove(plot->canvas(), plot->positionOf(id));
+        QTRY_VERIFY(shown.page->hoverCard()->isVisible());
+        QVERIFY(shown.page->hoverCard()->text().contains(id.left(6)));
+        QVERIFY(shown.page->hoverCard()->picture()->shape().has_value());
+        QVERIFY(plot->rect().contains(shown.page->hoverCard()->geometry()));
+    }
+
+    void controlClicksSelectSeveral()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.isFilled());
+        QTest::qWait(50);
+        FrontPlot *plot = shown.page->plot();
+        const QString first = plot->front().first().id;
+        const QString last = plot->front().last().id;
+        clickPoint(*plot, first);
+        clickPoint(*plot, last, Qt::ControlModifier);
+        QCOMPARE(plot->selected(), (QStringList{first, last}));
+        QCOMPARE(shown.page->inspector()->members().size(), 2);
+        QCOMPARE(QString::fromStdString(shown.page->inspector()->candidate()->architectureId), last);
+        QVERIFY(!shown.page->inspector()->reason().isEmpty());
+        clickPoint(*plot, last, Qt::ControlModifier);
+        QCOMPARE(plot->selected(), QStringList{first});
+    }
+
+    void theBestUnderTheLimitAndTheKneeArePicked()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.isFilled());
+        FrontPlot *plot = shown.page->plot();
+        QTest::mouseClick(shown.page->pickBestButton(), Qt::LeftButton);
+        QCOMPARE(plot->selected(), QStringList{plot->bestUnderLimit()->id});
+        const qsizetype knee = kneeOf(plot->front(), Quality::Bleu);
+        QVERIFY(knee >= 0);
+        QTest::mouseClick(shown.page->pickKneeButton(), Qt::LeftButton);
+        QCOMPARE(plot->selected(), QStringList{plot->front()[knee].id});
+    }
+
+    void steersReachTheStoreAndAreTold()
+    {
+        Shown shown;
+        const FileLock alive = shown.sample.holdLock(shown.search);
+        SteerCard *steer = shown.page->steering();
+        QTRY_VERIFY(steer->pinButton()->isEnabled());
+        QTRY_VERIFY(steer->limitButton()->isEnabled());
+        QTest::mouseClick(steer->limitButton(), Qt::LeftButton);
+        steer->gene()->setCurrentIndex(steer->gene()->findData(QStringLiteral("decoder_layers")));
+        steer->choice()->setCurrentIndex(steer->choice()->findData(2));
+        QTest::mouseClick(steer->forbidButton(), Qt::LeftButton);
+        QTRY_COMPARE(shown.sample.store().commands(shown.search.id).size(), std::size_t(2));
+        const auto commands = shown.sample.store().commands(shown.search.id);
+        QCOMPARE(commands[0].verb, std::string("limit-latency"));
+        QCOMPARE(commands[0].argument["ms"].get<double>(), *shown.page->plot()->limit());
+        QCOMPARE(commands[1].verb, std::string("forbid-choice"));
+        QCOMPARE(commands[1].argument["value"].get<int>(), 2);
+        QTRY_VERIFY(steer->words().contains(QStringLiteral("With the next generation")));
+        const Metric obeyed = {0, shown.search.id, 1, 2, "search/steering", "", static_cast<double>(commands[0].id), 0};
+        shown.sample.store().append(std::span(&obeyed, 1));
+        QTRY_VERIFY2(steer->words().contains(QStringLiteral("From generation 3")), qPrintable(steer->words()));
+    }
+
+    void aSteerThatLeavesNothingIsRefusedAtOnce()
+    {
+        const SearchSpace space = *Shown().document->spaceOf(Shown().search);
+        std::vector<Command> before(2);
+        before[0].verb = before[1].verb = "forbid-choice";
+        before[0].argument = {{"gene", "decoder_layers"}, {"value", 1}};
+        before[1].argument = {{"gene", "decoder_layers"}, {"value", 2}};
+        QVERIFY(!tryToSteer(space, {before[0]}, "forbid-choice", before[1].argument).isEmpty());
+        QVERIFY_EXCEPTION_THROWN((void)tryToSteer(space, before, "forbid-choice", {{"gene", "decoder_layers"}, {"value", 3}}),
+                                 Error);
+    }
+
+    void anIdleSearchCannotBeSteered()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.isFilled());
+        QVERIFY(!shown.page->steering()->pinButton()->isEnabled());
+        QVERIFY(!shown.page->steering()->limitButton()->isEnabled());
+    }
+};
+
+QTEST_MAIN(TestSearchPage)
+#include "test_search_page.moc"

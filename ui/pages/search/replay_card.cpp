@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/search/replay_card.h"
+
+#include "plots/line_chart.h"
+#include "project/project_document.h"
+#include "theme/theme.h"
+#include "widgets/texts.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QSignalBlocker>
+#include <QSlider>
+
+namespace supernet::ui {
+
+namespace {
+
+const QString volumeKey = QStringLiteral("hypervolume");
+
+} // namespace
+
+ReplayCard::ReplayCard(QWidget *parent)
+    : Card(tr("Hypervolume"), parent)
+    , m_chart(new LineChart(QString(), tr("hypervolume, up is better")))
+    , m_slider(new QSlider(Qt::Horizontal))
+    , m_where(label({}, "quiet"))
+{
+    m_chart->setAccessibleName(tr("Chart of hypervolume over generations"));
+    setToolTip(tr("The area that the front dominates, in ms times nats: it grows as long as the search finds better subnets."));
+    m_slider->setRange(0, 0);
+    m_slider->setAccessibleName(tr("Generation shown"));
+    m_slider->setToolTip(tr("Takes the scatter back to an earlier generation"));
+    body()->setSpacing(4);
+    body()->addWidget(m_chart, 1);
+    auto *row = new QHBoxLayout;
+    row->addWidget(label(tr("Generation"), "quiet"));
+    row->addWidget(m_slider, 1);
+    row->addWidget(m_where);
+    body()->addLayout(row);
+    connect(m_slider, &QSlider::valueChanged, this, [this](int value) {
+        m_follows = value == m_slider->maximum();
+        sayWhere();
+        Q_EMIT generationChanged();
+    });
+    restyle();
+    sayWhere();
+}
+
+void ReplayCard::restyle()
+{
+    m_chart->setCurve(volumeKey, tr("hypervolume"), {runColour(0), Qt::SolidLine, false});
+}
+
+void ReplayCard::showSearch(const ProjectDocument &document, qint64 search, bool afresh)
+{
+    if (afresh) {
+        m_chart->clear(volumeKey);
+        m_drawn = 0;
+        m_follows = true;
+        setNote({});
+        setNewest(0);
+    }
+    const auto &metrics = document.metrics(search);
+    QVector<double> x;
+    QVector<double> y;
+    for (; m_drawn < metrics.size(); ++m_drawn) {
+        if (metrics[m_drawn].name != "search/hypervolume")
+            continue;
+        x << static_cast<double>(metrics[m_drawn].step + 1); // People count from one.
+        y << metrics[m_drawn].value;
+    }
+    m_chart->append(volumeKey, x, y);
+    if (!y.isEmpty())
+        setNote(tr("%1 after generation %2, up is better").arg(QLocale().toString(y.last(), 'g', 4), count(x.last())));
+    int newest = m_slider->maximum();
+    if (!document.candidates(search).empty())
+        newest = std::max(newest, static_cast<int>(document.candidates(search).back().generation));
+    setNewest(newest);
+}
+
+void ReplayCard::setNewest(int generation)
+{
+    const QSignalBlocker quiet(m_slider);
+    m_slider->setMaximum(generation);
+    if (m_follows)
+        m_slider->setValue(generation);
+    m_slider->setEnabled(generation > 0);
+    sayWhere();
+}
+
+void ReplayCard::sayWhere()
+{
+    m_where->setText(tr("%1 of %2").arg(count(m_slider->value() + 1), count(m_slider->maximum() + 1)));
+}
+
+std::optional<std::int64_t> ReplayCard::generation() const
+{
+    return m_follows ? std::nullopt : std::optional<std::int64_t>(m_slider->value());
+}
+
+} // namespace supernet::ui

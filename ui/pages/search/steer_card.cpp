@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/search/steer_card.h"
+
+#include "domain/support/error.h"
+#include "pages/search/steering.h"
+#include "project/project_document.h"
+#include "widgets/texts.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QScrollArea>
+
+namespace supernet::ui {
+
+namespace {
+
+QString geneName(const std::string &gene)
+{
+    return QString::fromStdString(gene).replace(QLatin1Char('_'), QLatin1Char(' '));
+}
+
+} // namespace
+
+SteerCard::SteerCard(ProjectDocument &document, QWidget *parent)
+    : Card(tr("Steer"), parent)
+    , m_document(document)
+    , m_applyLimit(button(tr("Keep under the limit"), "segment"))
+    , m_gene(new QComboBox)
+    , m_choice(new QComboBox)
+    , m_pin(button(tr("Pin"), "segment"))
+    , m_forbid(button(tr("Forbid"), "segment"))
+    , m_words(label({}, "help"))
+{
+    m_gene->setAccessibleName(tr("Gene to steer"));
+    m_choice->setAccessibleName(tr("Choice of the gene"));
+    m_pin->setToolTip(tr("The search takes only this choice from the next generation on"));
+    m_forbid->setToolTip(tr("The search leaves this choice out from the next generation on"));
+    m_applyLimit->setToolTip(tr("The search proposes only subnets left of the line from the next generation on"));
+    m_words->setWordWrap(true);
+    m_words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    header()->addWidget(m_applyLimit);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(6);
+    row->addWidget(m_gene, 1);
+    row->addWidget(m_choice);
+    row->addWidget(m_pin);
+    row->addWidget(m_forbid);
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_words->setObjectName(QStringLiteral("scrolled"));
+    scroll->setWidget(m_words);
+    body()->addLayout(row);
+    body()->addWidget(scroll, 1);
+    connect(m_gene, &QComboBox::currentIndexChanged, this, &SteerCard::fillChoices);
+    connect(m_applyLimit, &QPushButton::clicked, this, [this] {
+        if (m_limit)
+            steer("limit-latency", {{"ms", *m_limit}});
+    });
+    connect(m_pin, &QPushButton::clicked, this, [this] { steer("pin-gene", chosen()); });
+    connect(m_forbid, &QPushButton::clicked, this, [this] { steer("forbid-choice", chosen()); });
+    sayStanding();
+}
+
+void SteerCard::showSearch(qint64 search)
+{
+    m_search = search;
+    if (search != m_genesOf)
+        fillGenes();
+    const RunView *run = m_document.run(search);
+    const bool alive = run && run->isAlive();
+    for (QWidget *control : std::initializer_list<QWidget *>{m_gene, m_choice, m_pin, m_forbid})
+        control->setEnabled(alive);
+    m_applyLimit->setEnabled(alive && m_limit);
+    sayStanding();
+}
+
+void SteerCard::setLimit(std::optional<double> latencyMs)
+{
+    m_limit = latencyMs;
+    const RunView *run = m_document.run(m_search);
+    m_applyLimit->setEnabled(run && run->isAlive() && m_limit);
+    m_applyLimit->setText(m_limit ? tr("Keep under %1").arg(milliseconds(*m_limit)) : tr("Keep under the limit"));
+}
+
+void SteerCard::steer(const std::string &verb, const nlohmann::json &argument)
+{
+    const RunView *run = m_document.run(m_search);
+    const SearchSpace *space = run ? m_document.spaceOf(run->run) : nullptr;
+    m_refusal.clear();
+    if (space) {
+        try {
+            (void)tryToSteer(*space, m_document.commands(m_search), verb, argument);
+            m_document.send(m_search, QString::fromStdString(verb), argument);
+        } catch (const Error &error) {
+            m_refusal = QString::fromStdString(error.message());
+        }
+    }
+    sayStanding();
+}
+
+nlohmann::json SteerCard::chosen() const
+{
+    return {{"gene", m_gene->currentData().toString().toStdString()}, {"value", m_choice->currentData().toInt()}};
+}
+
+void SteerCard::fillGenes()
+{
+    const RunView *run = m_document.run(m_search);
+    const SearchSpace *space = run ? m_document.spaceOf(run->run) : nullptr;
+    m_genesOf = m_search;
+    m_refusal.clear();
+    m_gene->clear();
+    if (!space)
+        return;
+    for (const Gene &gene : space->genes)
+        m_gene->addItem(geneName(gene.name), QString::fromStdString(gene.name));
+}
+
+void SteerCard::fillChoices()
+{
+    m_choice->clear();
+    const RunView *run = m_document.run(m_search);
+    const SearchSpace *space = run ? m_document.spaceOf(run->run) : nullptr;
+    const Gene *gene = space ? space->find(m_gene->currentData().toString().toStdString()) : nullptr;
+    if (!gene)
+        return;
+    for (const int value : gene->choices)
+        m_choice->addItem(count(value), value);
+}
+
+QString SteerCard::words() const
+{
+    return m_words->text();
+}
+
+void SteerCard::sayStanding()
+{
+    QStringList lines;
+    if (!m_refusal.isEmpty())
+        lines << tr("Not sent: %1").arg(m_refusal);
+    const RunView *run = m_document.run(m_search);
+    const SearchSpace *space = run ? m_document.spaceOf(run->run) : nullptr;
+    const auto steers = space ? steersOf(*space, m_document.commands(m_search), m_document.metrics(m_search)) : QVector<Steer>();
+    for (auto steer = steers.rbegin(); steer != steers.rend(); ++steer) {
+        lines << (steer->generation ? tr("From generation %1: %2").arg(count(static_cast<double>(*steer->generation + 1)), steer->text)
+                                    : tr("With the next generation: %1").arg(steer->text));
+    }
+    if (lines.isEmpty())
+        lines << (run && run->isAlive() ? tr("The next generation obeys. Every steer is recorded.")
+                                        : tr("A search can be steered while it works: keep it under the limit, pin a gene, "
+                                             "forbid a choice."));
+    m_words->setText(lines.join(QLatin1Char('\n')));
+}
+
+} // namespace supernet::ui

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/project/facts.h"
+#include "widgets/card.h"
+
+#include <optional>
+
+class QComboBox;
+class QPushButton;
+
+namespace supernet::ui {
+
+class ProjectDocument;
+
+/// Steers a search while it works: the latency limit, a gene pinned, a choice forbidden. What was asked stays in the
+/// list with the generation from which on it was obeyed.
+class SteerCard : public Card
+{
+    Q_OBJECT
+public:
+    explicit SteerCard(ProjectDocument &document, QWidget *parent = nullptr);
+
+    void showSearch(qint64 search);
+    void setLimit(std::optional<double> latencyMs); ///< As the line in the scatter stands.
+    void steer(const std::string &verb, const nlohmann::json &argument);
+
+    [[nodiscard]] QPushButton *limitButton() const { return m_applyLimit; }
+    [[nodiscard]] QPushButton *pinButton() const { return m_pin; }
+    [[nodiscard]] QPushButton *forbidButton() const { return m_forbid; }
+    [[nodiscard]] QComboBox *gene() const { return m_gene; }
+    [[nodiscard]] QComboBox *choice() const { return m_choice; }
+    [[nodiscard]] QString words() const;
+
+private:
+    void fillGenes();
+    void fillChoices();
+    void sayStanding();
+    [[nodiscard]] nlohmann::json chosen() const;
+
+    ProjectDocument &m_document;
+    qint64 m_search = 0;
+    qint64 m_genesOf = 0; ///< The search whose genes are offered.
+    std::optional<double> m_limit;
+    QPushButton *m_applyLimit;
+    QComboBox *m_gene;
+    QComboBox *m_choice;
+    QPushButton *m_pin;
+    QPushButton *m_forbid;
+    QLabel *m_words;
+    QString m_refusal; ///< Why the last steer was not sent.
+};
+
+} // namespace supernet::ui

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/project/facts.h"
+#include "domain/space/search_space.h"
+
+#include <QString>
+#include <QVector>
+#include <optional>
+
+namespace supernet::ui {
+
+/// A steer that a person gave a search, and when it was obeyed.
+struct Steer
+{
+    RowId command = 0;
+    QString text; ///< What it does, as a sentence; why it is not obeyed where it makes no sense.
+    std::optional<std::int64_t> generation; ///< From which on; nothing while it waits for the next one.
+};
+
+/// The steers among a search's commands, oldest first; the metric `search/steering` says from which generation on.
+[[nodiscard]] QVector<Steer> steersOf(const SearchSpace &space, const std::vector<Command> &commands,
+                                      const std::vector<Metric> &metrics);
+
+/// What a steer would do after those given before, as a sentence. Throws Error when it makes no sense then.
+[[nodiscard]] QString tryToSteer(const SearchSpace &space, const std::vector<Command> &before, const std::string &verb,
+                                 const nlohmann::json &argument);
+
+} // namespace supernet::ui

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/train/conflict_card.h"
+
+#include "pages/train/conflict_map.h"
+#include "project/project_document.h"
+#include "theme/theme.h"
+#include "widgets/texts.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <algorithm>
+#include <cmath>
+
+namespace supernet::ui {
+
+ConflictCard::ConflictCard(QWidget *parent)
+    : Card(tr("Where subnets pull apart"), parent)
+    , m_pair(new QComboBox)
+    , m_map(new HeatMap)
+    , m_words(label({}, "help"))
+{
+    m_pair->setAccessibleName(tr("Pair of subnets"));
+    m_pair->addItem(tr("largest – smallest"), QStringLiteral("largest-smallest"));
+    m_pair->addItem(tr("largest – random"), QStringLiteral("largest-random"));
+    m_pair->addItem(tr("smallest – random"), QStringLiteral("smallest-random"));
+    header()->addWidget(m_pair);
+    body()->addWidget(m_map, 1);
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(m_words, 1);
+    body()->addLayout(foot);
+    connect(m_pair, &QComboBox::currentIndexChanged, this, &ConflictCard::draw);
+    connect(m_map, &HeatMap::cellHovered, this, &ConflictCard::sayCell);
+    connect(m_map, &HeatMap::rowClicked, this, [this](int row) {
+        m_map->setChosen(row == m_map->chosen() ? -1 : row);
+        sayCell(-1, -1);
+        Q_EMIT rowChosen(m_map->chosen());
+    });
+    sayCell(-1, -1);
+}
+
+void ConflictCard::showRun(const ProjectDocument &document, qint64 run)
+{
+    const std::size_t samples = document.conflicts(run).size();
+    if (m_document && run == m_run && samples == m_samples)
+        return;
+    m_document = &document;
+    m_run = run;
+    m_samples = samples;
+    draw();
+}
+
+void ConflictCard::draw()
+{
+    if (!m_document)
+        return;
+    m_map->setCells(conflictCells(m_document->conflicts(m_run), m_pair->currentData().toString().toStdString()));
+    sayCell(-1, -1);
+    Q_EMIT rowChosen(m_map->chosen());
+}
+
+void ConflictCard::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        sayCell(-1, -1);
+    Card::changeEvent(event);
+}
+
+QString ConflictCard::words() const
+{
+    return m_words->text();
+}
+
+/// The cell under the pointer, else the history of the row that was clicked, else how to read the picture.
+void ConflictCard::sayCell(int row, int column)
+{
+    const HeatCells &cells = m_map->cells();
+    const auto cosine = [](double value) { return std::isfinite(value) ? decimal(value, 2) : tr("not shared"); };
+    if (row >= 0 && column >= 0) {
+        m_words->setText(tr("%1 at step %2: cosine %3")
+                             .arg(cells.rows[row], count(cells.steps[column]), cosine(cells.values[row][column])));
+        return;
+    }
+    if (m_map->chosen() >= 0) {
+        const auto &history = cells.values[m_map->chosen()];
+        const auto conflicts = std::ranges::count_if(history, [](double value) { return value < 0; });
+        m_words->setText(tr("%1: cosine %2 → %3, below 0 in %4 of %5 columns")
+                             .arg(cells.rows[m_map->chosen()], cosine(history.first()), cosine(history.last()))
+                             .arg(conflicts)
+                             .arg(history.size()));
+        return;
+    }
+    m_words->setText(tr("<span style='color:%1'>■</span> conflict &nbsp; <span style='color:%2'>■</span> agreement "
+                        "&nbsp; click a row for its history")
+                         .arg(frontColour().name(), runColour(0).name()));
+}
+
+} // namespace supernet::ui

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/train/train_charts.h"
+
+#include "pages/train/conflict_card.h"
+#include "pages/train/conflict_map.h"
+#include "plots/line_chart.h"
+#include "project/project_document.h"
+#include "theme/theme.h"
+#include "widgets/card.h"
+#include "widgets/legend.h"
+#include "widgets/readings_card.h"
+#include "widgets/texts.h"
+
+#include <QGridLayout>
+#include <QLocale>
+#include <QVBoxLayout>
+#include <cmath>
+
+namespace supernet::ui {
+
+namespace {
+
+constexpr auto cosine = "conflict/cosine";
+constexpr auto mainPair = "largest-smallest";
+const QString tensorCurve = QStringLiteral("tensor");
+constexpr int rowHeight = 276;
+constexpr int lowRowHeight = 208;
+
+QString key(qint64 run, const std::string &subnet)
+{
+    return QString::number(run) + QLatin1Char('/') + QString::fromStdString(subnet);
+}
+
+/// Smallest, random and largest subnet are line styles of their run's colour; so are the pairs of the gradient probe.
+Qt::PenStyle lineOf(const std::string &subnet)
+{
+    if (subnet == "largest-random" || subnet.starts_with("random"))
+        return Qt::DashLine;
+    return subnet.starts_with("smallest") ? Qt::DotLine : Qt::SolidLine;
+}
+
+QString subnetName(const std::string &subnet)
+{
+    const QString name = QString::fromStdString(subnet);
+    return name.contains(QLatin1Char('-')) && !name.startsWith(QLatin1String("random"))
+        ? QString(name).replace(QLatin1Char('-'), QStringLiteral(" – "))
+        : QString(name).replace(QLatin1Char('-'), QLatin1Char(' '));
+}
+
+} // namespace
+
+TrainCharts::TrainCharts(ProjectDocument &document, QWidget *parent)
+    : QWidget(parent)
+    , m_document(document)
+    , m_grid(new QGridLayout(this))
+    , m_conflict(new ConflictCard)
+    , m_readings(new ReadingsCard(this))
+{
+    setObjectName(QStringLiteral("scrolled"));
+    const QString loss = tr("nats a token, down is better");
+    const auto subnets = [] {
+        return new Legend({{tr("largest"), {}, Qt::SolidLine}, {tr("random"), {}, Qt::DashLine}, {tr("smallest"), {}, Qt::DotLine}});
+    };
+    addChart(QStringLiteral("train/loss"), tr("Training loss"), loss);
+    addChart(QStringLiteral("valid/bleu"), tr("BLEU, validation"), tr("up is better"))->body()->insertWidget(1, subnets());
+    Card *agreement = addChart(QString::fromLatin1(cosine), tr("Gradient agreement"), tr("cosine; 1 agrees, −1 conflicts"));
+    agreement->body()->insertWidget(1, new Legend({{tr("large–small"), {}, Qt::SolidLine},
+                                                   {tr("large–random"), {}, Qt::DashLine},
+                                                   {tr("small–random"), {}, Qt::DotLine}}));
+    agreement->setToolTip(tr("How far the gradients of two subnets point the same way in the weights that they share. "
+                             "The band holds the middle half of the tensors for largest and smallest."));
+    addChart(QStringLiteral("valid/loss"), tr("Validation loss"), loss)->body()->insertWidget(1, subnets());
+    addChart(QStringLiteral("conflict/share"), tr("Conflicting tensors"), tr("share of pairs below 0, down is better"));
+    addChart(QStringLiteral("train/gradient_norm"), tr("Gradient norm"), tr("before clipping"));
+    addChart(QStringLiteral("train/learning_rate"), tr("Learning rate"), tr("a step"));
+    addChart(QStringLiteral("train/tokens_per_second"), tr("Speed"), tr("target tokens a second"));
+    chart(QString::fromLatin1(cosine))->setLimits(-1, 1);
+    connect(m_conflict, &ConflictCard::rowChosen, this, &TrainCharts::drawTensor);
+    layOut();
+}
+
+Card *TrainCharts::addChart(const QString &metric, const QString &title, const QString &axis)
+{
+    auto *card = new Card(title);
+    auto *chart = new LineChart(tr("step"), axis);
+    chart->setAccessibleName(tr("Chart of %1 over steps").arg(title));
+    card->body()->addWidget(chart, 1);
+    card->setNote(axis);
+    connect(chart, &LineChart::pointerMoved, this, [this, chart](double x, const QPoint &at) { point(chart, x, at); });
+    connect(chart, &LineChart::pointerLeft, this, &TrainCharts::pointerLeft);
+    m_charts.insert(metric, chart);
+    m_cards.insert(metric, card);
+    return card;
+}
+
+void TrainCharts::layOut()
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setSpacing(12);
+    const QStringList order = {QStringLiteral("train/loss"),         QStringLiteral("valid/bleu"),
+                               QString::fromLatin1(cosine),          QString(),
+                               QStringLiteral("valid/loss"),         QStringLiteral("conflict/share"),
+                               QStringLiteral("train/learning_rate"), QStringLiteral("train/gradient_norm"),
+                               QStringLiteral("train/tokens_per_second")};
+    for (int index = 0; index < order.size(); ++index) {
+        QWidget *card = order[index].isEmpty() ? static_cast<QWidget *>(m_conflict) : m_cards.value(order[index]);
+        m_grid->addWidget(card, index / 2, index % 2);
+    }
+    for (int row = 0; row < m_grid->rowCount(); ++row) {
+        m_grid->setRowMinimumHeight(row, row < 2 ? rowHeight : lowRowHeight);
+        m_grid->setRowStretch(row, row < 2 ? 3 : 2);
+    }
+    for (int column = 0; column < 2; ++column)
+        m_grid->setColumnStretch(column, 1);
+}
+
+int TrainCharts::colourIndex(qint64 run) const
+{
+    const auto runs = m_document.runsOf(JobKind::Train);
+    for (std::size_t index = 0; index < runs.size(); ++index) {
+        if (runs[index]->run.id == run)
+            return static_cast<int>(index);
+    }
+    return 0;
+}
+
+void TrainCharts::addFacts(qint64 run, bool afresh)
+{
+    if (afresh) {
+        m_drawn[run] = m_spread[run] = 0;
+        for (auto *chart : std::as_const(m_charts)) {
+            for (const QString &curve : std::as_const(m_curves[run]))
+                chart->clear(curve);
+        }
+    }
+    const auto &metrics = m_document.metrics(run);
+    std::map<std::pair<std::string, std::string>, std::pair<QVector<double>, QVector<double>>> fresh;
+    for (std::size_t index = m_drawn.value(run); index < metrics.size(); ++index) {
+        auto &[x, y] = fresh[{metrics[index].name, metrics[index].subnet}];
+        x << static_cast<double>(metrics[index].step);
+        y << metrics[index].value;
+    }
+    m_drawn[run] = metrics.size();
+    for (const auto &[curve, values] : fresh)
+        draw(run, curve.first, curve.second, values.first, values.second);
+    drawSpread(run);
+    if (run == m_current)
+        m_conflict->showRun(m_document, run);
+}
+
+void TrainCharts::draw(qint64 run, const std::string &metric, const std::string &subnet, const QVector<double> &x,
+                       const QVector<double> &y)
+{
+    LineChart *drawn = chart(QString::fromStdString(metric));
+    const RunView *view = m_document.run(run);
+    if (!drawn || !view)
+        return;
+    const QString name = QString::fromStdString(view->run.name) + (subnet.empty() ? QString() : QLatin1Char(' ') + subnetName(subnet));
+    const bool noisy = metric.starts_with("train/loss") || metric.starts_with("train/gradient") || metric.starts_with("conflict/");
+    drawn->setCurve(key(run, subnet), name, {runColour(colourIndex(run)), lineOf(subnet), noisy});
+    drawn->append(key(run, subnet), x, y);
+    drawn->setShown(key(run, subnet), !m_hidden.contains(run));
+    m_curves[run].insert(key(run, subnet));
+}
+
+void TrainCharts::drawSpread(qint64 run)
+{
+    const auto &samples = m_document.conflicts(run);
+    if (samples.size() == std::exchange(m_spread[run], samples.size()))
+        return;
+    const ConflictSpread spread = conflictSpread(samples, mainPair);
+    chart(QString::fromLatin1(cosine))->setBand(key(run, mainPair), spread.steps, spread.low, spread.high);
+}
+
+/// The history of the tensors that were picked in the heat map, among the cosines of the whole net.
+void TrainCharts::drawTensor(int row)
+{
+    LineChart *agreement = chart(QString::fromLatin1(cosine));
+    agreement->clear(tensorCurve);
+    if (row < 0)
+        return;
+    const HeatCells &cells = m_conflict->map()->cells();
+    QVector<double> x;
+    QVector<double> y;
+    for (qsizetype column = 0; column < cells.steps.size(); ++column) {
+        if (!std::isfinite(cells.values[row][column]))
+            continue;
+        x << cells.steps[column];
+        y << cells.values[row][column];
+    }
+    agreement->setCurve(tensorCurve, cells.rows[row], {colours().text, Qt::SolidLine, false});
+    agreement->append(tensorCurve, x, y);
+}
+
+void TrainCharts::setHidden(const QSet<qint64> &runs)
+{
+    m_hidden = runs;
+    for (auto run = m_curves.cbegin(); run != m_curves.cend(); ++run) {
+        for (auto *chart : std::as_const(m_charts)) {
+            for (const QString &curve : run.value())
+                chart->setShown(curve, !m_hidden.contains(run.key()));
+        }
+    }
+}
+
+void TrainCharts::setCurrent(qint64 run)
+{
+    m_current = run;
+    m_conflict->showRun(m_document, run);
+}
+
+void TrainCharts::setSmoothing(double memory)
+{
+    for (auto *chart : std::as_const(m_charts))
+        chart->setSmoothing(memory);
+}
+
+void TrainCharts::setLogX(bool logarithmic)
+{
+    for (auto *chart : std::as_const(m_charts))
+        chart->setLogX(logarithmic);
+}
+
+void TrainCharts::setLogY(bool logarithmic)
+{
+    // A cosine and a share have signs and zeros that a logarithm has no place for.
+    for (auto chart = m_charts.cbegin(); chart != m_charts.cend(); ++chart) {
+        if (!chart.key().startsWith(QLatin1String("conflict/")))
+            chart.value()->setLogY(logarithmic);
+    }
+}
+
+void TrainCharts::drawAgain()
+{
+    for (auto *chart : std::as_const(m_charts))
+        chart->clearAll();
+    m_drawn.clear();
+    m_spread.clear();
+    m_curves.clear();
+    for (const RunView *run : m_document.runsOf(JobKind::Train))
+        addFacts(run->run.id, false);
+}
+
+void TrainCharts::point(LineChart *chart, double x, const QPoint &globalPosition)
+{
+    for (auto *each : std::as_const(m_charts))
+        each->setCrosshair(x < 0 ? std::nullopt : std::optional(x));
+    QList<ReadingsCard::Row> rows;
+    for (const Reading &reading : chart->readings(x))
+        rows << ReadingsCard::Row{reading.name, QLocale().toString(reading.value, 'g', 4), reading.colour, reading.line};
+    m_readings->showAt(mapFromGlobal(globalPosition), tr("Step %1").arg(count(x)), rows);
+}
+
+void TrainCharts::pointerLeft()
+{
+    for (auto *chart : std::as_const(m_charts))
+        chart->setCrosshair({});
+    m_readings->hide();
+}
+
+} // namespace supernet::ui

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMap>
+#include <QSet>
+#include <QWidget>
+
+class QGridLayout;
+
+namespace supernet::ui {
+
+class Card;
+class ConflictCard;
+class LineChart;
+class ProjectDocument;
+class ReadingsCard;
+
+/// The charts of training runs laid over each other, linked by one crosshair and one zoom along the steps.
+class TrainCharts : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TrainCharts(ProjectDocument &document, QWidget *parent = nullptr);
+
+    /// Draws what has come since the last call; `afresh` draws all of the run anew.
+    void addFacts(qint64 run, bool afresh);
+    void setHidden(const QSet<qint64> &runs);
+    /// The run whose gradients are looked at tensor by tensor.
+    void setCurrent(qint64 run);
+    void setSmoothing(double memory);
+    void setLogX(bool logarithmic);
+    void setLogY(bool logarithmic);
+    void drawAgain(); ///< After the colours have changed.
+
+    [[nodiscard]] LineChart *chart(const QString &metric) const { return m_charts.value(metric); }
+    [[nodiscard]] ConflictCard *conflict() const { return m_conflict; }
+    [[nodiscard]] ReadingsCard *readings() const { return m_readings; }
+    /// The place of a run among the training runs: the number of its colour.
+    [[nodiscard]] int colourIndex(qint64 run) const;
+
+private:
+    Card *addChart(const QString &metric, const QString &title, const QString &axis);
+    void layOut();
+    void point(LineChart *chart, double x, const QPoint &globalPosition);
+    void pointerLeft();
+    void draw(qint64 run, const std::string &metric, const std::string &subnet, const QVector<double> &x,
+              const QVector<double> &y);
+    void drawSpread(qint64 run);
+    void drawTensor(int row);
+
+    ProjectDocument &m_document;
+    QGridLayout *m_grid;
+    QMap<QString, LineChart *> m_charts; ///< By metric.
+    QMap<QString, Card *> m_cards;
+    ConflictCard *m_conflict;
+    ReadingsCard *m_readings;
+    QMap<qint64, std::size_t> m_drawn; ///< Metrics of a run that are in the charts already.
+    QMap<qint64, std::size_t> m_spread; ///< Gradient samples of a run that its band shows.
+    QMap<qint64, QSet<QString>> m_curves;
+    QSet<qint64> m_hidden;
+    qint64 m_current = 0;
+};
+
+} // namespace supernet::ui

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "plots/line_chart.h"
+#include "plots/plotting.h"
+
+namespace supernet::ui {
+
+/// A curve of a LineChart: its values, their running mean and a band behind them, each a graph of the plot.
+class Curve
+{
+public:
+    Curve() = default;
+    Curve(QCustomPlot &plot, const QString &name, const LineChart::Look &look);
+
+    void setLook(const QString &name, const LineChart::Look &look);
+    void append(const QVector<double> &x, const QVector<double> &y, double memory);
+    void setBand(const QVector<double> &x, const QVector<double> &low, const QVector<double> &high);
+    void setSmoothing(double memory); ///< Draws the running mean anew.
+    void setShown(bool shown);
+    void clear();
+
+    [[nodiscard]] int points() const { return m_values ? m_values->dataCount() : 0; }
+    [[nodiscard]] bool isShown() const { return m_shown; }
+    [[nodiscard]] QCPRange xRange() const;
+    /// Of the values in a stretch of x, with the band; of those above 0 where `positive`. Nothing when there are none.
+    [[nodiscard]] std::optional<QCPRange> yRange(const QCPRange &stretch, bool positive) const;
+    /// Nothing when `x` lies beyond the ends.
+    [[nodiscard]] std::optional<Reading> at(double x) const;
+
+private:
+    void drawLook();
+    void drawMean(const QVector<double> &x, const QVector<double> &y, double memory);
+
+    QString m_name;
+    LineChart::Look m_look;
+    QCPGraph *m_values = nullptr;
+    QCPGraph *m_mean = nullptr;
+    QCPGraph *m_low = nullptr;
+    QCPGraph *m_high = nullptr;
+    double m_weighted = 0; ///< Running sum behind the mean; divided by its weight, so that it starts unbiased.
+    double m_weight = 0;
+    double m_lastX = 0;
+    bool m_smooth = true;
+    bool m_shown = true;
+};
+
+} // namespace supernet::ui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace supernet::ui {
+
+/// What a subnet costs: less is better.
+enum class Expense { Latency, Flops, Parameters };
+/// What it is worth: more is better, but of a loss.
+enum class Quality { Bleu, Chrf, Loss };
+
+/// What a front is drawn over.
+struct FrontAxes
+{
+    Expense expense = Expense::Latency;
+    Quality quality = Quality::Bleu;
+
+    friend bool operator==(const FrontAxes &, const FrontAxes &) = default;
+};
+
+[[nodiscard]] inline bool lessIsBetter(Quality quality)
+{
+    return quality == Quality::Loss;
+}
+
+/// The short name, for choices: `Latency`, `BLEU`.
+[[nodiscard]] QString name(Expense expense);
+[[nodiscard]] QString name(Quality quality);
+/// The words beside an axis, with the unit and the better direction.
+[[nodiscard]] QString axisTitle(Expense expense);
+[[nodiscard]] QString axisTitle(Quality quality);
+/// A figure with its unit: `14.3 ms`, `32.1 BLEU`, `loss 2.914`.
+[[nodiscard]] QString figure(Expense expense, double value);
+[[nodiscard]] QString figure(Quality quality, double value);
+/// How much: `1.8 BLEU`, `0.021 of loss`, for differences.
+[[nodiscard]] QString difference(Quality quality, double value);
+
+} // namespace supernet::ui

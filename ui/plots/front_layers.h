@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "plots/front_plot.h"
+#include "plots/plotting.h"
+
+#include <array>
+
+namespace supernet::ui {
+
+/// What a FrontPlot draws, layer over layer: ghosts, the cloud of candidates, the front, then marks that move with the
+/// pointer. Each layer is buffered, so that a moved mark does not draw the cloud again.
+class FrontLayers
+{
+public:
+    explicit FrontLayers(QCustomPlot &plot);
+
+    void restyle();
+    void nameAxes(const FrontAxes &axes);
+    void drawCloud(const QVector<FrontPoint> &points);
+    void drawFront(const QVector<FrontPoint> &front, const QVector<FrontPoint> &points);
+    void drawGhosts(const QVector<FrontGhost> &ghosts);
+    void drawSelection(const QVector<FrontPoint> &points, const QStringList &selected);
+    /// The limit with its veil, and the name of the best under it; nothing without a limit.
+    void drawLimit(std::optional<double> limit, const std::optional<FrontPoint> &best, const FrontAxes &axes);
+    void drawBand(std::optional<QRectF> pixels); ///< The rubber band.
+    void replotMarks();
+
+private:
+    static constexpr int shades = 5;
+
+    [[nodiscard]] QCPLayer *layer(const char *name) const { return m_plot.layer(QString::fromLatin1(name)); }
+    QCPGraph *addGraph(const char *layer);
+    void makeItems();
+    void placeBestTag(const FrontPoint &best);
+
+    QCustomPlot &m_plot;
+    std::array<QCPGraph *, shades> m_clouds{};
+    QCPGraph *m_line;
+    QCPGraph *m_measured;
+    QCPGraph *m_predicted;
+    QCPGraph *m_retrained;
+    QCPGraph *m_chosen;
+    QVector<QCPGraph *> m_ghosts;
+    QCPItemRect *m_beyond;
+    QCPItemRect *m_band;
+    QCPItemStraightLine *m_limitLine;
+    QCPItemText *m_limitTag;
+    QCPItemText *m_bestTag;
+};
+
+} // namespace supernet::ui

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/page_registry.h"
+
+#include "pages/search/search_page.h"
+#include "pages/train/train_page.h"
+
+#include <QCoreApplication>
+
+namespace supernet::ui {
+
+namespace {
+
+template<typename Kind>
+Page *make(ProjectDocument &document)
+{
+    return new Kind(document);
+}
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("pages", text);
+}
+
+} // namespace
+
+const std::vector<PageKind> &projectPages()
+{
+    static const std::vector<PageKind> kinds = {
+        {PageId::Train, tr(QT_TRANSLATE_NOOP("pages", "Train")), "train", make<TrainPage>},
+        {PageId::Search, tr(QT_TRANSLATE_NOOP("pages", "Search")), "search", make<SearchPage>},
+    };
+    return kinds;
+}
+
+} // namespace supernet::ui
