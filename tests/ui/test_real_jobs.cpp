@@ -127,7 +127,7 @@ private Q_SLOTS:
         const QString source = m_temporary.filePath(QStringLiteral("train.en"));
         const QString target = m_temporary.filePath(QStringLiteral("train.de"));
         writeCorpus(source, target);
-        const Ended ended = supernet::test::supernet(words("prepare --vocabulary 80 --valid-size 20 --test-size 20 --project")
+        const Ended ended = supernet::test::supernet(words("prepare --vocabulary 60 --valid-size 20 --test-size 20 --project")
                                                      << m_project << QStringLiteral("--source") << source
                                                      << QStringLiteral("--target") << target);
         QVERIFY2(ended.code == 0, ended.error.constData());
@@ -229,7 +229,7 @@ private Q_SLOTS:
 
     void aSearchFillsTheScatterAndItsPickIsExportedAndTranslates()
     {
-        QVERIFY(step("latency --architectures 12 --repetitions 2 --source-length 6 --target-length 6 --beam 1"));
+        QVERIFY(step("latency --architectures 24 --repetitions 2 --source-length 6 --target-length 6 --beam 1"));
         QVERIFY(step("predictor --steps 100"));
         MainWindow window(Scheme::Light);
         window.openProject(m_project);

@@ -97,8 +97,12 @@ QString figure(Quality quality, double value)
 
 QString difference(Quality quality, double value)
 {
+    if (std::abs(value) < 0.0005 || (quality != Quality::Loss && std::abs(value) < 0.005))
+        return FrontAxesText::tr("hardly any %1").arg(name(quality));
+    const QString points = decimal(std::abs(value), std::abs(value) < 0.095 ? 2 : 1); // Not `0.0` for a little.
     return quality == Quality::Loss ? FrontAxesText::tr("%1 of loss").arg(decimal(std::abs(value), 3))
-                                    : figure(quality, std::abs(value));
+         : quality == Quality::Bleu ? FrontAxesText::tr("%1 BLEU").arg(points)
+                                    : FrontAxesText::tr("%1 chrF").arg(points);
 }
 
 } // namespace supernet::ui

@@ -25,7 +25,7 @@ void setLogarithmic(QCPAxis &axis, bool logarithmic)
     if (logarithmic)
         axis.setTicker(QSharedPointer<QCPAxisTickerLog>::create());
     else
-        axis.setTicker(makeTicker());
+        axis.setTicker(makeTicker(axis.axisType() == QCPAxis::atBottom)); // Steps are whole.
 }
 
 /// The range with some air around it, on a linear or a logarithmic axis.

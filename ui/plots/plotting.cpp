@@ -11,7 +11,21 @@ namespace {
 /// Ticks that read as people write numbers: `20k` and `1e-4`, neither `20000` nor `0.00010`.
 class ShortTicker : public QCPAxisTicker
 {
+public:
+    explicit ShortTicker(bool whole)
+        : m_whole(whole)
+    {
+    }
+
 protected:
+    double getTickStep(const QCPRange &range) override
+    {
+        const double step = QCPAxisTicker::getTickStep(range);
+        if (!m_whole || step >= 10)
+            return step;
+        return step <= 1 ? 1 : step < 4 ? 2 : 5;
+    }
+
     QString getTickLabel(double tick, const QLocale &locale, QChar format, int precision) override
     {
         Q_UNUSED(locale)
@@ -19,13 +33,16 @@ protected:
         Q_UNUSED(precision)
         return tickText(tick);
     }
+
+private:
+    bool m_whole;
 };
 
 } // namespace
 
-QSharedPointer<QCPAxisTicker> makeTicker()
+QSharedPointer<QCPAxisTicker> makeTicker(bool whole)
 {
-    return QSharedPointer<ShortTicker>::create();
+    return QSharedPointer<ShortTicker>::create(whole);
 }
 
 void applyPlotStyle(QCustomPlot &plot)
@@ -35,7 +52,7 @@ void applyPlotStyle(QCustomPlot &plot)
     plot.setNoAntialiasingOnDrag(true);
     plot.setPlottingHint(QCP::phFastPolylines);
     plot.axisRect()->setMinimumMargins({0, 0, 0, 0});
-    plot.plotLayout()->setMargins({0, 4, 8, 0});
+    plot.plotLayout()->setMargins({0, 4, 18, 0});
     for (QCPAxis *axis : {plot.xAxis, plot.yAxis}) {
         axis->setBasePen(QPen(scheme.border));
         axis->setTickPen(Qt::NoPen);

@@ -22,7 +22,7 @@ namespace supernet::ui {
 
 /// Axes, grid and fonts in the colours of the scheme; call again after it has changed.
 void applyPlotStyle(QCustomPlot &plot);
-/// Of a linear axis, its figures as tickText() writes them.
-[[nodiscard]] QSharedPointer<QCPAxisTicker> makeTicker();
+/// Of a linear axis, its figures as tickText() writes them; with `whole` at whole numbers only.
+[[nodiscard]] QSharedPointer<QCPAxisTicker> makeTicker(bool whole = false);
 
 } // namespace supernet::ui

@@ -39,7 +39,7 @@ QPushButton[role="primary"] { background: @accent; border-color: @accent; color:
 QPushButton[role="primary"]:hover { background: @accentHover; }
 QPushButton[role="primary"]:focus { border-color: @focus; }
 QPushButton[role="primary"]:disabled { background: @hover; border-color: @hover; color: @faint; }
-QPushButton[role="choice"] { border-radius: 12px; padding: 0; }
+QPushButton[role="choice"] { border-radius: 12px; padding: 0; min-height: 104px; }
 QLabel[role="choice"] { font-size: 15px; font-weight: 600; }
 QLabel:disabled { color: @faint; }
 QPushButton[role="segment"] { padding: 4px 12px; font-size: 12px; color: @quiet; }
@@ -47,6 +47,7 @@ QPushButton[role="segment"]:checked { background: @accentSoft; border-color: @ac
     font-weight: 600; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 4px 8px;
     text-align: left; }
+QPushButton[role="link"]:disabled { color: @faint; }
 QPushButton[role="link"]:hover { background: @hover; }
 QPushButton[role="link"]:focus { border-color: @accent; }
 

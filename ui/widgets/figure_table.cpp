@@ -29,7 +29,7 @@ void FigureTable::setFigures(const QList<std::pair<QString, QString>> &figures)
         auto *value = label(figures[row].second);
         value->setAlignment(Qt::AlignRight);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        value->setWordWrap(figures[row].second.size() > 26);
+        value->setWordWrap(figures[row].second.size() > 22);
         value->setAccessibleName(figures[row].first);
         m_grid->addWidget(label(figures[row].first, "quiet"), row, 0, Qt::AlignTop);
         m_grid->addWidget(value, row, 1);

@@ -68,6 +68,8 @@ MainWindow::MainWindow(Scheme scheme, QWidget *parent)
     connectAll();
     m_start->setRecents(QSettings().value(recentsKey).toStringList());
     m_start->demoButton()->setEnabled(!shippedDemo().isEmpty());
+    if (shippedDemo().isEmpty())
+        m_start->demoButton()->setToolTip(tr("This copy of the program comes without the demo project. `supernet demo` makes one."));
     refreshIcons();
     restoreGeometry(QSettings().value(geometryKey).toByteArray());
     showPage(PageId::Start);

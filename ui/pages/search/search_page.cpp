@@ -35,11 +35,17 @@ namespace supernet::ui {
 
 namespace {
 
-QList<Legend::Entry> legendEntries()
+constexpr qsizetype mostNamed = 3; ///< Ghosts that the legend has room for.
+
+QList<Legend::Entry> legendEntries(const QVector<FrontGhost> &ghosts)
 {
-    return {{SearchPage::tr("candidates, later ones darker"), runColour(0), Qt::NoPen},
-            {SearchPage::tr("front, filled where measured"), frontColour(), Qt::SolidLine},
-            {SearchPage::tr("other fronts"), {}, Qt::DashLine}};
+    QList<Legend::Entry> entries = {{SearchPage::tr("candidates, later ones stronger"), runColour(0), Qt::NoPen},
+                                    {SearchPage::tr("front, filled where measured"), frontColour(), Qt::SolidLine}};
+    for (const FrontGhost &ghost : ghosts.mid(0, mostNamed))
+        entries << Legend::Entry{ghost.name, ghost.colour, ghost.published ? Qt::DotLine : Qt::DashLine};
+    if (ghosts.size() > mostNamed)
+        entries << Legend::Entry{SearchPage::tr("and %1 more").arg(ghosts.size() - mostNamed), {}, Qt::DashLine};
+    return entries;
 }
 
 template<typename Choice>
@@ -59,6 +65,7 @@ SearchPage::SearchPage(ProjectDocument &document, QWidget *parent)
     , m_quality(new QComboBox)
     , m_fronts(new FrontsMenu)
     , m_card(new Card(tr("Latency and quality")))
+    , m_legend(new Legend(legendEntries({})))
     , m_plot(new FrontPlot)
     , m_hoverCard(new HoverCard(m_plot))
     , m_replay(new ReplayCard)
@@ -115,14 +122,14 @@ QWidget *SearchPage::makeScatter()
     m_card->header()->addSpacing(8);
     m_card->header()->addWidget(m_pickKnee);
     m_card->header()->addWidget(m_pickBest);
-    m_card->body()->addWidget(new Legend(legendEntries()));
+    m_card->body()->addWidget(m_legend);
     m_card->body()->addWidget(m_plot, 1);
     return m_card;
 }
 
 QWidget *SearchPage::makeBelow()
 {
-    m_steer->setFixedWidth(372);
+    m_steer->setFixedWidth(404);
     auto *below = new QWidget;
     below->setFixedHeight(186);
     auto *row = new QHBoxLayout(below);
@@ -350,6 +357,7 @@ void SearchPage::showGhosts()
         }
     }
     m_plot->setGhosts(ghosts);
+    m_legend->setEntries(legendEntries(ghosts));
 }
 
 void SearchPage::showLimit()
@@ -439,8 +447,6 @@ void SearchPage::tellEnd(qint64 run)
 void SearchPage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange) {
-        for (auto *legend : m_card->findChildren<Legend *>())
-            legend->setEntries(legendEntries());
         m_replay->restyle();
         showGhosts();
     }

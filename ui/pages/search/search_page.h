@@ -22,6 +22,7 @@ class FrontsMenu;
 class HoverCard;
 class Inspector;
 class JobControls;
+class Legend;
 class LineChart;
 class ReplayCard;
 class SettingsForm;
@@ -88,6 +89,7 @@ private:
     QComboBox *m_quality;
     FrontsMenu *m_fronts;
     Card *m_card;
+    Legend *m_legend;
     FrontPlot *m_plot;
     HoverCard *m_hoverCard;
     ReplayCard *m_replay;

@@ -37,6 +37,7 @@ SteerCard::SteerCard(ProjectDocument &document, QWidget *parent)
     m_pin->setToolTip(tr("The search takes only this choice from the next generation on"));
     m_forbid->setToolTip(tr("The search leaves this choice out from the next generation on"));
     m_applyLimit->setToolTip(tr("The search proposes only subnets left of the line from the next generation on"));
+    m_choice->setFixedWidth(78);
     m_words->setWordWrap(true);
     m_words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     header()->addWidget(m_applyLimit);

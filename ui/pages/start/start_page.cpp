@@ -19,7 +19,6 @@ QPushButton *choice(const QString &text, const QString &help, const QString &ico
     auto *result = button({}, "choice");
     result->setAccessibleName(text);
     result->setAccessibleDescription(help);
-    result->setMinimumHeight(104);
     auto *picture = new QLabel;
     picture->setObjectName(iconName);
     auto *about = label(help, "help");

@@ -9,6 +9,7 @@
 #include <QHeaderView>
 #include <QPainter>
 #include <QSignalBlocker>
+#include <algorithm>
 
 namespace supernet::ui {
 
@@ -25,7 +26,9 @@ QIcon dot(const QColor &colour)
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
     painter.drawEllipse(6, 6, 20, 20);
-    return QIcon(pixmap);
+    QIcon icon(pixmap);
+    icon.addPixmap(pixmap, QIcon::Selected); // A selection must not tint what tells runs apart.
+    return icon;
 }
 
 QString standing(const RunView &run)
@@ -69,6 +72,9 @@ void RunList::setRuns(const std::vector<const RunView *> &runs, const QMap<qint6
         addTopLevelItem(new QTreeWidgetItem);
     while (topLevelItemCount() > static_cast<int>(runs.size()))
         delete takeTopLevelItem(topLevelItemCount() - 1);
+    constexpr int mostRows = 6;
+    constexpr int rowHeight = 50;
+    setFixedHeight(std::clamp(topLevelItemCount(), 1, mostRows) * rowHeight + 4);
     for (int row = 0; row < topLevelItemCount(); ++row) {
         const RunView &run = *runs[static_cast<std::size_t>(row)];
         QTreeWidgetItem *item = topLevelItem(row);

@@ -70,7 +70,7 @@ TrainCharts::TrainCharts(ProjectDocument &document, QWidget *parent)
     agreement->setToolTip(tr("How far the gradients of two subnets point the same way in the weights that they share. "
                              "The band holds the middle half of the tensors for largest and smallest."));
     addChart(QStringLiteral("valid/loss"), tr("Validation loss"), loss)->body()->insertWidget(1, subnets());
-    addChart(QStringLiteral("conflict/share"), tr("Conflicting tensors"), tr("share of pairs below 0, down is better"));
+    addChart(QStringLiteral("conflict/share"), tr("Conflicting tensors"), tr("share below 0, down is better"));
     addChart(QStringLiteral("train/gradient_norm"), tr("Gradient norm"), tr("before clipping"));
     addChart(QStringLiteral("train/learning_rate"), tr("Learning rate"), tr("a step"));
     addChart(QStringLiteral("train/tokens_per_second"), tr("Speed"), tr("target tokens a second"));

@@ -149,7 +149,8 @@ QWidget *TrainPage::makeSide()
     box->setContentsMargins(16, 16, 16, 16);
     box->setSpacing(10);
     box->addWidget(label(tr("Runs"), "headline"));
-    box->addWidget(m_runs, 1);
+    box->addWidget(m_runs);
+    box->addSpacing(6);
     box->addWidget(label(tr("This run"), "title"));
     box->addWidget(m_figures);
     box->addStretch(1);
@@ -199,7 +200,7 @@ void TrainPage::showRun()
                                                                QString::fromStdString(run->progress->unit))});
     const auto &metrics = m_document.metrics(run->run.id);
     if (const auto loss = lastOf(metrics, "valid/loss", "largest"))
-        figures << std::pair(tr("Validation loss, largest"), tr("%1 nats/token").arg(decimal(*loss, 3)));
+        figures << std::pair(tr("Loss, largest"), tr("%1 nats/token").arg(decimal(*loss, 3)));
     for (const auto &[subnet, name] : {std::pair("largest", tr("BLEU, largest")), {"smallest", tr("BLEU, smallest")}}) {
         if (const auto bleu = lastOf(metrics, "valid/bleu", subnet))
             figures << std::pair(name, decimal(*bleu, 1));
