@@ -161,6 +161,23 @@ private Q_SLOTS:
         QVERIFY(whyThisOne(bent, 1, {}).startsWith(QStringLiteral("The knee")));
     }
 
+    void theLimitFollowsTheFrontUntilAPersonMovesIt()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.isFilled());
+        FrontPlot *plot = shown.page->plot();
+        const auto middle = [&] { return plot->front()[plot->front().size() / 2].cost; };
+        QVERIFY(std::abs(*plot->limit() - middle()) < 1e-6);
+        QTest::qWait(50);
+        const QPoint grip(qRound(plot->pixelOfCost(*plot->limit())), 12); // Above all points.
+        drag(plot->canvas(), grip, grip + QPoint(60, 0));
+        const double moved = *plot->limit();
+        QVERIFY(moved > middle());
+        shown.sample.addGeneration(shown.search, 2, 20);
+        QTRY_COMPARE(plot->points().size(), 70);
+        QCOMPARE(*plot->limit(), moved);
+    }
+
     void axesCanBeChosen()
     {
         Shown shown;

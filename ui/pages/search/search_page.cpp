@@ -166,7 +166,10 @@ void SearchPage::connectControls()
         m_runChosen = true;
         showOtherSearch();
     });
-    connect(m_expense, &QComboBox::activated, this, &SearchPage::showPoints);
+    connect(m_expense, &QComboBox::activated, this, [this] {
+        m_limitChosen = false; // Milliseconds are no FLOPs.
+        showPoints();
+    });
     connect(m_quality, &QComboBox::activated, this, [this] {
         m_qualityChosen = true;
         showPoints();
@@ -180,7 +183,10 @@ void SearchPage::connectPlot()
 {
     connect(m_plot, &FrontPlot::pointClicked, this, &SearchPage::pick);
     connect(m_plot, &FrontPlot::pointHovered, this, &SearchPage::hover);
-    connect(m_plot, &FrontPlot::limitChanged, this, &SearchPage::showLimit);
+    connect(m_plot, &FrontPlot::limitChanged, this, [this] {
+        m_limitChosen = true;
+        showLimit();
+    });
     connect(m_plot, &FrontPlot::regionPicked, this, &SearchPage::pickMany);
     connect(m_inspector, &Inspector::memberWanted, this, [this](const QString &id) {
         if (const Candidate *wanted = candidate(id))
@@ -270,6 +276,7 @@ void SearchPage::showOtherSearch()
     m_inspector->clear();
     m_plot->select({});
     m_plot->setLimit({});
+    m_limitChosen = false;
     m_plot->showAll();
     m_replay->showSearch(m_document, search, true);
     m_fronts->setSearches(m_document.runsOf(JobKind::Search), search);
@@ -314,8 +321,9 @@ void SearchPage::showPoints()
     m_plot->setPoints(points);
     showNote(points.size(), m_document.candidates(run->run.id).size());
     const auto &front = m_plot->front();
-    if (!m_plot->limit() && front.size() >= 3)
-        m_plot->setLimit(front[front.size() / 2].cost * (1 + 1e-9));
+    // In the middle of the front as it grows, until a person has moved it.
+    if (!m_limitChosen)
+        m_plot->setLimit(front.size() >= 3 ? std::optional(front[front.size() / 2].cost * (1 + 1e-9)) : std::nullopt);
     showLimit();
 }
 

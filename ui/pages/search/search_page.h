@@ -101,6 +101,7 @@ private:
     SettingsForm *m_form;
     bool m_qualityChosen = false;
     bool m_runChosen = false;
+    bool m_limitChosen = false; ///< By a person, who then keeps it.
 };
 
 } // namespace supernet::ui
