@@ -170,7 +170,8 @@ void DenseRuntime::attendSource(const EncoderLayer &layer)
             const std::int64_t first = m_offsets[static_cast<std::size_t>(s)];
             const std::int64_t length = m_offsets[static_cast<std::size_t>(s) + 1] - first;
             if (length <= LongestSquare) {
-                weights.resize(std::max(weights.size(), static_cast<std::size_t>(layer.heads * length * length)));
+                const auto count = static_cast<std::size_t>(kernels::weightCount(layer.heads, length, length));
+                weights.resize(std::max(weights.size(), count));
                 kernels::AttentionShape shape{.heads = layer.heads, .headWidth = headWidth,
                                               .queryOffsets = m_offsets.data(), .keyOffsets = m_offsets.data(),
                                               .weightOffsets = noOffsets.data(), .keyTokens = m_offsets.back(),

@@ -22,6 +22,11 @@ inline constexpr std::int64_t KeyTile = 16;
 {
     return (keys + KeyTile - 1) / KeyTile * KeyTile;
 }
+/// Values that the softmax weights of one sentence's attention take.
+[[nodiscard]] constexpr std::int64_t weightCount(std::int64_t heads, std::int64_t queries, std::int64_t keys)
+{
+    return heads * queries * paddedKeys(keys);
+}
 
 /// Sentences laid end to end: where those of queries and of keys begin.
 struct AttentionShape

@@ -49,8 +49,8 @@ struct AttentionPass
         for (std::int64_t s = 0; s < sentences(); ++s) {
             weightOffsets.push_back(total);
             const std::int64_t keys = (pattern->keyOffsets[s + 1] - pattern->keyOffsets[s]) * pattern->segments;
-            total += options.heads * (pattern->queryOffsets[s + 1] - pattern->queryOffsets[s])
-                * kernels::paddedKeys(keys);
+            const std::int64_t rows = pattern->queryOffsets[s + 1] - pattern->queryOffsets[s];
+            total += kernels::weightCount(options.heads, rows, keys);
         }
         weights = at::empty({total}, queries.options());
     }

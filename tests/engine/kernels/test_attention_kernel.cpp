@@ -117,17 +117,17 @@ Results kernelResults(const Case &given)
     const auto typed = [](const Values &values) { return std::vector<T>(values.begin(), values.end()); };
     const auto plain = [](const std::vector<T> &values) { return Values(values.begin(), values.end()); };
     std::vector<std::int64_t> weightOffsets;
-    std::int64_t weightCount = 0;
+    std::int64_t total = 0;
     for (std::int64_t s = 0; s < given.sentences(); ++s) {
-        weightOffsets.push_back(weightCount);
-        weightCount += Case::Heads * (given.queryOffsets[s + 1] - given.queryOffsets[s])
-            * paddedKeys((given.keyOffsets[s + 1] - given.keyOffsets[s]) * given.segments);
+        weightOffsets.push_back(total);
+        total += weightCount(Case::Heads, given.queryOffsets[s + 1] - given.queryOffsets[s],
+                             (given.keyOffsets[s + 1] - given.keyOffsets[s]) * given.segments);
     }
     const auto queries = typed(given.queries);
     const auto keys = typed(given.keys);
     const auto values = typed(given.contents);
     const auto outputGradient = typed(given.outputGradient);
-    std::vector<T> weights(static_cast<std::size_t>(weightCount), std::numeric_limits<T>::quiet_NaN());
+    std::vector<T> weights(static_cast<std::size_t>(total), std::numeric_limits<T>::quiet_NaN());
     std::vector<T> output(queries.size());
     std::vector<T> queryGradient(queries.size());
     std::vector<T> keyGradient(keys.size());
