@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 #include "cli/failure.h"
+#include "cli/lost_file_signal.h"
 
 #include <csignal>
 
@@ -10,6 +11,7 @@ int main(int argc, char **argv)
 
     // A file-size limit shall be an error of the write that met it, which says what to do, not the program's death.
     std::signal(SIGXFSZ, SIG_IGN);
+    sayWhenAFileIsLost();
 
     Invocation invocation;
     CLI::App program("Design, train, search and ship weight-sharing supernets for machine translation.", "supernet");

@@ -129,10 +129,10 @@ void addTrainCommand(CLI::App &program, Invocation &invocation)
     addOptimizationOptions(command, *options);
     addWatchingOptions(command, *options);
     command.add_option("--run", invocation.job.runName, "Name of the new run");
-    command.add_option("--resume", options->resume, "Go on with this run from its newest checkpoint");
+    command.add_option("--resume", options->resume, "Go on with this run from its newest checkpoint, or with RUN@STEP from that one");
     setExamples(command, {"supernet train --project captions.supernet --space small --policy neuron --minutes 30",
                           "supernet train --project captions.supernet --space small --sampling sandwich --steps 2400",
-                          "supernet train --project captions.supernet --resume train-1"});
+                          "supernet train --project captions.supernet --resume neuron-1"});
     invocation.runs(command, [options, &command](Invocation &asked) { return train(asked, *options, command); });
 }
 

@@ -267,7 +267,8 @@ struct JobContext::Private
         if (!message.empty())
             log->info(message);
         showPhase(outcome);
-        store.endAttempt(run.id, attempt, outcome, message);
+        const auto record = [&] { store.endAttempt(run.id, attempt, outcome, message); };
+        outcome == "failed" ? record() : writing(record);
         lock.reset();
     }
 };
@@ -427,14 +428,13 @@ void JobContext::finish(JobOutcome outcome, const std::string &message)
 
 void JobContext::fail(const std::string &message)
 {
-    if (!d->metrics.empty()) {
-        try {
+    try {
+        if (!d->metrics.empty())
             d->writeMetrics();
-        } catch (const Error &error) {
-            d->log->error(error.message()); // the failure itself is what the person is to hear about
-        }
+        d->end("failed", message);
+    } catch (const Error &error) {
+        d->log->error(error.message()); // the failure itself is what the person is to hear about
     }
-    d->end("failed", message);
 }
 
 JobOutcome runJob(JobContext &context, const std::function<JobOutcome()> &work)

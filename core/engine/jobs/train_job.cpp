@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/train_job.h"
 
+#include "engine/jobs/supernet_choice.h"
 #include "engine/jobs/training_loop.h"
 #include "engine/supernets/translation_supernet.h"
 #include "engine/text/tokenizer.h"
@@ -25,6 +26,33 @@ std::int64_t newestStep(const std::filesystem::path &checkpoints)
 std::int64_t vocabularyOf(const Project &project)
 {
     return Tokenizer(project.dataFolder() / "tokenizer.model").vocabulary();
+}
+
+/// Where a run goes on: `RUN` at its newest checkpoint, `RUN@STEP` at that one.
+struct ResumePoint
+{
+    std::string run;
+    std::int64_t step = 0;
+};
+
+ResumePoint resumePoint(const Project &project, const std::string &runAndStep)
+{
+    const auto name = runAndStep.substr(0, runAndStep.find('@'));
+    const auto run = project.openStore(Store::Mode::ReadOnly).run(name);
+    if (!run || run->kind != JobKind::Train)
+        throw UsageError("The project has no training run `" + name + "`.",
+                         "List its runs with `supernet project runs`.");
+    if (name == runAndStep)
+        return {name, newestStep(project.runFolder(name) / "checkpoints")};
+    return {name, chooseSupernet(project, runAndStep).step};
+}
+
+/// What the run has saved beyond the step that it goes back to: of an attempt that no longer counts.
+void dropLaterCheckpoints(const std::filesystem::path &checkpoints, std::int64_t step)
+{
+    for (const auto later : checkpointSteps(checkpoints))
+        if (later > step)
+            std::filesystem::remove_all(checkpointFolder(checkpoints, later));
 }
 
 JobOutcome train(JobContext &context, const TrainingSettings &settings, std::int64_t fromStep)
@@ -53,15 +81,12 @@ JobOutcome trainSupernet(Project &project, const TrainingSettings &settings, con
     return train(context, settings, 0);
 }
 
-JobOutcome resumeTraining(Project &project, const std::string &runName, std::stop_token stop, EventSink &sink)
+JobOutcome resumeTraining(Project &project, const std::string &runAndStep, std::stop_token stop, EventSink &sink)
 {
-    const auto run = project.openStore(Store::Mode::ReadOnly).run(runName);
-    if (!run || run->kind != JobKind::Train)
-        throw UsageError("The project has no training run `" + runName + "`.",
-                         "List its runs with `supernet project runs`.");
-    const auto step = newestStep(project.runFolder(runName) / "checkpoints");
-    auto context = JobContext::resume(project, runName, step, std::move(stop), sink);
-    return train(context, trainingFromJson(run->settings), step);
+    const auto point = resumePoint(project, runAndStep);
+    auto context = JobContext::resume(project, point.run, point.step, std::move(stop), sink);
+    dropLaterCheckpoints(checkpointsOf(context), point.step);
+    return train(context, trainingFromJson(context.run().settings), point.step);
 }
 
 } // namespace supernet

@@ -13,8 +13,9 @@ namespace supernet {
 JobOutcome trainSupernet(Project &project, const TrainingSettings &settings, const JobOptions &options,
                          std::stop_token stop, EventSink &sink);
 
-/// Takes up a run at its newest whole checkpoint, with its own settings, seed and threads: on the same machine it takes
-/// the very steps that an uninterrupted run takes. Throws Error when there is no such run or it is at work.
-JobOutcome resumeTraining(Project &project, const std::string &runName, std::stop_token stop, EventSink &sink);
+/// Takes up `RUN` at its newest whole checkpoint, or `RUN@STEP` at that one, with its own settings, seed and threads: on
+/// the same machine it takes the very steps that an uninterrupted run takes. Later checkpoints go. Throws UsageError for
+/// an unknown run, Error when it is at work or has no such checkpoint.
+JobOutcome resumeTraining(Project &project, const std::string &runAndStep, std::stop_token stop, EventSink &sink);
 
 } // namespace supernet

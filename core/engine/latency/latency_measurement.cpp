@@ -89,11 +89,12 @@ double LatencyBench::time(const Decoder &decoder) const
     return taken.count();
 }
 
-std::vector<std::vector<double>> LatencyBench::run(int repetitions, std::uint64_t seed, std::stop_token stop,
-                                                   const std::function<void()> &tick)
+std::vector<std::vector<double>> timeInterleaved(std::size_t count, int repetitions, std::uint64_t seed,
+                                                 const std::stop_token &stop,
+                                                 const std::function<double(std::size_t)> &time)
 {
-    std::vector<std::vector<double>> timings(m_decoders.size());
-    std::vector<std::size_t> order(m_decoders.size());
+    std::vector<std::vector<double>> timings(count);
+    std::vector<std::size_t> order(count);
     std::iota(order.begin(), order.end(), std::size_t{0});
     for (int repetition = 0; repetition < repetitions; ++repetition) {
         Random random(streamKey(seed, "latency order", {static_cast<std::uint64_t>(repetition)}));
@@ -101,12 +102,21 @@ std::vector<std::vector<double>> LatencyBench::run(int repetitions, std::uint64_
         for (const std::size_t model : order) {
             if (stop.stop_requested())
                 return {};
-            timings[model].push_back(time(m_decoders[model]));
-            if (tick)
-                tick();
+            timings[model].push_back(time(model));
         }
     }
     return timings;
+}
+
+std::vector<std::vector<double>> LatencyBench::run(int repetitions, std::uint64_t seed, std::stop_token stop,
+                                                   const std::function<void()> &tick)
+{
+    return timeInterleaved(m_decoders.size(), repetitions, seed, stop, [&](std::size_t model) {
+        const double milliseconds = time(m_decoders[model]);
+        if (tick)
+            tick();
+        return milliseconds;
+    });
 }
 
 std::int64_t LatencyBench::memory(const TranslationShape &shape, std::int64_t vocabulary)

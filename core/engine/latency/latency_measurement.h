@@ -38,6 +38,12 @@ struct LatencySummary
 /// Quantiles between the two nearest timings, as most programs compute them. `timings` must not be empty.
 [[nodiscard]] LatencySummary summariseLatencies(std::vector<double> timings);
 
+/// Timings of `count` things, each timed `repetitions` times, one after the other in an order drawn anew for each
+/// repetition, so that a drifting machine hits all alike. Empty when asked to stop.
+[[nodiscard]] std::vector<std::vector<double>> timeInterleaved(std::size_t count, int repetitions, std::uint64_t seed,
+                                                               const std::stop_token &stop,
+                                                               const std::function<double(std::size_t)> &time);
+
 /// Models with random weights of the right shape, measured side by side: what a generation costs does not depend on the
 /// values of the weights.
 class LatencyBench
@@ -47,8 +53,7 @@ public:
     LatencyBench(std::span<const TranslationShape> shapes, std::int64_t vocabulary, const LatencyProtocol &protocol);
     ~LatencyBench();
 
-    /// Times each model `repetitions` times, one after the other in an order drawn anew for each repetition, so that a
-    /// drifting machine hits all alike. Calls `tick` after each timing; empty when asked to stop.
+    /// Times each model `repetitions` times, interleaved. Calls `tick` after each timing; empty when asked to stop.
     [[nodiscard]] std::vector<std::vector<double>> run(int repetitions, std::uint64_t seed, std::stop_token stop,
                                                        const std::function<void()> &tick = {});
 

@@ -7,6 +7,8 @@
 
 #include <ATen/ATen.h>
 #include <algorithm>
+#include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <fcntl.h>
 #include <fstream>
@@ -57,11 +59,34 @@ void flushFolder(const fs::path &folder)
     ::close(descriptor);
 }
 
+[[noreturn]] void cannot(const std::string &action, const fs::path &folder, const std::error_code &failure)
+{
+    const auto what = "Cannot " + action + ' ' + folder.string() + ": " + failure.message() + '.';
+    if (failure == std::errc::no_space_on_device || failure.value() == EDQUOT)
+        throw DiskFullError(what, "Free some space on that disk and try again.");
+    throw Error(what, "Check that you may write there.");
+}
+
+/// Where the step has a checkpoint already (one without its validation loss), the two change places: there is a whole
+/// one at every moment. Not every file system can do that.
+void putInPlace(const fs::path &aside, const fs::path &folder)
+{
+    std::error_code failure;
+    if (::renameat2(AT_FDCWD, aside.c_str(), AT_FDCWD, folder.c_str(), RENAME_EXCHANGE) == 0) {
+        fs::remove_all(aside, failure);
+        return;
+    }
+    fs::remove_all(folder, failure);
+    fs::rename(aside, folder, failure);
+    if (failure)
+        cannot("put the checkpoint in place at", folder, failure);
+}
+
 void checkSum(const fs::path &file, const nlohmann::json &expected)
 {
     if (!expected.is_string() || sha256OfFile(file) != expected.get<std::string>())
         throw Error(file.string() + " does not match the checksum that was written with it.",
-                    "Resume from an earlier checkpoint.");
+                    "Resume from an earlier checkpoint: `supernet train --resume RUN@STEP`.");
 }
 
 nlohmann::json readStateFile(const fs::path &folder)
@@ -72,7 +97,7 @@ nlohmann::json readStateFile(const fs::path &folder)
         throw Error("There is no whole checkpoint in " + folder.string() + ": " + StateFile + " is missing.");
     auto json = nlohmann::json::parse(stream, nullptr, false);
     if (!json.is_object())
-        throw Error(file.string() + " is damaged.", "Resume from an earlier checkpoint.");
+        throw Error(file.string() + " is damaged.", "Resume from an earlier checkpoint: `supernet train --resume RUN@STEP`.");
     if (json.value("version", 0) > CheckpointState::FormatVersion)
         throw Error(file.string() + " was written by a newer version of the program.", "Update the program.");
     return json;
@@ -96,7 +121,7 @@ void writeCheckpoint(const fs::path &folder, const CheckpointState &state, const
     std::error_code failure;
     fs::create_directories(aside, failure);
     if (failure)
-        throw Error("Cannot make the folder " + aside.string() + ": " + failure.message() + ".");
+        cannot("make the folder", aside, failure);
     nlohmann::json json{{"format", "supernet-checkpoint"},
                         {"version", CheckpointState::FormatVersion},
                         {"program", SUPERNET_VERSION},
@@ -113,10 +138,7 @@ void writeCheckpoint(const fs::path &folder, const CheckpointState &state, const
     json["sha256"][OptimizerFile] = writeTensors(aside / OptimizerFile, optimizer);
     writeWholeFile(aside / StateFile, json.dump(1) + '\n');
     flushFolder(aside);
-    fs::remove_all(folder, ignored);
-    fs::rename(aside, folder, failure);
-    if (failure)
-        throw Error("Cannot put the checkpoint in place at " + folder.string() + ": " + failure.message() + ".");
+    putInPlace(aside, folder);
     flushFolder(folder.parent_path());
 }
 
@@ -135,7 +157,7 @@ CheckpointState readCheckpointState(const fs::path &folder)
         if (json.contains("validation_loss"))
             state.validationLoss = json.at("validation_loss").get<double>();
     } catch (const nlohmann::json::exception &) {
-        throw Error((folder / StateFile).string() + " is damaged.", "Resume from an earlier checkpoint.");
+        throw Error((folder / StateFile).string() + " is damaged.", "Resume from an earlier checkpoint: `supernet train --resume RUN@STEP`.");
     }
     return state;
 }

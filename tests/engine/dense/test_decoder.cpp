@@ -3,7 +3,9 @@
 #include "engine/dense/decoder.h"
 #include "tests/support/reference_decoder.h"
 
+#include <algorithm>
 #include <QtTest>
+#include <set>
 
 using namespace supernet;
 
@@ -85,6 +87,40 @@ Hypothesis bruteForce(const reference::PlainDecoder &plain, const std::vector<in
     return best;
 }
 
+/// Beam search written plainly: every continuation of every hypothesis, sorted; no caches, nothing pruned.
+Hypothesis plainBeam(const reference::PlainDecoder &plain, const std::vector<int> &source, std::size_t beam, double alpha)
+{
+    using Ranked = std::pair<double, std::vector<int>>; // Log-probability and tokens, an end token behind the ended.
+    const std::size_t longest = 2 * source.size() + 10;
+    std::vector<Ranked> live{{0, {}}};
+    std::vector<Hypothesis> ended;
+    while (!live.empty() && ended.size() < beam) {
+        std::vector<Ranked> all;
+        for (const auto &[logProbability, tokens] : live) {
+            const auto scores = plain.next(source, tokens);
+            for (int c = 0; c < static_cast<int>(scores.size()); ++c) {
+                if (c == token::begin || c == token::pad || (tokens.size() == longest && c != token::end))
+                    continue;
+                all.emplace_back(logProbability + scores[static_cast<std::size_t>(c)], tokens);
+                all.back().second.push_back(c);
+            }
+        }
+        std::ranges::sort(all, std::ranges::greater(), &Ranked::first);
+        live.clear();
+        for (std::size_t rank = 0; rank < all.size() && live.size() < beam && ended.size() < beam; ++rank) {
+            auto &[logProbability, tokens] = all[rank];
+            if (tokens.back() != token::end) {
+                live.push_back(std::move(all[rank]));
+            } else if (rank < beam) { // An end counts only among the `beam` best.
+                const double score = logProbability / std::pow(static_cast<double>(tokens.size()), alpha);
+                tokens.pop_back();
+                ended.push_back({std::move(tokens), score});
+            }
+        }
+    }
+    return *std::ranges::max_element(ended, {}, &Hypothesis::score);
+}
+
 /// A random model whose end token is made likely or unlikely through its embedding.
 DenseTransformer modelWithEnd(const TranslationShape &shape, std::int64_t vocabulary, std::uint64_t seed)
 {
@@ -162,6 +198,36 @@ private Q_SLOTS:
             ended += found.tokens.size() < 4 ? 1 : 0;
         }
         QVERIFY(ended > 0);
+    }
+
+    void aBeamEqualsAPlainBeamSearch_data()
+    {
+        QTest::addColumn<int>("beam");
+        QTest::addColumn<double>("alpha");
+        QTest::newRow("beam 2") << 2 << 1.0;
+        QTest::newRow("beam 5") << 5 << 1.0;
+        QTest::newRow("no length penalty") << 3 << 0.0;
+        QTest::newRow("a strong one") << 4 << 2.0;
+    }
+
+    void aBeamEqualsAPlainBeamSearch()
+    {
+        QFETCH(int, beam);
+        QFETCH(double, alpha);
+        DecodeOptions options;
+        options.beam = beam;
+        options.alpha = alpha;
+        std::set<std::size_t> lengths;
+        for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+            const DenseTransformer model = modelWithEnd({8, 8, 8, {{8, 2}}, {{8, 2, 2, 1}}}, 11, seed);
+            const auto source = sentence(1 + seed % 4, seed, 11);
+            const auto found = Decoder(model).decode(std::span(&source, 1), options).front();
+            const auto expected = plainBeam(reference::PlainDecoder(model), source, static_cast<std::size_t>(beam), alpha);
+            QCOMPARE(found.tokens, expected.tokens);
+            QVERIFY(std::abs(found.score - expected.score) < 1e-5);
+            lengths.insert(found.tokens.size());
+        }
+        QVERIFY(lengths.size() > 1);
     }
 
     void theScoreIsThatOfTheTokens()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/support/sha256.h"
 #include "engine/dense/decoder.h"
 #include "engine/exporters/model_export.h"
 
@@ -92,6 +93,19 @@ private Q_SLOTS:
         stream.close();
         const auto message = messageOf([this] { (void)loadExport(m_folder / "export"); });
         QVERIFY2(message.find(file.toStdString()) != std::string::npos, message.c_str());
+    }
+
+    void anExportOfANewerProgramIsRefused()
+    {
+        auto proof = write();
+        const auto file = m_folder / "export" / "config.json";
+        auto config = nlohmann::json::parse(std::ifstream(file));
+        config["version"] = 99;
+        overwrite(file, config.dump());
+        proof["files"]["config.json"] = sha256OfFile(file);
+        overwrite(m_folder / "export" / "proof.json", proof.dump());
+        const auto message = messageOf([this] { (void)loadExport(m_folder / "export"); });
+        QVERIFY2(message.find("newer version") != std::string::npos, message.c_str());
     }
 
     void aFolderWithoutAnExportIsRefused()

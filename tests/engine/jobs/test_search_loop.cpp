@@ -2,6 +2,7 @@
 #include "domain/search/front_view.h"
 #include "domain/space/presets.h"
 #include "domain/space/translation_shape.h"
+#include "engine/jobs/search_job.h"
 #include "engine/jobs/search_loop.h"
 
 #include <QtTest>
@@ -25,13 +26,14 @@ public:
     std::map<std::string, int> losses;
     std::map<std::string, int> bleus;
     std::function<void(std::size_t)> afterLoss = [](std::size_t) { };
+    std::function<double(const Architecture &)> bleu = [](const Architecture &a) { return 100 - 10 * lossOf(a); };
 
     [[nodiscard]] SearchScorer scorer(const SearchSpace &space)
     {
         return {latency, [this](const Architecture &architecture) { return loss(architecture); },
                 [this](const Architecture &architecture, const SearchScorer::KeepGoing &) {
                     ++bleus[architecture.id()];
-                    return GreedyBleu{100 - 10 * lossOf(architecture), "signature", 200};
+                    return GreedyBleu{bleu(architecture), "signature", 200};
                 },
                 [space](const Architecture &architecture) {
                     return cost(translationShape(space, architecture), {8000, 30, 30});
@@ -264,10 +266,48 @@ private Q_SLOTS:
     {
         Bench bench;
         JobContext context = bench.begin();
+        const std::string name = context.run().name;
+        // Against the loss: here narrow embeddings translate best, which cost no latency either way.
+        bench.fake.bleu = [](const Architecture &a) { return 50 - 0.1 * a.value("encoder_embed"); };
         QCOMPARE(bench.run(context, SearchFitness::Bleu), JobOutcome::Done);
         QCOMPARE(bench.fake.bleus.size(), std::size_t(60));
+        const Store store = bench.project.openStore(Store::Mode::ReadOnly);
+        double first = 0;
+        double last = 0;
+        for (const Candidate &candidate : store.candidates(store.run(name)->id)) {
+            const double embed = candidate.architecture["encoder_embed"].get<double>() / 12;
+            first += candidate.generation == 0 ? embed : 0;
+            last += candidate.generation == 4 ? embed : 0;
+        }
+        QVERIFY2(last < first - 20, qPrintable(QString::number(first) + QLatin1Char(' ') + QString::number(last)));
         QCOMPARE(searchFitnessFromName("bleu"), SearchFitness::Bleu);
         QVERIFY_EXCEPTION_THROWN((void)searchFitnessFromName("speed"), UsageError);
+    }
+
+    void theFrontHasItsBleuWhileTheSearchRuns()
+    {
+        Bench bench;
+        std::size_t asked = 0;
+        bool seen = false;
+        JobContext context = bench.begin();
+        bench.fake.afterLoss = [&](std::size_t count) {
+            asked = count;
+            if (count != 25) // The first of generation 2: two generations are complete.
+                return;
+            const Store store = bench.project.openStore(Store::Mode::ReadOnly);
+            const auto front = frontOf(scoredCandidates(store, *store.run(context.run().id)), FrontAxis::Loss);
+            seen = front.size() > 1
+                && std::ranges::all_of(front, [](const ScoredCandidate &member) { return member.bleu.has_value(); });
+        };
+        QCOMPARE(bench.run(context), JobOutcome::Done);
+        QVERIFY(asked > 25);
+        QVERIFY(seen);
+    }
+
+    void bleuTakesTwoHundredSentencesUnlessToldOtherwise()
+    {
+        QCOMPARE(searchJobSettingsFromJson(nlohmann::json::object()).bleuSentences, 200);
+        QCOMPARE(searchJobSettingsFromJson({{"bleu_sentences", 5}}).bleuSentences, 5);
     }
 
     void aLimitThatNothingMeetsEndsAtOnce()

@@ -6,8 +6,10 @@
 #include "engine/latency/latency_measurement.h"
 #include "engine/latency/predictor_training.h"
 
+#include <map>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <set>
 
 using namespace supernet;
 
@@ -75,6 +77,69 @@ private Q_SLOTS:
         QCOMPARE(timings.size(), 2U);
         QCOMPARE(timings[0].size(), 9U);
         QVERIFY(summariseLatencies(timings[0]).median < summariseLatencies(timings[1]).median);
+    }
+
+    void repetitionsAreInterleavedInChangingOrder()
+    {
+        std::vector<std::size_t> order;
+        const auto timings = timeInterleaved(5, 20, 1, {}, [&](std::size_t model) {
+            order.push_back(model);
+            return 100.0 * static_cast<double>(model) + static_cast<double>(order.size()); // Says whose it is, and when.
+        });
+        QCOMPARE(order.size(), 100U);
+        std::set<std::vector<std::size_t>> orders;
+        for (auto begin = order.begin(); begin != order.end(); begin += 5) {
+            orders.emplace(begin, begin + 5);
+            QCOMPARE(std::set(begin, begin + 5).size(), 5U); // Each once before any is timed again.
+        }
+        QVERIFY(orders.size() > 10);
+        for (std::size_t model = 0; model < 5; ++model) {
+            QCOMPARE(timings[model].size(), 20U);
+            for (std::size_t repetition = 0; repetition < 20; ++repetition) {
+                const auto turn = timings[model][repetition] - 100.0 * static_cast<double>(model);
+                QCOMPARE(order[static_cast<std::size_t>(turn) - 1], model);
+                QCOMPARE((static_cast<std::size_t>(turn) - 1) / 5, repetition);
+            }
+        }
+    }
+
+    void theProtocolSaysWhatWasTimedAndOnHowManyThreads()
+    {
+        const auto protocol = toJson(LatencyProtocol{30, 25, 5, 2});
+        const nlohmann::json expected{{"source_length", 30}, {"target_length", 25}, {"beam", 5}, {"batch", 1},
+                                      {"threads", 2}, {"device", "cpu"}, {"runtime", protocol["runtime"]}};
+        QCOMPARE(protocol, expected);
+    }
+
+    void accuracyIsAsCountedByHand()
+    {
+        const SearchSpace space = loadSpace("demo");
+        std::vector<MeasuredArchitecture> measured;
+        std::map<Architecture, double> predicted;
+        const auto add = [&](int depth, int embed, double milliseconds, double prediction) {
+            auto architecture = space.largestArchitecture();
+            architecture.set(std::string(gene::decoderLayers), {depth});
+            architecture.set(std::string(gene::encoderEmbed), {embed});
+            measured.push_back({architecture, milliseconds});
+            predicted[architecture] = prediction;
+        };
+        // Three of depth 1 (two pairs in order, one swapped: tau 1/3), two of depth 2 (swapped: tau -1).
+        add(1, 1, 10, 11);
+        add(1, 2, 20, 30);
+        add(1, 3, 25, 25);
+        add(2, 1, 40, 60);
+        add(2, 2, 50, 50);
+        const auto accuracy = predictionAccuracy(measured, [&](const Architecture &a) { return predicted.at(a); });
+        const auto near = [&](const char *key, double value) { return std::abs(accuracy[key].get<double>() - value) < 1e-12; };
+        QVERIFY(near("mean_error_percent", (10 + 50 + 0 + 50 + 0) / 5.0));
+        QVERIFY(near("largest_error_percent", 50));
+        QVERIFY(near("kendall_tau", (10 - 2 * 2) / 10.0));
+        QVERIFY(near("kendall_tau_inside_depth", (3 * (1 / 3.0) + 2 * -1.0) / 5));
+        // Least squares by hand: means 1.4 and 29; slope (-0.4 * (-19 - 9 - 4) + 0.6 * (11 + 21)) / (3 * 0.16 + 2 * 0.36)
+        const auto line = depthLine(measured);
+        const double slope = (0.4 * 32 + 0.6 * 32) / 1.2;
+        QVERIFY(std::abs(line(measured[0].architecture) - (29 - 0.4 * slope)) < 1e-12);
+        QVERIFY(std::abs(line(measured[4].architecture) - (29 + 0.6 * slope)) < 1e-12);
     }
 
     void measuringStopsWhenAsked()

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "domain/space/presets.h"
 #include "domain/space/sampling.h"
+#include "engine/dense/decoder.h"
 #include "engine/kernels/product.h"
 #include "support/reference_translation.h"
+#include "support/tiny_translation.h"
 
 #include <QtTest>
 
@@ -10,48 +11,15 @@ using namespace supernet;
 
 namespace {
 
-SearchSpace tinySpace()
-{
-    auto space = loadSpace("demo");
-    const std::map<std::string, std::vector<int>> choices{
-        {"encoder_embed", {6, 8}},   {"decoder_embed", {6, 10}},       {"encoder_ffn", {5, 9}},
-        {"decoder_ffn", {5, 7, 18}}, {"encoder_self_heads", {2, 4}},   {"decoder_self_heads", {2, 4}},
-        {"encoder_layers", {3}},     {"decoder_cross_heads", {2, 4}},  {"decoder_layers", {1, 2}},
-        {"decoder_encoder_attention_span", {-1, 1, 2}}};
-    for (auto &gene : space.genes)
-        gene.choices = choices.at(gene.name);
-    space.fixed["qkv_dim"] = 8;
-    return space;
-}
+using tiny::pack;
+using tiny::Sentence;
 
 NetworkSettings tinySettings(Granularity granularity, int experts, RoutedSet routed,
-                             const std::string &precision = "float64")
+                             const std::string &precision = "float64", Encoding encoding = Encoding::Summary)
 {
-    NetworkSettings settings;
-    settings.space = tinySpace();
-    settings.policy = {granularity, experts, routed, Encoding::Summary, 6, 0.1, false};
-    settings.vocabulary = 19;
-    settings.precision = precision;
+    auto settings = tiny::settings(granularity, experts, routed, precision);
+    settings.policy.encoding = encoding;
     return settings;
-}
-
-using Sentence = std::vector<std::int64_t>;
-
-PackedBatch pack(const std::vector<std::pair<Sentence, Sentence>> &pairs)
-{
-    PackedBatch batch;
-    batch.sourceOffsets = batch.targetOffsets = {0};
-    for (const auto &[source, target] : pairs) {
-        batch.source.insert(batch.source.end(), source.begin(), source.end());
-        batch.source.push_back(token::end);
-        batch.targetInput.push_back(token::begin);
-        batch.targetInput.insert(batch.targetInput.end(), target.begin(), target.end());
-        batch.targetOutput.insert(batch.targetOutput.end(), target.begin(), target.end());
-        batch.targetOutput.push_back(token::end);
-        batch.sourceOffsets.push_back(static_cast<std::int64_t>(batch.source.size()));
-        batch.targetOffsets.push_back(static_cast<std::int64_t>(batch.targetInput.size()));
-    }
-    return batch;
 }
 
 const std::vector<std::pair<Sentence, Sentence>> Pairs{
@@ -97,8 +65,11 @@ void addPolicies()
     QTest::addColumn<int>("granularity");
     QTest::addColumn<int>("experts");
     QTest::addColumn<int>("routed");
-    const auto row = [](const char *name, Granularity granularity, int experts, RoutedSet routed) {
-        QTest::newRow(name) << static_cast<int>(granularity) << experts << static_cast<int>(routed);
+    QTest::addColumn<int>("encoding");
+    const auto row = [](const char *name, Granularity granularity, int experts, RoutedSet routed,
+                        Encoding encoding = Encoding::Summary) {
+        QTest::newRow(name) << static_cast<int>(granularity) << experts << static_cast<int>(routed)
+                            << static_cast<int>(encoding);
     };
     row("none", Granularity::None, 1, RoutedSet::FeedForward);
     row("network", Granularity::Network, 3, RoutedSet::All);
@@ -106,6 +77,8 @@ void addPolicies()
     row("layer, all", Granularity::Layer, 2, RoutedSet::All);
     row("neuron", Granularity::Neuron, 2, RoutedSet::FeedForward);
     row("neuron, attention", Granularity::Neuron, 3, RoutedSet::Attention);
+    row("neuron, all, per-layer encoding", Granularity::Neuron, 2, RoutedSet::All, Encoding::PerLayer);
+    row("layer, attention, five experts", Granularity::Layer, 5, RoutedSet::Attention, Encoding::PerLayer);
 }
 
 TranslationNetwork networkOfRow(const std::string &precision = "float64")
@@ -113,8 +86,10 @@ TranslationNetwork networkOfRow(const std::string &precision = "float64")
     QFETCH(int, granularity);
     QFETCH(int, experts);
     QFETCH(int, routed);
+    QFETCH(int, encoding);
     TranslationNetwork network(tinySettings(static_cast<Granularity>(granularity), experts,
-                                            static_cast<RoutedSet>(routed), precision), 3);
+                                            static_cast<RoutedSet>(routed), precision,
+                                            static_cast<Encoding>(encoding)), 3);
     // Gains and biases off their start, so that a mistake in one shows.
     for (auto &parameter : network.parameters())
         parameter.value.add_(at::arange(parameter.value.numel(), parameter.value.options())
@@ -237,21 +212,59 @@ private Q_SLOTS:
         }
     }
 
-    void expertsComeApart_data() { addPolicies(); }
-    void expertsComeApart()
+    void theDecoderTranslatesWhatTheLiveNetComputes_data() { addPolicies(); }
+    void theDecoderTranslatesWhatTheLiveNetComputes()
     {
-        auto network = networkOfRow();
+        const auto network = networkOfRow("float32");
         const auto batch = pack(Pairs);
-        const auto architecture = network.settings().space.largestArchitecture();
-        network.zeroGradients();
-        network.accumulateGradients(batch, architecture, {false, 0, 1.0});
-        for (const auto &parameter : network.parameters()) {
-            if (parameter.router || !parameter.name.ends_with(".weight") || parameter.value.dim() != 3
-                || parameter.value.size(0) == 1)
-                continue;
-            QVERIFY(largestDifference(parameter.value[0], parameter.value[1]) > 1e-3);
-            QVERIFY(largestDifference(parameter.gradient[0], parameter.gradient[1]) > 0);
+        for (const auto &architecture : someArchitectures(network.settings().space, 20)) {
+            const Decoder decoder(network.collapse(architecture));
+            std::vector<at::Tensor> rows;
+            for (const auto &[source, target] : Pairs) {
+                auto logits = decoder.logits({source.begin(), source.end()}, {target.begin(), target.end()});
+                rows.push_back(at::from_blob(logits.values.data(), logits.sizes).clone());
+            }
+            QVERIFY(largestDifference(network.logits(batch, architecture), at::cat(rows, 0)) < 1e-5);
         }
+    }
+
+    void independentExpertsAreToldApart_data() { addPolicies(); }
+    void independentExpertsAreToldApart()
+    {
+        QFETCH(int, granularity);
+        QFETCH(int, experts);
+        QFETCH(int, routed);
+        auto settings = tinySettings(static_cast<Granularity>(granularity), experts, static_cast<RoutedSet>(routed));
+        for (const bool copies : {false, true}) {
+            settings.policy.copiedExperts = copies;
+            const TranslationNetwork network(settings, 3);
+            int banks = 0;
+            forEachRoutedWeight(network, [&](const Parameter &weight) {
+                ++banks;
+                for (std::int64_t i = 0; i < weight.value.size(0); ++i)
+                    for (std::int64_t j = 0; j < i; ++j)
+                        QVERIFY(at::equal(weight.value[i], weight.value[j]) == copies);
+            });
+            QVERIFY(experts == 1 ? banks == 0 : banks > 0);
+        }
+    }
+
+    void expertsGetGradientsOfTheirOwn_data() { addPolicies(); }
+    void expertsGetGradientsOfTheirOwn()
+    {
+        QFETCH(int, granularity);
+        QFETCH(int, experts);
+        QFETCH(int, routed);
+        auto settings = tinySettings(static_cast<Granularity>(granularity), experts, static_cast<RoutedSet>(routed));
+        settings.policy.copiedExperts = true; // Equal weights: only the routers tell the experts apart.
+        TranslationNetwork network(settings, 3);
+        network.zeroGradients();
+        network.accumulateGradients(pack(Pairs), settings.space.largestArchitecture(), {false, 0, 1.0});
+        forEachRoutedWeight(network, [](const Parameter &weight) {
+            for (std::int64_t i = 1; i < weight.value.size(0); ++i)
+                QVERIFY(largestDifference(weight.gradient[i], weight.gradient[0])
+                        > 1e-3 * weight.gradient.abs().max().item<double>());
+        });
     }
 
     void usedBlocksHoldEveryGradient()
@@ -313,6 +326,15 @@ private Q_SLOTS:
     }
 
 private:
+    template<typename Work>
+    static void forEachRoutedWeight(const TranslationNetwork &network, const Work &work)
+    {
+        for (const auto &parameter : network.parameters())
+            if (!parameter.router && parameter.name.ends_with(".weight") && parameter.value.dim() == 3
+                && parameter.value.size(0) > 1)
+                work(parameter);
+    }
+
     static void checkElement(TranslationNetwork &network, const PackedBatch &batch, const Architecture &architecture,
                              Parameter &parameter, Random &random)
     {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/support/sha256.h"
+#include "engine/dense/safetensors.h"
 #include "engine/training/checkpoint.h"
 #include "engine/training/trainer.h"
 #include "support/tiny_corpus.h"
@@ -157,6 +158,37 @@ private Q_SLOTS:
         QCOMPARE(trainer.progress(), 1.0);
     }
 
+    void copiedExpertsComeApart_data()
+    {
+        QTest::addColumn<int>("granularity");
+        for (const auto granularity : {Granularity::Network, Granularity::Layer, Granularity::Neuron})
+            QTest::newRow(name(granularity)) << static_cast<int>(granularity);
+    }
+    void copiedExpertsComeApart()
+    {
+        QFETCH(int, granularity);
+        auto settings = tinyTraining(static_cast<Granularity>(granularity));
+        settings.policy.copiedExperts = true;
+        settings.steps = 100;
+        settings.peakLearningRate = 0.01;
+        const auto train = openSplit(root() / "data", "train");
+        Trainer trainer(settings, train, Vocabulary, 7);
+        trainer.save(root() / "start");
+        for (int step = 0; step < 100; ++step)
+            trainer.trainStep();
+        trainer.save(root() / "end");
+        int banks = 0;
+        for (const auto &[name, distance] : expertDistances(root() / "start" / "step-000000")) {
+            QVERIFY2(distance == 0, name.c_str());
+            ++banks;
+        }
+        QVERIFY(banks > 10);
+        // Adam steps alike for gradients that differ by a factor only: that a subnet's share changes with the
+        // architecture is what parts the experts.
+        for (const auto &[name, distance] : expertDistances(root() / "end" / "step-000100"))
+            QVERIFY2(distance > 1e-3, (name + ' ' + std::to_string(distance)).c_str());
+    }
+
     void aLossThatIsNotANumberChangesNothing()
     {
         auto settings = tinyTraining(Granularity::None);
@@ -214,6 +246,23 @@ private Q_SLOTS:
 
 private:
     fs::path root() const { return m_folder->path().toStdString(); }
+
+    /// The largest difference between two experts' weights, by the name of their bank.
+    static std::map<std::string, double> expertDistances(const fs::path &checkpoint)
+    {
+        std::map<std::string, double> result;
+        const SafetensorsFile file(checkpoint / "weights.safetensors");
+        for (const auto &tensor : file.tensors()) {
+            if (tensor.sizes.size() != 3 || tensor.sizes[0] != 2)
+                continue;
+            const auto *values = reinterpret_cast<const float *>(tensor.bytes.data());
+            const std::int64_t count = tensor.sizes[1] * tensor.sizes[2];
+            double &largest = result[tensor.name];
+            for (std::int64_t i = 0; i < count; ++i)
+                largest = std::max(largest, static_cast<double>(std::abs(values[i] - values[count + i])));
+        }
+        return result;
+    }
 
     /// The checkpoint of a run after some steps.
     fs::path saved(const ParallelTokens &train, int steps) const

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/space/gene_names.h"
 #include "domain/space/presets.h"
 #include "engine/supernets/translation_network.h"
 #include "engine/training/adam.h"
 #include "engine/training/checkpoint.h"
 #include "engine/training/training_settings.h"
+#include "support/forked.h"
 
 #include <ATen/ATen.h>
 #include <QTemporaryDir>
 #include <QtTest>
 #include <cmath>
+#include <csignal>
 #include <fstream>
 #include <numbers>
+#include <sys/resource.h>
 
 using namespace supernet;
 
@@ -118,6 +122,9 @@ private Q_SLOTS:
         QCOMPARE(first.size(), 4U);
         QVERIFY(first[0] == settings.space.largestArchitecture());
         QVERIFY(first[1] == settings.space.smallestArchitecture());
+        for (const auto &subnet : {first[0], first[1]})
+            for (const int span : subnet.values(gene::decoderSpan))
+                QCOMPARE(span, 1); // As published, though the space offers wider ones.
         QVERIFY(first == architecturesOfStep(settings, 1, 7));
         QVERIFY(first != architecturesOfStep(settings, 1, 8));
         QVERIFY(first != architecturesOfStep(settings, 2, 7));
@@ -156,6 +163,46 @@ private Q_SLOTS:
         QCOMPARE(state.batch, 3);
         QVERIFY(near(*state.validationLoss, 2.5));
         QVERIFY(toJson(state.settings) == toJson(demoSettings()));
+    }
+
+    void aFullDiskLeavesTheCheckpointsThatWereThere()
+    {
+        const auto folder = checkpoints() / "full";
+        writeCheckpoint(checkpointFolder(folder, 100), stateAt(100), {{"w", m_weights}}, {{"w.m", m_moments}});
+        test::Forked job([&](const test::Forked::Send &send) {
+            std::signal(SIGXFSZ, SIG_IGN);
+            const rlimit limit = {20'000, 20'000};
+            setrlimit(RLIMIT_FSIZE, &limit);
+            const auto large = at::zeros({100, 100});
+            try {
+                writeCheckpoint(checkpointFolder(folder, 200), stateAt(200), {{"w", large}}, {{"w.m", large}});
+            } catch (const DiskFullError &error) {
+                send("full");
+                send(error.message());
+            }
+        });
+        QCOMPARE(job.line(), std::string("full"));
+        const auto message = job.line();
+        QVERIFY2(message.find("weights.safetensors") != std::string::npos, message.c_str());
+        QCOMPARE(job.wait(), 0);
+        QCOMPARE(checkpointSteps(folder), (std::vector<std::int64_t>{100}));
+        const auto weights = at::zeros_like(m_weights);
+        readWeights(checkpointFolder(folder, 100), {{"w", weights}});
+        QVERIFY(at::equal(weights, m_weights));
+    }
+
+    void aCheckpointOfTheSameStepTakesTheOldOnesPlace()
+    {
+        const auto folder = checkpointFolder(checkpoints() / "again", 100);
+        auto state = stateAt(100);
+        state.validationLoss.reset();
+        writeCheckpoint(folder, state, {{"w", m_moments}}, {});
+        writeCheckpoint(folder, stateAt(100), {{"w", m_weights}}, {});
+        QVERIFY(near(readCheckpointState(folder).validationLoss.value_or(0), 2.5));
+        const auto weights = at::zeros_like(m_weights);
+        readWeights(folder, {{"w", weights}});
+        QVERIFY(at::equal(weights, m_weights));
+        QCOMPARE(std::distance(std::filesystem::directory_iterator(folder.parent_path()), {}), 1);
     }
 
     void aDamagedCheckpointNamesItsFile()
