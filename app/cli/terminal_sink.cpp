@@ -123,10 +123,11 @@ std::string progressLine(const Progress &progress, std::size_t columns)
         line += fmt::format("  {} {:3.0f} %  {:.0f}/{:.0f} {}", bar(share), 100 * share, progress.done,
                             progress.total, progress.unit);
     }
-    if (!progress.detail.empty())
-        line += "  " + progress.detail;
     if (progress.total > progress.done && progress.rate > 0)
         line += "  " + duration((progress.total - progress.done) / progress.rate) + " left";
+    // Last: a narrow terminal cuts it off first.
+    if (!progress.detail.empty())
+        line += "  " + progress.detail;
     return line.substr(0, columns);
 }
 

@@ -126,7 +126,7 @@ private Q_SLOTS:
     void theProgressLineSaysHowFarAndHowLong()
     {
         QCOMPARE(progressLine(halfway(), 200),
-                 std::string("training  [############            ]  50 %  50/100 steps  4,980 tokens/s  25 s left"));
+                 std::string("training  [############            ]  50 %  50/100 steps  25 s left  4,980 tokens/s"));
         QCOMPARE(progressLine(halfway(), 8), std::string("training"));
     }
 

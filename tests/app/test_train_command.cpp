@@ -6,10 +6,16 @@
 #include "support/tiny_space.h"
 
 #include <csignal>
+#include <cstdlib>
+#include <fcntl.h>
 #include <fstream>
+#include <map>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <set>
+#include <sys/resource.h>
+#include <unistd.h>
 
 using namespace supernet;
 namespace fs = std::filesystem;
@@ -72,6 +78,115 @@ private Q_SLOTS:
             QCOMPARE(sha256OfFile(checkpoint(killed, 200) / file), sha256OfFile(checkpoint(straight, 200) / file));
     }
 
+    void neitherProbesNorValidationChangeAWeight()
+    {
+        QVERIFY(!store().conflictSamples(store().run("neuron-straight")->id).empty());
+        const auto output = run(training(QStringLiteral("unwatched"), QStringLiteral("neuron"),
+                                         {{"--conflict-every", "0"}, {"--validate-every", "0"}, {"--bleu-sentences", "0"}}));
+        QVERIFY2(output.code == 0, output.error.constData());
+        QVERIFY(store().conflictSamples(store().run("unwatched")->id).empty());
+        for (const char *file : {"weights.safetensors", "optimizer.safetensors"})
+            QCOMPARE(sha256OfFile(checkpoint(QStringLiteral("unwatched"), 200) / file),
+                     sha256OfFile(checkpoint(QStringLiteral("neuron-straight"), 200) / file));
+    }
+
+    void validationWatchesSmallestFixedRandomOnesAndLargest()
+    {
+        std::map<std::string, std::set<std::int64_t>> steps;
+        for (const auto &metric : store().metrics(store().run("neuron-straight")->id))
+            if (metric.name == "valid/loss" || metric.name == "valid/bleu")
+                steps[metric.name + ' ' + metric.subnet].insert(metric.step);
+        QCOMPARE(steps.size(), 8U);
+        for (const char *subnet : {"smallest", "random-1", "random-2", "largest"})
+            for (const char *name : {"valid/loss ", "valid/bleu "})
+                QCOMPARE(steps[std::string(name) + subnet], (std::set<std::int64_t>{100, 200}));
+    }
+
+    void trainingNeverOpensTheTestSplit()
+    {
+        const auto data = root() / "p" / "data";
+        const auto aside = root() / "aside";
+        fs::create_directory(aside);
+        for (const char *file : {"test.source.tokens", "test.target.tokens", "test.source.txt", "test.target.txt"})
+            fs::rename(data / file, aside / file);
+        const auto output = run(training(QStringLiteral("untested"), QStringLiteral("none"), {{"--steps", "100"}}));
+        for (const auto &entry : fs::directory_iterator(aside))
+            fs::rename(entry.path(), data / entry.path().filename());
+        QVERIFY2(output.code == 0, output.error.constData());
+    }
+
+    void aFullDiskPausesTrainingAndNothingIsLost()
+    {
+        const auto name = QStringLiteral("full");
+        QProcess process;
+        start(process, training(name, QStringLiteral("none")));
+        QTRY_VERIFY_WITH_TIMEOUT(fs::exists(checkpoint(name, 50) / "state.json"), Patience);
+        const auto pid = static_cast<pid_t>(process.processId());
+        rlimit limit = {4096, RLIM_INFINITY}; // The hard limit stays, so that there can be space again.
+        QCOMPARE(::prlimit(pid, RLIMIT_FSIZE, &limit, nullptr), 0);
+        QByteArray said;
+        QTRY_VERIFY_WITH_TIMEOUT((said += process.readAllStandardError()).contains("goes on by itself once there is space"),
+                                 Patience);
+        QCOMPARE(process.state(), QProcess::Running);
+        limit.rlim_cur = RLIM_INFINITY;
+        QCOMPARE(::prlimit(pid, RLIMIT_FSIZE, &limit, nullptr), 0);
+        QVERIFY(process.waitForFinished(Patience));
+        QCOMPARE(process.exitCode(), 0);
+        for (const char *file : {"weights.safetensors", "optimizer.safetensors"})
+            QCOMPARE(sha256OfFile(checkpoint(name, 200) / file),
+                     sha256OfFile(checkpoint(QStringLiteral("none-straight"), 200) / file));
+        QCOMPARE(trainingLosses("full"), trainingLosses("none-straight"));
+        QCOMPARE(trainingLosses("full").size(), 200U);
+    }
+
+    void dataCutShortWhileTrainingIsSaidAndTheRunGoesOnLater()
+    {
+        const auto name = QStringLiteral("cut");
+        const auto file = root() / "p" / "data" / "train.target.tokens";
+        const auto copy = root() / "train.target.tokens";
+        fs::copy_file(file, copy);
+        QProcess process;
+        start(process, training(name, QStringLiteral("none")));
+        QTRY_VERIFY_WITH_TIMEOUT(fs::exists(checkpoint(name, 50) / "state.json"), Patience);
+        fs::resize_file(file, 0);
+        QVERIFY(process.waitForFinished(Patience));
+        const auto said = process.readAllStandardError();
+        fs::rename(copy, file);
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 1);
+        QVERIFY2(said.contains("cut short") && said.contains("resume"), said.constData());
+        QCOMPARE(run(words({"train", "--resume"}) << name).code, 0);
+        QCOMPARE(sha256OfFile(checkpoint(name, 200) / "weights.safetensors"),
+                 sha256OfFile(checkpoint(QStringLiteral("none-straight"), 200) / "weights.safetensors"));
+        QCOMPARE(trainingLosses("cut"), trainingLosses("none-straight"));
+    }
+
+    void aDamagedCheckpointCanBeGoneBackBehind()
+    {
+        const auto name = QStringLiteral("full");
+        const auto losses = trainingLosses("full");
+        const auto sum = sha256OfFile(checkpoint(name, 200) / "weights.safetensors");
+        std::ofstream(checkpoint(name, 200) / "weights.safetensors", std::ios::app) << '!';
+        const auto damaged = run(words({"train", "--resume"}) << name);
+        QCOMPARE(damaged.code, 1);
+        QVERIFY2(damaged.error.contains("step-000200/weights.safetensors") && damaged.error.contains("RUN@STEP"),
+                 damaged.error.constData());
+        QVERIFY(run(words({"train", "--resume", "full@70"})).error.contains("no checkpoint of step 70"));
+        QCOMPARE(run(words({"train", "--resume", "full@150"})).code, 0);
+        QCOMPARE(sha256OfFile(checkpoint(name, 200) / "weights.safetensors"), sum);
+        QCOMPARE(trainingLosses("full"), losses);
+    }
+
+    void aTerminalShowsABarWithTheTimeLeftAndAPipeDoesNot()
+    {
+        const auto piped = run(training(QStringLiteral("piped"), QStringLiteral("none"), {{"--steps", "60"}}));
+        QCOMPARE(piped.code, 0);
+        QVERIFY(!piped.error.contains('\r') && !piped.error.contains("left"));
+        const auto shown = onTerminal(training(QStringLiteral("shown"), QStringLiteral("none"), {{"--steps", "60"}}));
+        QVERIFY2(shown.contains("\rtraining  [") && shown.contains("/60 steps") && shown.contains(" left"),
+                 shown.constData());
+    }
+
     void evaluationAgreesWithTheTrainingRun()
     {
         const auto output = run(words({"evaluate", "--run", "none-straight", "--metric", "loss,bleu,chrf,ter", "--beam", "2",
@@ -107,28 +222,40 @@ private Q_SLOTS:
     void aLossThatIsNotANumberSaysWhatToChange()
     {
         const auto output
-            = run(training(QStringLiteral("wild"), QStringLiteral("none")) << words({"--learning-rate", "1e38"}));
+            = run(training(QStringLiteral("wild"), QStringLiteral("none"), {{"--learning-rate", "1e38"}}));
         QCOMPARE(output.code, 1);
         QVERIFY2(output.error.contains("is not a number") && output.error.contains("learning rate"),
                  output.error.constData());
     }
 
-    void damagedDataIsNamed()
+    void vanishedDataIsNamed_data()
     {
-        const auto file = root() / "p" / "data" / "train.source.tokens";
-        const auto aside = root() / "train.source.tokens";
-        fs::rename(file, aside);
-        const auto output = run(training(QStringLiteral("without"), QStringLiteral("none")));
-        fs::rename(aside, file);
-        QCOMPARE(output.code, 1);
-        QVERIFY2(output.error.contains("train.source.tokens"), output.error.constData());
+        QTest::addColumn<QString>("file");
+        for (const char *file : {"train.source.tokens", "train.target.tokens", "valid.source.tokens", "valid.target.txt",
+                                 "tokenizer.model"})
+            QTest::newRow(file) << QString::fromLatin1(file);
+    }
+    void vanishedDataIsNamed()
+    {
+        QFETCH(QString, file);
+        const auto path = root() / "p" / "data" / file.toStdString();
+        const auto aside = root() / file.toStdString();
+        fs::rename(path, aside);
+        const auto output = run(training(QStringLiteral("without-") + file, QStringLiteral("none")));
+        const auto resumed = run(words({"train", "--resume", "stopped"}));
+        fs::rename(aside, path);
+        for (const auto &ended : {output, resumed}) {
+            QCOMPARE(ended.code, 1);
+            QVERIFY2(ended.error.contains(file.toUtf8()), ended.error.constData());
+        }
+        QVERIFY(fs::exists(checkpoint(QStringLiteral("stopped"), 50) / "state.json"));
     }
 
     void wrongUseIsRefusedBeforeThereIsARun()
     {
-        const auto runs = [&] { return Project::open(root() / "p").openStore(Store::Mode::ReadOnly).runs().size(); };
+        const auto runs = [&] { return store().runs().size(); };
         const auto before = runs();
-        QCOMPARE(run(training(QStringLiteral("bad"), QStringLiteral("none")) << words({"--dropout", "2"})).code, 2);
+        QCOMPARE(run(training(QStringLiteral("bad"), QStringLiteral("none"), {{"--dropout", "2"}})).code, 2);
         QCOMPARE(run(words({"evaluate", "--metric", "meteor"})).code, 2);
         QVERIFY(run(words({"evaluate", "--run", "nobody"})).error.contains("nobody"));
         QVERIFY(run(words({"evaluate", "--architecture", "0123abcd"})).error.contains("0123abcd"));
@@ -144,13 +271,53 @@ private:
         return root() / "p" / "runs" / run.toStdString() / "checkpoints" / name.toStdString();
     }
 
-    QStringList training(const QString &run, const QString &policy) const
+    /// A short run; `options` take the place of those of the same name.
+    QStringList training(const QString &run, const QString &policy,
+                         std::initializer_list<std::pair<const char *, const char *>> options = {}) const
     {
-        return words({"train", "--steps", "200", "--warmup", "20", "--batch-tokens", "100",
-                      "--checkpoint-every", "50", "--validate-every", "100", "--bleu-sentences", "10", "--routed", "all",
-                      "--run"})
-            << run << QStringLiteral("--policy") << policy << QStringLiteral("--space")
-            << m_folder.filePath(QStringLiteral("tiny.json"));
+        std::map<std::string, std::string> chosen{{"--steps", "200"},           {"--warmup", "20"},
+                                                  {"--batch-tokens", "100"},    {"--checkpoint-every", "50"},
+                                                  {"--validate-every", "100"},  {"--bleu-sentences", "10"},
+                                                  {"--routed", "all"},          {"--run", run.toStdString()},
+                                                  {"--policy", policy.toStdString()},
+                                                  {"--space", (root() / "tiny.json").string()}};
+        for (const auto &[name, value] : options)
+            chosen[name] = value;
+        QStringList list{QStringLiteral("train")};
+        for (const auto &[name, value] : chosen)
+            list << QString::fromStdString(name) << QString::fromStdString(value);
+        return list;
+    }
+
+    Store store() const { return Project::open(root() / "p").openStore(Store::Mode::ReadOnly); }
+
+    /// By step, of the attempts that count.
+    std::map<std::int64_t, double> trainingLosses(const std::string &run) const
+    {
+        std::map<std::int64_t, double> losses;
+        for (const auto &metric : store().metrics(store().run(run)->id))
+            if (metric.name == "train/loss")
+                losses[metric.step] = metric.value;
+        return losses;
+    }
+
+    /// What a command writes to standard error when that is a terminal.
+    QByteArray onTerminal(const QStringList &arguments) const
+    {
+        const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY);
+        ::grantpt(terminal);
+        ::unlockpt(terminal);
+        const std::string name = ::ptsname(terminal);
+        QProcess process;
+        process.setChildProcessModifier([&name] { ::dup2(::open(name.c_str(), O_RDWR | O_NOCTTY), STDERR_FILENO); });
+        start(process, arguments);
+        QByteArray shown;
+        char buffer[4096];
+        for (ssize_t count = 0; (count = ::read(terminal, buffer, sizeof buffer)) > 0;) // Fails when nobody has it open.
+            shown.append(buffer, count);
+        process.waitForFinished(Patience);
+        ::close(terminal);
+        return shown;
     }
 
     /// With the project added, and one thread: several wait for each other when a machine is busy.
