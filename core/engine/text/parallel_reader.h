@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/support/sentence_pair.h"
 #include "engine/text/line_cleaning.h"
 #include "engine/text/line_reader.h"
 
@@ -20,12 +21,6 @@ struct CorpusFiles
     [[nodiscard]] std::uint64_t bytes() const; ///< On the disk. Throws Error naming a missing file.
     /// Throws UsageError unless it is either a TSV or both files; `option` is how a person said it, as `valid-`.
     void check(const std::string &option) const;
-};
-
-struct SentencePair
-{
-    std::string source;
-    std::string target;
 };
 
 /// A line that was left out.
