@@ -15,7 +15,8 @@ constexpr std::array kinds = {
     std::pair(JobKind::Prepare, "prepare"),     std::pair(JobKind::Train, "train"),
     std::pair(JobKind::Evaluate, "evaluate"),   std::pair(JobKind::Latency, "latency"),
     std::pair(JobKind::Predictor, "predictor"), std::pair(JobKind::Search, "search"),
-    std::pair(JobKind::Export, "export"),
+    std::pair(JobKind::Export, "export"),       std::pair(JobKind::Retrain, "retrain"),
+    std::pair(JobKind::Fidelity, "fidelity"),
 };
 
 } // namespace
@@ -32,7 +33,7 @@ JobKind jobKindFromName(std::string_view name)
             return kind;
     }
     throw UsageError("There is no job named \"" + std::string(name) + "\".",
-                     "Jobs are prepare, train, evaluate, latency, predictor, search and export.");
+                     "Jobs are prepare, train, evaluate, latency, predictor, search, export, retrain and fidelity.");
 }
 
 } // namespace supernet

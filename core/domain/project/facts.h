@@ -14,7 +14,7 @@ using RunId = std::int64_t;
 using RowId = std::int64_t; ///< Grows with every append to a table, so that a follower asks for "rows after N".
 
 /// Kinds of job; also the words of the command line.
-enum class JobKind { Prepare, Train, Evaluate, Latency, Predictor, Search, Export };
+enum class JobKind { Prepare, Train, Evaluate, Latency, Predictor, Search, Export, Retrain, Fidelity };
 [[nodiscard]] const char *name(JobKind kind);
 [[nodiscard]] JobKind jobKindFromName(std::string_view name);
 
@@ -67,7 +67,7 @@ struct Metric
     int attempt = 1;
     std::int64_t step = 0; ///< Training step, or generation for a search.
     /// `train/loss`, `train/learning_rate`, `train/tokens_per_second`, `train/gradient_norm`, `valid/loss`,
-    /// `valid/bleu`, `conflict/share`, `search/hypervolume` ...
+    /// `valid/bleu`, `valid/bleu_interval` (half of 95 %), `valid/seconds` (trained until then), `conflict/share`, `search/hypervolume` ...
     std::string name;
     std::string subnet; ///< `largest`, `smallest`, `random`, `random-1` ..., or empty for the whole net.
     double value = 0;
@@ -110,7 +110,7 @@ struct Evaluation
     RowId id = 0;
     RunId run = 0; ///< The run that scored it.
     int attempt = 1;
-    RunId supernetRun = 0; ///< Whose weights, and
+    RunId supernetRun = 0; ///< Whose weights (of a net trained alone: that run; its supernet is the run's parent), and
     std::int64_t supernetStep = 0; ///< from which checkpoint.
     std::string architectureId;
     nlohmann::json architecture;
@@ -119,7 +119,7 @@ struct Evaluation
     double value = 0;
     std::string signature; ///< sacreBLEU-style, with decoding settings; empty for a loss.
     std::int64_t sentences = 0;
-    std::string state = "inherited"; ///< `inherited`, `retrained`, `exported`.
+    std::string state = "inherited"; ///< `inherited`, `retrained`, `scratch` (trained alone), `exported`.
     std::int64_t at = 0;
 };
 

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <numeric>
 #include <vector>
 
 namespace supernet {
@@ -48,13 +49,36 @@ std::int64_t sortCountingExchanges(std::span<double> values, std::span<double> s
     return exchanges;
 }
 
-} // namespace
-
-double kendallTauB(std::span<const double> first, std::span<const double> second)
+void requireSameLength(std::span<const double> first, std::span<const double> second)
 {
     if (first.size() != second.size())
         throw Error("Ranks of " + std::to_string(first.size()) + " and " + std::to_string(second.size())
                     + " values cannot be compared.");
+}
+
+/// The ranks of the values, from 0, less their mean; equal values share the mean of their ranks.
+std::vector<double> centredRanks(std::span<const double> values)
+{
+    std::vector<std::size_t> order(values.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::sort(order, {}, [&](std::size_t i) { return values[i]; });
+    std::vector<double> ranks(values.size());
+    for (std::size_t begin = 0; begin < order.size();) {
+        std::size_t end = begin + 1;
+        while (end < order.size() && values[order[end]] == values[order[begin]])
+            ++end;
+        for (std::size_t i = begin; i < end; ++i)
+            ranks[order[i]] = (static_cast<double>(begin + end) - static_cast<double>(values.size())) / 2;
+        begin = end;
+    }
+    return ranks;
+}
+
+} // namespace
+
+double kendallTauB(std::span<const double> first, std::span<const double> second)
+{
+    requireSameLength(first, second);
     Pairs pairs;
     for (std::size_t i = 0; i < first.size(); ++i)
         pairs.emplace_back(first[i], second[i]);
@@ -73,6 +97,18 @@ double kendallTauB(std::span<const double> first, std::span<const double> second
     if (scale == 0)
         return std::numeric_limits<double>::quiet_NaN();
     return static_cast<double>(all - tiedFirst - tiedSecond + tiedBoth - 2 * discordant) / scale;
+}
+
+double spearmanRho(std::span<const double> first, std::span<const double> second)
+{
+    requireSameLength(first, second);
+    const std::vector<double> firstRanks = centredRanks(first);
+    const std::vector<double> secondRanks = centredRanks(second);
+    const auto product = [](const std::vector<double> &a, const std::vector<double> &b) {
+        return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
+    };
+    const double scale = std::sqrt(product(firstRanks, firstRanks)) * std::sqrt(product(secondRanks, secondRanks));
+    return scale == 0 ? std::numeric_limits<double>::quiet_NaN() : product(firstRanks, secondRanks) / scale;
 }
 
 } // namespace supernet
