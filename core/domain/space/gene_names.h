@@ -20,6 +20,8 @@ inline constexpr std::string_view decoderSpan = "decoder_encoder_attention_span"
 
 /// Fixed size: width of queries, keys and values over all heads.
 inline constexpr std::string_view qkvDim = "qkv_dim";
+/// Fixed size, if given: the width for which positions are computed; else that of the widest embedding of the space.
+inline constexpr std::string_view positionWidth = "position_width";
 
 /// Encoder layers that a value of decoderSpan attends to: -1, 1, 2 give 1, 2, 3.
 [[nodiscard]] constexpr int spanLayers(int value) noexcept

@@ -155,6 +155,12 @@ void validateTranslationSizes(const SearchSpace &space, Findings &findings)
                                std::to_string(choice) + " is no width for sines and cosines: take an even number from 4 on.");
         }
     }
+    const auto positions = space.fixed.find(std::string(gene::positionWidth));
+    const int widest = std::max(space.largest(gene::encoderEmbed), space.largest(gene::decoderEmbed));
+    if (positions != space.fixed.end()
+        && (positions->second < widest || positions->second % 2 != 0 || positions->second > LargestChoice))
+        findings.error("fixed.position_width", "Positions of width " + std::to_string(positions->second)
+                           + " do not fit: take an even width from " + std::to_string(widest) + " on.");
     const int layers = space.smallest(gene::encoderLayers);
     everyChoice(space, gene::decoderSpan, [&](int choice) {
         if (gene::spanLayers(choice) > layers)

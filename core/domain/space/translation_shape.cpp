@@ -71,6 +71,14 @@ TranslationShape storedShape(const SearchSpace &space)
     return assemble(space, [&](std::string_view gene) { return largestPerLayer(space, gene); });
 }
 
+int positionWidth(const SearchSpace &space)
+{
+    const auto given = space.fixed.find(std::string(gene::positionWidth));
+    if (given != space.fixed.end())
+        return given->second;
+    return std::max(space.largest(gene::encoderEmbed), space.largest(gene::decoderEmbed));
+}
+
 std::string shortDescription(const TranslationShape &shape)
 {
     return "enc " + stackDescription(shape.encoderEmbed, shape.encoder) + ", dec "

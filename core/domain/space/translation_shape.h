@@ -41,6 +41,10 @@ struct TranslationShape
 /// The sizes at which a supernet of the space stores its weights: the largest choice everywhere.
 [[nodiscard]] TranslationShape storedShape(const SearchSpace &space);
 
+/// The width for which sinusoidal positions are computed, to be sliced: the fixed size `position_width`, else that of the
+/// widest embedding.
+[[nodiscard]] int positionWidth(const SearchSpace &space);
+
 /// The sizes in a few words, for tables: `enc 2x128 ffn 64-256, dec 3x96 ffn 128`.
 [[nodiscard]] std::string shortDescription(const TranslationShape &shape);
 
