@@ -2,6 +2,7 @@
 #include "domain/space/sampling.h"
 
 #include <algorithm>
+#include <set>
 
 namespace supernet {
 
@@ -94,6 +95,32 @@ Architecture sampleDistinct(const SearchSpace &space, Random &random)
             result.set(gene.name, drawLayers(space, gene, space.activeLayers(gene, result), random));
     }
     return result;
+}
+
+std::vector<Architecture> drawDifferent(const SearchSpace &space, int count, std::uint64_t seed,
+                                        std::string_view stratifiedBy)
+{
+    constexpr int MostTries = 10'000;
+    const std::vector<int> strata = stratifiedBy.empty() ? std::vector<int>() : space.gene(stratifiedBy).choices;
+    std::vector<Architecture> drawn;
+    std::set<Architecture> seen;
+    for (int number = 0; number < count; ++number) {
+        SearchSpace stratum = space;
+        if (!strata.empty())
+            std::ranges::find(stratum.genes, stratifiedBy, &Gene::name)->choices
+                = {strata[static_cast<std::size_t>(number) % strata.size()]};
+        Random random(streamKey(seed, "different", {static_cast<std::uint64_t>(number)}));
+        Architecture architecture = sampleByGene(stratum, random);
+        for (int tries = 1; !seen.insert(architecture).second; ++tries) {
+            if (tries == MostTries)
+                throw UsageError("The space `" + space.name + "` has not " + std::to_string(count)
+                                     + " different architectures to draw.",
+                                 "Ask for fewer, or do not stratify.");
+            architecture = sampleByGene(stratum, random);
+        }
+        drawn.push_back(std::move(architecture));
+    }
+    return drawn;
 }
 
 Architecture mutate(const SearchSpace &space, const Architecture &parent, double probability, Random &random)

@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <functional>
+#include <set>
 #include <QtTest>
 
 using namespace supernet;
@@ -35,6 +36,28 @@ class TestSampling : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void differentArchitecturesAreAllOfTheSpaceWhenAllAreAskedFor()
+    {
+        const SearchSpace space = tiny();
+        const auto count = static_cast<int>(space.distinct());
+        const auto drawn = drawDifferent(space, count, 1);
+        QCOMPARE(std::set<Architecture>(drawn.begin(), drawn.end()).size(), static_cast<std::size_t>(count));
+        QVERIFY_EXCEPTION_THROWN(static_cast<void>(drawDifferent(space, count + 1, 1)), UsageError);
+        const auto fewer = drawDifferent(space, 3, 1);
+        QVERIFY(std::equal(fewer.begin(), fewer.end(), drawn.begin()));
+        QVERIFY(drawDifferent(space, 3, 2) != fewer);
+    }
+
+    void stratifiedDrawsTakeEveryDepthInTurn()
+    {
+        const SearchSpace space = loadSpace("small");
+        const auto drawn = drawDifferent(space, 30, 1, "decoder_layers");
+        for (std::size_t i = 0; i < drawn.size(); ++i) {
+            QCOMPARE(drawn[i].value("decoder_layers"), space.gene("decoder_layers").choices[i % 3]);
+            QVERIFY(space.check(drawn[i]).empty());
+        }
+    }
+
     void distinctSamplerIsUniformOverArchitectures()
     {
         const SearchSpace space = tiny();
