@@ -52,13 +52,13 @@ LatencyPredictor read(const std::filesystem::path &path)
     }
     return {spaceFromJson(about.at("space")), encodingFromName(about.at("encoding").get<std::string>()),
             std::move(layers), about.at("mean_ms").get<double>(), about.at("deviation_ms").get<double>(),
-            about.at("protocol"), about.at("accuracy")};
+            about.at("protocol"), about.at("accuracy"), about.value("least_ms", 0.0)};
 }
 
 } // namespace
 
 LatencyPredictor::LatencyPredictor(SearchSpace space, Encoding encoding, std::vector<Layer> layers, double meanMs,
-                                   double deviationMs, json protocol, json accuracy)
+                                   double deviationMs, json protocol, json accuracy, double leastMs)
     : m_space(std::move(space))
     , m_encoding(encoding)
     , m_layers(std::move(layers))
@@ -66,6 +66,7 @@ LatencyPredictor::LatencyPredictor(SearchSpace space, Encoding encoding, std::ve
     , m_deviation(deviationMs)
     , m_protocol(std::move(protocol))
     , m_accuracy(std::move(accuracy))
+    , m_leastMs(leastMs)
 {
     auto width = static_cast<std::int64_t>(featureNames(m_space, m_encoding).size());
     for (const Layer &layer : m_layers) {
@@ -109,6 +110,7 @@ void LatencyPredictor::save(const std::filesystem::path &file) const
                      {"layers", m_layers.size()},
                      {"mean_ms", m_mean},
                      {"deviation_ms", m_deviation},
+                     {"least_ms", m_leastMs},
                      {"protocol", m_protocol},
                      {"accuracy", m_accuracy}};
     std::vector<TensorView> tensors;
@@ -142,7 +144,7 @@ double LatencyPredictor::milliseconds(const Architecture &architecture) const
             std::ranges::transform(y, y.begin(), [](float value) { return std::max(value, 0.0F); });
         x = std::move(y);
     }
-    return m_mean + m_deviation * static_cast<double>(x.front());
+    return std::max(m_leastMs, m_mean + m_deviation * static_cast<double>(x.front()));
 }
 
 } // namespace supernet

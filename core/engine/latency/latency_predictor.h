@@ -20,10 +20,11 @@ public:
         std::vector<float> bias; ///< [out]
     };
 
-    /// The net gives (milliseconds - mean) / deviation. `protocol` is that of the measurements it learnt from.
+    /// The net gives (milliseconds - mean) / deviation; nothing is predicted to be faster than `leastMs`, since a net may
+    /// extrapolate below zero. `protocol` is that of the measurements it learnt from.
     /// Throws Error when the layers do not fit each other or the encoding.
     LatencyPredictor(SearchSpace space, Encoding encoding, std::vector<Layer> layers, double meanMs, double deviationMs,
-                     nlohmann::json protocol, nlohmann::json accuracy = {});
+                     nlohmann::json protocol, nlohmann::json accuracy = {}, double leastMs = 0);
 
     /// Throws Error naming the file.
     static LatencyPredictor load(const std::filesystem::path &file);
@@ -48,6 +49,7 @@ private:
     double m_deviation;
     nlohmann::json m_protocol;
     nlohmann::json m_accuracy;
+    double m_leastMs;
 };
 
 } // namespace supernet

@@ -3,6 +3,7 @@
 
 #include "domain/support/random.h"
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 #include <torch/torch.h>
@@ -173,8 +174,11 @@ std::optional<LatencyPredictor> trainLatencyPredictor(const SearchSpace &space, 
     auto layers = fit(net, train, valid, training, tick);
     if (layers.empty())
         return {};
+    // Half the fastest measured: below that a prediction says more about the net than about the machine.
+    const double least = std::ranges::min(split.train, {}, &MeasuredArchitecture::milliseconds).milliseconds / 2;
     const auto make = [&](const nlohmann::json &accuracy) {
-        return LatencyPredictor(space, training.encoding, layers, moments.mean, moments.deviation, protocol, accuracy);
+        return LatencyPredictor(space, training.encoding, layers, moments.mean, moments.deviation, protocol, accuracy,
+                                least);
     };
     const LatencyPredictor predictor = make({});
     const auto predicted = [&](const Architecture &architecture) { return predictor.milliseconds(architecture); };

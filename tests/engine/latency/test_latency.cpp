@@ -204,6 +204,20 @@ private Q_SLOTS:
             QCOMPARE(loaded.milliseconds(one.architecture), predictor->milliseconds(one.architecture));
     }
 
+    void nothingIsPredictedToTakeNoTime()
+    {
+        const SearchSpace space = loadSpace("small");
+        // A net that says -3 deviations whatever it reads, as a badly fitted one does for what it has not seen.
+        const auto features = static_cast<std::int64_t>(featureNames(space, Encoding::Summary).size());
+        const std::vector<float> none(static_cast<std::size_t>(features), 0.0F);
+        const LatencyPredictor predictor(space, Encoding::Summary, {{features, 1, none, {-3}}}, 5, 2, {}, {}, 0.75);
+        QCOMPARE(predictor.milliseconds(space.smallestArchitecture()), 0.75);
+        const QTemporaryDir folder;
+        const auto file = std::filesystem::path(folder.path().toStdString()) / "predictor.safetensors";
+        predictor.save(file);
+        QCOMPARE(LatencyPredictor::load(file).milliseconds(space.smallestArchitecture()), 0.75);
+    }
+
     void faultsAreNamed()
     {
         const SearchSpace space = loadSpace("small");
