@@ -13,6 +13,9 @@ bool sayableWith(const Adverb &adverb, const Clause &clause)
     const std::string tense = clause.tense == Tense::Present ? "present"
         : clause.tense == Tense::Future                      ? "future"
                                                              : "past";
+    const bool habit = adverb.english.starts_with("every");
+    if (habit && (clause.passive || !clause.verb->deliberate)) // Nobody breaks a bowl every day.
+        return false;
     return adverb.tense == "any" || adverb.tense == tense;
 }
 
@@ -101,8 +104,7 @@ void ClauseMaker::finish(Clause &clause)
     } else if (!stative && m_dice.chance(48)) {
         addTime(clause);
     }
-    const bool joint = clause.verb->frame == Frame::Motion
-        || std::ranges::count(clause.verb->manners, "together") > 0;
+    const bool joint = clause.verb->frame == Frame::Motion || std::ranges::count(clause.verb->manners, "together") > 0;
     if (joint && isPerson(clause.subject) && m_dice.chance(14))
         clause.companion = m_phrases.person(clause.subject);
     if (!clause.negated)

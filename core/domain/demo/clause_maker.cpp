@@ -100,6 +100,10 @@ NounPhrase ClauseMaker::objectOf(const Verb &verb, const NounPhrase &subject)
         const bool several = object.number == Number::Plural && (object.indefinite() || something)
             && !object.noun->isA("paired");
         const bool forAdults = object.noun->isA("alcohol") && subject.noun && subject.noun->isA("minor");
+        if (verb.acquires && object.determiner == Determiner::Possessive) {
+            object.determiner = Determiner::Definite; // One does not buy what one has.
+            object.owner.reset();
+        }
         const bool tooFew = verb.german == "sammeln" && object.number == Number::Singular;
         if (tooFew || object.noun == subject.noun || (generic && something) || (verb.single && several) || forAdults)
             continue;
@@ -116,7 +120,8 @@ Place ClauseMaker::beside(const Noun &thing, const char *preposition, Case kase)
 void ClauseMaker::addPlacing(Clause &clause)
 {
     const Noun &furniture = *m_dice.pick(surfaces());
-    clause.goal = beside(furniture, m_dice.pick(positionsAt(furniture, fitsOn(*clause.object->noun))), Case::Accusative);
+    clause.goal = beside(furniture, m_dice.pick(positionsAt(furniture, fitsOn(*clause.object->noun))),
+                         Case::Accusative);
 }
 
 void ClauseMaker::addPosition(Clause &clause)
@@ -164,7 +169,8 @@ void ClauseMaker::addPlace(Clause &clause)
         return;
     }
     if (const Noun *noun = pickPlace(m_dice, wordPools().placesOf[clause.verb->id], clause.subject))
-        clause.place = {noun->at, m_phrases.definite(*noun), Case::Dative};
+        clause.place = {clause.verb->inside ? PlaceWords{"in", "in"} : noun->at, m_phrases.definite(*noun),
+                        Case::Dative};
 }
 
 Clause ClauseMaker::clause(const Verb &verb, const NounPhrase &subject)
@@ -225,9 +231,9 @@ Clause ClauseMaker::clause(const Verb &verb, const NounPhrase &subject)
 
 Clause ClauseMaker::event()
 {
-    static const std::vector<Frame> frames = {Frame::Object,   Frame::Dative,    Frame::Recipient, Frame::Preposition,
-                                              Frame::Motion,   Frame::Placing,   Frame::Hanging,   Frame::Standing,
-                                              Frame::Lying,    Frame::Suspended, Frame::Sitting,   Frame::Dwelling,
+    static const std::vector<Frame> frames = {Frame::Object,  Frame::Dative,    Frame::Recipient, Frame::Preposition,
+                                              Frame::Motion,  Frame::Placing,   Frame::Hanging,   Frame::Standing,
+                                              Frame::Lying,   Frame::Suspended, Frame::Sitting,   Frame::Dwelling,
                                               Frame::Activity};
     static const std::vector<unsigned> weights = {46, 7, 10, 10, 9, 5, 1, 2, 2, 1, 2, 2, 11};
     for (;;) {

@@ -30,7 +30,8 @@ std::vector<const Verb *> verbsFor(const Adjective &adjective, const std::vector
     std::vector<const Verb *> verbs;
     for (const Verb &verb : lexicon().verbs) {
         const bool person = std::ranges::count(verb.subjects, "person") > 0;
-        if (person && std::ranges::count(adjective.leadsTo, verb.german) > 0 && std::ranges::count(frames, verb.frame) > 0)
+        if (person && std::ranges::count(adjective.leadsTo, verb.german) > 0
+            && std::ranges::count(frames, verb.frame) > 0)
             verbs.push_back(&verb);
     }
     return verbs;
@@ -63,8 +64,8 @@ Sentence CompoundMaker::causeInSubject()
 {
     static const std::vector<const Adjective *> states = reasons(true);
     const Adjective &state = *m_dice.pick(states);
-    const auto verbs = verbsFor(state, {Frame::Activity, Frame::Object, Frame::Preposition, Frame::Motion,
-                                        Frame::Sitting});
+    const auto verbs = verbsFor(state,
+                                {Frame::Activity, Frame::Object, Frame::Preposition, Frame::Motion, Frame::Sitting});
     const NounPhrase actor = somebody();
     const bool first = m_dice.chance(45);
     // The name comes first, the pronoun after it, in both orders of the clauses.
@@ -144,6 +145,8 @@ Sentence CompoundMaker::atTheTime()
     Clause second = m_clauses.deed(same ? actor : other);
     while (second.verb == main.verb)
         second = m_clauses.deed(same ? actor : other);
+    if (m_dice.chance(45) && !main.place)
+        m_clauses.addPlace(main);
     if (same)
         (first ? main : second).subject = pronoun;
     const bool past = word == "after" || word == "when" || (word != "if" && m_dice.chance(50));
@@ -177,7 +180,10 @@ Sentence CompoundMaker::reported()
     sentence.main = m_clauses.clause(verb, somebody());
     sentence.main.link = frame == Frame::That ? Link::That : Link::Whether;
     m_clauses.setTense(sentence.main, m_dice.chance(35) ? Tense::Past : Tense::Present);
-    Clause inner = m_dice.chance(25) ? m_clauses.description() : m_clauses.event();
+    Clause inner;
+    do
+        inner = m_dice.chance(25) ? m_clauses.description() : m_clauses.event();
+    while (inner.subject.isPronoun() && inner.subject.agreement().person != 3); // Not "we believe that I".
     m_clauses.finish(inner);
     if (sentence.main.tense == Tense::Past) // "said that he had read": one tense back would be needed.
         m_clauses.setTense(inner, inner.modal && inner.modal->preterite.empty() ? Tense::Present : Tense::Past);
@@ -250,7 +256,11 @@ Sentence CompoundMaker::errand()
     sentence.main.negated = false;
     sentence.main.manner = nullptr;
     sentence.main.link = Link::Purpose;
-    sentence.main.complement = std::make_shared<Clause>(m_clauses.clause(*m_dice.pick(errands), actor));
+    Clause purpose;
+    do
+        purpose = m_clauses.clause(*m_dice.pick(errands), actor);
+    while (purpose.object->noun->isA("place")); // Not "comes to the airport to visit the museum".
+    sentence.main.complement = std::make_shared<Clause>(std::move(purpose));
     if (sentence.main.time && m_dice.chance(60))
         sentence.front = Front::Time;
     return sentence;
@@ -281,14 +291,16 @@ Sentence CompoundMaker::chain()
         Clause main = m_clauses.event();
         const bool vague = main.object
             && (main.object->determiner == Determiner::Many || main.object->determiner == Determiner::None);
-        if (!main.verb->acquires || main.object->noun->isA("person") || !isPerson(main.subject) || vague || !PhraseMaker::referable(*main.object))
+        if (!main.verb->acquires || main.object->noun->isA("person") || !isPerson(main.subject) || vague
+            || !PhraseMaker::referable(*main.object))
             continue;
         std::vector<const Verb *> next;
         for (const Verb *verb : wordPools().verbsOfObject[main.object->noun->id]) {
             const bool does = !main.subject.isNoun() ? std::ranges::count(verb->subjects, "person") > 0
                                                      : verb->takesSubject(*main.subject.noun);
             constexpr std::array before = {"bezahlen", "bauen", "halten"};
-            const bool apt = std::ranges::count(before, verb->german) == 0;
+            const bool apt = std::ranges::count(before, verb->german) == 0
+                && (verb->german != "verkaufen" || main.verb->german == "kaufen" || main.verb->german == "finden");
             if (verb->frame == Frame::Object && apt && does && verb->deliberate && !verb->stative && !verb->acquires)
                 next.push_back(verb);
         }

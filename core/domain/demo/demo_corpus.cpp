@@ -75,7 +75,8 @@ private:
     std::unordered_set<std::string> m_seen;
 };
 
-void writeSide(const std::vector<SentencePair> &pairs, std::string SentencePair::*side, const std::filesystem::path &file)
+void writeSide(const std::vector<SentencePair> &pairs, std::string SentencePair::*side,
+               const std::filesystem::path &file)
 {
     std::string text;
     for (const SentencePair &pair : pairs)

@@ -49,8 +49,8 @@ std::string mainClause(const Sentence &sentence)
     case Sentence::Mood::YesNo:
         return english::question(sentence.main);
     case Sentence::Mood::Wh:
-        return joined({questionWord(sentence.main, sentence.question),
-                       english::question(sentence.main, sentence.question)});
+        return joined(
+            {questionWord(sentence.main, sentence.question), english::question(sentence.main, sentence.question)});
     case Sentence::Mood::Imperative:
         return "please " + english::bareClause(sentence.main);
     case Sentence::Mood::Statement:

@@ -33,11 +33,17 @@ VerbGroup withModal(const Clause &clause, Agreement subject, Support support)
     if (modal == "can")
         return {past ? "could" : "can", verb};
     if (modal == "have to")
-        return lexical((past ? "had to " : isThird(subject) ? "has to " : "have to ") + verb, "have to " + verb, subject,
-                       past, support);
+        return lexical((past                   ? "had to "
+                            : isThird(subject) ? "has to "
+                                               : "have to ")
+                           + verb,
+                       "have to " + verb, subject, past, support);
     if (modal == "want to")
-        return lexical((past ? "wanted to " : isThird(subject) ? "wants to " : "want to ") + verb, "want to " + verb,
-                       subject, past, support);
+        return lexical((past                   ? "wanted to "
+                            : isThird(subject) ? "wants to "
+                                               : "want to ")
+                           + verb,
+                       "want to " + verb, subject, past, support);
     if (modal == "be allowed to")
         return {be(subject, past), "allowed to " + verb};
     if (modal == "would like to")

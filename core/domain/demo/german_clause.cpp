@@ -111,8 +111,8 @@ std::string text(const Adverb *adverb)
 std::string restOf(const Clause &clause, Gap gap)
 {
     const std::string agent = clause.agent ? withPreposition("von", *clause.agent, Case::Dative) : std::string();
-    const std::string company
-        = clause.companion ? withPreposition("mit", *clause.companion, Case::Dative) : std::string();
+    const std::string company = clause.companion ? withPreposition("mit", *clause.companion, Case::Dative)
+                                                 : std::string();
     const std::string target = clause.target && gap != Gap::Target
         ? withPreposition(clause.verb->preposition, *clause.target, clause.verb->prepositionCase)
         : std::string();

@@ -16,26 +16,16 @@ constexpr Table articles = {{{"der", "die", "das", "die"},
                              {"den", "die", "das", "die"},
                              {"dem", "der", "dem", "den"},
                              {"des", "der", "des", "der"}}};
-constexpr Table derEndings = {{{"er", "e", "es", "e"},
-                               {"en", "e", "es", "e"},
-                               {"em", "er", "em", "en"},
-                               {"es", "er", "es", "er"}}};
-constexpr Table einEndings = {{{"", "e", "", "e"},
-                               {"en", "e", "", "e"},
-                               {"em", "er", "em", "en"},
-                               {"es", "er", "es", "er"}}};
-constexpr Table weakEndings = {{{"e", "e", "e", "en"},
-                                {"en", "e", "e", "en"},
-                                {"en", "en", "en", "en"},
-                                {"en", "en", "en", "en"}}};
-constexpr Table mixedEndings = {{{"er", "e", "es", "en"},
-                                 {"en", "e", "es", "en"},
-                                 {"en", "en", "en", "en"},
-                                 {"en", "en", "en", "en"}}};
-constexpr Table strongEndings = {{{"er", "e", "es", "e"},
-                                  {"en", "e", "es", "e"},
-                                  {"em", "er", "em", "en"},
-                                  {"en", "er", "en", "er"}}};
+constexpr Table derEndings = {
+    {{"er", "e", "es", "e"}, {"en", "e", "es", "e"}, {"em", "er", "em", "en"}, {"es", "er", "es", "er"}}};
+constexpr Table einEndings = {
+    {{"", "e", "", "e"}, {"en", "e", "", "e"}, {"em", "er", "em", "en"}, {"es", "er", "es", "er"}}};
+constexpr Table weakEndings = {
+    {{"e", "e", "e", "en"}, {"en", "e", "e", "en"}, {"en", "en", "en", "en"}, {"en", "en", "en", "en"}}};
+constexpr Table mixedEndings = {
+    {{"er", "e", "es", "en"}, {"en", "e", "es", "en"}, {"en", "en", "en", "en"}, {"en", "en", "en", "en"}}};
+constexpr Table strongEndings = {
+    {{"er", "e", "es", "e"}, {"en", "e", "es", "e"}, {"em", "er", "em", "en"}, {"en", "er", "en", "er"}}};
 
 const char *entry(const Table &table, Gender gender, Case kase, Number number)
 {
@@ -142,9 +132,10 @@ std::string possessiveStem(Person person)
 
 std::string pronoun(Person person, Case kase)
 {
-    constexpr std::array<std::array<const char *, 7>, 3> forms = {{{"ich", "du", "er", "sie", "es", "wir", "sie"},
-                                                                   {"mich", "dich", "ihn", "sie", "es", "uns", "sie"},
-                                                                   {"mir", "dir", "ihm", "ihr", "ihm", "uns", "ihnen"}}};
+    constexpr std::array<std::array<const char *, 7>, 3> forms = {
+        {{"ich", "du", "er", "sie", "es", "wir", "sie"},
+         {"mich", "dich", "ihn", "sie", "es", "uns", "sie"},
+         {"mir", "dir", "ihm", "ihr", "ihm", "uns", "ihnen"}}};
     return forms.at(static_cast<std::size_t>(kase))[static_cast<std::size_t>(person)];
 }
 
@@ -225,8 +216,8 @@ std::string contracted(const std::string &preposition, const std::string &phrase
         const char *both;
     };
     constexpr std::array contractions = {
-        Contraction{"in", "dem ", "im"},   Contraction{"in", "das ", "ins"},  Contraction{"an", "dem ", "am"},
-        Contraction{"an", "das ", "ans"},  Contraction{"zu", "dem ", "zum"},  Contraction{"zu", "der ", "zur"},
+        Contraction{"in", "dem ", "im"},   Contraction{"in", "das ", "ins"},   Contraction{"an", "dem ", "am"},
+        Contraction{"an", "das ", "ans"},  Contraction{"zu", "dem ", "zum"},   Contraction{"zu", "der ", "zur"},
         Contraction{"von", "dem ", "vom"}, Contraction{"bei", "dem ", "beim"},
     };
     for (const Contraction &contraction : contractions)

@@ -64,11 +64,11 @@ std::string joinedClauses(const Sentence &sentence)
         return joined({conjunction, german::clauseFinal(*sentence.second), ",",
                        german::clauseSecond(sentence.main, Front::None)});
     case Sentence::Join::Coordinate:
-        return joined({mainClause(sentence), ", " + conjunction,
-                       german::clauseSecond(*sentence.second, Front::Subject)});
+        return joined(
+            {mainClause(sentence), ", " + conjunction, german::clauseSecond(*sentence.second, Front::Subject)});
     case Sentence::Join::SharedSubject:
-        return joined({mainClause(sentence), conjunction,
-                       german::clauseSecond(*sentence.second, Front::None, Gap::Subject)});
+        return joined(
+            {mainClause(sentence), conjunction, german::clauseSecond(*sentence.second, Front::None, Gap::Subject)});
     case Sentence::Join::None:
         break;
     }

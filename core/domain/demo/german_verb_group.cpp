@@ -24,8 +24,7 @@ const Verb &werden()
 
 VerbGroup passive(const Clause &clause, Agreement subject)
 {
-    const std::string finite
-        = clause.tense == Tense::Past ? preterite("wurde", subject) : present(werden(), subject);
+    const std::string finite = clause.tense == Tense::Past ? preterite("wurde", subject) : present(werden(), subject);
     return {finite, participle(*clause.verb)};
 }
 

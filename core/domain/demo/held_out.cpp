@@ -50,8 +50,8 @@ void collect(std::vector<Combination> &found, const Clause &clause)
 
 bool drawn(std::uint64_t seed, const Combination &combination)
 {
-    const std::uint64_t key = streamKey(seed, "demo held out",
-                                        {static_cast<std::uint64_t>(combination.kind), combination.first, combination.noun});
+    const std::uint64_t key = streamKey(
+        seed, "demo held out", {static_cast<std::uint64_t>(combination.kind), combination.first, combination.noun});
     return Random(key).below(100) < PercentHeldOut;
 }
 

@@ -2,8 +2,8 @@
 #include "domain/demo/lexicon.h"
 
 #include "domain/demo/lexicon_texts.h"
-#include "domain/support/json_text.h"
 #include "domain/support/error.h"
+#include "domain/support/json_text.h"
 
 #include <algorithm>
 #include <array>
@@ -134,6 +134,7 @@ Verb verbOf(const json &entry)
     verb.passive = !has(entry, "noPassive");
     verb.adult = has(entry, "adult");
     verb.single = has(entry, "single");
+    verb.inside = has(entry, "inside");
     verb.errand = has(entry, "errand");
     verb.to = has(entry, "to");
     return verb;

@@ -103,6 +103,7 @@ struct Verb
     bool passive = true; ///< Whether it is said in the passive.
     bool adult = false; ///< Nothing for children: driving, smoking.
     bool single = false; ///< Done to few things at once: wearing, holding.
+    bool inside = false; ///< One is in the place, not at it: one swims in a lake.
     bool errand = false; ///< One goes somewhere to do it.
     bool to = false; ///< English puts the recipient last, with "to".
 

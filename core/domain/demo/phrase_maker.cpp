@@ -142,7 +142,8 @@ NounPhrase PhraseMaker::object(const Noun &noun, const NounPhrase &actor)
             phrase.determiner = Determiner::None;
     }
     addAdjective(phrase, 43);
-    if (noun.isA("kin") && phrase.determiner != Determiner::This) {
+    const bool crowd = noun.isA("person") && phrase.determiner == Determiner::None;
+    if (crowd || (noun.isA("kin") && phrase.determiner != Determiner::This)) {
         phrase.determiner = Determiner::Definite;
         phrase.count = nullptr;
     }

@@ -83,6 +83,8 @@ std::optional<Relative> RelativeMaker::asPlace(const NounPhrase &phrase)
     if (verbs.empty())
         return {};
     const Verb &verb = *m_dice.pick(verbs);
+    if (verb.inside) // "where he swims" would be at the lake.
+        return {};
     Clause clause = m_clauses.clause(verb, plainActor(verb));
     clause.place = {phrase.noun->at, bare(phrase), Case::Dative};
     return Relative{Gap::Place, clause};

@@ -79,17 +79,28 @@ void SentenceMaker::addRelatives(Clause &clause)
     if (m_dice.chance(22))
         m_relatives.add(clause.subject, clause.verb);
     else if (clause.object && !clause.negated && !clause.goal && !clause.place && m_dice.chance(32))
-        m_relatives.add(*clause.object, clause.verb);
+        addLast(*clause.object, clause);
     else if (clause.goal && clause.verb->frame == Frame::Motion && endsWithGoal(clause) && m_dice.chance(40))
-        m_relatives.add(clause.goal->phrase, clause.verb);
+        addLast(clause.goal->phrase, clause);
+}
+
+/// A relative clause at the end of the English sentence: nothing may come after it.
+void SentenceMaker::addLast(NounPhrase &phrase, Clause &clause)
+{
+    m_relatives.add(phrase, clause.verb);
+    if (!phrase.relative)
+        return;
+    clause.manner = nullptr;
+    clause.companion.reset();
 }
 
 void SentenceMaker::chooseFront(Sentence &sentence)
 {
     const Clause &main = sentence.main;
     const bool negativeSubject = main.subject.isNoun() && main.subject.determiner == Determiner::No;
-    if (main.time && !negativeSubject && m_dice.chance(45))
-        sentence.front = Front::Time;
+    const bool relativeLast = (main.object && main.object->relative) || (main.goal && main.goal->phrase.relative);
+    if (main.time && (relativeLast || (!negativeSubject && m_dice.chance(45))))
+        sentence.front = Front::Time; // After a relative clause it would be taken for a part of that.
     else if (main.place && main.verb->frame == Frame::Activity && !negativeSubject && !main.negated && !main.time
              && m_dice.chance(25))
         sentence.front = Front::Place;
@@ -202,9 +213,19 @@ Sentence SentenceMaker::imperative()
     return sentence;
 }
 
+Sentence SentenceMaker::compound()
+{
+    Sentence sentence = m_compounds.sentence();
+    const bool second = sentence.join == Sentence::Join::SubordinateFirst;
+    Clause &named = second ? *sentence.second : sentence.main; // The other has a pronoun, if any.
+    if (m_dice.chance(32))
+        m_relatives.add(named.subject, named.verb);
+    return sentence;
+}
+
 Sentence SentenceMaker::sentence()
 {
-    static const std::vector<unsigned> weights = {30, 5, 4, 6, 7, 3, 45};
+    static const std::vector<unsigned> weights = {26, 4, 4, 5, 6, 3, 52};
     switch (m_dice.weighted(weights)) {
     case 0:
         return statement();
@@ -219,7 +240,7 @@ Sentence SentenceMaker::sentence()
     case 5:
         return imperative();
     default:
-        return m_compounds.sentence();
+        return compound();
     }
 }
 

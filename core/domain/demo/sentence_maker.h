@@ -22,7 +22,9 @@ private:
     [[nodiscard]] Sentence yesNoQuestion();
     [[nodiscard]] Sentence question();
     [[nodiscard]] Sentence imperative();
+    [[nodiscard]] Sentence compound();
     void addRelatives(Clause &clause);
+    void addLast(NounPhrase &phrase, Clause &clause);
     void chooseFront(Sentence &sentence);
 
     Dice m_dice;

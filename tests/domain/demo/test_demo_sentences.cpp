@@ -49,11 +49,15 @@ std::vector<Expected> statements()
          "My sister looks forward to the party.", "Meine Schwester freut sich auf die Feier."},
         {says(Does(the("man"), "erinnern", Frame::Preposition).about(the("journey")).when("today"), Front::Time),
          "Today the man remembers the journey.", "Heute erinnert sich der Mann an die Reise."},
-        {says(Does(he, "stellen", Frame::Placing).what(the("vase")).whereTo("on", "auf", the("table"), Case::Accusative)),
+        {says(Does(he, "stellen", Frame::Placing)
+                  .what(the("vase"))
+                  .whereTo("on", "auf", the("table"), Case::Accusative)),
          "He puts the vase on the table.", "Er stellt die Vase auf den Tisch."},
         {says(Does(the("vase"), "stehen", Frame::Standing).where("on", "auf", the("table")).in(Tense::Past)),
          "The vase stood on the table.", "Die Vase stand auf dem Tisch."},
-        {says(Does(she, "legen", Frame::Placing).what(the("book")).whereTo("in", "in", the("drawer"), Case::Accusative)
+        {says(Does(she, "legen", Frame::Placing)
+                  .what(the("book"))
+                  .whereTo("in", "in", the("drawer"), Case::Accusative)
                   .in(Tense::Past)),
          "She put the book in the drawer.", "Sie hat das Buch in die Schublade gelegt."},
         {says(Does(the("picture"), "hängen", Frame::Suspended).where("on", "an", the("wall"))),
@@ -100,6 +104,8 @@ std::vector<Expected> negations()
         {says(Does(she, "beeilen", Frame::Activity).no()), "She does not hurry.", "Sie beeilt sich nicht."},
         {says(Does(pronoun(Person::You), "rauchen", Frame::Activity).no().may("be allowed to")),
          "You are not allowed to smoke.", "Du darfst nicht rauchen."},
+        {says(Does(pronoun(Person::You), "vergessen").what(the("key")).no().may("should")),
+         "You should not forget the key.", "Du solltest den Schlüssel nicht vergessen."},
         {says(Does(pronoun(Person::We), "warten", Frame::Preposition).about(he).no().may("have to")),
          "We do not have to wait for him.", "Wir müssen nicht auf ihn warten."},
     };
@@ -149,7 +155,8 @@ std::vector<Expected> relatives()
                    Frame::Activity)
                   .in(Tense::Past)),
          "The woman that the teacher invited sang.", "Die Frau, die der Lehrer eingeladen hat, hat gesungen."},
-        {says(Does(she, "lesen").what(who(the("novel"), Gap::Object, Does(paul, "kaufen").in(Tense::Past)))
+        {says(Does(she, "lesen")
+                  .what(who(the("novel"), Gap::Object, Does(paul, "kaufen").in(Tense::Past)))
                   .in(Tense::Past)),
          "She read the novel that Paul bought.", "Sie hat den Roman gelesen, den Paul gekauft hat."},
         {says(Does(who(plural(the("child")), Gap::Recipient, Does(he, "helfen", Frame::Dative)), "lachen",
@@ -181,7 +188,8 @@ std::vector<Expected> compounds()
         {both(Does(the("boy"), "kaufen").what(a("pear")), Join::SharedSubject, "and",
               Does(the("boy"), "essen").what(itShe)),
          "The boy buys a pear and eats it.", "Der Junge kauft eine Birne und isst sie."},
-        {both(Does(anna, "schlafen", Frame::Activity), Join::Coordinate, "but", Does(paul, "arbeiten", Frame::Activity)),
+        {both(Does(anna, "schlafen", Frame::Activity), Join::Coordinate, "but",
+              Does(paul, "arbeiten", Frame::Activity)),
          "Anna sleeps, but Paul works.", "Anna schläft, aber Paul arbeitet."},
         {both(Does(anna, "ausruhen", Frame::Activity), Join::Subordinate, "while",
               Does(plural(the("child")), "aufräumen").what(the("room"))),
@@ -207,8 +215,9 @@ std::vector<Expected> compounds()
                   .when("on Monday"),
               Front::Time),
          "On Monday I go to the market to buy cheese.", "Am Montag gehe ich auf den Markt, um Käse zu kaufen."},
-        {says(Does(pronoun(Person::We), "versprechen", Frame::Infinitive)
-                  .saying(Link::Infinitive, Does(pronoun(Person::We), "kümmern", Frame::Preposition).about(the("dog")))),
+        {says(
+             Does(pronoun(Person::We), "versprechen", Frame::Infinitive)
+                 .saying(Link::Infinitive, Does(pronoun(Person::We), "kümmern", Frame::Preposition).about(the("dog")))),
          "We promise to take care of the dog.", "Wir versprechen, uns um den Hund zu kümmern."},
     };
 }

@@ -63,8 +63,7 @@ private Q_SLOTS:
             "Krankenhäuser Krankenhäuser Krankenhäusern Krankenhäuser");
         row("river", "Fluss Fluss Fluss Flusses", "Flüsse Flüsse Flüssen Flüsse");
         row("fish", "Fisch Fisch Fisch Fisches", "Fische Fische Fischen Fische");
-        row("secret", "Geheimnis Geheimnis Geheimnis Geheimnisses",
-            "Geheimnisse Geheimnisse Geheimnissen Geheimnisse");
+        row("secret", "Geheimnis Geheimnis Geheimnis Geheimnisses", "Geheimnisse Geheimnisse Geheimnissen Geheimnisse");
         row("car", "Auto Auto Auto Autos", "Autos Autos Autos Autos");
         row("lake", "See See See Sees", "Seen Seen Seen Seen");
         row("museum", "Museum Museum Museum Museums", "Museen Museen Museen Museen");
@@ -100,12 +99,18 @@ private Q_SLOTS:
         QTest::addColumn<QString>("feminine");
         QTest::addColumn<QString>("neuter");
         QTest::addColumn<QString>("plural");
-        QTest::newRow("after der") << Declension::Weak << "alte alten alten alten" << "alte alte alten alten"
-                                   << "alte alte alten alten" << "alten alten alten alten";
-        QTest::newRow("after ein") << Declension::Mixed << "alter alten alten alten" << "alte alte alten alten"
-                                   << "altes altes alten alten" << "alten alten alten alten";
-        QTest::newRow("alone") << Declension::Strong << "alter alten altem alten" << "alte alte alter alter"
-                               << "altes altes altem alten" << "alte alte alten alter";
+        QTest::newRow("after der") << Declension::Weak << "alte alten alten alten"
+                                   << "alte alte alten alten"
+                                   << "alte alte alten alten"
+                                   << "alten alten alten alten";
+        QTest::newRow("after ein") << Declension::Mixed << "alter alten alten alten"
+                                   << "alte alte alten alten"
+                                   << "altes altes alten alten"
+                                   << "alten alten alten alten";
+        QTest::newRow("alone") << Declension::Strong << "alter alten altem alten"
+                               << "alte alte alter alter"
+                               << "altes altes altem alten"
+                               << "alte alte alten alter";
     }
 
     void adjectives()
