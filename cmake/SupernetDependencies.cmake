@@ -21,6 +21,10 @@ set_target_properties(DNNL::dnnl PROPERTIES IMPORTED_LOCATION "${DNNL_LIBRARY}"
     INTERFACE_INCLUDE_DIRECTORIES "${DNNL_INCLUDE_DIR}")
 pkg_check_modules(sentencepiece REQUIRED IMPORTED_TARGET sentencepiece)
 
+# ONNX's own classes and checker; Debian's LibTorch is linked to the same libraries.
+find_package(Protobuf REQUIRED)
+find_package(ONNX REQUIRED)
+
 # LibTorch: Debian's 1.13 by default; CMAKE_PREFIX_PATH picks another.
 find_package(Torch REQUIRED)
 

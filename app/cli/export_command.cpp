@@ -1,11 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/commands.h"
+#include "engine/exporters/export_format.h"
 #include "engine/jobs/export_job.h"
 
 namespace supernet::cli {
 
 namespace {
+
+/// What the comparison in the format's own runtime found, in a sentence.
+std::string describe(const nlohmann::json &verification)
+{
+    if (verification["verdict"] == "not verified here")
+        return "not verified here. " + verification["why"].get<std::string>();
+    const std::string of = " of " + verification["sentences"].dump();
+    return verification["verdict"].get<std::string>() + ", " + verification["runtime"].get<std::string>() + ": "
+        + verification["same_greedy"].dump() + of + " greedy and " + verification["same_beam_5"].dump() + of
+        + " beam-5 translations equal, " + verification["compared"].get<std::string>() + " differ by "
+        + verification["largest_difference"].dump() + " at most, " + verification["greedy_latency_ms"].dump()
+        + " ms a sentence.";
+}
+
+std::string describe(const ExportJobResult::Written &written)
+{
+    std::string text = "Exported as " + written.format + " to " + written.folder.string() + "\n";
+    if (const auto comparison = written.proof.find("comparison"); comparison != written.proof.end())
+        text += "  Read back and compared: " + (*comparison)["same_translations"].dump() + " of "
+            + (*comparison)["sentences"].dump() + " translations equal, logits differ by "
+            + (*comparison)["largest_logit_difference"].dump() + ".\n";
+    return text + "  In its own runtime: " + describe(written.proof["verification"]) + '\n';
+}
 
 int exportModel(Invocation &invocation, const ExportJobSettings &settings)
 {
@@ -14,16 +38,27 @@ int exportModel(Invocation &invocation, const ExportJobSettings &settings)
                                                 invocation.stopToken(), invocation.sink());
     if (result.outcome == JobOutcome::Stopped)
         return exitCode(result.outcome);
-    const auto &comparison = result.proof["comparison"];
+    nlohmann::json exports = nlohmann::json::array();
+    std::string text = "Subnet " + result.architectureId + "\n";
+    for (const auto &written : result.written) {
+        exports.push_back({{"format", written.format}, {"path", written.folder.string()}, {"proof", written.proof}});
+        text += describe(written);
+    }
     invocation.result({{"run", result.run},
-                       {"path", result.folder.string()},
+                       {"path", exports.front()["path"]},
                        {"architecture_id", result.architectureId},
-                       {"proof", result.proof}},
-                      "Exported " + result.architectureId + " to " + result.folder.string()
-                          + "\nRead back and compared: " + comparison["same_translations"].dump() + " of "
-                          + comparison["sentences"].dump() + " translations equal, logits differ by "
-                          + comparison["largest_logit_difference"].dump() + ".\n");
+                       {"proof", exports.front()["proof"]},
+                       {"exports", exports}},
+                      text);
     return Done;
+}
+
+std::string formatsHelp()
+{
+    std::string names;
+    for (const ExportFormat &format : exportFormats())
+        names += (names.empty() ? "" : ", ") + format.name;
+    return "Formats, separated by commas: " + names;
 }
 
 } // namespace
@@ -39,11 +74,15 @@ void addExportCommand(CLI::App &program, Invocation &invocation)
     command.add_option("--latency-limit", settings->latencyLimitMs, "Instead: the front's best under so many milliseconds")
         ->excludes(architecture);
     command.add_option("--search", settings->search, "Search whose front is asked; the latest by default");
+    command.add_option("--format", settings->formats, formatsHelp())->delimiter(',')->capture_default_str();
     command.add_option("--output", settings->output, "Folder to make; in the project's exports by default");
     command.add_option("--proof-sentences", settings->proofSentences, "Validation sentences that the proof translates")
         ->capture_default_str();
+    command.add_option("--python", settings->python,
+                       "Interpreter with the formats' runtimes, for the proof; $SUPERNET_PYTHON or python3 by default");
     setExamples(command, {"supernet export --project demo.supernet --architecture largest",
-                          "supernet export --project demo.supernet --latency-limit 12 --output my-model"});
+                          "supernet export --project demo.supernet --latency-limit 12 --output my-model",
+                          "supernet export --project demo.supernet --architecture smallest --format safetensors,onnx"});
     invocation.runs(command, [settings](Invocation &running) { return exportModel(running, *settings); });
 }
 

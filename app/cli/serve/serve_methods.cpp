@@ -218,7 +218,10 @@ json ServeMethods::exportModel(const json &params, const std::stop_token &stop)
     options.threads = m_threads;
     SilentSink sink;
     const ExportJobResult made = runExportJob(m_project, toJson(settings), options, stop, sink);
-    return {{"path", made.folder.string()}, {"run", made.run}, {"id", made.architectureId}, {"proof", made.proof}};
+    if (made.written.empty())
+        throw Error("The export was stopped.");
+    const auto &written = made.written.front();
+    return {{"path", written.folder.string()}, {"run", made.run}, {"id", made.architectureId}, {"proof", written.proof}};
 }
 
 } // namespace supernet::cli

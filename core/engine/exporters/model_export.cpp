@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/exporters/model_export.h"
 
+#include "domain/support/json_text.h"
 #include "domain/support/output_file.h"
 #include "domain/support/sha256.h"
-#include "engine/dense/decoder.h"
-#include "engine/dense/safetensors.h"
+#include "engine/exporters/export_folder.h"
+#include "engine/exporters/export_format.h"
+#include "engine/exporters/runtime_proof.h"
+#include "engine/exporters/safetensors_export.h"
 
-#include <algorithm>
-#include <cmath>
-#include <cstring>
 #include <fstream>
-#include <unistd.h>
 
 namespace supernet {
 
@@ -19,225 +18,35 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-constexpr const char *FormatName = "supernet-translation-model";
-constexpr int FormatVersion = 1;
-constexpr const char *WeightsFile = "model.safetensors";
-constexpr const char *ConfigFile = "config.json";
-constexpr const char *TokenizerFile = "tokenizer.model";
+constexpr int ProofVersion = 1;
 constexpr const char *ProofFile = "proof.json";
 
-json toJson(const TranslationShape &shape)
-{
-    json encoder = json::array();
-    for (const auto &layer : shape.encoder)
-        encoder.push_back({{"ffn", layer.ffn}, {"heads", layer.heads}});
-    json decoder = json::array();
-    for (const auto &layer : shape.decoder)
-        decoder.push_back({{"ffn", layer.ffn},
-                           {"self_heads", layer.selfHeads},
-                           {"cross_heads", layer.crossHeads},
-                           {"encoder_layers_attended", layer.span}});
-    return {{"encoder_embed", shape.encoderEmbed},
-            {"decoder_embed", shape.decoderEmbed},
-            {"qkv", shape.qkv},
-            {"encoder", encoder},
-            {"decoder", decoder}};
-}
-
-/// A size from a file: anything beyond the range would only lead to nonsense further on.
-int size(const json &object, const char *key)
-{
-    const auto value = object.at(key).get<std::int64_t>();
-    if (value < 1 || value > 1'000'000)
-        throw Error(std::string("`") + key + "` is " + std::to_string(value) + '.');
-    return static_cast<int>(value);
-}
-
-TranslationShape shapeFromJson(const json &value)
-{
-    TranslationShape shape{size(value, "encoder_embed"), size(value, "decoder_embed"), size(value, "qkv"), {}, {}};
-    const auto heads = [&](const json &layer, const char *key) {
-        const int count = size(layer, key);
-        if (shape.qkv % count != 0)
-            throw Error(std::string("`") + key + "` does not divide `qkv`.");
-        return count;
-    };
-    for (const json &layer : value.at("encoder"))
-        shape.encoder.push_back({size(layer, "ffn"), heads(layer, "heads")});
-    for (const json &layer : value.at("decoder"))
-        shape.decoder.push_back({size(layer, "ffn"), heads(layer, "self_heads"), heads(layer, "cross_heads"),
-                                 size(layer, "encoder_layers_attended")});
-    return shape;
-}
-
-json readJson(const fs::path &file)
+json readProof(const fs::path &file)
 {
     std::ifstream stream(file, std::ios::binary);
     if (!stream)
         throw Error("The file " + file.string() + " cannot be read.", "Is this the folder of an exported model?");
-    try {
-        return json::parse(stream);
-    } catch (const json::exception &error) {
-        throw Error("The file " + file.string() + " is no JSON: " + error.what() + '.', "Export the model again.");
-    }
+    return parseJson(std::string((std::istreambuf_iterator<char>(stream)), {}));
 }
-
-std::map<std::string, HostTensor> readWeights(const fs::path &file)
-{
-    const SafetensorsFile stored(file);
-    std::map<std::string, HostTensor> weights;
-    for (const TensorView &view : stored.tensors()) {
-        if (view.dtype != "F32")
-            throw Error("The tensor `" + view.name + "` of " + file.string() + " is " + view.dtype + " instead of F32.");
-        HostTensor tensor{view.sizes, std::vector<float>(view.bytes.size() / sizeof(float))};
-        std::memcpy(tensor.values.data(), view.bytes.data(), view.bytes.size());
-        weights.emplace(view.name, std::move(tensor));
-    }
-    return weights;
-}
-
-void writeWeights(const DenseTransformer &model, const fs::path &file)
-{
-    std::vector<TensorView> views;
-    for (const auto &[name, tensor] : model.weights)
-        views.push_back({name, "F32", tensor.sizes, std::as_bytes(std::span(tensor.values))});
-    writeSafetensors(file, views, {{"format", FormatName}});
-}
-
-/// Copied through OutputFile, so that it is on the disk before the folder gets its name.
-void copyFile(const fs::path &from, const fs::path &to)
-{
-    std::ifstream stream(from, std::ios::binary);
-    const std::string bytes((std::istreambuf_iterator<char>(stream)), {});
-    if (bytes.empty())
-        throw Error("The tokenizer model " + from.string() + " cannot be read.", "Prepare the project's data again.");
-    writeWholeFile(to, bytes);
-}
-
-double largestDifference(const HostTensor &a, const HostTensor &b)
-{
-    double largest = 0;
-    for (std::size_t i = 0; i < a.values.size(); ++i) {
-        const double difference = std::abs(static_cast<double>(a.values[i]) - static_cast<double>(b.values[i]));
-        if (!(difference <= largest)) // a difference that is no number is kept, too
-            largest = difference;
-    }
-    return largest;
-}
-
-/// How the model that was read back compares; throws Error when it is another one.
-json compare(const DenseTransformer &original, const DenseTransformer &loaded,
-             const std::vector<std::vector<int>> &sentences, int threads)
-{
-    if (loaded.weights != original.weights || loaded.shape != original.shape || loaded.vocabulary != original.vocabulary
-        || loaded.positionWidth != original.positionWidth)
-        throw Error("The exported model differs from the original when it is read back.", "Check the disk.");
-    const Decoder first(original, threads);
-    const Decoder second(loaded, threads);
-    const auto translations = first.decode(sentences, {});
-    const auto again = second.decode(sentences, {});
-    std::size_t same = 0;
-    double largest = 0;
-    for (std::size_t i = 0; i < sentences.size(); ++i) {
-        same += translations[i].tokens == again[i].tokens ? 1 : 0;
-        const double difference = largestDifference(first.logits(sentences[i], translations[i].tokens),
-                                                    second.logits(sentences[i], translations[i].tokens));
-        if (!(difference <= largest))
-            largest = difference;
-    }
-    constexpr double Tolerance = 1e-5;
-    if (same != sentences.size() || !(largest <= Tolerance))
-        throw Error("The exported model translates differently from the original: " + std::to_string(same) + " of "
-                        + std::to_string(sentences.size()) + " sentences alike, logits differ by up to "
-                        + std::to_string(largest) + '.',
-                    "Check that the supernet's weights are all numbers.");
-    return {{"weights_equal", true},
-            {"sentences", sentences.size()},
-            {"same_translations", same},
-            {"largest_logit_difference", largest}};
-}
-
-std::map<std::string, std::string> checksums(const fs::path &folder)
-{
-    std::map<std::string, std::string> result;
-    for (const char *file : {WeightsFile, ConfigFile, TokenizerFile})
-        result[file] = sha256OfFile(folder / file);
-    return result;
-}
-
-LoadedExport load(const fs::path &folder)
-{
-    LoadedExport result{{}, folder / TokenizerFile, readJson(folder / ConfigFile), {}};
-    const json &config = result.config;
-    if (config.at("format") != FormatName)
-        throw Error("It is of another format.");
-    if (config.at("version").get<int>() > FormatVersion)
-        throw Error("A newer version of the program made it.");
-    result.model.shape = shapeFromJson(config.at("shape"));
-    result.model.vocabulary = size(config, "vocabulary");
-    result.model.positionWidth = size(config, "position_width");
-    result.model.weights = readWeights(folder / WeightsFile);
-    const auto issues = result.model.check();
-    if (!issues.empty())
-        throw Error(issues.front().where + ": " + issues.front().sentence);
-    return result;
-}
-
-/// A folder that goes when it is not kept.
-class FolderAside
-{
-public:
-    explicit FolderAside(const fs::path &folder)
-        : m_folder(folder)
-        , m_aside(folder.string() + ".part-" + std::to_string(::getpid()))
-    {
-        std::error_code error;
-        if (fs::exists(folder))
-            throw Error("The folder " + folder.string() + " exists already.", "Name another one.");
-        fs::create_directories(m_aside, error);
-        if (error)
-            throw Error("The folder " + m_aside.string() + " cannot be made: " + error.message() + '.',
-                        "Choose another place, or make room on the disk.");
-    }
-    ~FolderAside()
-    {
-        std::error_code ignored;
-        fs::remove_all(m_aside, ignored);
-    }
-    FolderAside(const FolderAside &) = delete;
-    FolderAside &operator=(const FolderAside &) = delete;
-
-    [[nodiscard]] const fs::path &path() const noexcept { return m_aside; }
-    void keep()
-    {
-        std::error_code error;
-        fs::rename(m_aside, m_folder, error);
-        if (error)
-            throw Error("The folder " + m_folder.string() + " cannot be made: " + error.message() + '.');
-    }
-
-private:
-    fs::path m_folder;
-    fs::path m_aside;
-};
 
 } // namespace
 
-json exportModel(const ExportRequest &request, const fs::path &folder)
+json exportModel(const ExportRequest &request, const fs::path &folder, const std::string &format)
 {
-    FolderAside aside(folder);
-    writeWeights(request.model, aside.path() / WeightsFile);
-    copyFile(request.tokenizer, aside.path() / TokenizerFile);
-    const json config{{"format", FormatName},
-                      {"version", FormatVersion},
-                      {"architecture", request.architecture},
-                      {"shape", toJson(request.model.shape)},
-                      {"vocabulary", request.model.vocabulary},
-                      {"position_width", request.model.positionWidth}};
-    writeWholeFile(aside.path() / ConfigFile, config.dump(2) + '\n');
-    json proof{{"format", "supernet-proof"}, {"version", FormatVersion}, {"provenance", request.provenance}};
-    proof["comparison"] = compare(request.model, load(aside.path()).model, request.sentences, request.threads);
+    const ExportFormat &chosen = exportFormat(format);
+    if (const std::string why = chosen.obstacle(request.model.shape, request.model.vocabulary); !why.empty())
+        throw Error("The subnet cannot be exported as " + chosen.title + ": " + why, "Pick another format or subnet.");
+    ExportFolder aside(folder);
+    chosen.write(request, aside.path());
+    json proof{{"format", "supernet-proof"},
+               {"version", ProofVersion},
+               {"export_format", chosen.name},
+               {"provenance", request.provenance}};
+    if (chosen.readBack != nullptr)
+        proof["comparison"] = chosen.readBack(request, aside.path());
     proof["files"] = checksums(aside.path());
+    proof["bytes"] = folderBytes(aside.path());
+    proof["verification"] = runtimeProof(chosen.name, request, aside.path());
     writeWholeFile(aside.path() / ProofFile, proof.dump(2) + '\n');
     aside.keep();
     return proof;
@@ -246,11 +55,14 @@ json exportModel(const ExportRequest &request, const fs::path &folder)
 LoadedExport loadExport(const fs::path &folder)
 {
     try {
-        const json proof = readJson(folder / ProofFile);
-        for (const auto &[file, sum] : checksums(folder))
-            if (proof.at("files").at(file) != sum)
-                throw Error("The file " + file + " was changed after the export.");
-        LoadedExport result = load(folder);
+        const json proof = readProof(folder / ProofFile);
+        const std::string format = proof.value("export_format", "safetensors");
+        if (format != "safetensors")
+            throw Error("It is an export for another runtime (" + format + ").", "Use one in the format safetensors.");
+        for (const auto *file : {"model.safetensors", "config.json", "tokenizer.model"})
+            if (proof.at("files").at(file) != sha256OfFile(folder / file))
+                throw Error(std::string("The file ") + file + " was changed after the export.");
+        LoadedExport result = loadSafetensorsExport(folder);
         result.proof = proof;
         return result;
     } catch (const Error &error) {

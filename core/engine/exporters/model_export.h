@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <stop_token>
 
 namespace supernet {
 
@@ -17,20 +18,27 @@ struct ExportRequest
     nlohmann::json provenance; ///< Where the model comes from: project, run, step ...
     std::vector<std::vector<int>> sentences; ///< Source tokens that the proof translates.
     int threads = 0; ///< For the proof; 0: those of the process.
+    std::string python = {}; ///< Runs the format's own runtime for the proof; empty: not verified.
+    std::stop_token stop = {}; ///< Ends the verification early.
 };
 
-/// Writes a folder that stands on its own:
+/// Writes a folder that stands on its own: the files of the format (see export_format.h) and
+///
+///     proof.json          provenance, SHA-256 of each file, and what the comparisons found: with our own reader
+///                         (`comparison`, where there is one) and in the format's own runtime (`verification`, see
+///                         runtime_proof.h)
+///
+/// For `safetensors`, which loadExport() and `supernet translate` read:
 ///
 ///     model.safetensors   the weights, by the names of DenseTransformer
 ///     config.json         "format": "supernet-translation-model", "version", sizes, vocabulary, position width
 ///     tokenizer.model     SentencePiece
-///     proof.json          provenance, SHA-256 of each file, and what the comparison found
+///     translate.py        the model in plain PyTorch
 ///
-/// The folder is written aside and loaded back; every weight has to be the same to the bit, the logits (of each
-/// sentence followed by its translation) and the greedy translations equal those of `model`. Only then does it get its
-/// name. Returns the proof. Throws Error: when the folder exists, cannot be written, or the comparison fails (nothing
-/// is left behind then).
-nlohmann::json exportModel(const ExportRequest &request, const std::filesystem::path &folder);
+/// The folder is written aside and gets its name last. Returns the proof. Throws Error: when the folder exists, cannot be
+/// written, the format has no counterpart for the model, or our own reader finds another model (nothing is left then).
+nlohmann::json exportModel(const ExportRequest &request, const std::filesystem::path &folder,
+                           const std::string &format = "safetensors");
 
 struct LoadedExport
 {

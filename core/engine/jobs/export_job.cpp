@@ -3,12 +3,13 @@
 
 #include "domain/search/front_view.h"
 #include "domain/support/sha256.h"
-#include "engine/exporters/model_export.h"
+#include "engine/exporters/export_format.h"
 #include "engine/jobs/project_facts.h"
 #include "engine/jobs/supernet_choice.h"
 #include "engine/supernets/translation_supernet.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace supernet {
 
@@ -86,48 +87,77 @@ json provenanceOf(const JobContext &context, const Project &project, const Chose
 
 /// Where the model goes: as told, or under the project's exports.
 fs::path folderFor(const Project &project, const ExportJobSettings &settings, const ChosenSupernet &chosen,
-                   const std::string &architectureId)
+                   const std::string &architectureId, const std::string &format)
 {
+    const bool plain = format == "safetensors" || (settings.formats.size() == 1 && !settings.output.empty());
+    const std::string suffix = plain ? std::string() : '-' + format;
     if (!settings.output.empty())
-        return fs::absolute(settings.output);
-    const fs::path base = project.exportsFolder() / (chosen.run.name + '-' + architectureId.substr(0, 8));
+        return fs::absolute(settings.output).string() + suffix;
+    const std::string base
+        = (project.exportsFolder() / (chosen.run.name + '-' + architectureId.substr(0, 8))).string() + suffix;
     fs::path folder = base;
     for (int number = 2; fs::exists(folder); ++number)
-        folder = base.string() + '-' + std::to_string(number);
+        folder = base + '-' + std::to_string(number);
     return folder;
 }
 
-ExportRecord recordOf(const JobContext &context, const Project &project, const ExportJobResult &result)
+ExportRecord recordOf(const JobContext &context, const Project &project, const std::string &architectureId,
+                      const ExportJobResult::Written &written)
 {
     ExportRecord record;
     record.run = context.run().id;
-    record.architectureId = result.architectureId;
-    const fs::path relative = result.folder.lexically_relative(fs::absolute(project.folder()));
+    record.architectureId = architectureId;
+    const fs::path relative = written.folder.lexically_relative(fs::absolute(project.folder()));
     const bool inside = !relative.empty() && *relative.begin() != "..";
-    record.path = (inside ? relative : result.folder).string();
-    record.proof = result.proof;
+    record.path = (inside ? relative : written.folder).string();
+    record.proof = written.proof;
     record.at = nowMilliseconds();
     return record;
 }
 
+/// Throws Error for the first format that cannot hold the model, before anything is written.
+void checkFormats(const std::vector<std::string> &formats, const DenseTransformer &model)
+{
+    for (const std::string &name : formats)
+        if (const auto why = exportFormat(name).obstacle(model.shape, model.vocabulary); !why.empty())
+            throw Error("The subnet cannot be exported as " + exportFormat(name).title + ": " + why,
+                        "Leave the format out or pick another subnet.");
+}
+
+std::string pythonOf(const ExportJobSettings &settings)
+{
+    const char *named = std::getenv("SUPERNET_PYTHON");
+    return !settings.python.empty() ? settings.python : named != nullptr ? named : "python3";
+}
+
 void exportChosen(JobContext &context, const ExportJobSettings &settings, const ChosenSupernet &chosen,
-                  ExportJobResult &result)
+                  const std::stop_token &stop, ExportJobResult &result)
 {
     setComputeThreads(context.run().threads);
     Project &project = context.project();
     const TranslationSupernet supernet = TranslationSupernet::load(chosen.checkpoint);
     const Architecture architecture = chooseArchitecture(context.store(), supernet.space(), settings);
     result.architectureId = architecture.id();
-    result.folder = folderFor(project, settings, chosen, result.architectureId);
     const DenseTransformer model = supernet.collapse(architecture);
+    checkFormats(settings.formats, model);
     const ExportRequest request{model,
                                 project.dataFolder() / "tokenizer.model",
                                 toJson(architecture, supernet.space()),
                                 provenanceOf(context, project, chosen, supernet, result.architectureId),
                                 proofSentences(project, settings.proofSentences),
-                                context.run().threads};
-    context.writing([&] { result.proof = exportModel(request, result.folder); });
-    context.writing([&] { context.store().append(recordOf(context, project, result)); });
+                                context.run().threads,
+                                pythonOf(settings),
+                                stop};
+    for (const std::string &format : settings.formats) {
+        if (stop.stop_requested())
+            return;
+        ExportJobResult::Written written{
+            format, folderFor(project, settings, chosen, result.architectureId, format), {}};
+        context.writing([&] { written.proof = exportModel(request, written.folder, format); });
+        context.writing(
+            [&] { context.store().append(recordOf(context, project, result.architectureId, written)); });
+        result.written.push_back(std::move(written));
+    }
 }
 
 } // namespace
@@ -139,7 +169,9 @@ json toJson(const ExportJobSettings &settings)
             {"search", settings.search},
             {"latency_limit_ms", settings.latencyLimitMs ? json(*settings.latencyLimitMs) : json()},
             {"output", settings.output},
-            {"proof_sentences", settings.proofSentences}};
+            {"formats", settings.formats},
+            {"proof_sentences", settings.proofSentences},
+            {"python", settings.python}};
 }
 
 ExportJobSettings exportJobSettingsFromJson(const json &value)
@@ -152,7 +184,9 @@ ExportJobSettings exportJobSettingsFromJson(const json &value)
         if (value.contains("latency_limit_ms") && !value["latency_limit_ms"].is_null())
             settings.latencyLimitMs = value["latency_limit_ms"].get<double>();
         settings.output = value.value("output", settings.output);
+        settings.formats = value.value("formats", settings.formats);
         settings.proofSentences = value.value("proof_sentences", settings.proofSentences);
+        settings.python = value.value("python", settings.python);
     } catch (const json::exception &error) {
         throw UsageError(std::string("The settings of the export cannot be read: ") + error.what() + '.');
     }
@@ -161,6 +195,13 @@ ExportJobSettings exportJobSettingsFromJson(const json &value)
                          "Give --architecture ID, FILE, smallest or largest, or --latency-limit MS.");
     if (settings.proofSentences < 1)
         throw UsageError("The proof compares at least one sentence.");
+    if (settings.formats.empty())
+        throw UsageError("An export needs a format.");
+    for (const std::string &format : settings.formats) {
+        (void)exportFormat(format);
+        if (std::ranges::count(settings.formats, format) > 1)
+            throw UsageError("The format `" + format + "` is named twice.");
+    }
     return settings;
 }
 
@@ -176,8 +217,8 @@ ExportJobResult runExportJob(Project &project, const json &given, const JobOptio
     result.outcome = runJob(context, [&] {
         if (context.stopRequested())
             return JobOutcome::Stopped;
-        exportChosen(context, settings, chosen, result);
-        return JobOutcome::Done;
+        exportChosen(context, settings, chosen, stop, result);
+        return result.written.size() == settings.formats.size() ? JobOutcome::Done : JobOutcome::Stopped;
     });
     return result;
 }

@@ -13,7 +13,11 @@ struct ExportJobSettings
     std::string search; ///< With `latencyLimitMs`: the search whose front is asked; empty: the latest.
     std::optional<double> latencyLimitMs; ///< Instead of an architecture: the best of the front that keeps under it.
     std::string output; ///< The folder to make; empty: exports/RUN-ID in the project.
-    std::int64_t proofSentences = 20; ///< Of the validation split.
+    /// See exportFormats(). With several of them each but `safetensors` adds `-FORMAT` to its folder's name.
+    std::vector<std::string> formats{"safetensors"};
+    std::int64_t proofSentences = 64; ///< Of the validation split.
+    /// Runs the formats' own runtimes for the proof; empty: what $SUPERNET_PYTHON names, else `python3`.
+    std::string python;
 };
 [[nodiscard]] nlohmann::json toJson(const ExportJobSettings &settings);
 /// Missing keys keep their defaults. Throws UsageError.
@@ -21,14 +25,21 @@ struct ExportJobSettings
 
 struct ExportJobResult
 {
+    struct Written
+    {
+        std::string format;
+        std::filesystem::path folder;
+        nlohmann::json proof;
+    };
+
     JobOutcome outcome = JobOutcome::Done;
     std::string run; ///< Of the export itself.
-    std::filesystem::path folder;
     std::string architectureId;
-    nlohmann::json proof;
+    std::vector<Written> written; ///< One for each format, in the order asked for; none when stopped.
 };
 
-/// Collapses a subnet of a trained supernet and writes it as exportModel() does; appends an ExportRecord. Throws Error.
+/// Collapses a subnet of a trained supernet and writes it as exportModel() does, once for each format; appends an
+/// ExportRecord for each. Nothing is written when one of the formats has no counterpart for it. Throws Error.
 ExportJobResult runExportJob(Project &project, const nlohmann::json &settings, const JobOptions &options,
                              std::stop_token stop, EventSink &sink);
 

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/exporters/model_export.h"
+
+namespace supernet {
+
+/// Writes a CTranslate2 model folder: model.bin (binary version 6, Transformer revision 7, single precision),
+/// shared_vocabulary.json, config.json; and tokenizer.model, which turns text into its pieces. CTranslate2 knows one head
+/// count for a stack: a layer with fewer gets heads whose weights are all zero, which add exactly nothing. Throws Error.
+void writeCtranslate2Export(const ExportRequest &request, const std::filesystem::path &folder);
+
+/// Why CTranslate2 has no counterpart for the model; empty when it has.
+[[nodiscard]] std::string ctranslate2Obstacle(const TranslationShape &shape, std::int64_t vocabulary);
+
+} // namespace supernet

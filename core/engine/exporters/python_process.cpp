@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/exporters/python_process.h"
+
+#include <chrono>
+#include <csignal>
+#include <cstring>
+#include <fcntl.h>
+#include <fstream>
+#include <optional>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+
+namespace supernet {
+
+namespace {
+
+/// Where a process reads and writes.
+class Redirection
+{
+public:
+    explicit Redirection(const std::filesystem::path &log)
+    {
+        ::posix_spawn_file_actions_init(&m_actions);
+        ::posix_spawn_file_actions_addopen(&m_actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+        ::posix_spawn_file_actions_addopen(&m_actions, STDOUT_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+        ::posix_spawn_file_actions_adddup2(&m_actions, STDOUT_FILENO, STDERR_FILENO);
+    }
+    ~Redirection() { ::posix_spawn_file_actions_destroy(&m_actions); }
+    Redirection(const Redirection &) = delete;
+    Redirection &operator=(const Redirection &) = delete;
+
+    [[nodiscard]] const posix_spawn_file_actions_t *actions() const { return &m_actions; }
+
+private:
+    posix_spawn_file_actions_t m_actions{};
+};
+
+/// The status of the ended process; empty when it was ended because of `stop`.
+std::optional<int> waitFor(pid_t child, const std::stop_token &stop)
+{
+    int status = 0;
+    while (::waitpid(child, &status, WNOHANG) == 0) {
+        if (stop.stop_requested()) {
+            ::kill(child, SIGKILL);
+            ::waitpid(child, &status, 0);
+            return std::nullopt;
+        }
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    return status;
+}
+
+/// An interpreter's last word says what went wrong.
+std::string lastLine(const std::filesystem::path &log)
+{
+    std::ifstream stream(log);
+    std::string last;
+    for (std::string line; std::getline(stream, line);)
+        if (!line.empty())
+            last = line;
+    return last;
+}
+
+} // namespace
+
+PythonProcess runPython(const std::string &python, const std::vector<std::string> &arguments,
+                        const std::filesystem::path &log, const std::stop_token &stop)
+{
+    std::vector<char *> words{const_cast<char *>(python.c_str())};
+    for (const std::string &argument : arguments)
+        words.push_back(const_cast<char *>(argument.c_str()));
+    words.push_back(nullptr);
+    const Redirection redirection(log);
+    pid_t child = 0;
+    const int error = ::posix_spawnp(&child, python.c_str(), redirection.actions(), nullptr, words.data(), environ);
+    if (error != 0)
+        return {false, "The Python `" + python + "` cannot be run: " + std::strerror(error) + '.'};
+    const auto status = waitFor(child, stop);
+    if (!status)
+        return {false, "The verification was stopped."};
+    if (WIFEXITED(*status) && WEXITSTATUS(*status) == 0)
+        return {true, {}};
+    return {false, "The verification failed: " + lastLine(log)};
+}
+
+} // namespace supernet

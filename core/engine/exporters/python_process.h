@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace supernet {
+
+struct PythonProcess
+{
+    bool well = false; ///< It ended with 0.
+    std::string why; ///< Else: a sentence.
+};
+
+/// Runs `python ARGUMENTS...` to its end, its output to the file `log`, without standard input. Ends it when asked to
+/// stop. Never throws for what the process does.
+[[nodiscard]] PythonProcess runPython(const std::string &python, const std::vector<std::string> &arguments,
+                                      const std::filesystem::path &log, const std::stop_token &stop);
+
+} // namespace supernet

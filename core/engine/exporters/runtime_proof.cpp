@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/exporters/runtime_proof.h"
+
+#include "domain/support/json_text.h"
+#include "domain/support/output_file.h"
+#include "engine/dense/decoder.h"
+#include "engine/dense/safetensors.h"
+#include "engine/exporters/export_folder.h"
+#include "engine/exporters/export_texts.h"
+#include "engine/exporters/python_process.h"
+
+#include <algorithm>
+#include <fstream>
+#include <thread>
+
+namespace supernet {
+
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+constexpr double Tolerance = 1e-4;
+constexpr int Beams[] = {1, 5};
+
+using Tokens = std::vector<std::vector<int>>;
+
+json notVerified(const std::string &why)
+{
+    return {{"verdict", "not verified here"}, {"why", why}};
+}
+
+Tokens translate(const Decoder &decoder, const Tokens &sentences, int beam)
+{
+    DecodeOptions options;
+    options.beam = beam;
+    Tokens result;
+    for (Hypothesis &hypothesis : decoder.decode(sentences, options))
+        result.push_back(std::move(hypothesis.tokens));
+    return result;
+}
+
+/// Sentences, translations and our logits, as verify.py reads them.
+void writeReference(const fs::path &file, const Decoder &decoder, const Tokens &sentences, const Tokens &translations)
+{
+    std::vector<HostTensor> logits;
+    std::vector<std::vector<std::int64_t>> tokens;
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        logits.push_back(decoder.logits(sentences[i], translations[i]));
+        tokens.emplace_back(sentences[i].begin(), sentences[i].end());
+        tokens.emplace_back(translations[i].begin(), translations[i].end());
+    }
+    std::vector<TensorView> views;
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        const std::string number = std::to_string(i);
+        for (std::size_t side = 0; side < 2; ++side) {
+            const auto &row = tokens[2 * i + side];
+            views.push_back({(side == 0 ? "source." : "target.") + number, "I64",
+                             {static_cast<std::int64_t>(row.size())}, std::as_bytes(std::span(row))});
+        }
+        views.push_back({"logits." + number, "F32", logits[i].sizes, std::as_bytes(std::span(logits[i].values))});
+    }
+    writeSafetensors(file, views);
+}
+
+/// Compares their translations with ours; appends what differs.
+std::size_t countSame(const Tokens &ours, const Tokens &theirs, int beam, json &differing)
+{
+    std::size_t same = 0;
+    for (std::size_t i = 0; i < ours.size(); ++i) {
+        if (ours[i] == theirs.at(i))
+            ++same;
+        else
+            differing.push_back({{"sentence", i}, {"beam", beam}, {"ours", ours[i]}, {"theirs", theirs[i]}});
+    }
+    return same;
+}
+
+json judge(const json &found, const std::map<int, Tokens> &ours, int threads)
+{
+    json differing = json::array();
+    const std::size_t greedy = countSame(ours.at(1), found.at("greedy").get<Tokens>(), 1, differing);
+    const std::size_t beam = countSame(ours.at(5), found.at("beam_5").get<Tokens>(), 5, differing);
+    // A difference that is no number comes as null.
+    const json difference = found.at("largest_difference");
+    const bool close = difference.is_number() && difference.get<double>() <= Tolerance;
+    return {{"verdict", close && differing.empty() ? "ok" : "differs"},
+            {"runtime", found.at("runtime")},
+            {"python", found.at("python")},
+            {"threads", threads},
+            {"compared", found.at("compared")},
+            {"largest_difference", difference},
+            {"sentences", ours.at(1).size()},
+            {"same_greedy", greedy},
+            {"same_beam_5", beam},
+            {"differing", differing},
+            {"greedy_latency_ms", found.at("greedy_latency_ms")}};
+}
+
+json readResult(const fs::path &file)
+{
+    std::ifstream stream(file, std::ios::binary);
+    return tryParseJson(std::string((std::istreambuf_iterator<char>(stream)), {}));
+}
+
+} // namespace
+
+json runtimeProof(const std::string &format, const ExportRequest &request, const fs::path &folder)
+{
+    Tokens sentences = request.sentences;
+    std::erase_if(sentences, [](const auto &sentence) { return sentence.empty(); });
+    if (request.python.empty() || sentences.empty())
+        return notVerified(request.python.empty() ? "No Python was named." : "There are no sentences.");
+    const int threads = request.threads > 0 ? request.threads : static_cast<int>(std::thread::hardware_concurrency());
+    const ExportFolder scratch(fs::path(folder.string() + "-proof"));
+    const Decoder decoder(request.model, request.threads);
+    std::map<int, Tokens> ours;
+    for (const int beam : Beams)
+        ours[beam] = translate(decoder, sentences, beam);
+    writeReference(scratch.path() / "reference", decoder, sentences, ours[1]);
+    writeWholeFile(scratch.path() / "verify.py", exportText("verify.py"));
+    const PythonProcess ended = runPython(request.python,
+                                          {scratch.path() / "verify.py", format, folder, scratch.path() / "reference",
+                                           scratch.path() / "result", std::to_string(threads)},
+                                          scratch.path() / "errors", request.stop);
+    if (!ended.well)
+        return notVerified(ended.why);
+    const json found = readResult(scratch.path() / "result");
+    try {
+        if (found.contains("missing"))
+            return notVerified("Its runtime is not installed: " + found.at("missing").get<std::string>() + '.');
+        return judge(found, ours, threads);
+    } catch (const std::exception &) { // nlohmann's, or fewer translations than sentences
+        return notVerified("The verification's result cannot be read.");
+    }
+}
+
+} // namespace supernet

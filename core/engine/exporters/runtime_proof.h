@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/exporters/model_export.h"
+
+namespace supernet {
+
+/// What the format's own runtime makes of exported files: a fresh Python process (`request.python`) loads `folder` and
+/// translates `request.sentences` with greedy and beam-5 search. Returns
+///
+///     verdict               `ok`: logits within 1e-4 and every translation the same; `differs`; `not verified here`
+///     why                   with `not verified here`: what is missing
+///     runtime, python       names and versions
+///     compared              `logits`, or `log-probabilities` of the translation's tokens where a runtime gives no more
+///     largest_difference    over all sentences, each followed by our greedy translation
+///     same_greedy, same_beam_5, sentences    counts
+///     differing             translations that are not the same: sentence, beam, ours, theirs (tokens)
+///     greedy_latency_ms     median of a sentence, with `threads`
+///
+/// Throws Error when a reference cannot be written.
+[[nodiscard]] nlohmann::json runtimeProof(const std::string &format, const ExportRequest &request,
+                                          const std::filesystem::path &folder);
+
+} // namespace supernet
