@@ -95,6 +95,23 @@ std::optional<ScoredCandidate> bestUnder(const std::vector<ScoredCandidate> &fro
     return best;
 }
 
+std::optional<ScoredCandidate> kneeOf(const std::vector<ScoredCandidate> &front, FrontAxis axis)
+{
+    if (front.empty())
+        return std::nullopt;
+    const auto badness = [axis](const ScoredCandidate &member) {
+        return axis == FrontAxis::Loss ? member.candidate.loss : -member.bleu.value_or(0.0);
+    };
+    const double width = front.back().candidate.latencyMs - front.front().candidate.latencyMs;
+    const double drop = badness(front.front()) - badness(front.back());
+    // Twice the area of the triangle with the two ends: of equal bases, so that it ranks as the distance does.
+    const auto gain = [&](const ScoredCandidate &member) {
+        return width * (badness(front.front()) - badness(member))
+            - drop * (member.candidate.latencyMs - front.front().candidate.latencyMs);
+    };
+    return *std::ranges::max_element(front, {}, gain);
+}
+
 RunRecord searchRun(const Store &store, const std::string &name)
 {
     if (!name.empty()) {

@@ -31,6 +31,11 @@ enum class FrontAxis { Loss, Bleu };
 /// The best of a front (as frontOf() gives it) at a latency of at most `mostMs`; nothing when all are slower.
 [[nodiscard]] std::optional<ScoredCandidate> bestUnder(const std::vector<ScoredCandidate> &front, double mostMs);
 
+/// The member of a front (as frontOf() gives it) past which more milliseconds buy little: the one farthest on the good
+/// side of the straight line from the fastest to the slowest member. The first of a straight front; nothing of an
+/// empty one.
+[[nodiscard]] std::optional<ScoredCandidate> kneeOf(const std::vector<ScoredCandidate> &front, FrontAxis axis);
+
 /// The search run called `name`, or the latest one that has candidates when it is empty. Throws Error.
 [[nodiscard]] RunRecord searchRun(const Store &store, const std::string &name);
 

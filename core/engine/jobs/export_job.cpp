@@ -101,15 +101,21 @@ fs::path folderFor(const Project &project, const ExportJobSettings &settings, co
     return folder;
 }
 
+/// Relative to the project when inside it, so that a project can be moved.
+std::string recordedPlace(const Project &project, const fs::path &folder)
+{
+    const fs::path relative = fs::absolute(folder).lexically_relative(fs::absolute(project.folder()));
+    const bool inside = !relative.empty() && *relative.begin() != "..";
+    return (inside ? relative : folder).string();
+}
+
 ExportRecord recordOf(const JobContext &context, const Project &project, const std::string &architectureId,
                       const ExportJobResult::Written &written)
 {
     ExportRecord record;
     record.run = context.run().id;
     record.architectureId = architectureId;
-    const fs::path relative = written.folder.lexically_relative(fs::absolute(project.folder()));
-    const bool inside = !relative.empty() && *relative.begin() != "..";
-    record.path = (inside ? relative : written.folder).string();
+    record.path = recordedPlace(project, written.folder);
     record.proof = written.proof;
     record.at = nowMilliseconds();
     return record;
@@ -210,8 +216,11 @@ ExportJobResult runExportJob(Project &project, const json &given, const JobOptio
 {
     const ExportJobSettings settings = exportJobSettingsFromJson(given);
     const ChosenSupernet chosen = chooseFor(project, settings);
-    JobContext context = JobContext::begin(project, JobKind::Export, toJson(settings), options, stop, sink,
-                                           chosen.run.id, chosen.step);
+    ExportJobSettings told = settings;
+    if (!told.output.empty())
+        told.output = recordedPlace(project, told.output);
+    JobContext context = JobContext::begin(project, JobKind::Export, toJson(told), options, stop, sink, chosen.run.id,
+                                           chosen.step);
     ExportJobResult result;
     result.run = context.run().name;
     result.outcome = runJob(context, [&] {

@@ -170,6 +170,8 @@ JobOutcome prepare(Project &project, DatasetSettings settings, const JobOptions 
     settings.seed = options.seed;
     for (CorpusFiles *files : {&settings.train, &settings.valid, &settings.test})
         makeAbsolute(*files);
+    // A project that holds its own text can be moved, and says nothing of the machine that it was made on.
+    settings.base = fs::absolute(project.folder()).lexically_normal();
     settings.check();
     for (const CorpusFiles *files : {&settings.train, &settings.valid, &settings.test})
         (void)files->bytes(); // A missing file is no reason for a run that failed.

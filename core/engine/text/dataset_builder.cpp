@@ -35,17 +35,19 @@ namespace {
     class SkippedLines
     {
     public:
-        explicit SkippedLines(const std::filesystem::path &file)
+        SkippedLines(const std::filesystem::path &file, const DatasetSettings &settings)
             : m_output(file)
+            , m_settings(settings)
         {
             m_output.write("file\tline\treason\n");
         }
         void operator()(const SkippedLine &line)
         {
             ++m_counts[line.fault];
-            m_output.write(line.file.string() + '\t' + std::to_string(line.line) + '\t' + name(line.fault) + '\n');
+            const std::string file = m_settings.recorded(line.file);
+            m_output.write(file + '\t' + std::to_string(line.line) + '\t' + name(line.fault) + '\n');
             if (m_first.size() < SkippedInManifest)
-                m_first.push_back({{"file", line.file.string()}, {"line", line.line}, {"reason", name(line.fault)}});
+                m_first.push_back({{"file", file}, {"line", line.line}, {"reason", name(line.fault)}});
         }
         [[nodiscard]] json counts() const
         {
@@ -59,6 +61,7 @@ namespace {
 
     private:
         OutputFile m_output;
+        const DatasetSettings &m_settings;
         std::map<LineFault, std::int64_t> m_counts;
         json m_first = json::array();
     };
@@ -71,7 +74,7 @@ namespace {
             , m_folder(folder)
             , m_progress(progress)
             , m_survey(settings.seed)
-            , m_skipped(folder / "skipped.tsv")
+            , m_skipped(folder / "skipped.tsv", settings)
         {
         }
 
@@ -219,7 +222,7 @@ namespace {
                     if (file.empty())
                         continue;
                     json described = describedFile(file);
-                    described["file"] = file.string();
+                    described["file"] = m_settings.recorded(file);
                     m_manifest["inputs"].push_back(described);
                 }
             }

@@ -19,10 +19,12 @@ struct DatasetSettings
     int vocabulary = 8000;
     std::string type = "unigram"; ///< `unigram` or `bpe`.
     LineRules rules;
+    std::filesystem::path base; ///< Files inside this folder are recorded by their place in it, others as they are.
     std::uint64_t seed = 1;
     int threads = 1; ///< For encoding; the dataset does not depend on it.
 
     void check() const; ///< Throws UsageError for what cannot be meant.
+    [[nodiscard]] std::string recorded(const std::filesystem::path &file) const; ///< The name to write down.
 };
 [[nodiscard]] nlohmann::json toJson(const DatasetSettings &settings);
 [[nodiscard]] DatasetSettings datasetSettingsFromJson(const nlohmann::json &json); ///< Throws UsageError.
@@ -48,8 +50,8 @@ using DatasetProgress = std::function<bool(const DatasetStage &)>;
 ///      "splits": {"train": {"pairs", "source_tokens", "target_tokens"}, "valid": ..., "test": ...},
 ///      "files": {"train.source.tokens": {"bytes", "sha256"}, ...}}
 ///
-/// `duplicates` are pairs of the corpus seen before (they stay in training); `held_out_repeats` are pairs of the corpus that are in
-/// validation or test too (they are left out of training). Reads the corpus twice and keeps some 16 bytes a pair.
+/// `duplicates` are pairs of the corpus seen before (they stay in training); `held_out_repeats` are pairs of the corpus
+/// that are in validation or test too (they are left out of training). Reads the corpus twice and keeps some 16 bytes a pair.
 /// Nothing when `progress` ended it. Throws Error and UsageError.
 [[nodiscard]] std::optional<nlohmann::json> buildDataset(const DatasetSettings &settings,
                                                          const std::filesystem::path &folder,

@@ -10,15 +10,15 @@ namespace {
 
     constexpr int LargestVocabulary = 65536; // Token files hold 16 bits a token.
 
-    json filesToJson(const CorpusFiles &files)
+    json filesToJson(const DatasetSettings &settings, const CorpusFiles &files)
     {
         json result = json::object();
         if (!files.source.empty())
-            result["source"] = files.source.string();
+            result["source"] = settings.recorded(files.source);
         if (!files.target.empty())
-            result["target"] = files.target.string();
+            result["target"] = settings.recorded(files.target);
         if (!files.tsv.empty())
-            result["tsv"] = files.tsv.string();
+            result["tsv"] = settings.recorded(files.tsv);
         return result;
     }
 
@@ -59,18 +59,26 @@ void DatasetSettings::check() const
     }
 }
 
+std::string DatasetSettings::recorded(const std::filesystem::path &file) const
+{
+    if (base.empty())
+        return file.string();
+    const auto inside = file.lexically_relative(base);
+    return inside.empty() || *inside.begin() == ".." ? file.string() : inside.string();
+}
+
 json toJson(const DatasetSettings &settings)
 {
-    json result = {{"train", filesToJson(settings.train)},
+    json result = {{"train", filesToJson(settings, settings.train)},
                    {"vocabulary", settings.vocabulary},
                    {"type", settings.type},
                    {"longest_line", settings.rules.longest},
                    {"length_ratio", settings.rules.ratio},
                    {"seed", settings.seed}};
     if (!settings.valid.empty())
-        result["valid"] = filesToJson(settings.valid);
+        result["valid"] = filesToJson(settings, settings.valid);
     if (!settings.test.empty())
-        result["test"] = filesToJson(settings.test);
+        result["test"] = filesToJson(settings, settings.test);
     if (settings.validSize)
         result["valid_size"] = *settings.validSize;
     if (settings.testSize)

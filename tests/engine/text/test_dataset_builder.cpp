@@ -266,6 +266,17 @@ private Q_SLOTS:
         QCOMPARE(toJson(datasetSettingsFromJson(toJson(settings))), toJson(settings));
     }
 
+    void filesInsideTheBaseAreRecordedByTheirPlaceInIt()
+    {
+        auto settings = settingsFor(corpus(10));
+        settings.base = "/somewhere/project";
+        settings.train.source = "/somewhere/project/corpus/train.en";
+        settings.train.target = "/somewhere/else/train.de";
+        const auto recorded = toJson(settings)["train"];
+        QCOMPARE(recorded["source"].get<std::string>(), std::string("corpus/train.en"));
+        QCOMPARE(recorded["target"].get<std::string>(), std::string("/somewhere/else/train.de"));
+    }
+
     void endsWhenAskedTo_data()
     {
         QTest::addColumn<QString>("phase");
