@@ -23,6 +23,7 @@ std::span<const CommandEntry> commandsAvailable()
         {"project", addProjectCommand},
         {"work", addWorkCommand},
         {"serve", addServeCommand},
+        {"demo", addDemoCommand},
         {"completion", addCompletionCommand},
     };
     return entries;

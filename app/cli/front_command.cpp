@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/commands.h"
+#include "cli/front_table.h"
 #include "cli/sibling_program.h"
 #include "cli/text_table.h"
-#include "domain/search/front_view.h"
-#include "domain/space/translation_shape.h"
 
 #include <limits>
 #include <optional>
@@ -12,8 +11,6 @@
 namespace supernet::cli {
 
 namespace {
-
-using nlohmann::json;
 
 struct FrontOptions
 {
@@ -30,65 +27,6 @@ FrontAxis axisOf(const RunRecord &run, const std::string &by)
 {
     const std::string axis = by.empty() ? run.settings.value("fitness", "loss") : by;
     return axis == "bleu" ? FrontAxis::Bleu : FrontAxis::Loss;
-}
-
-SearchSpace spaceOf(const RunRecord &run)
-{
-    if (!run.settings.contains("space"))
-        throw Error("The settings of the run `" + run.name + "` hold no search space.");
-    return spaceFromJson(run.settings["space"]);
-}
-
-json memberJson(const ScoredCandidate &member)
-{
-    const Candidate &candidate = member.candidate;
-    return {{"id", candidate.architectureId},
-            {"latency_ms", candidate.latencyMs},
-            {"loss", candidate.loss},
-            {"bleu", member.bleu ? json(*member.bleu) : json()},
-            {"measured_ms", member.measuredMs ? json(*member.measuredMs) : json()},
-            {"params_without_embeddings", candidate.params},
-            {"flops", candidate.flops},
-            {"generation", candidate.generation},
-            {"architecture", candidate.architecture}};
-}
-
-std::string tableText(const std::vector<ScoredCandidate> &members, const SearchSpace &space)
-{
-    using Align = TextTable::Align;
-    const auto figure = [](const std::optional<double> &value) { return value ? fixed(*value, 2) : std::string("-"); };
-    TextTable table({{"Latency ms"}, {"Measured"}, {"Loss"}, {"BLEU"}, {"Params M"}, {"Id", Align::Left},
-                     {"Subnet", Align::Left}});
-    for (const ScoredCandidate &member : members) {
-        const Candidate &candidate = member.candidate;
-        const auto shape = translationShape(space, architectureFromJson(candidate.architecture, space));
-        table.add({fixed(candidate.latencyMs, 2), figure(member.measuredMs), fixed(candidate.loss, 4),
-                   figure(member.bleu), fixed(candidate.params / 1e6, 2), candidate.architectureId,
-                   shortDescription(shape)});
-    }
-    return table.text();
-}
-
-/// What the latencies mean: predicted for this kind of generation.
-std::string protocolLine(const RunRecord &run)
-{
-    const auto found = run.settings.find("latency_protocol");
-    if (found == run.settings.end() || !found->is_object())
-        return {};
-    const auto number = [&](const char *key) { return found->value(key, json("?")).dump(); };
-    return "Latency: predicted for " + number("source_length") + " source and " + number("target_length")
-        + " target tokens, beam " + number("beam") + ", threads " + number("threads")
-        + "; measured ones by `supernet latency`.\n";
-}
-
-std::string headline(const RunRecord &run, const std::vector<ScoredCandidate> &members, std::size_t candidates)
-{
-    std::string text = "Search `" + run.name + "`: " + std::to_string(members.size()) + " on the front of "
-        + std::to_string(candidates) + " candidates";
-    if (members.size() > 1)
-        text += ", " + fixed(members.back().candidate.latencyMs / members.front().candidate.latencyMs, 2)
-            + " times between the fastest and the slowest";
-    return text + ".\n" + protocolLine(run);
 }
 
 void render(const Invocation &invocation, const RunRecord &run, const FrontOptions &options)
@@ -132,8 +70,8 @@ int front(Invocation &invocation, const FrontOptions &options)
         return Done;
     }
     if (!options.bound)
-        invocation.out() << headline(run, members, candidates.size());
-    invocation.out() << tableText(members, spaceOf(run));
+        invocation.out() << frontHeadline(run, members, candidates.size());
+    invocation.out() << frontTable(members, spaceOf(run));
     if (!options.output.empty())
         invocation.out() << "Picture: " << options.output << '\n';
     return Done;

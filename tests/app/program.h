@@ -25,7 +25,7 @@ struct Ended
 
 /// The built program of that name.
 [[nodiscard]] QString program(const QString &name);
-/// Runs `supernet` to its end, three minutes at most.
+/// Runs `supernet` to its end, nine minutes at most.
 [[nodiscard]] Ended supernet(const QStringList &arguments, const QByteArray &input = {});
 
 } // namespace supernet::test

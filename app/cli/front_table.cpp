@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/front_table.h"
+
+#include "cli/text_table.h"
+#include "domain/space/translation_shape.h"
+
+namespace supernet::cli {
+
+using nlohmann::json;
+
+namespace {
+
+/// What the latencies mean: predicted for this kind of generation.
+std::string protocolLine(const RunRecord &search)
+{
+    const auto found = search.settings.find("latency_protocol");
+    if (found == search.settings.end() || !found->is_object())
+        return {};
+    const auto number = [&](const char *key) { return found->value(key, json("?")).dump(); };
+    return "Latency: predicted for " + number("source_length") + " source and " + number("target_length")
+        + " target tokens, beam " + number("beam") + ", threads " + number("threads")
+        + "; measured ones by `supernet latency`.\n";
+}
+
+std::vector<TextTable::Column> columns(bool labelled)
+{
+    using Align = TextTable::Align;
+    std::vector<TextTable::Column> titles{{"Latency ms"}, {"Measured"}, {"Loss"}, {"BLEU"}, {"Params M"},
+                                          {"Id", Align::Left}, {"Subnet", Align::Left}};
+    if (labelled)
+        titles.insert(titles.begin(), {"Pick", Align::Left});
+    return titles;
+}
+
+} // namespace
+
+SearchSpace spaceOf(const RunRecord &search)
+{
+    if (!search.settings.contains("space"))
+        throw Error("The settings of the run `" + search.name + "` hold no search space.");
+    return spaceFromJson(search.settings["space"]);
+}
+
+json memberJson(const ScoredCandidate &member)
+{
+    const Candidate &candidate = member.candidate;
+    return {{"id", candidate.architectureId},
+            {"latency_ms", candidate.latencyMs},
+            {"loss", candidate.loss},
+            {"bleu", member.bleu ? json(*member.bleu) : json()},
+            {"measured_ms", member.measuredMs ? json(*member.measuredMs) : json()},
+            {"params_without_embeddings", candidate.params},
+            {"flops", candidate.flops},
+            {"generation", candidate.generation},
+            {"architecture", candidate.architecture}};
+}
+
+std::string frontTable(const std::vector<ScoredCandidate> &members, const SearchSpace &space,
+                       const std::map<std::string, std::string> &labels)
+{
+    const auto figure = [](const std::optional<double> &value) { return value ? fixed(*value, 2) : std::string("-"); };
+    TextTable table(columns(!labels.empty()));
+    for (const ScoredCandidate &member : members) {
+        const Candidate &candidate = member.candidate;
+        const auto shape = translationShape(space, architectureFromJson(candidate.architecture, space));
+        std::vector<std::string> cells{fixed(candidate.latencyMs, 2),    figure(member.measuredMs),
+                                       fixed(candidate.loss, 4),         figure(member.bleu),
+                                       fixed(candidate.params / 1e6, 2), candidate.architectureId,
+                                       shortDescription(shape)};
+        if (!labels.empty()) {
+            const auto label = labels.find(candidate.architectureId);
+            cells.insert(cells.begin(), label == labels.end() ? std::string() : label->second);
+        }
+        table.add(std::move(cells));
+    }
+    return table.text();
+}
+
+std::string frontHeadline(const RunRecord &search, const std::vector<ScoredCandidate> &members, std::size_t candidates)
+{
+    std::string text = "Search `" + search.name + "`: " + std::to_string(members.size()) + " on the front of "
+        + std::to_string(candidates) + " candidates";
+    if (members.size() > 1)
+        text += ", " + fixed(members.back().candidate.latencyMs / members.front().candidate.latencyMs, 2)
+            + " times between the fastest and the slowest";
+    return text + ".\n" + protocolLine(search);
+}
+
+} // namespace supernet::cli

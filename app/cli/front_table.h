@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/search/front_view.h"
+#include "domain/space/search_space.h"
+
+#include <map>
+
+/// A search's front as the command line shows it: `supernet front`, and the end of `supernet demo`.
+namespace supernet::cli {
+
+/// The space that a search ran in. Throws Error.
+[[nodiscard]] SearchSpace spaceOf(const RunRecord &search);
+
+/// `id`, `latency_ms`, `loss`, `bleu`, `measured_ms`, `params_without_embeddings`, `flops`, `generation` and
+/// `architecture`.
+[[nodiscard]] nlohmann::json memberJson(const ScoredCandidate &member);
+
+/// A row for each member; with `labels` (by architecture) a first column that shows them.
+[[nodiscard]] std::string frontTable(const std::vector<ScoredCandidate> &members, const SearchSpace &space,
+                                     const std::map<std::string, std::string> &labels = {});
+
+/// How many members and candidates, how far apart, and a line on what the latencies mean.
+[[nodiscard]] std::string frontHeadline(const RunRecord &search, const std::vector<ScoredCandidate> &members,
+                                        std::size_t candidates);
+
+} // namespace supernet::cli
