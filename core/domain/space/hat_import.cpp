@@ -58,6 +58,14 @@ SearchSpace fromRoot(const YAML::Node &root, const std::string &name)
     return space;
 }
 
+std::string listOf(const std::vector<int> &choices)
+{
+    std::string text;
+    for (const int choice : choices)
+        text += (text.empty() ? "" : ", ") + std::to_string(choice);
+    return '[' + text + ']';
+}
+
 } // namespace
 
 SearchSpace spaceFromHatYaml(const std::string &yaml, const std::string &name)
@@ -67,6 +75,22 @@ SearchSpace spaceFromHatYaml(const std::string &yaml, const std::string &name)
     } catch (const YAML::Exception &error) {
         throw Error(std::string("The HAT configuration cannot be read: ") + error.what() + '.');
     }
+}
+
+std::string hatYaml(const SearchSpace &space)
+{
+    std::string text;
+    for (const HatKey &key : hatKeys) {
+        const Gene &gene = space.gene(key.gene);
+        if (!gene.layerChoices.empty())
+            throw Error("HAT's format cannot hold the choices of single layers that `" + gene.name + "` has.",
+                        "Give all layers the same choices, or save the space in the program's own format.");
+        text += std::string(key.key) + ": " + listOf(gene.choices) + '\n';
+    }
+    if (space.genes.size() > hatKeys.size())
+        throw Error("HAT's format cannot hold all genes of the space `" + space.name + "`.",
+                    "Save it in the program's own format.");
+    return text + QkvKey + ": " + std::to_string(space.fixedSize(gene::qkvDim)) + '\n';
 }
 
 } // namespace supernet

@@ -10,4 +10,8 @@ namespace supernet {
 /// training options and are ignored. Throws Error naming a missing or malformed key.
 [[nodiscard]] SearchSpace spaceFromHatYaml(const std::string &yaml, const std::string &name);
 
+/// The same the other way round: a configuration that HAT's program and spaceFromHatYaml() read. Throws Error for a space
+/// that HAT cannot say: choices of single layers, or genes of another family.
+[[nodiscard]] std::string hatYaml(const SearchSpace &space);
+
 } // namespace supernet

@@ -33,11 +33,23 @@ SearchSpace parse(const std::string &text)
     return spaceFromJson(parseJson(text));
 }
 
+/// The section `space` of a project's settings.
+SearchSpace spaceOfProject(const std::filesystem::path &folder)
+{
+    const nlohmann::json settings = parseJson(readText(folder / "project.json"));
+    if (!settings.is_object() || !settings.contains("space"))
+        throw Error("The project has no space of its own.", "Choose a preset, or shape one on the Space page.");
+    return spaceFromJson(settings["space"]);
+}
+
 SearchSpace readFile(const std::filesystem::path &file)
 {
-    const std::string text = readText(file);
+    const bool project = std::filesystem::exists(file / "project.json");
+    const std::string text = project ? std::string() : readText(file);
     const std::string extension = file.extension().string();
     try {
+        if (project)
+            return spaceOfProject(file);
         if (extension == ".yml" || extension == ".yaml")
             return spaceFromHatYaml(text, file.stem().string());
         return parse(text);

@@ -8,7 +8,7 @@ namespace supernet {
 /// Names of the spaces that the program ships, in the order in which they are shown.
 [[nodiscard]] std::vector<std::string> presetNames();
 
-/// A preset by name, or a space from a file: our JSON, or HAT's YAML (`.yml`, `.yaml`). The space may have faults that
+/// A preset by name, or a space from a file: our JSON, HAT's YAML (`.yml`, `.yaml`), or that of a project's folder. The space may have faults that
 /// validate() finds. Throws Error for what cannot be read at all.
 [[nodiscard]] SearchSpace readSpace(const std::string &presetOrFile);
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
 
 namespace supernet {
 
@@ -125,14 +126,19 @@ void validateTranslationGenes(const SearchSpace &space, Findings &findings)
     }
 }
 
+/// Calls `visit(choice, place)` once for every choice that some layer has.
 template<typename Visit>
 void everyChoice(const SearchSpace &space, std::string_view name, Visit visit)
 {
     const Gene &gene = space.gene(name);
-    for (int layer = 0; layer < space.layers(gene); ++layer) {
-        for (const int choice : space.choices(gene, layer))
-            visit(choice);
-    }
+    const auto all = [&](const std::vector<int> &choices, const std::string &where) {
+        for (std::size_t i = 0; i < choices.size(); ++i)
+            visit(choices[i], where + '[' + std::to_string(i) + ']');
+    };
+    if (std::cmp_less(gene.layerChoices.size(), space.layers(gene))) // Else no layer is left that has them.
+        all(gene.choices, gene.name + ".choices");
+    for (const auto &[layer, choices] : gene.layerChoices)
+        all(choices, gene.name + ".layer_choices[" + std::to_string(layer) + ']');
 }
 
 void validateTranslationSizes(const SearchSpace &space, Findings &findings)
@@ -142,18 +148,18 @@ void validateTranslationSizes(const SearchSpace &space, Findings &findings)
         return findings.error("fixed.qkv_dim", "A translation space needs the size `qkv_dim`, the width of queries, "
                                                "keys and values over all heads.");
     for (const auto heads : {gene::encoderSelfHeads, gene::decoderSelfHeads, gene::decoderCrossHeads}) {
-        everyChoice(space, heads, [&](int choice) {
+        everyChoice(space, heads, [&](int choice, const std::string &where) {
             if (qkv->second % choice != 0)
-                findings.error(std::string(heads) + ".choices", std::to_string(choice) + " heads do not divide qkv_dim "
+                findings.error(where, std::to_string(choice) + " heads do not divide qkv_dim "
                                    + std::to_string(qkv->second) + '.');
         });
     }
     for (const auto width : {gene::encoderEmbed, gene::decoderEmbed}) {
-        for (const int choice : space.gene(width).choices) {
+        everyChoice(space, width, [&](int choice, const std::string &where) {
             if (choice % 2 != 0 || choice < 4)
-                findings.error(std::string(width) + ".choices",
-                               std::to_string(choice) + " is no width for sines and cosines: take an even number from 4 on.");
-        }
+                findings.error(where, std::to_string(choice)
+                                   + " is no width for sines and cosines: take an even number from 4 on.");
+        });
     }
     const auto positions = space.fixed.find(std::string(gene::positionWidth));
     const int widest = std::max(space.largest(gene::encoderEmbed), space.largest(gene::decoderEmbed));
@@ -162,9 +168,9 @@ void validateTranslationSizes(const SearchSpace &space, Findings &findings)
         findings.error("fixed.position_width", "Positions of width " + std::to_string(positions->second)
                            + " do not fit: take an even width from " + std::to_string(widest) + " on.");
     const int layers = space.smallest(gene::encoderLayers);
-    everyChoice(space, gene::decoderSpan, [&](int choice) {
+    everyChoice(space, gene::decoderSpan, [&](int choice, const std::string &where) {
         if (gene::spanLayers(choice) > layers)
-            findings.error(std::string(gene::decoderSpan) + ".choices",
+            findings.error(where,
                            "Span " + std::to_string(choice) + " attends to " + std::to_string(gene::spanLayers(choice))
                                + " encoder layers, but the encoder can have only " + std::to_string(layers) + '.');
     });

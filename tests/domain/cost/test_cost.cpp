@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/cost/cost.h"
+#include "domain/cost/supernet_size.h"
 #include "domain/space/presets.h"
 
 #include <cmath>
@@ -33,6 +34,23 @@ private Q_SLOTS:
         // FFN 2*2*6*12 = 288; output 2*6*100 = 1200
         QCOMPARE(counted.macs, 768 + 448 + 768 + 288 + 1200);
         QCOMPARE(counted.flops, 2 * counted.macs);
+    }
+
+    void expertsAndRoutersAddToASupernet()
+    {
+        TranslationShape shape;
+        shape.encoderEmbed = 4;
+        shape.decoderEmbed = 6;
+        shape.qkv = 8;
+        shape.encoder = {{10, 2}};
+        const std::int64_t plain = 266 + 100 * 6; // As counted above; the embedding has the larger width.
+        using Routers = SharingSize::Routers;
+        QCOMPARE(supernetParameters(shape, 100, {}), plain);
+        // A second expert: 4*10 + 10 + 10*4 + 4 = 94. A router of 3 hidden units that reads 2 numbers: 3*2 + 3 = 9, and
+        // 3 + 1 for each score.
+        QCOMPARE(supernetParameters(shape, 100, {Routers::Network, 2, 3, 2}), plain + 94 + 9 + 2 * 4);
+        QCOMPARE(supernetParameters(shape, 100, {Routers::Layer, 3, 3, 2}), plain + 2 * 94 + 9 + 3 * 4);
+        QCOMPARE(supernetParameters(shape, 100, {Routers::Neuron, 2, 3, 2}), plain + 94 + 9 + 2 * 10 * 4 + 9 + 2 * 4 * 4);
     }
 
     void equalsThePublishedFigures()

@@ -272,11 +272,8 @@ private Q_SLOTS:
         space.genes[geneIndex(gene::decoderSelfHeads)].choices = {2, 3};
         space.genes[geneIndex(gene::encoderEmbed)].choices = {129};
         space.genes[geneIndex(gene::encoderLayers)].choices = {2, 3};
-        QCOMPARE(faults(space), std::string("decoder_self_heads.choices decoder_self_heads.choices "
-                                            "decoder_self_heads.choices encoder_embed.choices "
-                                            "decoder_encoder_attention_span.choices "
-                                            "decoder_encoder_attention_span.choices "
-                                            "decoder_encoder_attention_span.choices "));
+        QCOMPARE(faults(space), std::string("decoder_self_heads.choices[1] encoder_embed.choices[0] "
+                                            "decoder_encoder_attention_span.choices[2] "));
     }
 
     void validationFindsBrokenGenes()
@@ -292,6 +289,36 @@ private Q_SLOTS:
             QVERIFY2(found.find(where) != std::string::npos, where);
         space.genes.erase(space.genes.begin());
         QVERIFY(faults(space).find("encoder_embed ") != std::string::npos);
+    }
+
+    void impossibleSizesOfSingleLayersAreNamedWhereTheyStand()
+    {
+        SearchSpace space = loadSpace("small");
+        Gene &heads = *std::ranges::find(space.genes, "encoder_self_heads", &Gene::name);
+        heads.choices = {2, 3};
+        heads.layerChoices = {{0, {4}}, {1, {5, 4}}};
+        QCOMPARE(faults(space), std::string("encoder_self_heads.choices[1] encoder_self_heads.layer_choices[1][0] "));
+        heads.layerChoices[2] = {4}; // The gene's own choices serve no layer any more.
+        QCOMPARE(faults(space), std::string("encoder_self_heads.layer_choices[1][0] "));
+    }
+
+    void hatConfigurationsAreWrittenAsTheyAreRead()
+    {
+        SearchSpace space = loadSpace("hat-wmt");
+        QCOMPARE(spaceFromHatYaml(hatYaml(space), space.name), space);
+        space.genes[2].layerChoices[1] = {512};
+        QVERIFY(messageOf([&] { (void)hatYaml(space); }).find("encoder_ffn") != std::string::npos);
+    }
+
+    void aProjectsOwnSpaceIsRead()
+    {
+        QTemporaryDir folder;
+        const std::string place = folder.path().toStdString();
+        const auto write = [&](const nlohmann::json &settings) { std::ofstream(place + "/project.json") << settings; };
+        write({{"name", "captions"}});
+        QVERIFY(messageOf([&] { (void)readSpace(place); }).find("no space of its own") != std::string::npos);
+        write({{"name", "captions"}, {"space", toJson(loadSpace("small"))}});
+        QCOMPARE(loadSpace(place), loadSpace("small"));
     }
 
     void unreadableSpacesSaySo()
