@@ -307,9 +307,9 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(&window));
         QVERIFY(!window.rail()->button(PageId::Search)->isEnabled());
         window.openProject(sample.folder());
-        QTest::keyClick(&window, Qt::Key_2, Qt::ControlModifier);
+        QTest::keyClick(&window, Qt::Key_4, Qt::ControlModifier);
         QVERIFY(window.searchPage()->isVisible());
-        QTest::keyClick(&window, Qt::Key_1, Qt::ControlModifier);
+        QTest::keyClick(&window, Qt::Key_3, Qt::ControlModifier);
         QVERIFY(window.trainPage()->isVisible());
         QTest::keyClick(&window, Qt::Key_0, Qt::ControlModifier);
         QVERIFY(window.startPage()->isVisible());

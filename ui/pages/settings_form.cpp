@@ -26,6 +26,7 @@ SettingsForm::SettingsForm(const QString &title, const QString &startText, QWidg
     m_box->setSpacing(6);
     auto *head = new QHBoxLayout;
     auto *close = button(tr("Close"), "link");
+    close->setObjectName(QStringLiteral("close"));
     head->addWidget(label(title, "headline"), 1);
     head->addWidget(close);
     m_box->addLayout(head);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/project_document.h"
 
+#include "domain/space/presets.h"
 #include "project/job_launcher.h"
 #include "project/serve_client.h"
+#include "project/space_editor.h"
 #include "project/store_follower.h"
 
 #include <QFileInfo>
@@ -27,6 +29,20 @@ void take(std::vector<Row> &rows, const std::vector<Row> &fresh, bool afresh)
     rows.insert(rows.end(), fresh.begin(), fresh.end());
 }
 
+constexpr int savePauseMs = 250; ///< A burst of edits is written once.
+
+SearchSpace spaceIn(const Project &project)
+{
+    if (project.settings().contains("space")) {
+        try {
+            return spaceFromJson(project.settings()["space"]);
+        } catch (const Error &) {
+            // Of a later version: it is not overwritten before a person edits.
+        }
+    }
+    return loadSpace("demo");
+}
+
 } // namespace
 
 ProjectDocument::ProjectDocument(const QString &folder, QObject *parent)
@@ -35,7 +51,12 @@ ProjectDocument::ProjectDocument(const QString &folder, QObject *parent)
     , m_follower(new StoreFollower(m_project.folder()))
     , m_launcher(new JobLauncher(this->folder(), this))
     , m_serve(new ServeClient(this->folder(), this))
+    , m_space(new SpaceEditor(spaceIn(m_project), m_undo, this))
 {
+    m_spaceSaving.setSingleShot(true);
+    m_spaceSaving.setInterval(savePauseMs);
+    connect(&m_spaceSaving, &QTimer::timeout, this, &ProjectDocument::saveSpace);
+    connect(m_space, &SpaceEditor::changed, &m_spaceSaving, qOverload<>(&QTimer::start));
     m_thread.setObjectName(QStringLiteral("store follower"));
     m_follower->moveToThread(&m_thread);
     connect(&m_thread, &QThread::started, m_follower, &StoreFollower::start);
@@ -50,8 +71,18 @@ ProjectDocument::ProjectDocument(const QString &folder, QObject *parent)
 
 ProjectDocument::~ProjectDocument()
 {
-    m_thread.quit();
+    if (m_spaceSaving.isActive())
+        saveSpace();
+    // In the follower's turn, so that what it was given to do before is done.
+    QMetaObject::invokeMethod(m_follower, [this] { m_thread.quit(); });
     m_thread.wait();
+}
+
+void ProjectDocument::saveSpace()
+{
+    QMetaObject::invokeMethod(m_follower, [this, space = toJson(m_space->space())] {
+        m_follower->setSection("space", space);
+    });
 }
 
 QString ProjectDocument::name() const

@@ -9,11 +9,14 @@
 #include <QHash>
 #include <QObject>
 #include <QThread>
+#include <QTimer>
+#include <QUndoStack>
 
 namespace supernet::ui {
 
 class JobLauncher;
 class ServeClient;
+class SpaceEditor;
 class StoreFollower;
 
 /// An open project: all facts that the window shows, kept up to date by a follower on another thread.
@@ -52,6 +55,10 @@ public:
     void followLog(RunId run); ///< Lets logGrew() tell what this run writes; 0: none.
     [[nodiscard]] JobLauncher &launcher() const { return *m_launcher; }
     [[nodiscard]] ServeClient &serve() const { return *m_serve; }
+    /// The edits of the project since it was opened.
+    [[nodiscard]] QUndoStack &undoStack() { return m_undo; }
+    /// The project's space: that of its settings, else the demo's. Its edits are saved by themselves.
+    [[nodiscard]] SpaceEditor &spaceEditor() const { return *m_space; }
 
 Q_SIGNALS:
     void runsChanged(); ///< Runs, their states or their progress.
@@ -65,12 +72,16 @@ Q_SIGNALS:
 
 private:
     void take(const ProjectNews &news);
+    void saveSpace();
 
     Project m_project;
+    QUndoStack m_undo;
     QThread m_thread;
     StoreFollower *m_follower;
     JobLauncher *m_launcher;
     ServeClient *m_serve;
+    SpaceEditor *m_space;
+    QTimer m_spaceSaving; ///< Runs while an edit is not saved yet.
     std::vector<RunView> m_runs;
     std::map<RunId, std::vector<Metric>> m_metrics;
     std::map<RunId, std::vector<Candidate>> m_candidates;

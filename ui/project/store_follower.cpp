@@ -162,4 +162,13 @@ void StoreFollower::enqueue(const std::vector<QueuedJob> &jobs)
     }
 }
 
+void StoreFollower::setSection(const std::string &section, const nlohmann::json &value)
+{
+    try {
+        Project::open(m_folder).setSection(section, value);
+    } catch (const std::exception &error) {
+        Q_EMIT trouble(QString::fromStdString(asError(error).message()));
+    }
+}
+
 } // namespace supernet::ui

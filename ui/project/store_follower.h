@@ -27,6 +27,8 @@ public:
     void enqueue(const std::vector<QueuedJob> &jobs);
     /// From now on the log of this run is read while it grows; 0: none.
     void followLog(qint64 run);
+    /// Rewrites a section of the project's settings.
+    void setSection(const std::string &section, const nlohmann::json &value);
 
 Q_SIGNALS:
     void news(const supernet::ui::ProjectNews &news);

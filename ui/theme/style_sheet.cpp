@@ -43,8 +43,19 @@ QPushButton[role="choice"] { border-radius: 12px; padding: 0; min-height: 104px;
 QLabel[role="choice"] { font-size: 15px; font-weight: 600; }
 QLabel:disabled { color: @faint; }
 QPushButton[role="segment"] { padding: 4px 12px; font-size: 12px; color: @quiet; }
+QPushButton[role="segment"]:disabled { color: @faint; }
 QPushButton[role="segment"]:checked { background: @accentSoft; border-color: @accent; color: @accent;
     font-weight: 600; }
+QPushButton[role="segment"]:checked:disabled { background: @hover; border-color: @border; color: @faint; }
+QPushButton[role="chip"] { border-radius: 13px; padding: 3px 12px; font-size: 12px; min-height: 18px; color: @quiet;
+    background: transparent; border: 1px dashed @border; }
+QPushButton[role="chip"]:hover { border-color: @quiet; }
+QPushButton[role="chip"]:checked { background: @accentSoft; border: 1px solid @accentSoft; color: @accent; }
+QPushButton[role="chip"]:checked:hover { border-color: @accent; }
+QPushButton[role="chip"][fault="true"] { background: @dangerSoft; border: 1px solid @danger; color: @danger; }
+QPushButton[role="chip"]:focus { border: 1px solid @focus; }
+QLabel[role="fault"] { color: @danger; font-size: 12px; }
+QLineEdit[role="add"] { border-radius: 11px; padding: 2px 10px; min-height: 18px; font-size: 12px; background: transparent; }
 QPushButton[role="link"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 4px 8px;
     text-align: left; }
 QPushButton[role="link"]:disabled { color: @faint; }

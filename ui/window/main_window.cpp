@@ -2,9 +2,12 @@
 #include "window/main_window.h"
 
 #include "domain/support/plain_error.h"
+#include "pages/data/data_page.h"
 #include "pages/search/search_page.h"
+#include "pages/space/space_page.h"
 #include "pages/start/start_page.h"
 #include "pages/train/train_page.h"
+#include "project/aside.h"
 #include "project/job_launcher.h"
 #include "project/project_document.h"
 #include "widgets/banner.h"
@@ -107,6 +110,7 @@ void MainWindow::connectAll()
 {
     connect(m_start, &StartPage::demoWanted, this, &MainWindow::openDemo);
     connect(m_start, &StartPage::openWanted, this, &MainWindow::chooseProject);
+    connect(m_start, &StartPage::newWanted, this, &MainWindow::chooseNewProject);
     connect(m_start, &StartPage::recentWanted, this, &MainWindow::openProject);
     connect(m_start, &StartPage::forgetWanted, this, &MainWindow::forget);
     connect(m_rail, &Rail::pageWanted, this, &MainWindow::showPage);
@@ -134,6 +138,16 @@ QWidget *MainWindow::makeTitle()
     connect(m_schemeButton, &QToolButton::clicked, this, &MainWindow::switchScheme);
     row->addWidget(m_schemeButton);
     return strip;
+}
+
+DataPage *MainWindow::dataPage() const
+{
+    return m_pages.contains(PageId::Data) ? static_cast<DataPage *>(m_pages.at(PageId::Data)) : nullptr;
+}
+
+SpacePage *MainWindow::spacePage() const
+{
+    return m_pages.contains(PageId::Space) ? static_cast<SpacePage *>(m_pages.at(PageId::Space)) : nullptr;
 }
 
 TrainPage *MainWindow::trainPage() const
@@ -226,10 +240,12 @@ void MainWindow::takeDocument(std::unique_ptr<ProjectDocument> document)
     showPage(PageId::Train);
 }
 
-/// A project with a search opens on it: that is what one wants to see.
+/// A project with a search opens on it: that is what one wants to see. One without any run needs data first.
 void MainWindow::showFirstPage()
 {
     const RunView *working = m_document->working();
+    if (m_document->runs().empty() || (working && working->run.kind == JobKind::Prepare))
+        return showPage(PageId::Data);
     const bool search = working ? working->run.kind == JobKind::Search : !m_document->runsOf(JobKind::Search).empty();
     showPage(search ? PageId::Search : PageId::Train);
 }
@@ -261,6 +277,30 @@ void MainWindow::chooseProject()
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a project folder"));
     if (!folder.isEmpty())
         openProject(folder);
+}
+
+void MainWindow::chooseNewProject(const QStringList &files)
+{
+    const QString name = files.isEmpty() ? tr("project") : QFileInfo(files.first()).baseName();
+    const QString folder = QFileDialog::getSaveFileName(this, tr("Where to make the project"), name + QStringLiteral(".supernet"));
+    if (!folder.isEmpty())
+        newProject(folder, files);
+}
+
+void MainWindow::newProject(const QString &folder, const QStringList &files)
+{
+    const auto make = [folder] {
+        const QString name = QFileInfo(folder).completeBaseName();
+        return Project::create(folder.toStdString(), name.toStdString()).name();
+    };
+    const auto open = [this, folder, files](const std::string &) {
+        openProject(folder);
+        if (!m_document)
+            return;
+        showPage(PageId::Data);
+        dataPage()->takeFiles(files, true);
+    };
+    aside(this, make, open, [this](const QString &message) { m_start->say(message); });
 }
 
 void MainWindow::switchScheme()

@@ -14,9 +14,11 @@ class QToolButton;
 
 namespace supernet::ui {
 
+class DataPage;
 class LogDrawer;
 class Rail;
 class SearchPage;
+class SpacePage;
 class StartPage;
 class StatusStrip;
 class TrainPage;
@@ -33,10 +35,14 @@ public:
     void openProject(const QString &folder);
     /// Opens the shipped demo: a copy of it in the user's data folder, made the first time.
     void openDemo();
+    /// Makes a project in `folder` and prepares its data from text files (see choiceOf()).
+    void newProject(const QString &folder, const QStringList &files);
     void showPage(PageId page);
 
     [[nodiscard]] ProjectDocument *document() const { return m_document.get(); }
     [[nodiscard]] StartPage *startPage() const { return m_start; }
+    [[nodiscard]] DataPage *dataPage() const;
+    [[nodiscard]] SpacePage *spacePage() const;
     [[nodiscard]] TrainPage *trainPage() const;
     [[nodiscard]] SearchPage *searchPage() const;
     [[nodiscard]] StatusStrip *statusStrip() const { return m_status; }
@@ -56,6 +62,7 @@ private:
     void showLog(bool visible);
     void say(const QString &message);
     void chooseProject();
+    void chooseNewProject(const QStringList &files);
     void copyDemo(const QString &shipped, const QString &target);
     void switchScheme();
     void refreshIcons();

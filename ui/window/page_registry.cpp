@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/page_registry.h"
 
+#include "pages/data/data_page.h"
 #include "pages/search/search_page.h"
+#include "pages/space/space_page.h"
 #include "pages/train/train_page.h"
 
 #include <QCoreApplication>
@@ -26,6 +28,8 @@ QString tr(const char *text)
 const std::vector<PageKind> &projectPages()
 {
     static const std::vector<PageKind> kinds = {
+        {PageId::Data, tr(QT_TRANSLATE_NOOP("pages", "Data")), "data", make<DataPage>},
+        {PageId::Space, tr(QT_TRANSLATE_NOOP("pages", "Space")), "space", make<SpacePage>},
         {PageId::Train, tr(QT_TRANSLATE_NOOP("pages", "Train")), "train", make<TrainPage>},
         {PageId::Search, tr(QT_TRANSLATE_NOOP("pages", "Search")), "search", make<SearchPage>},
     };

@@ -94,6 +94,7 @@ int runStudio(int argc, char **argv)
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("Supernet Studio"));
     QCoreApplication::setOrganizationName(QStringLiteral("supernet-studio"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.supernetstudio.supernet-studio"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SUPERNET_VERSION));
     QCommandLineParser parser;
     addOptions(parser);

@@ -4,8 +4,10 @@
 #include "theme/theme.h"
 #include "widgets/texts.h"
 
+#include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QMimeData>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QVBoxLayout>
@@ -45,7 +47,9 @@ StartPage::StartPage(QWidget *parent)
     : QWidget(parent)
     , m_demo(choice(tr("Explore the demo"), tr("A translator from English to German, trained and searched"),
                     QStringLiteral("demo")))
-    , m_open(choice(tr("Open a project"), tr("A folder made by supernet prepare"), QStringLiteral("folder")))
+    , m_new(choice(tr("New project"), tr("From two text files that translate each other: drop them here"),
+                   QStringLiteral("data")))
+    , m_open(choice(tr("Open a project"), tr("A folder that holds a project"), QStringLiteral("folder")))
     , m_message(label({}, "result"))
     , m_recents(new QWidget)
 {
@@ -53,7 +57,7 @@ StartPage::StartPage(QWidget *parent)
     m_message->setWordWrap(true);
     m_message->hide();
     auto *column = new QWidget;
-    column->setMaximumWidth(760);
+    column->setMaximumWidth(940);
     auto *box = new QVBoxLayout(column);
     box->setSpacing(12);
     box->addStretch(2);
@@ -67,6 +71,7 @@ StartPage::StartPage(QWidget *parent)
     auto *choices = new QHBoxLayout;
     choices->setSpacing(16);
     choices->addWidget(m_demo, 1);
+    choices->addWidget(m_new, 1);
     choices->addWidget(m_open, 1);
     box->addLayout(choices);
     box->addWidget(m_message);
@@ -81,6 +86,8 @@ StartPage::StartPage(QWidget *parent)
     row->addWidget(column, 8);
     row->addStretch(1);
     connect(m_demo, &QPushButton::clicked, this, &StartPage::demoWanted);
+    setAcceptDrops(true);
+    connect(m_new, &QPushButton::clicked, this, [this] { Q_EMIT newWanted({}); });
     connect(m_open, &QPushButton::clicked, this, &StartPage::openWanted);
 }
 
@@ -118,7 +125,7 @@ QWidget *StartPage::makeRecent(const QString &folder)
 
 void StartPage::refreshIcons()
 {
-    for (auto *choice : {m_demo, m_open}) {
+    for (auto *choice : {m_demo, m_new, m_open}) {
         for (auto *picture : choice->findChildren<QLabel *>(QRegularExpression(QStringLiteral(".+")))) {
             const QColor colour = choice->isEnabled() ? colours().accent : colours().quiet;
             QPixmap drawn = iconPixmap(picture->objectName(), colour, 96);
@@ -126,6 +133,21 @@ void StartPage::refreshIcons()
             picture->setPixmap(drawn);
         }
     }
+}
+
+void StartPage::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void StartPage::dropEvent(QDropEvent *event)
+{
+    QStringList files;
+    for (const QUrl &url : event->mimeData()->urls())
+        files << url.toLocalFile();
+    // Queued: a dialog must not hold up the program that the files come from.
+    QMetaObject::invokeMethod(this, [=, this] { Q_EMIT newWanted(files); }, Qt::QueuedConnection);
 }
 
 void StartPage::say(const QString &message)

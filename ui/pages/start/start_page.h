@@ -19,18 +19,25 @@ public:
     void refreshIcons(); ///< In the colours of the scheme as it is now.
     void say(const QString &message); ///< What went wrong with opening.
     [[nodiscard]] QPushButton *demoButton() const { return m_demo; }
+    [[nodiscard]] QPushButton *newButton() const { return m_new; }
     [[nodiscard]] QPushButton *openButton() const { return m_open; }
 
 Q_SIGNALS:
     void demoWanted();
+    void newWanted(const QStringList &files); ///< Text files that were dropped, or none.
     void openWanted();
     void recentWanted(const QString &folder);
     void forgetWanted(const QString &folder); ///< One of those opened lately is to leave the list.
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     QWidget *makeRecent(const QString &folder);
 
     QPushButton *m_demo;
+    QPushButton *m_new;
     QPushButton *m_open;
     QLabel *m_message;
     QWidget *m_recents;

@@ -3,6 +3,8 @@
 
 #include "domain/space/presets.h"
 #include "pages/settings_form.h"
+#include "project/project_document.h"
+#include "project/space_editor.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
@@ -17,7 +19,20 @@ struct TrainForm
     Q_DECLARE_TR_FUNCTIONS(TrainForm)
 
 public:
-    static void addSharing(SettingsForm &form)
+    static void offerOwnSpace(QComboBox *spaces, const ProjectDocument &document)
+    {
+        const QString folder = document.folder();
+        const auto offer = [=] {
+            if (spaces->findData(folder) < 0)
+                spaces->insertItem(0, tr("this project's"), folder);
+            spaces->setCurrentIndex(0);
+        };
+        if (document.project().settings().contains("space"))
+            offer();
+        QObject::connect(&document.spaceEditor(), &SpaceEditor::changed, spaces, offer);
+    }
+
+    static void addSharing(SettingsForm &form, const ProjectDocument &document)
     {
         form.addGroup(tr("What is trained"), tr("The space says which subnets the supernet holds. Sharing says how "
                                                 "their weights differ: plain gives all the same, experts let each "
@@ -25,7 +40,7 @@ public:
         QList<std::pair<QString, QString>> spaces;
         for (const std::string &preset : presetNames())
             spaces << std::pair(QString::fromStdString(preset), QString::fromStdString(preset));
-        form.addChoice(QStringLiteral("--space"), tr("Space"), spaces);
+        offerOwnSpace(form.addChoice(QStringLiteral("--space"), tr("Space"), spaces), document);
         auto *sharing = form.addChoice(QStringLiteral("--policy"), tr("Sharing"),
                        {{QStringLiteral("none"), tr("plain (HAT)")},
                         {QStringLiteral("layer"), tr("layer-wise experts")},
@@ -86,10 +101,10 @@ public:
 
 } // namespace
 
-SettingsForm *makeTrainForm()
+SettingsForm *makeTrainForm(const ProjectDocument &document)
 {
     auto *form = new SettingsForm(TrainForm::tr("New run"), TrainForm::tr("Start training"));
-    TrainForm::addSharing(*form);
+    TrainForm::addSharing(*form, document);
     TrainForm::addSampling(*form);
     TrainForm::addOptimization(*form);
     TrainForm::addWatching(*form);

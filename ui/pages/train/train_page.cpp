@@ -64,7 +64,7 @@ TrainPage::TrainPage(ProjectDocument &document, QWidget *parent)
     , m_side(new QStackedWidget)
     , m_runs(new RunList)
     , m_figures(new FigureTable)
-    , m_form(makeTrainForm())
+    , m_form(makeTrainForm(document))
 {
     auto *scroll = new QScrollArea;
     scroll->setWidgetResizable(true);

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/data/data_page.h"
+#include "pages/settings_form.h"
+#include "pages/start/start_page.h"
+#include "plots/histogram.h"
+#include "project/job_launcher.h"
+#include "project/project_document.h"
+#include "sample_project.h"
+#include "theme/theme.h"
+#include "widgets/banner.h"
+#include "widgets/figure_table.h"
+#include "window/main_window.h"
+
+#include <QLabel>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QtTest>
+#include <fstream>
+#include <numeric>
+
+using namespace supernet;
+using namespace supernet::ui;
+using supernet::test::SampleProject;
+
+namespace {
+
+/// What `supernet prepare` leaves in a project's data folder, with two faulty lines.
+void writeData(const std::filesystem::path &folder)
+{
+    std::filesystem::create_directories(folder);
+    nlohmann::json manifest = {
+        {"inputs", {{{"file", "/texts/a.en"}}, {{"file", "/texts/a.de"}}}},
+        {"lines", 1012},
+        {"duplicates", 7},
+        {"held_out_repeats", 2},
+        {"tokenizer", {{"vocabulary", 2000}, {"type", "unigram"}}},
+        {"settings", {{"seed", 5}}},
+        {"skipped", {{"empty target", 3}, {"too long", 1}}},
+        {"skipped_first", {{{"file", "/texts/a.de"}, {"line", 17}, {"reason", "empty target"}}}},
+    };
+    for (const auto &[split, pairs] : {std::pair("train", 900), {"valid", 2}, {"test", 1}})
+        manifest["splits"][split] = {{"pairs", pairs}, {"source_tokens", 12 * pairs}, {"target_tokens", 13 * pairs}};
+    std::ofstream(folder / "manifest.json") << manifest;
+    std::ofstream(folder / "valid.source.txt") << "a dog runs\ntwo men talk to each other\n";
+    std::ofstream(folder / "valid.target.txt") << "ein Hund läuft\nzwei Männer reden miteinander\n";
+    std::ofstream(folder / "test.source.txt") << "a red house\n";
+    std::ofstream(folder / "test.target.txt") << "ein rotes Haus\n";
+}
+
+/// A corpus of `pairs` sentences that differ, with an empty line in it.
+QStringList writeCorpus(const QString &folder, int pairs)
+{
+    const QStringList files = {folder + QStringLiteral("/toy.en"), folder + QStringLiteral("/toy.de")};
+    std::ofstream source(files[0].toStdString());
+    std::ofstream target(files[1].toStdString());
+    for (int pair = 0; pair < pairs; ++pair) {
+        source << "the number " << pair << " stands before number " << pair * 7 << " today\n";
+        target << (pair == 5 ? "" : "die Zahl " + std::to_string(pair) + " steht heute vor " + std::to_string(pair * 7)) << '\n';
+    }
+    return files;
+}
+
+QString textsOf(const QWidget *widget)
+{
+    QStringList texts;
+    for (const auto *label : widget->findChildren<QLabel *>())
+        texts << label->text();
+    return texts.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+class TestDataPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(QStringLiteral("supernet-studio-tests"));
+        applyTheme(*qApp, Scheme::Light);
+    }
+
+    void filesMakeACorpus()
+    {
+        const CorpusChoice two = choiceOf({QStringLiteral("a.en"), QStringLiteral("a.de")});
+        QCOMPARE(two.arguments(), (QStringList{QStringLiteral("--source"), QStringLiteral("a.en"), QStringLiteral("--target"), QStringLiteral("a.de")}));
+        QCOMPARE(choiceOf({QStringLiteral("a.tsv.gz")}).arguments(), (QStringList{QStringLiteral("--tsv"), QStringLiteral("a.tsv.gz")}));
+        const CorpusChoice half = choiceOf({QStringLiteral("a.en")});
+        QVERIFY(!half.isComplete());
+        QCOMPARE(choiceOf({QStringLiteral("a.de")}, half), two);
+    }
+
+    void preparedDataIsShown()
+    {
+        const SampleProject sample;
+        writeData(sample.project().dataFolder());
+        MainWindow window(Scheme::Light);
+        window.openProject(sample.folder());
+        const DataPage *page = window.dataPage();
+        QTRY_COMPARE(page->facts().lines, 1012);
+        QCOMPARE(page->figures()->figure(QStringLiteral("Training")), QStringLiteral("900 pairs"));
+        QCOMPARE(page->figures()->figure(QStringLiteral("Seed of the split")), QStringLiteral("5"));
+        QCOMPARE(page->facts().lengths, (QVector<double>{3, 6, 3}));
+        QCOMPARE(std::accumulate(page->lengths()->counts().begin(), page->lengths()->counts().end(), 0), 3);
+        const QString texts = textsOf(page);
+        for (const char *text : {"zwei Männer reden miteinander", "Empty in the target", "a.de, line 17", "Repeated pairs"})
+            QVERIFY2(texts.contains(QString::fromUtf8(text)), text);
+    }
+
+    void aManifestThatCannotBeReadSaysSo()
+    {
+        const SampleProject sample;
+        writeData(sample.project().dataFolder());
+        std::ofstream(sample.project().dataFolder() / "manifest.json") << "{\"inputs\": 7}";
+        MainWindow window(Scheme::Light);
+        window.openProject(sample.folder());
+        QTRY_VERIFY(window.dataPage()->banner()->text().contains(QStringLiteral("manifest.json")));
+    }
+
+    void preparingWaitsForText()
+    {
+        const SampleProject sample;
+        MainWindow window(Scheme::Light);
+        window.openProject(sample.folder());
+        QPushButton *start = window.dataPage()->settings()->startButton();
+        QVERIFY(!start->isEnabled());
+        window.dataPage()->takeFiles({QStringLiteral("/texts/a.en"), QStringLiteral("/texts/a.de")});
+        QVERIFY(start->isEnabled());
+    }
+
+    void droppedFilesBecomeAPreparedProject()
+    {
+        if (supernetProgram().isEmpty())
+            QSKIP("The program `supernet` is not built.");
+        QTemporaryDir folder;
+        const QStringList files = writeCorpus(folder.path(), 600);
+        MainWindow window(Scheme::Light);
+        window.show();
+        QSignalSpy wanted(window.startPage(), &StartPage::newWanted);
+        window.startPage()->disconnect(&window); // Its dialog asks for the folder that is given below.
+        QMimeData dropped;
+        dropped.setUrls({QUrl::fromLocalFile(files[0]), QUrl::fromLocalFile(files[1])});
+        QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(window.startPage(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(50, 50), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(window.startPage(), &drop);
+        QTRY_COMPARE(wanted.size(), 1);
+        window.newProject(folder.path() + QStringLiteral("/toy.supernet"), wanted.first().first().toStringList());
+        QTRY_VERIFY_WITH_TIMEOUT(window.dataPage(), 20'000);
+        QVERIFY(window.dataPage()->isVisible());
+        QTRY_VERIFY2_WITH_TIMEOUT(window.dataPage()->facts().lines == 600 || !window.dataPage()->banner()->text().isEmpty(),
+                                  "neither data nor a word on why not", 300'000);
+        // 8,000 pieces are too many for so small a text: the page says so, and a smaller number works.
+        QVERIFY(window.dataPage()->facts().inputs.isEmpty());
+        QVERIFY2(window.dataPage()->banner()->text().contains(QStringLiteral("vocabulary"), Qt::CaseInsensitive),
+                 qPrintable(window.dataPage()->banner()->text()));
+        window.dataPage()->settings()->findChild<QSpinBox *>()->setValue(60);
+        QTRY_VERIFY_WITH_TIMEOUT(window.dataPage()->settings()->startButton()->isEnabled(), 20'000);
+        QTest::mouseClick(window.dataPage()->settings()->startButton(), Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(window.dataPage()->facts().lines, 600, 300'000);
+        QVERIFY(textsOf(window.dataPage()).contains(QStringLiteral("Empty in the target")));
+    }
+
+    /// Pictures for people to look at.
+    void screenshots()
+    {
+        const QString folder = qEnvironmentVariable("SUPERNET_SCREENSHOTS");
+        if (folder.isEmpty())
+            QSKIP("SUPERNET_SCREENSHOTS names no folder to draw to.");
+        const QString real = qEnvironmentVariable("SUPERNET_SCREENSHOT_PROJECT");
+        const SampleProject sample;
+        writeData(sample.project().dataFolder());
+        for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
+            applyTheme(*qApp, scheme);
+            const QString kind = scheme == Scheme::Dark ? QStringLiteral("dark") : QStringLiteral("light");
+            MainWindow window(scheme);
+            window.resize(1280, 800);
+            window.show();
+            QTest::qWait(200);
+            window.grab().save(QStringLiteral("%1/start-%2.png").arg(folder, kind));
+            window.openProject(real.isEmpty() ? sample.folder() : real);
+            QTRY_VERIFY(!window.dataPage()->facts().inputs.isEmpty());
+            QTest::qWait(400);
+            window.showPage(PageId::Data);
+            QTest::qWait(200);
+            window.grab().save(QStringLiteral("%1/data-%2.png").arg(folder, kind));
+        }
+    }
+};
+
+QTEST_MAIN(TestDataPage)
+#include "test_data_page.moc"

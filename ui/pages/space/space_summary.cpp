@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/space/space_summary.h"
+
+#include "plots/histogram.h"
+#include "project/space_editor.h"
+#include "widgets/texts.h"
+
+#include <QGridLayout>
+#include <QVBoxLayout>
+
+namespace supernet::ui {
+
+namespace {
+
+/// Small nets are told apart by tenths.
+QString weight(double size)
+{
+    return size < 1e8 ? decimal(size / 1e6, 1) + QChar(0x00a0) + QStringLiteral("MB") : bytes(size);
+}
+
+QLabel *figure(const QString &text, const char *role = nullptr)
+{
+    QLabel *result = label(text, role);
+    result->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    return result;
+}
+
+QLabel *help(const QString &text = {})
+{
+    QLabel *result = label(text, "help");
+    result->setWordWrap(true);
+    return result;
+}
+
+} // namespace
+
+SpaceSummary::SpaceSummary(SpaceEditor &editor, std::int64_t vocabulary, QWidget *parent)
+    : QWidget(parent)
+    , m_editor(editor)
+    , m_vocabulary(vocabulary)
+    , m_distinct(label({}, "headline"))
+    , m_why(help())
+    , m_parameters(new Histogram(tr("Parameters of sampled architectures"), {}, tr("architectures")))
+    , m_flops(new Histogram(tr("FLOPs of sampled architectures"), QStringLiteral("FLOPs"), tr("architectures")))
+    , m_grid(new QGridLayout)
+{
+    m_distinct->setAccessibleName(tr("Distinct architectures"));
+    m_distinct->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_grid->setVerticalSpacing(5);
+    m_grid->setColumnStretch(0, 1);
+    m_grid->setHorizontalSpacing(14);
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(16, 14, 16, 14);
+    box->setSpacing(4);
+    box->addWidget(label(tr("Distinct architectures"), "title"));
+    box->addWidget(m_distinct);
+    box->addWidget(m_why);
+    box->addSpacing(10);
+    box->addWidget(label(tr("Parameters, without embeddings"), "title"));
+    box->addWidget(m_parameters);
+    box->addSpacing(8);
+    box->addWidget(label(tr("FLOPs of a sentence, 30 → 30 tokens"), "title"));
+    box->addWidget(m_flops);
+    box->addWidget(help(tr("%1 architectures, drawn as training draws them.").arg(count(CostSampler::samples))));
+    box->addSpacing(10);
+    box->addWidget(label(tr("Memory of the supernet"), "title"));
+    box->addLayout(m_grid);
+    box->addWidget(help(tr("Two experts where weights are mixed, in the feed-forward layers. In training: with gradients "
+                           "and the optimizer's two moments.")));
+    box->addStretch();
+    connect(&m_sampler, &CostSampler::sampled, this, &SpaceSummary::takeCosts);
+    connect(&editor, &SpaceEditor::changed, this, &SpaceSummary::follow);
+    follow();
+}
+
+QString SpaceSummary::distinct() const
+{
+    return m_distinct->text();
+}
+
+QString SpaceSummary::why() const
+{
+    return m_why->text();
+}
+
+void SpaceSummary::setVocabulary(std::int64_t vocabulary)
+{
+    if (std::exchange(m_vocabulary, vocabulary) != vocabulary)
+        follow();
+}
+
+void SpaceSummary::follow()
+{
+    showCounts();
+    showPolicies();
+    for (Histogram *histogram : {m_parameters, m_flops})
+        histogram->setStale(true);
+    if (m_editor.isSound())
+        m_sampler.sample(m_editor.space(), {m_vocabulary, 30, 30});
+    else
+        takeCosts({});
+}
+
+void SpaceSummary::takeCosts(const SampledCosts &costs)
+{
+    if (costs.parameters.isEmpty())
+        m_sampler.cancel();
+    m_parameters->setValues(costs.parameters);
+    m_flops->setValues(costs.flops);
+}
+
+void SpaceSummary::showCounts()
+{
+    if (!m_editor.isCountable()) {
+        m_distinct->setText(count(0));
+        m_why->setText(tr("A gene without a choice leaves no architecture: offer at least one value in every row."));
+        return;
+    }
+    const SpaceCounts counts = countsOf(m_editor.space());
+    m_distinct->setText(grouped(counts.distinct));
+    m_distinct->setToolTip(digits(counts.distinct));
+    m_why->setText(m_editor.isSound() ? counts.why : tr("Of these some are impossible, see the marked choices."));
+    m_why->setToolTip(tr("Exactly %1 combinations").arg(digits(counts.genotypes)));
+}
+
+void SpaceSummary::showPolicies()
+{
+    m_policies = m_editor.isSound() ? policySizes(m_editor.space(), m_vocabulary) : QList<PolicySize>();
+    while (QLayoutItem *item = m_grid->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    if (m_policies.isEmpty()) {
+        m_grid->addWidget(label(tr("Known when no choice is marked."), "quiet"), 0, 0);
+        return;
+    }
+    m_grid->addWidget(figure(tr("stored"), "help"), 0, 1);
+    m_grid->addWidget(figure(tr("in training"), "help"), 0, 2);
+    for (int row = 0; row < m_policies.size(); ++row) {
+        const PolicySize &policy = m_policies[row];
+        auto *name = label(policy.name, "quiet");
+        name->setToolTip(tr("%1 parameters").arg(count(static_cast<double>(policy.parameters))));
+        m_grid->addWidget(name, row + 1, 0);
+        m_grid->addWidget(figure(weight(policy.stored())), row + 1, 1);
+        m_grid->addWidget(figure(weight(policy.trained())), row + 1, 2);
+    }
+}
+
+} // namespace supernet::ui
