@@ -3,18 +3,24 @@
 // exported and translates.
 #include "app/program.h"
 #include "domain/project/run_state.h"
+#include "pages/export/export_page.h"
 #include "pages/job_controls.h"
 #include "pages/search/inspector.h"
 #include "pages/search/search_page.h"
 #include "pages/settings_form.h"
 #include "pages/train/run_list.h"
 #include "pages/train/train_page.h"
+#include "pages/translate/race_card.h"
+#include "pages/translate/speed_panel.h"
+#include "pages/translate/translate_page.h"
+#include "pages/translate/translation_column.h"
 #include "plots/front_plot.h"
 #include "plots/line_chart.h"
 #include "project/job_launcher.h"
 #include "project/project_document.h"
 #include "theme/theme.h"
 #include "widgets/banner.h"
+#include "widgets/fact_table.h"
 #include "window/main_window.h"
 #include "window/status_strip.h"
 
@@ -110,6 +116,42 @@ private:
         if (ended.code != 0)
             qWarning().noquote() << command << ended.out.right(1000) << ended.error.right(1000);
         return ended.code == 0;
+    }
+
+    /// The front's members translate side by side, the slider's as well, and they race.
+    void tryTranslatePage(MainWindow &window) const
+    {
+        window.showPage(PageId::Translate);
+        auto *page = window.findChild<TranslatePage *>();
+        QVERIFY(page);
+        page->sentence()->setText(QStringLiteral("the man sees a house today"));
+        click(page->translateButton());
+        for (TranslationColumn *column : page->columns())
+            QTRY_VERIFY_WITH_TIMEOUT(column->time().has_value(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!page->speed()->translation().isEmpty(), patience);
+        QTRY_VERIFY_WITH_TIMEOUT(page->raceCard()->startButton()->isEnabled(), patience);
+        click(page->raceCard()->startButton());
+        QTRY_VERIFY_WITH_TIMEOUT(page->raceCard()->race().winner().has_value(), 2 * patience);
+        QCOMPARE(page->raceCard()->race().sentences(), 20); // All that there are.
+        QVERIFY(page->raceCard()->result().contains(QStringLiteral("wins with")));
+    }
+
+    /// A checked subnet is written by a job of its own, and its proof is shown.
+    void tryExportPage(MainWindow &window) const
+    {
+        window.showPage(PageId::Export);
+        auto *page = window.findChild<ExportPage *>();
+        QVERIFY(page);
+        const auto before = store().exports().size();
+        QTRY_VERIFY_WITH_TIMEOUT(page->subnets()->rowCount() > 0, patience);
+        for (const QString &id : page->subnets()->checked())
+            page->subnets()->setChecked(id, false);
+        page->subnets()->setChecked(page->subnets()->rows().first().key, true);
+        click(page->exportButton());
+        QTRY_COMPARE_WITH_TIMEOUT(store().exports().size(), before + 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(static_cast<std::size_t>(page->exports()->rowCount()), before + 1, patience);
+        QVERIFY2(page->verdict().startsWith(QStringLiteral("✓")), qPrintable(page->verdict()));
+        QVERIFY(page->proof()->rowOf(QStringLiteral("files.model.safetensors")) >= 0);
     }
 
     void end(const RunRecord &run)
@@ -255,6 +297,10 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(store().exports().back().architectureId), wanted);
         QVERIFY(std::filesystem::exists(std::filesystem::path(m_project.toStdString()) / store().exports().back().path
                                         / "model.safetensors"));
+
+        tryTranslatePage(window);
+        tryExportPage(window);
+        window.showPage(PageId::Search);
 
         inspector->sentence()->setText(QStringLiteral("the man sees a house today"));
         QTest::keyClick(inspector->sentence(), Qt::Key_Return);

@@ -117,6 +117,16 @@ void Curve::clear()
     m_weighted = m_weight = 0;
 }
 
+QVector<QPointF> Curve::values() const
+{
+    QVector<QPointF> points;
+    if (m_values) {
+        for (const QCPGraphData &point : *m_values->data())
+            points << QPointF(point.key, point.value);
+    }
+    return points;
+}
+
 QCPRange Curve::xRange() const
 {
     const auto &data = *m_values->data();

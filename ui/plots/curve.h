@@ -21,6 +21,8 @@ public:
     void clear();
 
     [[nodiscard]] int points() const { return m_values ? m_values->dataCount() : 0; }
+    [[nodiscard]] const QString &name() const { return m_name; }
+    [[nodiscard]] QVector<QPointF> values() const; ///< As they are, not smoothed.
     [[nodiscard]] bool isShown() const { return m_shown; }
     [[nodiscard]] QCPRange xRange() const;
     /// Of the values in a stretch of x, with the band; of those above 0 where `positive`. Nothing when there are none.

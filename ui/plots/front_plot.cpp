@@ -2,12 +2,11 @@
 #include "plots/front_plot.h"
 
 #include "domain/search/pareto.h"
+#include "plots/csv.h"
 #include "plots/front_layers.h"
 #include "plots/plotting.h"
 
-#include <QFileInfo>
 #include <QMouseEvent>
-#include <QSvgGenerator>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -373,22 +372,23 @@ void FrontPlot::changeEvent(QEvent *event)
 
 bool FrontPlot::save(const QString &file, int width, int height)
 {
-    d->plot->replot(QCustomPlot::rpImmediateRefresh);
-    const QString kind = QFileInfo(file).suffix().toLower();
-    if (kind == QLatin1String("pdf"))
-        return d->plot->savePdf(file, width, height);
-    if (kind != QLatin1String("svg"))
-        return d->plot->savePng(file, width, height, 2.0);
-    QSvgGenerator generator;
-    generator.setFileName(file);
-    generator.setSize({width, height});
-    generator.setViewBox(QRect(0, 0, width, height));
-    QCPPainter painter;
-    if (!painter.begin(&generator))
-        return false;
-    painter.setMode(QCPPainter::pmVectorized);
-    d->plot->toPainter(&painter, width, height);
-    return painter.end() && QFileInfo(file).size() > 0;
+    return savePlot(*d->plot, file, width, height);
+}
+
+QString FrontPlot::csv() const
+{
+    QString text = csvLine({QStringLiteral("architecture"), axisTitle(axes().expense), axisTitle(axes().quality),
+                            QStringLiteral("generation"), QStringLiteral("standing"), QStringLiteral("on front")});
+    for (const FrontPoint &point : points()) {
+        const char *standing = point.standing == Standing::Retrained ? "retrained"
+            : point.standing == Standing::Measured                   ? "latency measured"
+                                                                     : "latency predicted";
+        const bool member = point.standing != Standing::Retrained
+            && std::ranges::any_of(front(), [&](const FrontPoint &own) { return own.id == point.id; });
+        text += csvLine({point.id, csvNumber(point.cost), csvNumber(point.value), QString::number(point.generation + 1),
+                         QString::fromLatin1(standing), QString::fromLatin1(member ? "yes" : "no")});
+    }
+    return text;
 }
 
 } // namespace supernet::ui

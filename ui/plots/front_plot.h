@@ -75,6 +75,7 @@ public:
     [[nodiscard]] double pixelOfCost(double cost) const; ///< Of the canvas.
     /// Writes the picture as .png, .svg or .pdf at `width` x `height` pixels. False when it could not be written.
     [[nodiscard]] bool save(const QString &file, int width, int height);
+    [[nodiscard]] QString csv() const; ///< The points as a table with a heading.
 
 Q_SIGNALS:
     void pointClicked(const QString &id, bool add); ///< With `add` beside what is selected already.

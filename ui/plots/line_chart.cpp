@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plots/line_chart.h"
 
+#include "plots/csv.h"
 #include "plots/curve.h"
 #include "plots/plotting.h"
 #include "theme/theme.h"
@@ -269,6 +270,23 @@ QWidget *LineChart::canvas() const
 double LineChart::pixelOf(double x) const
 {
     return d->plot->xAxis->coordToPixel(x);
+}
+
+bool LineChart::save(const QString &file, int width, int height)
+{
+    return savePlot(*d->plot, file, width, height);
+}
+
+QString LineChart::csv() const
+{
+    QString text = csvLine({QStringLiteral("curve"), d->plot->xAxis->label(), QStringLiteral("value")});
+    for (const Curve &curve : std::as_const(d->curves)) {
+        if (!curve.isShown())
+            continue;
+        for (const QPointF &point : curve.values())
+            text += csvLine({curve.name(), csvNumber(point.x()), csvNumber(point.y())});
+    }
+    return text;
 }
 
 void LineChart::rescale()

@@ -63,6 +63,10 @@ public:
     /// The drawing area itself, for tests that point and drag.
     [[nodiscard]] QWidget *canvas() const;
     [[nodiscard]] double pixelOf(double x) const; ///< Of the canvas.
+    /// Writes the picture as .png, .svg or .pdf at `width` x `height` pixels. False when it could not be written.
+    [[nodiscard]] bool save(const QString &file, int width, int height);
+    /// The curves that are shown as a table with a heading: curve, x, value.
+    [[nodiscard]] QString csv() const;
 
 Q_SIGNALS:
     void pointerMoved(double x, const QPoint &globalPosition);

@@ -4,6 +4,9 @@
 #include "theme/theme.h"
 #include "widgets/texts.h"
 
+#include <QFileInfo>
+#include <QSvgGenerator>
+
 namespace supernet::ui {
 
 namespace {
@@ -68,6 +71,26 @@ void applyPlotStyle(QCustomPlot &plot)
         axis->setNumberPrecision(5);
     }
     plot.yAxis->setBasePen(Qt::NoPen);
+}
+
+bool savePlot(QCustomPlot &plot, const QString &file, int width, int height)
+{
+    plot.replot(QCustomPlot::rpImmediateRefresh);
+    const QString kind = QFileInfo(file).suffix().toLower();
+    if (kind == QLatin1String("pdf"))
+        return plot.savePdf(file, width, height);
+    if (kind != QLatin1String("svg"))
+        return plot.savePng(file, width, height, 2.0);
+    QSvgGenerator generator;
+    generator.setFileName(file);
+    generator.setSize({width, height});
+    generator.setViewBox(QRect(0, 0, width, height));
+    QCPPainter painter;
+    if (!painter.begin(&generator))
+        return false;
+    painter.setMode(QCPPainter::pmVectorized);
+    plot.toPainter(&painter, width, height);
+    return painter.end() && QFileInfo(file).size() > 0;
 }
 
 } // namespace supernet::ui

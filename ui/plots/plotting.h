@@ -25,4 +25,7 @@ void applyPlotStyle(QCustomPlot &plot);
 /// Of a linear axis, its figures as tickText() writes them; with `whole` at whole numbers only.
 [[nodiscard]] QSharedPointer<QCPAxisTicker> makeTicker(bool whole = false);
 
+/// Writes the plot as .png (twice as fine), .svg or .pdf. False when it could not be written.
+[[nodiscard]] bool savePlot(QCustomPlot &plot, const QString &file, int width, int height);
+
 } // namespace supernet::ui

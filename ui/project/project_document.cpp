@@ -157,6 +157,13 @@ const SearchSpace *ProjectDocument::spaceOf(const RunRecord &run) const
     return entry->second ? &*entry->second : nullptr;
 }
 
+void ProjectDocument::setPicked(const QStringList &ids)
+{
+    if (ids == std::exchange(m_picked, ids))
+        return;
+    Q_EMIT picksChanged();
+}
+
 void ProjectDocument::send(RunId run, const QString &verb, const nlohmann::json &argument)
 {
     QMetaObject::invokeMethod(m_follower, [=, this] { m_follower->send(run, verb, argument); });

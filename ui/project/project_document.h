@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QStringList>
 #include <QThread>
 #include <QTimer>
 #include <QUndoStack>
@@ -48,6 +49,10 @@ public:
     /// The space that a run works in; nothing when its settings do not say.
     [[nodiscard]] const SearchSpace *spaceOf(const RunRecord &run) const;
 
+    /// The architectures that a person has picked, for all pages; the last is the one looked at.
+    [[nodiscard]] const QStringList &picked() const { return m_picked; }
+    void setPicked(const QStringList &ids);
+
     /// pause, resume, stop, discard, or a steer of a search (see Command).
     void send(RunId run, const QString &verb, const nlohmann::json &argument = {});
     /// Queues jobs, one after the other, and starts a worker for them. They go on without the window.
@@ -66,6 +71,7 @@ Q_SIGNALS:
     void factsAdded(qint64 run, bool afresh);
     void evaluationsAdded();
     void exportsAdded();
+    void picksChanged();
     void runEnded(qint64 run, const QString &state); ///< A run that worked a moment ago works no more.
     void trouble(const QString &message);
     void logGrew(qint64 run, const QString &text, bool afresh);
@@ -89,6 +95,7 @@ private:
     std::map<RunId, std::vector<Command>> m_commands;
     ArchitectureScores m_scores;
     std::vector<ExportRecord> m_exports;
+    QStringList m_picked;
     mutable std::map<RunId, std::optional<SearchSpace>> m_spaces;
 };
 

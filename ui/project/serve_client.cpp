@@ -36,20 +36,22 @@ void ServeClient::startProcess()
     m_process = new QProcess(this);
     m_process->setStandardErrorFile(QProcess::nullDevice());
     connect(m_process, &QProcess::readyReadStandardOutput, this, &ServeClient::read);
-    connect(m_process, &QProcess::finished, this, &ServeClient::died);
+    connect(m_process, &QProcess::finished, this, [this] {
+        died(tr("The helper program `supernet serve` ended before it answered. Try again."));
+    });
     connect(m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
-            died();
+            died(tr("The program `supernet`, which does the work, could not be started. Install it beside this one."));
     });
     m_process->start(supernetProgram(), {QStringLiteral("serve"), QStringLiteral("--project"), m_folder});
 }
 
 void ServeClient::ask(const char *method, const json &params, Answer answer, Failure failure)
 {
+    const int id = ++m_last;
+    m_waiting.insert(id, {std::move(answer), std::move(failure)}); // First: a start that fails at once answers it.
     if (!m_process)
         startProcess();
-    const int id = ++m_last;
-    m_waiting.insert(id, {std::move(answer), std::move(failure)});
     const json request = {{"id", id}, {"method", method}, {"params", params}};
     if (m_process)
         m_process->write(QByteArray::fromStdString(request.dump(-1, ' ', false, json::error_handler_t::replace)) + '\n');
@@ -82,7 +84,7 @@ void ServeClient::handle(const QByteArray &line)
         waiting.failure(QString::fromStdString(text).trimmed());
 }
 
-void ServeClient::died()
+void ServeClient::died(const QString &message)
 {
     if (!m_process)
         return;
@@ -92,7 +94,7 @@ void ServeClient::died()
     const auto waiting = std::exchange(m_waiting, {});
     for (const Waiting &one : waiting) {
         if (one.failure)
-            one.failure(tr("The helper program `supernet serve` ended before it answered. Try again."));
+            one.failure(message);
     }
 }
 

@@ -35,7 +35,7 @@ private:
     void startProcess();
     void read();
     void handle(const QByteArray &line);
-    void died();
+    void died(const QString &message);
 
     QString m_folder;
     QProcess *m_process = nullptr;

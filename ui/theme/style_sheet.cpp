@@ -29,6 +29,8 @@ QLabel[role="quiet"] { color: @quiet; }
 QLabel[role="help"] { color: @quiet; font-size: 12px; }
 QLabel[role="chip"] { background: @hover; color: @text; border-radius: 10px; padding: 3px 10px; font-size: 12px; }
 QLabel[role="result"] { background: @ground; border: 1px solid @border; border-radius: 8px; padding: 8px 10px; }
+QLabel[role="translation"] { font-size: 17px; }
+QLabel[role="translation"]:disabled { color: @quiet; }
 
 QPushButton { background: @card; color: @text; border: 1px solid @border; border-radius: 7px; padding: 6px 14px;
     min-height: 17px; }
@@ -65,6 +67,7 @@ QPushButton[role="link"]:focus { border-color: @accent; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox, QPlainTextEdit { background: @card; color: @text;
     border: 1px solid @border; border-radius: 7px; padding: 5px 8px; selection-background-color: @accent;
     selection-color: @onAccent; }
+QLineEdit[role="large"] { font-size: 16px; padding: 7px 10px; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus { border-color: @accent; }
 QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button { width: 0; }
 QComboBox::drop-down { border: none; width: 22px; }
@@ -77,6 +80,11 @@ QToolButton[role="menu"]:hover { background: @hover; }
 QToolButton[role="menu"]:focus { border-color: @accent; }
 QToolButton[role="menu"]::menu-indicator { image: url(:/icons/chevron-@tone.svg); width: 12px; height: 12px;
     subcontrol-origin: padding; subcontrol-position: center right; right: 8px; }
+QToolButton[role="more"] { background: transparent; color: @quiet; border: 1px solid transparent; border-radius: 6px;
+    padding: 1px 6px; font-weight: 600; }
+QToolButton[role="more"]:hover { background: @hover; color: @text; }
+QToolButton[role="more"]:focus { border-color: @accent; }
+QToolButton[role="more"]::menu-indicator { image: none; }
 QMenu { background: @card; color: @text; border: 1px solid @border; padding: 6px; }
 QMenu::item { padding: 6px 24px 6px 10px; border-radius: 6px; }
 QMenu::item:selected { background: @accentSoft; }
@@ -101,6 +109,16 @@ QTreeView { background: transparent; border: none; outline: none; }
 QTreeView::item { padding: 7px 6px; border-radius: 8px; color: @text; border: 1px solid transparent; }
 QTreeView::item:hover { background: @hover; }
 QTreeView::item:selected { background: @accentSoft; color: @text; }
+QTableView { background: transparent; border: none; outline: none; color: @text;
+    selection-background-color: @accentSoft; selection-color: @text; }
+QTableView:focus { border: 1px solid @accent; border-radius: 6px; }
+QTableView::item { padding: 0 8px; border-bottom: 1px solid @border; }
+QTableView::item:selected { background: @accentSoft; color: @text; }
+QTableView::indicator { width: 14px; height: 14px; border: 1px solid @quiet; border-radius: 4px; background: @card; }
+QTableView::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/check-@tone.svg); }
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section { background: transparent; color: @quiet; border: none; border-bottom: 1px solid @border;
+    padding: 4px 8px; font-size: 12px; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > #scrolled { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }

@@ -11,7 +11,7 @@ class Page;
 class ProjectDocument;
 
 /// The pages of the window in the order of the rail, which is the order of the work. Start needs no project.
-enum class PageId { Start, Data, Space, Train, Search };
+enum class PageId { Start, Data, Space, Train, Search, Compare, Translate, Export };
 
 /// What the window has to know of a page to put it into the rail and to make it.
 struct PageKind

@@ -2,6 +2,7 @@
 #include "pages/search/replay_card.h"
 
 #include "plots/line_chart.h"
+#include "plots/save_menu.h"
 #include "project/project_document.h"
 #include "theme/theme.h"
 #include "widgets/texts.h"
@@ -30,6 +31,10 @@ ReplayCard::ReplayCard(QWidget *parent)
     m_slider->setRange(0, 0);
     m_slider->setAccessibleName(tr("Generation shown"));
     m_slider->setToolTip(tr("Takes the scatter back to an earlier generation"));
+    auto *menu = new SaveMenu(tr("Hypervolume"));
+    menu->setPlot(m_chart, [this](const QString &file, int width, int height) { return m_chart->save(file, width, height); },
+                  [this] { return m_chart->csv(); });
+    header()->addWidget(menu);
     body()->setSpacing(4);
     body()->addWidget(m_chart, 1);
     auto *row = new QHBoxLayout;

@@ -12,6 +12,7 @@
 #include "pages/search/steer_card.h"
 #include "pages/settings_form.h"
 #include "plots/front_plot.h"
+#include "plots/save_menu.h"
 #include "project/job_launcher.h"
 #include "project/project_document.h"
 #include "theme/theme.h"
@@ -122,6 +123,10 @@ QWidget *SearchPage::makeScatter()
     m_card->header()->addSpacing(8);
     m_card->header()->addWidget(m_pickKnee);
     m_card->header()->addWidget(m_pickBest);
+    auto *menu = new SaveMenu(tr("Front"));
+    menu->setPlot(m_plot, [this](const QString &file, int width, int height) { return m_plot->save(file, width, height); },
+                  [this] { return m_plot->csv(); });
+    m_card->header()->addWidget(menu);
     m_card->body()->addWidget(m_legend);
     m_card->body()->addWidget(m_plot, 1);
     return m_card;
@@ -387,6 +392,7 @@ void SearchPage::pick(const QString &id, bool add)
 void SearchPage::pickMany(const QStringList &ids)
 {
     m_plot->select(ids);
+    m_document.setPicked(ids);
     inspectSelection();
     m_side->setCurrentIndex(0);
 }

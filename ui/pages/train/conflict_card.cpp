@@ -2,6 +2,8 @@
 #include "pages/train/conflict_card.h"
 
 #include "pages/train/conflict_map.h"
+#include "plots/csv.h"
+#include "plots/save_menu.h"
 #include "project/project_document.h"
 #include "theme/theme.h"
 #include "widgets/texts.h"
@@ -14,6 +16,23 @@
 
 namespace supernet::ui {
 
+namespace {
+
+/// A row for each cell that holds a figure.
+QString csvOf(const HeatCells &cells)
+{
+    QString text = csvLine({QStringLiteral("tensor"), QStringLiteral("step"), QStringLiteral("cosine")});
+    for (qsizetype row = 0; row < cells.rows.size(); ++row) {
+        for (qsizetype column = 0; column < cells.steps.size(); ++column) {
+            if (!std::isnan(cells.values[row][column]))
+                text += csvLine({cells.rows[row], csvNumber(cells.steps[column]), csvNumber(cells.values[row][column])});
+        }
+    }
+    return text;
+}
+
+} // namespace
+
 ConflictCard::ConflictCard(QWidget *parent)
     : Card(tr("Where subnets pull apart"), parent)
     , m_pair(new QComboBox)
@@ -25,6 +44,9 @@ ConflictCard::ConflictCard(QWidget *parent)
     m_pair->addItem(tr("largest – random"), QStringLiteral("largest-random"));
     m_pair->addItem(tr("smallest – random"), QStringLiteral("smallest-random"));
     header()->addWidget(m_pair);
+    auto *menu = new SaveMenu(tr("Conflict by tensor"));
+    menu->setPainted(m_map, [this] { return csvOf(m_map->cells()); });
+    header()->addWidget(menu);
     body()->addWidget(m_map, 1);
     auto *foot = new QHBoxLayout;
     foot->addWidget(m_words, 1);

@@ -4,6 +4,7 @@
 #include "pages/train/conflict_card.h"
 #include "pages/train/conflict_map.h"
 #include "plots/line_chart.h"
+#include "plots/save_menu.h"
 #include "project/project_document.h"
 #include "theme/theme.h"
 #include "widgets/card.h"
@@ -86,6 +87,10 @@ Card *TrainCharts::addChart(const QString &metric, const QString &title, const Q
     chart->setAccessibleName(tr("Chart of %1 over steps").arg(title));
     card->body()->addWidget(chart, 1);
     card->setNote(axis);
+    auto *menu = new SaveMenu(title);
+    menu->setPlot(chart, [chart](const QString &file, int width, int height) { return chart->save(file, width, height); },
+                  [chart] { return chart->csv(); });
+    card->header()->addWidget(menu);
     connect(chart, &LineChart::pointerMoved, this, [this, chart](double x, const QPoint &at) { point(chart, x, at); });
     connect(chart, &LineChart::pointerLeft, this, &TrainCharts::pointerLeft);
     m_charts.insert(metric, chart);

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/subnets.h"
+#include "pages/translate/latest_only.h"
+#include "pages/translate/race.h"
+#include "pages/translate/race_card.h"
+#include "pages/translate/speed_panel.h"
+#include "pages/translate/translate_page.h"
+#include "pages/translate/translation_column.h"
+#include "project/project_document.h"
+#include "sample_project.h"
+#include "theme/theme.h"
+#include "widgets/architecture_view.h"
+#include "widgets/banner.h"
+#include "window/main_window.h"
+
+#include <QComboBox>
+#include <QFile>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QStandardPaths>
+#include <QtTest>
+
+using namespace supernet;
+using namespace supernet::ui;
+using supernet::test::SampleProject;
+
+namespace {
+
+void click(QWidget *widget)
+{
+    QTest::mouseClick(widget, Qt::LeftButton);
+}
+
+void write(const QString &file, const QByteArray &text)
+{
+    QFile out(file);
+    QVERIFY(out.open(QIODevice::WriteOnly));
+    out.write(text);
+}
+
+/// A searched project, and in place of `supernet` a script that translates every sentence to the same words.
+class Shown
+{
+public:
+    explicit Shown(bool searched = true)
+        : supernet(sample.addTraining("neuron"))
+    {
+        write(program.filePath(QStringLiteral("supernet")),
+              "#!/bin/sh\nwhile read -r line; do\n"
+              "  id=$(printf '%s' \"$line\" | sed 's/^{\"id\":\\([0-9]*\\).*/\\1/')\n"
+              "  printf '%s\\n' \"$line\" >> \"$0.asked\"\n"
+              "  printf '{\"id\":%s,\"result\":{\"translations\":[\"ein Haus am See\"],\"milliseconds\":12.5}}\\n' \"$id\"\n"
+              "done\n");
+        QFile::setPermissions(program.filePath(QStringLiteral("supernet")), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        qputenv("SUPERNET_BIN", program.path().toUtf8());
+        const QString data = QString::fromStdString(sample.project().dataFolder().string());
+        QDir().mkpath(data);
+        write(data + QStringLiteral("/valid.source.txt"), "a house by the lake\na dog\nthe sea\n");
+        write(data + QStringLiteral("/valid.target.txt"), "ein Haus am See\nein Hund am See\ndas Meer am See\n");
+        if (searched) {
+            search = sample.addSearch(supernet);
+            sample.addGeneration(search, 0, 40);
+        }
+        document = std::make_unique<ProjectDocument>(sample.folder());
+        page = std::make_unique<TranslatePage>(*document);
+        page->resize(1200, 760);
+        page->show();
+    }
+    ~Shown()
+    {
+        page.reset(); // Before its document.
+        qunsetenv("SUPERNET_BIN");
+    }
+
+    QByteArray asked() const
+    {
+        QFile file(program.filePath(QStringLiteral("supernet.asked")));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    bool isFilled() const { return page->speed()->slider()->maximum() >= 2; }
+
+    SampleProject sample;
+    QTemporaryDir program;
+    RunRecord supernet;
+    RunRecord search;
+    std::unique_ptr<ProjectDocument> document;
+    std::unique_ptr<TranslatePage> page;
+};
+
+/// Lanes that take one and three milliseconds a sentence.
+Race::Translator steady(QList<int> *order)
+{
+    return [order](int lane, const std::string &sentence, const Race::Answer &answer, const Race::Failure &) {
+        *order << lane;
+        answer(sentence + " translated", lane == 0 ? 1 : 3);
+    };
+}
+
+} // namespace
+
+class TestTranslatePage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(QStringLiteral("supernet-studio-tests"));
+        applyTheme(*qApp, Scheme::Light);
+    }
+
+    void lanesFillAtTheirOwnSpeed()
+    {
+        Race race;
+        QList<int> order;
+        race.start(2, {"a", "b", "c", "d"}, steady(&order));
+        // Whoever has used the least time goes next: three sentences of the fast lane for one of the slow one.
+        QCOMPARE(order, (QList<int>{0, 1, 0, 0, 0, 1, 1, 1}));
+        QCOMPARE(race.winner(), std::optional(0));
+        QCOMPARE(race.lanes()[0].milliseconds, 4.0);
+        QCOMPARE(race.lanes()[1].milliseconds, 12.0);
+        QCOMPARE(race.lanes()[1].translations.back(), std::string("d translated"));
+    }
+
+    void aStoppedRaceHasNoWinnerAndHearsNoLateAnswer()
+    {
+        Race race;
+        Race::Answer late;
+        race.start(1, {"a", "b"}, [&](int, const std::string &, Race::Answer answer, const Race::Failure &) { late = std::move(answer); });
+        QVERIFY(race.isRunning());
+        race.stop();
+        late("a translated", 1);
+        QVERIFY(race.lanes()[0].translations.empty());
+        QVERIFY(!race.winner());
+        QVERIFY(!race.isRunning());
+    }
+
+    void aRaceThatFailsEndsAndSaysWhy()
+    {
+        Race race;
+        const QSignalSpy failed(&race, &Race::failed);
+        race.start(1, {"a"}, [](int, const std::string &, const Race::Answer &, const Race::Failure &fail) { fail(QStringLiteral("no model")); });
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(failed.first().first().toString(), QStringLiteral("no model"));
+        QVERIFY(!race.isRunning());
+    }
+
+    void onlyTheNewestOfWaitingRequestsIsMade()
+    {
+        LatestOnly requests;
+        QList<int> made;
+        for (int request = 1; request <= 4; ++request)
+            requests.ask([&made, request] { made << request; });
+        QCOMPARE(made, QList<int>{1});
+        QVERIFY(requests.isOvertaken());
+        requests.answered();
+        QCOMPARE(made, (QList<int>{1, 4}));
+        requests.answered();
+        requests.ask([&made] { made << 5; });
+        QCOMPARE(made, (QList<int>{1, 4, 5}));
+    }
+
+    void theFrontRunsFromFastestToBest()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.isFilled());
+        const auto front = frontSubnets(*shown.document);
+        QVERIFY(front.size() >= 3);
+        for (std::size_t member = 1; member < front.size(); ++member) {
+            QVERIFY(*front[member].latencyMs > *front[member - 1].latencyMs);
+            QVERIFY(*front[member].bleu > *front[member - 1].bleu);
+        }
+        QCOMPARE(front.front().supernet, shown.supernet.name + "@1000");
+        const auto three = pickedSubnets(*shown.document);
+        QCOMPARE(three.size(), std::size_t(3));
+        QCOMPARE(three.front().id, front.front().id);
+        QCOMPARE(three.back().id, front.back().id);
+    }
+
+    void whatIsPickedElsewhereTakesTheColumns()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.isFilled());
+        const auto front = frontSubnets(*shown.document);
+        shown.document->setPicked({front[1].id, front[0].id});
+        QCOMPARE(shown.page->columns().size(), 2);
+        QCOMPARE(shown.page->columns()[0]->subnet()->id, front[1].id);
+        QCOMPARE(shown.page->columns()[1]->subnet()->id, front[0].id);
+    }
+
+    void aSentenceIsTranslatedByAllColumnsAndTheSlidersSubnet()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.isFilled());
+        QTRY_COMPARE(shown.page->columns().size(), 3);
+        shown.page->sentence()->setText(QStringLiteral("a \"house\" \\ by the lake"));
+        QTest::keyClick(shown.page->sentence(), Qt::Key_Return);
+        for (TranslationColumn *column : shown.page->columns()) {
+            QTRY_COMPARE(column->text(), QStringLiteral("ein Haus am See"));
+            QCOMPARE(column->time(), std::optional(12.5));
+        }
+        QTRY_VERIFY(shown.page->speed()->translation().startsWith(QStringLiteral("ein Haus am See")));
+        QVERIFY(shown.asked().contains(R"(a \"house\" \\ by the lake)"));
+        QVERIFY(shown.asked().contains(QByteArray("\"supernet\":\"" + QByteArray::fromStdString(shown.supernet.name) + "@1000\"")));
+    }
+
+    void theSliderPicksAlongTheFront()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.isFilled());
+        SpeedPanel *speed = shown.page->speed();
+        const auto front = frontSubnets(*shown.document);
+        speed->slider()->setFocus();
+        QTest::keyClick(speed->slider(), Qt::Key_Home);
+        QCOMPARE(speed->subnet()->id, front.front().id);
+        QVERIFY(speed->picture()->shape() == front.front().shape);
+        QTest::keyClick(speed->slider(), Qt::Key_Right);
+        QCOMPARE(speed->subnet()->id, front[1].id);
+        shown.page->sentence()->setText(QStringLiteral("the sea"));
+        QTest::keyClick(speed->slider(), Qt::Key_End);
+        QTRY_VERIFY(speed->translation().contains(QStringLiteral("12.5")));
+        QCOMPARE(speed->subnet()->id, front.back().id);
+        click(speed->keepButton());
+        QCOMPARE(shown.page->columns().size(), 4);
+        QCOMPARE(shown.page->columns().last()->subnet()->id, front.back().id);
+        QVERIFY(!shown.page->addButton()->isEnabled());
+    }
+
+    void columnsAreAddedAndRemovedBetweenTwoAndFour()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.isFilled());
+        QTRY_COMPARE(shown.page->columns().size(), 3);
+        const QString third = shown.page->columns()[2]->subnet()->id;
+        click(shown.page->columns()[0]->removeButton());
+        QCOMPARE(shown.page->columns().size(), 2);
+        QCOMPARE(shown.page->columns()[1]->subnet()->id, third);
+        QVERIFY(!shown.page->columns()[0]->removeButton()->isVisible());
+        click(shown.page->addButton());
+        QCOMPARE(shown.page->columns().size(), 3);
+    }
+
+    void theRaceEndsWithTimesAndScores()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.isFilled());
+        QTRY_VERIFY(shown.page->raceCard()->startButton()->isEnabled());
+        click(shown.page->raceCard()->startButton());
+        Race &race = shown.page->raceCard()->race();
+        QTRY_VERIFY(race.winner().has_value());
+        QCOMPARE(race.sentences(), 3);
+        QCOMPARE(race.lanes()[0].milliseconds, 37.5);
+        QVERIFY2(shown.page->raceCard()->result().contains(QStringLiteral("wins with")), qPrintable(shown.page->raceCard()->result()));
+        QVERIFY2(shown.page->raceCard()->result().contains(QStringLiteral("1.0 times as long")), qPrintable(shown.page->raceCard()->result()));
+    }
+
+    void anExampleBringsAPersonsTranslation()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.isFilled());
+        QTRY_VERIFY(shown.page->raceCard()->startButton()->isEnabled());
+        click(shown.page->exampleButton());
+        QCOMPARE(shown.page->sentence()->text(), QStringLiteral("a house by the lake"));
+        QTRY_COMPARE(shown.page->columns().first()->text(), QStringLiteral("ein Haus am See"));
+        click(shown.page->exampleButton());
+        QCOMPARE(shown.page->sentence()->text(), QStringLiteral("a dog"));
+    }
+
+    void beforeASearchTheEndsOfTheSpaceCanBeTried()
+    {
+        Shown shown(false);
+        QTRY_COMPARE(shown.page->speed()->slider()->maximum(), 1);
+        QCOMPARE(shown.page->columns()[0]->subnet()->id, QStringLiteral("smallest"));
+        QCOMPARE(shown.page->columns()[1]->subnet()->id, QStringLiteral("largest"));
+    }
+
+    void withoutTheProgramThePageSaysWhatToDo()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.isFilled());
+        QFile::remove(shown.program.filePath(QStringLiteral("supernet")));
+        const QByteArray path = qgetenv("PATH");
+        qputenv("PATH", "");
+        shown.page->sentence()->setText(QStringLiteral("the sea"));
+        click(shown.page->translateButton());
+        QTRY_VERIFY2(shown.page->columns().first()->text().contains(QStringLiteral("Install it")),
+                     qPrintable(shown.page->columns().first()->text()));
+        qputenv("PATH", path);
+    }
+
+    void withoutASupernetNothingCanBeTranslated()
+    {
+        const SampleProject empty;
+        ProjectDocument document(empty.folder());
+        TranslatePage page(document);
+        page.show();
+        QVERIFY(!page.translateButton()->isEnabled());
+        QVERIFY(page.speed()->title().contains(QStringLiteral("train a supernet")));
+    }
+
+    /// Pictures for people to look at, of the project that SUPERNET_SCREENSHOT_PROJECT names.
+    void screenshots()
+    {
+        const QString folder = qEnvironmentVariable("SUPERNET_SCREENSHOTS");
+        const QString project = qEnvironmentVariable("SUPERNET_SCREENSHOT_PROJECT");
+        if (folder.isEmpty() || project.isEmpty())
+            QSKIP("SUPERNET_SCREENSHOTS and SUPERNET_SCREENSHOT_PROJECT name no folders.");
+        for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
+            applyTheme(*qApp, scheme);
+            MainWindow window(scheme);
+            window.resize(1280, 800);
+            window.show();
+            window.openProject(project);
+            QTRY_VERIFY(!window.document()->runs().empty());
+            window.showPage(PageId::Translate);
+            auto *page = window.findChild<TranslatePage *>();
+            QTRY_VERIFY(page->raceCard()->startButton()->isEnabled());
+            click(page->exampleButton());
+            for (TranslationColumn *column : page->columns())
+                QTRY_VERIFY_WITH_TIMEOUT(column->time().has_value(), 60'000);
+            click(page->raceCard()->startButton());
+            QTRY_VERIFY_WITH_TIMEOUT(page->raceCard()->race().winner().has_value(), 120'000);
+            QTest::qWait(400);
+            window.grab().save(QStringLiteral("%1/translate-%2.png").arg(folder, scheme == Scheme::Dark ? QStringLiteral("dark") : QStringLiteral("light")));
+        }
+    }
+};
+
+QTEST_MAIN(TestTranslatePage)
+#include "test_translate_page.moc"

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/compare/compare_page.h"
+
+#include "plots/save_menu.h"
+#include "project/project_document.h"
+#include "theme/theme.h"
+#include "widgets/architecture_view.h"
+#include "widgets/banner.h"
+#include "widgets/card.h"
+#include "widgets/fact_table.h"
+#include "widgets/table_view.h"
+#include "widgets/texts.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableView>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace supernet::ui {
+
+namespace {
+
+/// A pick's name in its colour, its figures and its picture.
+Card *pictureCard(const Subnet &pick, int number)
+{
+    auto *card = new Card(QStringLiteral("<span style='color:%1'>●</span> %2").arg(runColour(number).name(), pick.name.toHtmlEscaped()));
+    card->setNote(pick.figures());
+    if (pick.shape) {
+        auto *picture = new ArchitectureView;
+        picture->setShape(*pick.shape, pick.largest);
+        picture->setAccessibleName(ComparePage::tr("Picture of %1").arg(pick.name));
+        card->body()->addWidget(picture);
+    }
+    return card;
+}
+
+} // namespace
+
+ComparePage::ComparePage(ProjectDocument &document, QWidget *parent)
+    : Page(document, parent)
+    , m_note(label({}, "quiet"))
+    , m_pictures(new QHBoxLayout)
+    , m_table(new FactTable(this))
+    , m_differences(button(tr("Only what differs"), "segment"))
+{
+    m_note->setWordWrap(true);
+    m_pictures->setSpacing(12);
+    auto *box = new QVBoxLayout(this);
+    box->setContentsMargins(16, 12, 16, 16);
+    box->setSpacing(12);
+    box->addWidget(m_note);
+    box->addWidget(m_banner);
+    box->addLayout(m_pictures);
+    box->addWidget(makeCharts());
+    box->addWidget(makeTable(), 1);
+    connect(m_differences, &QPushButton::toggled, this, &ComparePage::showTable);
+    for (const auto changed : {&ProjectDocument::evaluationsAdded, &ProjectDocument::picksChanged, &ProjectDocument::runsChanged})
+        connect(&m_document, changed, this, &ComparePage::showPicks);
+    connect(&m_document, &ProjectDocument::factsAdded, this, &ComparePage::showPicks);
+    showTable();
+}
+
+QWidget *ComparePage::makeCharts()
+{
+    const std::array<std::pair<QString, QString>, 4> titles = {
+        std::pair(tr("BLEU, validation"), tr("more is better")), std::pair(tr("Latency"), tr("less is better")),
+        std::pair(tr("Parameters of layers"), tr("less is better")), std::pair(tr("FLOPs"), tr("less is better"))};
+    auto *charts = new QWidget;
+    auto *row = new QHBoxLayout(charts);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(12);
+    for (std::size_t at = 0; at < titles.size(); ++at) {
+        auto *card = new Card(titles[at].first);
+        auto *chart = m_charts[at] = new BarChart(tr("Bars of %1").arg(titles[at].first));
+        auto *menu = new SaveMenu(titles[at].first);
+        menu->setPainted(chart, [chart] { return chart->csv(); });
+        card->setNote(titles[at].second);
+        card->header()->addWidget(menu);
+        card->body()->addWidget(chart);
+        row->addWidget(card, 1);
+    }
+    m_charts[static_cast<std::size_t>(Measure::Latency)]->setToolTip(
+        tr("Where a latency was measured, the line runs from the fastest to the slowest tenth of its runs."));
+    return charts;
+}
+
+QWidget *ComparePage::makeTable()
+{
+    auto *card = new Card(tr("Figures and genes"));
+    card->setNote(tr("what differs from the first is bold"));
+    auto *view = makeTableView(*m_table, tr("Figures and genes of the picks"));
+    auto *menu = new SaveMenu(tr("Comparison"));
+    menu->setTable(m_table);
+    m_differences->setCheckable(true);
+    card->header()->addWidget(m_differences);
+    card->header()->addWidget(menu);
+    card->body()->addWidget(view, 1);
+    return card;
+}
+
+void ComparePage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    showPicks();
+}
+
+void ComparePage::showPicks()
+{
+    if (!isVisible())
+        return;
+    const auto before = m_picks;
+    m_picks = pickedSubnets(m_document);
+    const std::size_t all = m_picks.size();
+    m_picks.resize(std::min(all, MostPicks));
+    m_note->setText(all == 0 ? tr("Nothing can be compared yet: train a supernet, then search in it.")
+                        : all > MostPicks ? tr("The first %1 of %2 subnets that are picked on the Search page.").arg(MostPicks).arg(all)
+                        : m_document.picked().size() >= 2
+                        ? tr("The subnets that are picked on the Search page.")
+                        : tr("Fastest, knee and best of the front. Pick others on the Search page: Ctrl+click several."));
+    const auto isSame = [](const Subnet &one, const Subnet &other) {
+        return one.id == other.id && one.name == other.name && one.figures() == other.figures();
+    };
+    if (!std::ranges::equal(before, m_picks, isSame))
+        showPictures();
+    showCharts();
+    showTable();
+}
+
+void ComparePage::showPictures()
+{
+    while (QLayoutItem *item = m_pictures->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (std::size_t pick = 0; pick < m_picks.size(); ++pick)
+        m_pictures->addWidget(pictureCard(m_picks[pick], static_cast<int>(pick)), 1);
+}
+
+void ComparePage::showCharts()
+{
+    for (const Measure measure : {Measure::Bleu, Measure::Latency, Measure::Parameters, Measure::Flops})
+        chart(measure)->setBars(comparisonBars(m_picks, measure));
+}
+
+void ComparePage::showTable()
+{
+    m_table->setTable(comparisonHeadings(m_picks), comparisonRows(m_picks, m_differences->isChecked()));
+}
+
+QString ComparePage::note() const
+{
+    return m_note->text();
+}
+
+void ComparePage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange && !m_picks.empty()) {
+        showPictures(); // In the colours of the scheme.
+        showCharts();
+    }
+    Page::changeEvent(event);
+}
+
+} // namespace supernet::ui

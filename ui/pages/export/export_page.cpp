@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/export/export_page.h"
+
+#include "pages/export/export_tables.h"
+#include "pages/job_controls.h"
+#include "plots/save_menu.h"
+#include "project/project_document.h"
+#include "widgets/banner.h"
+#include "widgets/card.h"
+#include "widgets/fact_table.h"
+#include "widgets/table_view.h"
+#include "widgets/texts.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QTableView>
+#include <QUrl>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace supernet::ui {
+
+namespace {
+
+Card *tableCard(const QString &title, QTableView *view, FactTable *model)
+{
+    auto *card = new Card(title);
+    auto *menu = new SaveMenu(title);
+    menu->setTable(model);
+    card->header()->addWidget(menu);
+    card->body()->addWidget(view, 1);
+    return card;
+}
+
+} // namespace
+
+ExportPage::ExportPage(ProjectDocument &document, QWidget *parent)
+    : Page(document, parent)
+    , m_subnets(new FactTable(this))
+    , m_exports(new FactTable(this))
+    , m_proof(new FactTable(this))
+    , m_subnetView(makeTableView(*m_subnets, tr("Subnets to export")))
+    , m_exportView(makeTableView(*m_exports, tr("Exports")))
+    , m_proofView(makeTableView(*m_proof, tr("Proof of the chosen export")))
+    , m_proofCard(nullptr)
+    , m_export(button(tr("Export"), "primary"))
+    , m_open(button(tr("Open its folder")))
+    , m_bar(new QProgressBar)
+    , m_state(label({}, "help"))
+    , m_verdict(label({}))
+{
+    m_subnets->setCheckable(true);
+    auto *middle = new QVBoxLayout;
+    middle->setContentsMargins(16, 12, 16, 16);
+    middle->setSpacing(12);
+    middle->addWidget(m_banner);
+    middle->addWidget(makeTables(), 1);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addLayout(middle, 1);
+    row->addWidget(makeSide());
+    connectAll();
+    showSubnets();
+    showExports();
+    showState();
+}
+
+QWidget *ExportPage::makeTables()
+{
+    m_verdict->setWordWrap(true);
+    m_proof->setTable(proofHeadings(), {}); // A heading has to be there before its width can follow what it heads.
+    m_proofView->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_proofView->setWordWrap(false);
+    m_proofCard = tableCard(tr("Proof"), m_proofView, m_proof);
+    m_proofCard->body()->insertWidget(1, m_verdict);
+    auto *foot = new QHBoxLayout;
+    foot->addStretch();
+    foot->addWidget(m_open);
+    m_proofCard->body()->addLayout(foot);
+    auto *below = new QHBoxLayout;
+    below->setSpacing(12);
+    below->addWidget(tableCard(tr("Exports"), m_exportView, m_exports), 1);
+    below->addWidget(m_proofCard, 1);
+    auto *tables = new QWidget;
+    auto *box = new QVBoxLayout(tables);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(12);
+    box->addWidget(tableCard(tr("Subnets"), m_subnetView, m_subnets), 2);
+    box->addLayout(below, 3);
+    return tables;
+}
+
+QWidget *ExportPage::makeSide()
+{
+    auto *side = new QWidget;
+    side->setObjectName(QStringLiteral("sidePanel"));
+    side->setAttribute(Qt::WA_StyledBackground);
+    side->setFixedWidth(300);
+    auto *help = label(tr("Each checked subnet is cut out of the supernet and written as a model that needs nothing else. It is "
+                          "loaded back and compared sentence by sentence; only then it counts as exported."),
+                       "help");
+    help->setWordWrap(true);
+    auto *contents = label(tr("model.safetensors, config.json, tokenizer.model and proof.json in a folder. No pickle, nothing "
+                              "executable."),
+                           "help");
+    contents->setWordWrap(true);
+    m_state->setWordWrap(true);
+    m_bar->setTextVisible(false);
+    m_bar->setFixedHeight(6);
+    m_bar->setAccessibleName(tr("Progress of the exports"));
+    auto *format = new QHBoxLayout;
+    format->addWidget(label(tr("safetensors"), "title"));
+    format->addStretch();
+    format->addWidget(label(tr("✓ every architecture"), "chip"));
+    auto *box = new QVBoxLayout(side);
+    box->setContentsMargins(16, 16, 16, 16);
+    box->setSpacing(10);
+    box->addWidget(label(tr("Ship it"), "headline"));
+    box->addWidget(help);
+    box->addSpacing(4);
+    box->addLayout(format);
+    box->addWidget(contents);
+    box->addSpacing(8);
+    box->addWidget(m_export);
+    box->addWidget(m_bar);
+    box->addWidget(m_state);
+    box->addStretch();
+    return side;
+}
+
+void ExportPage::connectAll()
+{
+    connect(m_export, &QPushButton::clicked, this, &ExportPage::exportChecked);
+    connect(m_open, &QPushButton::clicked, this, [this] {
+        if (const ExportRecord *record = chosenExport())
+            Q_EMIT openWanted(QDir(m_document.folder()).absoluteFilePath(QString::fromStdString(record->path)));
+    });
+    connect(this, &ExportPage::openWanted, this, [](const QString &folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+    connect(m_subnets, &FactTable::checkedChanged, this, &ExportPage::showState);
+    connect(m_exportView->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ExportPage::showProof);
+    for (const auto changed : {&ProjectDocument::evaluationsAdded, &ProjectDocument::picksChanged})
+        connect(&m_document, changed, this, &ExportPage::showSubnets);
+    connect(&m_document, &ProjectDocument::factsAdded, this, &ExportPage::showSubnets);
+    connect(&m_document, &ProjectDocument::runsChanged, this, [this] {
+        showSubnets();
+        showState();
+    });
+    connect(&m_document, &ProjectDocument::exportsAdded, this, &ExportPage::showExports);
+    connect(&m_document, &ProjectDocument::runEnded, this, &ExportPage::endRun);
+}
+
+void ExportPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    showSubnets();
+    showExports();
+}
+
+void ExportPage::showSubnets()
+{
+    if (!isVisible())
+        return; // A front that grows is read when somebody looks.
+    m_list = frontSubnets(m_document);
+    for (const Subnet &subnet : pickedSubnets(m_document)) {
+        if (std::ranges::find(m_list, subnet.id, &Subnet::id) == m_list.end())
+            m_list.push_back(subnet);
+    }
+    m_subnets->setTable(subnetHeadings(), subnetRows(m_list));
+    // What has been picked elsewhere is what a person came here with.
+    if (m_document.picked() != m_lastPicked) {
+        for (const QString &id : m_subnets->checked())
+            m_subnets->setChecked(id, false);
+        for (const QString &id : m_document.picked())
+            m_subnets->setChecked(id, true);
+        m_lastPicked = m_document.picked();
+    }
+    showState();
+}
+
+void ExportPage::exportChecked()
+{
+    std::vector<QueuedJob> jobs;
+    for (const QString &id : m_subnets->checked()) {
+        const auto subnet = std::ranges::find(m_list, id, &Subnet::id);
+        if (subnet == m_list.end())
+            continue;
+        QueuedJob job{JobKind::Export, {"--architecture", id.toStdString()}};
+        if (!subnet->supernet.empty())
+            job.arguments.insert(job.arguments.end(), {"--run", subnet->supernet});
+        jobs.push_back(std::move(job));
+        m_pending << id;
+        m_subnets->setChecked(id, false);
+    }
+    m_asked = m_pending.size();
+    m_document.queue(std::move(jobs));
+    showState();
+}
+
+void ExportPage::showExports()
+{
+    const auto before = static_cast<std::size_t>(m_exports->rowCount());
+    const auto &all = m_document.exports();
+    for (std::size_t fresh = before; fresh < all.size(); ++fresh) {
+        const QString id = QString::fromStdString(all[fresh].architectureId);
+        if (!m_pending.removeOne(id)) {
+            const RunView *run = m_document.run(all[fresh].run); // `smallest` has become its id.
+            if (run && run->run.settings.is_object())
+                m_pending.removeOne(QString::fromStdString(run->run.settings.value("architecture", std::string())));
+        }
+    }
+    m_exports->setTable(exportHeadings(), exportRows(all));
+    if (!all.empty() && (all.size() > before || !m_exportView->selectionModel()->hasSelection()))
+        m_exportView->selectRow(0); // The newest.
+    showProof();
+    showState();
+}
+
+const ExportRecord *ExportPage::chosenExport() const
+{
+    const QModelIndexList rows = m_exportView->selectionModel()->selectedRows();
+    if (rows.isEmpty() || rows.first().row() >= m_exports->rowCount())
+        return nullptr;
+    const std::string path = m_exports->rows()[rows.first().row()].key.toStdString();
+    const auto &all = m_document.exports();
+    const auto found = std::ranges::find(all, path, &ExportRecord::path);
+    return found == all.end() ? nullptr : &*found;
+}
+
+void ExportPage::showProof()
+{
+    const ExportRecord *record = chosenExport();
+    m_proof->setTable(proofHeadings(), record ? proofRows(record->proof) : QList<FactTable::Row>());
+    m_open->setEnabled(record);
+    m_proofCard->setNote(record ? QString::fromStdString(record->path) : QString());
+    m_verdict->setText(!record                          ? tr("Nothing is exported yet. Check a subnet above, then export it.")
+                           : provesAllEqual(record->proof) ? tr("✓ Loaded back, it translates every sentence as the supernet's subnet does.")
+                                                           : tr("Some translations differ from those of the supernet's subnet: see below which."));
+}
+
+void ExportPage::showState()
+{
+    const auto checked = m_subnets->checked().size();
+    m_export->setText(checked < 2 ? tr("Export") : tr("Export %1 subnets").arg(checked));
+    m_export->setAccessibleName(m_export->text());
+    m_export->setEnabled(checked > 0);
+    m_bar->setVisible(!m_pending.isEmpty());
+    if (m_pending.isEmpty()) {
+        m_state->setText(m_list.empty() ? tr("Nothing can be exported yet: train a supernet first.")
+                             : checked == 0 ? tr("Check the subnets to export.")
+                                            : QString());
+        return;
+    }
+    const RunView *working = m_document.working();
+    const bool exporting = working && working->run.kind == JobKind::Export;
+    const auto done = m_asked - m_pending.size();
+    m_bar->setRange(0, m_asked > 1 ? static_cast<int>(m_asked) : 0); // One alone has no steps to count.
+    m_bar->setValue(static_cast<int>(done));
+    m_state->setText(exporting ? tr("Writing, loading back and comparing %1 of %2 …").arg(done + 1).arg(m_asked)
+                               : tr("%1 of %2 written; the next waits for its turn.").arg(done).arg(m_asked));
+}
+
+void ExportPage::endRun(qint64 run)
+{
+    const RunView *view = m_document.run(run);
+    if (!view || view->run.kind != JobKind::Export || view->state == "done")
+        return;
+    if (view->run.settings.is_object())
+        m_pending.removeOne(QString::fromStdString(view->run.settings.value("architecture", std::string())));
+    if (const QString words = whatHappened(*view); !words.isEmpty())
+        m_banner->say(Banner::Kind::Trouble, words);
+    showState();
+}
+
+QString ExportPage::state() const
+{
+    return m_state->text();
+}
+
+QString ExportPage::verdict() const
+{
+    return m_verdict->text();
+}
+
+} // namespace supernet::ui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/translate/validation_text.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+#include <QThreadPool>
+#include <algorithm>
+#include <fstream>
+
+namespace supernet::ui {
+
+namespace {
+
+std::vector<std::string> firstLines(const QString &file, int most)
+{
+    std::vector<std::string> lines;
+    std::ifstream in(file.toStdString());
+    for (std::string line; static_cast<int>(lines.size()) < most && std::getline(in, line);)
+        lines.push_back(line);
+    return lines;
+}
+
+} // namespace
+
+ValidationText readValidation(const QString &dataFolder, int most)
+{
+    ValidationText text{firstLines(dataFolder + QStringLiteral("/valid.source.txt"), most),
+                        firstLines(dataFolder + QStringLiteral("/valid.target.txt"), most)};
+    const std::size_t pairs = std::min(text.sources.size(), text.references.size());
+    text.sources.resize(pairs);
+    text.references.resize(pairs);
+    return text;
+}
+
+void fetchValidation(const QString &dataFolder, int most, QObject *receiver, std::function<void(const ValidationText &)> take)
+{
+    QThreadPool::globalInstance()->start([dataFolder, most, take = std::move(take), guard = QPointer<QObject>(receiver)] {
+        QMetaObject::invokeMethod(QCoreApplication::instance(), [take, guard, text = readValidation(dataFolder, most)] {
+            if (guard)
+                take(text);
+        });
+    });
+}
+
+} // namespace supernet::ui

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+class QAbstractItemModel;
+
+namespace supernet::ui {
+
+/// One line of a table, ended; what holds a comma, a quote or a line's end is put in quotes (RFC 4180).
+[[nodiscard]] QString csvLine(const QStringList &fields);
+/// The same whatever the window's language; empty for what is no number.
+[[nodiscard]] QString csvNumber(double value);
+
+/// A table as it is shown, its headings first.
+[[nodiscard]] QString csvOf(const QAbstractItemModel &model);
+/// An array of objects, one a row, by the headings of the columns. Values in Qt::EditRole keep their type, so that
+/// numbers stay numbers.
+[[nodiscard]] QByteArray jsonOf(const QAbstractItemModel &model);
+
+} // namespace supernet::ui
