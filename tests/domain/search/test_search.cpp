@@ -200,8 +200,8 @@ private Q_SLOTS:
     {
         SearchSpace space = loadSpace("demo");
         for (Gene &gene : space.genes) {
-            if (gene.name != "encoder_embed" && gene.name != "decoder_layers")
-                gene.choices = {gene.choices.front()};
+            const std::size_t kept = gene.name == "encoder_embed" || gene.name == "decoder_layers" ? 3 : 1;
+            gene.choices.resize(kept);
         }
         for (const char *algorithm : {"nsga2", "evolution", "random"}) {
             const auto strategy = SearchStrategy::make(settings(algorithm), SearchLimits(space), latency);

@@ -123,8 +123,8 @@ QList<FactTable::Row> subnetRows(const std::vector<Subnet> &subnets)
 
 QStringList exportHeadings()
 {
-    return {ExportText::tr("Folder"), ExportText::tr("Written"), ExportText::tr("Same translations"),
-            ExportText::tr("Largest difference")};
+    return {ExportText::tr("Folder"), ExportText::tr("Written"), ExportText::tr("Same text"),
+            ExportText::tr("Difference")};
 }
 
 QList<FactTable::Row> exportRows(const std::vector<ExportRecord> &exports)
