@@ -68,6 +68,12 @@ DemoPlan planOf(const DemoOptions &options, std::uint64_t seed)
     return plan;
 }
 
+Project openDemo(const std::filesystem::path &folder)
+{
+    const bool isThere = std::filesystem::exists(folder / "project.json");
+    return isThere ? Project::open(folder) : Project::create(folder, "Demo, English to German");
+}
+
 /// The plan that the project was begun with; a new project keeps the one given.
 DemoPlan planIn(Project &project, const DemoPlan &plan, EventSink &sink)
 {
@@ -127,7 +133,7 @@ int finish(Invocation &invocation, const Project &project, const DemoPlan &plan,
 int demo(Invocation &invocation, const DemoOptions &options)
 {
     const auto start = Clock::now();
-    Project project = Project::openOrCreate(invocation.projectFolder());
+    Project project = openDemo(invocation.projectFolder());
     EventSink &sink = invocation.sink();
     const DemoPlan plan = planIn(project, planOf(options, invocation.jobOptions().seed), sink);
     sink.message("Everything goes into " + project.folder().string() + '.');

@@ -21,8 +21,8 @@ DemoPlan commonPlan()
     training.dropout = 0.0; // Nets this small do not learn 26,000 sentences by heart.
     training.bleuSentences = 100;
     plan.latency.space = toJson(training.space);
-    plan.latency.architectures = 120;
-    plan.latency.repetitions = 7;
+    plan.latency.architectures = 160;
+    plan.latency.repetitions = 15; // Milliseconds each: many, since a busy machine spoils some.
     plan.latency.sourceLength = 16;
     plan.latency.targetLength = 16;
     plan.latency.beams = {plan.beam};
@@ -36,12 +36,12 @@ DemoPlan commonPlan()
 DemoPlan quickPlan()
 {
     DemoPlan plan = commonPlan();
-    plan.training.minutes = 2.5;
+    plan.training.minutes = 2.25;
     plan.training.validateEvery = 500;
     plan.training.checkpointEvery = 500;
     plan.training.conflictEvery = 100;
-    plan.search.strategy.population = 32;
-    plan.search.strategy.generations = 10;
+    plan.search.strategy.population = 28;
+    plan.search.strategy.generations = 9;
     return plan;
 }
 
@@ -49,13 +49,13 @@ DemoPlan shippedPlan()
 {
     DemoPlan plan = commonPlan();
     plan.policies = {Granularity::None, Granularity::Layer, Granularity::Neuron};
-    plan.training.steps = 3000;
+    plan.training.steps = 4000;
     plan.training.validateEvery = 250;
     plan.training.checkpointEvery = 1000;
-    plan.training.conflictEvery = 50;
+    plan.training.conflictEvery = 100;
     plan.training.bleuSentences = 200;
     plan.latency.architectures = 300;
-    plan.latency.repetitions = 15;
+    plan.latency.repetitions = 25;
     plan.search.bleuSentences = 200;
     plan.search.strategy.population = 36;
     plan.search.strategy.generations = 10;
