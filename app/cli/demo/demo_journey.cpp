@@ -22,7 +22,7 @@ using nlohmann::json;
 
 constexpr auto Measuring = "latency-1";
 constexpr auto MeasuringFront = "latency-front";
-constexpr std::size_t MostMeasured = 24; ///< Members of the front that are timed in the end.
+constexpr std::size_t MostMeasured = 100; ///< Members of the front that are timed in the end.
 
 std::string plural(std::size_t count, const std::string &word)
 {
