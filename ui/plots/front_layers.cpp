@@ -83,7 +83,8 @@ void FrontLayers::restyle()
     }
     const QColor vermilion = frontColour();
     m_line->setPen(QPen(vermilion, 2));
-    m_measured->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, QPen(scheme.card, 1.5), vermilion, 10));
+    // Not ssDisc, which QCustomPlot fills with the pen: the rim would hide the point.
+    m_measured->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(scheme.card, 1.5), vermilion, 10));
     m_predicted->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(vermilion, 2), scheme.card, 8));
     m_retrained->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDiamond, QPen(scheme.card, 1.5), runColour(2), 12));
     m_chosen->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(scheme.accent, 2.6), Qt::NoBrush, 18));
