@@ -45,7 +45,7 @@ ConflictCard::ConflictCard(QWidget *parent)
     m_pair->addItem(tr("smallest – random"), QStringLiteral("smallest-random"));
     // Two charts stand side by side in the smallest window: the list gives way, not the card's edge.
     m_pair->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_pair->setMinimumContentsLength(14);
+    m_pair->setMinimumContentsLength(8);
     header()->addWidget(m_pair);
     auto *menu = new SaveMenu(tr("Conflict by tensor"));
     menu->setPainted(m_map, [this] { return csvOf(m_map->cells()); });
