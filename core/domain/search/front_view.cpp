@@ -50,6 +50,16 @@ std::optional<double> lookUp(const std::map<std::string, double> &figures, const
     return found == figures.end() ? std::nullopt : std::optional(found->second);
 }
 
+std::vector<Objectives> objectivesOf(const std::vector<ScoredCandidate> &candidates, FrontAxis axis)
+{
+    std::vector<Objectives> points;
+    for (const ScoredCandidate &scored : candidates) {
+        const double bleu = scored.bleu.value_or(std::numeric_limits<double>::quiet_NaN());
+        points.push_back({scored.candidate.latencyMs, axis == FrontAxis::Loss ? scored.candidate.loss : -bleu});
+    }
+    return points;
+}
+
 } // namespace
 
 bool scoreAlike(const RunRecord &first, const RunRecord &second)
@@ -73,11 +83,7 @@ std::vector<ScoredCandidate> scoredCandidates(const Store &store, const RunRecor
 
 std::vector<ScoredCandidate> frontOf(const std::vector<ScoredCandidate> &candidates, FrontAxis axis)
 {
-    std::vector<Objectives> points;
-    for (const ScoredCandidate &scored : candidates) {
-        const double bleu = scored.bleu.value_or(std::numeric_limits<double>::quiet_NaN());
-        points.push_back({scored.candidate.latencyMs, axis == FrontAxis::Loss ? scored.candidate.loss : -bleu});
-    }
+    const std::vector<Objectives> points = objectivesOf(candidates, axis);
     std::vector<ScoredCandidate> front;
     for (const std::size_t member : paretoFront(points))
         front.push_back(candidates[member]);
@@ -99,17 +105,7 @@ std::optional<ScoredCandidate> kneeOf(const std::vector<ScoredCandidate> &front,
 {
     if (front.empty())
         return std::nullopt;
-    const auto badness = [axis](const ScoredCandidate &member) {
-        return axis == FrontAxis::Loss ? member.candidate.loss : -member.bleu.value_or(0.0);
-    };
-    const double width = front.back().candidate.latencyMs - front.front().candidate.latencyMs;
-    const double drop = badness(front.front()) - badness(front.back());
-    // Twice the area of the triangle with the two ends: of equal bases, so that it ranks as the distance does.
-    const auto gain = [&](const ScoredCandidate &member) {
-        return width * (badness(front.front()) - badness(member))
-            - drop * (member.candidate.latencyMs - front.front().candidate.latencyMs);
-    };
-    return *std::ranges::max_element(front, {}, gain);
+    return front[knee(objectivesOf(front, axis)).value_or(0)];
 }
 
 RunRecord searchRun(const Store &store, const std::string &name)
