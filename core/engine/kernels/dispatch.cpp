@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/kernels/kernels.h"
 
+#include "domain/support/error.h"
+
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
+#include <vector>
 
 namespace supernet::kernels {
 
@@ -26,16 +30,35 @@ struct Variant
     const Table<double> *doubles;
 };
 
-Variant choose()
+/// What this processor runs, the fastest first.
+std::vector<Variant> runnable()
 {
+    std::vector<Variant> variants;
 #ifdef SUPERNET_X86_KERNELS
     if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq")
         && __builtin_cpu_supports("avx512vl"))
-        return {"avx512", &avx512::floatTable(), &avx512::doubleTable()};
+        variants.push_back({"avx512", &avx512::floatTable(), &avx512::doubleTable()});
     if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
-        return {"avx2", &avx2::floatTable(), &avx2::doubleTable()};
+        variants.push_back({"avx2", &avx2::floatTable(), &avx2::doubleTable()});
 #endif
-    return {"portable", &portable::floatTable(), &portable::doubleTable()};
+    variants.push_back({"portable", &portable::floatTable(), &portable::doubleTable()});
+    return variants;
+}
+
+Variant choose()
+{
+    const auto variants = runnable();
+    const char *wanted = std::getenv("SUPERNET_KERNELS");
+    if (wanted == nullptr || *wanted == '\0')
+        return variants.front();
+    std::string names;
+    for (const Variant &variant : variants) {
+        if (std::string(wanted) == variant.name)
+            return variant;
+        names += names.empty() ? variant.name : std::string(", ") + variant.name;
+    }
+    throw UsageError("SUPERNET_KERNELS asks for kernels that do not run on this processor: " + std::string(wanted) + ".",
+                     "Unset it for the fastest, or take one of: " + names + ".");
 }
 
 const Variant &chosen()

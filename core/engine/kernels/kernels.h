@@ -133,7 +133,8 @@ struct Table
     double (*summarise)(std::int64_t count, const T *row, T *blockMaxima);
 };
 
-/// The fastest variant that this processor runs, for float and double.
+/// The fastest variant that this processor runs, or the one that the environment variable SUPERNET_KERNELS names (to repeat
+/// to the bit what a lesser processor did), for float and double. Throws UsageError where the processor cannot run that.
 template<typename T>
 [[nodiscard]] const Table<T> &table();
 
