@@ -249,7 +249,8 @@ DemoJourney::Stop DemoJourney::measuringStop()
         return runLatencyJob(m_project, toJson(settings), timingOptions(MeasuringFront), m_stop, m_sink).outcome;
     };
     return runStop(MeasuringFront, "Measure the front",
-                   "The times of those found, predicted until now, are measured.", begin, [this] { return resumeLatencyJob(m_project, MeasuringFront, m_stop, m_sink).outcome; });
+                   "The times of those found, predicted until now, are measured.", begin,
+                   [this] { return resumeLatencyJob(m_project, MeasuringFront, m_stop, m_sink).outcome; });
 }
 
 DemoJourney::Stop DemoJourney::exportStop()

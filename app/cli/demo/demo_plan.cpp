@@ -27,6 +27,7 @@ DemoPlan commonPlan()
     plan.latency.targetLength = 16;
     plan.latency.beams = {plan.beam};
     plan.predictor.steps = 1000;
+    plan.predictor.width = 128; // The space is small, and each search keeps a copy.
     plan.search.bleuSentences = 100;
     return plan;
 }
@@ -49,10 +50,10 @@ DemoPlan shippedPlan()
 {
     DemoPlan plan = commonPlan();
     plan.policies = {Granularity::None, Granularity::Layer, Granularity::Neuron};
-    plan.training.steps = 4000;
-    plan.training.validateEvery = 250;
-    plan.training.checkpointEvery = 1000;
-    plan.training.conflictEvery = 100;
+    plan.training.steps = 8000;
+    plan.training.validateEvery = 500;
+    plan.training.checkpointEvery = 2000;
+    plan.training.conflictEvery = 200;
     plan.training.bleuSentences = 200;
     plan.latency.architectures = 300;
     plan.latency.repetitions = 25;

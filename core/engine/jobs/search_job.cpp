@@ -16,7 +16,7 @@ using nlohmann::json;
 namespace {
 
 /// A copy of the predictor that a run searches by, so that a resumed run predicts the same.
-constexpr auto PredictorFile = "latency_predictor.json";
+constexpr auto PredictorFile = "latency_predictor.safetensors";
 
 SearchLimits startingLimits(const SearchJobSettings &settings, const SearchSpace &space)
 {
