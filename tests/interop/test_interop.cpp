@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Exported models in their formats' own runtimes: random weights for the arithmetic of every kind of shape, and a
+// briefly trained supernet, exported by the real program, for the translations.
+#include "app/program.h"
+#include "domain/space/presets.h"
+#include "domain/space/sampling.h"
+#include "engine/exporters/export_format.h"
+#include "engine/exporters/runtime_proof.h"
+#include "engine/text/tokenizer.h"
+
+#include <fstream>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace supernet;
+using namespace supernet::test;
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Lines of two made-up languages that translate word by word, the last two words the other way round.
+void writeCorpus(const fs::path &source, const fs::path &target)
+{
+    const std::vector<std::pair<std::string, std::string>> who{{"the man", "der Mann"}, {"a child", "ein Kind"},
+                                                               {"my brother", "mein Bruder"}, {"a girl", "ein Mädchen"}};
+    const std::vector<std::pair<std::string, std::string>> does{{"sees", "sieht"}, {"buys", "kauft"}, {"finds", "findet"},
+                                                                {"paints", "malt"}, {"wants", "will"}};
+    const std::vector<std::pair<std::string, std::string>> what{{"a house", "ein Haus"}, {"the bread", "das Brot"},
+                                                                {"two apples", "zwei Äpfel"}, {"the book", "das Buch"}};
+    const std::vector<std::pair<std::string, std::string>> when{{"today", "heute"}, {"often", "oft"}, {"again", "wieder"}};
+    std::ofstream from(source);
+    std::ofstream to(target);
+    for (const auto &person : who)
+        for (const auto &verb : does)
+            for (const auto &thing : what)
+                for (const auto &time : when) {
+                    from << person.first << ' ' << verb.first << ' ' << thing.first << ' ' << time.first << '\n';
+                    to << person.second << ' ' << verb.second << ' ' << time.second << ' ' << thing.second << '\n';
+                }
+}
+
+/// The first architecture drawn that CTranslate2 has a counterpart for, or, with `spread`, the first that it has none
+/// for.
+Architecture draw(const SearchSpace &space, std::uint64_t seed, bool spread)
+{
+    Random random(seed);
+    for (;;) {
+        const Architecture architecture = sampleByGene(space, random);
+        const auto shape = translationShape(space, architecture);
+        if (exportFormat("ctranslate2").obstacle(shape, 100).empty() != spread)
+            return architecture;
+    }
+}
+
+} // namespace
+
+class TestInterop : public QObject
+{
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_temporary;
+    fs::path m_folder;
+    QString m_python;
+    QString m_project;
+    bool m_trained = false;
+
+    int vocabulary() const { return Tokenizer(m_folder / "pieces").vocabulary(); }
+
+    std::vector<std::vector<int>> sentences() const
+    {
+        Random random(7);
+        std::vector<std::vector<int>> result(16);
+        for (std::size_t i = 0; i < result.size(); ++i)
+            for (std::size_t length = 1 + random.below(12); length > 0; --length)
+                result[i].push_back(static_cast<int>(4 + random.below(static_cast<std::uint64_t>(vocabulary()) - 4)));
+        return result;
+    }
+
+    /// All that have a counterpart, as `--format` takes them.
+    static QString formats(bool spread)
+    {
+        QStringList names;
+        for (const ExportFormat &format : exportFormats())
+            if (!spread || format.name != "ctranslate2")
+                names << QString::fromStdString(format.name);
+        return names.join(u',');
+    }
+
+    Ended run(QStringList arguments) const
+    {
+        const Ended ended = supernet::test::supernet(arguments << QStringLiteral("--project") << m_project);
+        if (ended.code != 0)
+            qWarning().noquote() << arguments.join(u' ') << '\n' << ended.out.right(2000) << ended.error.right(2000);
+        return ended;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_python = qEnvironmentVariable("SUPERNET_INTEROP_PYTHON");
+        if (!QFile::exists(m_python)) {
+            const char *why = "The formats' runtimes are not installed: tests/interop/make-environment does that.";
+            if (qEnvironmentVariable("CI") == QLatin1String("true"))
+                QFAIL(why);
+            QSKIP(why);
+        }
+        m_folder = fs::path(m_temporary.path().toStdString());
+        m_project = m_temporary.filePath(QStringLiteral("interop.supernet"));
+        writeCorpus(m_folder / "source", m_folder / "target");
+        std::vector<std::string> lines;
+        for (const char *side : {"source", "target"}) {
+            std::ifstream stream(m_folder / side);
+            for (std::string line; std::getline(stream, line);)
+                lines.push_back(line);
+        }
+        Tokenizer::Training training;
+        training.vocabulary = 60;
+        Tokenizer::train(lines, training, m_folder / "pieces");
+    }
+
+    void computesTheSame_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<QString>("space");
+        QTest::addColumn<bool>("spread");
+        for (const ExportFormat &format : exportFormats()) {
+            const bool spread = format.name != "ctranslate2"; // which has no counterpart for it
+            for (const char *space : {"small", "hat-wmt"})
+                QTest::addRow("%s, %s", format.name.c_str(), space)
+                    << QString::fromStdString(format.name) << QString::fromLatin1(space) << spread;
+        }
+    }
+
+    void computesTheSame()
+    {
+        QFETCH(const QString, format);
+        QFETCH(const QString, space);
+        QFETCH(const bool, spread);
+        const SearchSpace chosen = loadSpace(space.toStdString());
+        const auto shape = translationShape(chosen, draw(chosen, 3, spread));
+        DenseTransformer model = randomModel(shape, vocabulary(), 5);
+        const auto stored = storedShape(chosen);
+        model.positionWidth = std::max(stored.encoderEmbed, stored.decoderEmbed);
+        auto source = sentences();
+        source.resize(space == QLatin1String("hat-wmt") ? 2 : 16);
+        const ExportRequest request{model, m_folder / "pieces", {}, {}, source, 1, m_python.toStdString()};
+        const json proof = exportModel(request, m_folder / QTest::currentDataTag(), format.toStdString());
+        const json &found = proof["verification"];
+        QVERIFY2(found["verdict"] != "not verified here", found.dump().c_str());
+        QVERIFY2(found["largest_difference"].is_number(), found.dump().c_str());
+        QVERIFY2(found["largest_difference"] <= 1e-4, found.dump().c_str());
+        QCOMPARE(found["sentences"], source.size());
+    }
+
+    /// A proof that calls another model's outputs the same would be worth nothing.
+    void findsAnotherModel_data()
+    {
+        QTest::addColumn<QString>("format");
+        for (const ExportFormat &format : exportFormats())
+            QTest::newRow(format.name.c_str()) << QString::fromStdString(format.name);
+    }
+
+    void findsAnotherModel()
+    {
+        QFETCH(const QString, format);
+        const SearchSpace space = loadSpace("demo");
+        const auto shape = translationShape(space, draw(space, 3, false));
+        const DenseTransformer model = randomModel(shape, vocabulary(), 5);
+        DenseTransformer other = model;
+        for (float &value : other.weights.at("decoder.0.ffn.in.bias").values)
+            value += 0.1F;
+        const fs::path folder = m_folder / ("other-" + format.toStdString());
+        fs::create_directory(folder);
+        exportFormat(format.toStdString()).write({other, m_folder / "pieces", {}, {}, {}}, folder);
+        const ExportRequest request{model, m_folder / "pieces", {}, {}, sentences(), 1, m_python.toStdString()};
+        const json found = runtimeProof(format.toStdString(), request, folder);
+        QCOMPARE(found["verdict"], "differs");
+        QVERIFY(found["largest_difference"] > 1e-3);
+    }
+
+    void trains()
+    {
+        QCOMPARE(run({QStringLiteral("prepare"), QStringLiteral("--vocabulary"), QStringLiteral("70"),
+                      QStringLiteral("--valid-size"), QStringLiteral("20"), QStringLiteral("--test-size"), QStringLiteral("20"),
+                      QStringLiteral("--source"), m_temporary.filePath(QStringLiteral("source")), QStringLiteral("--target"),
+                      m_temporary.filePath(QStringLiteral("target"))}).code, 0);
+        QCOMPARE(run(QStringLiteral("train --space demo --steps 400 --batch-tokens 512 --warmup 40 --validate-every 0 "
+                                    "--checkpoint-every 0 --conflict-every 0 --bleu-sentences 0")
+                         .split(u' ')).code, 0);
+        m_trained = true;
+    }
+
+    void translatesTheSame_data()
+    {
+        QTest::addColumn<quint64>("seed");
+        QTest::addColumn<bool>("spread");
+        QTest::newRow("the first subnet") << quint64(1) << false;
+        QTest::newRow("the second subnet") << quint64(2) << false;
+        QTest::newRow("one that attends to several encoder layers") << quint64(3) << true;
+    }
+
+    void translatesTheSame()
+    {
+        if (!m_trained)
+            QSKIP("There is no trained supernet.");
+        QFETCH(const quint64, seed);
+        QFETCH(const bool, spread);
+        const SearchSpace space = loadSpace("demo");
+        const fs::path architecture = m_folder / ("architecture-" + std::to_string(seed));
+        std::ofstream(architecture) << toJson(draw(space, seed, spread), space);
+        const QString output = m_temporary.filePath(QStringLiteral("trained-%1").arg(seed));
+        const Ended ended = run({QStringLiteral("export"), QStringLiteral("--json"), QStringLiteral("--architecture"),
+                                 QString::fromStdString(architecture.string()), QStringLiteral("--format"),
+                                 formats(spread),
+                                 QStringLiteral("--proof-sentences"), QStringLiteral("16"), QStringLiteral("--output"), output,
+                                 QStringLiteral("--python"), m_python, QStringLiteral("--threads"), QStringLiteral("1")});
+        QCOMPARE(ended.code, 0);
+        const json exports = ended.event("result")["exports"];
+        QCOMPARE(exports.size(), exportFormats().size() - (spread ? 1 : 0));
+        for (const json &written : exports)
+            QVERIFY2(written["proof"]["verification"]["verdict"] == "ok", written["proof"].dump(1).c_str());
+    }
+
+    void theExampleTranslatesTextAsTheProgramDoes()
+    {
+        if (!m_trained)
+            QSKIP("There is no trained supernet.");
+        const QString model = m_temporary.filePath(QStringLiteral("trained-1"));
+        const QByteArray text = "the man sees a house today\n\na girl wants two apples often\nmy child buys the man\n";
+        const Ended ours = supernet::test::supernet(
+            {QStringLiteral("translate"), QStringLiteral("--beam"), QStringLiteral("1"), QStringLiteral("--model"), model}, text);
+        QCOMPARE(ours.code, 0);
+        QProcess example;
+        example.start(m_python, {model + QStringLiteral("/translate.py")});
+        example.write(text);
+        example.closeWriteChannel();
+        QVERIFY(example.waitForFinished(120'000));
+        QCOMPARE(QString::fromUtf8(example.readAllStandardOutput()), QString::fromUtf8(ours.out));
+        QCOMPARE(ours.out.count('\n'), 4);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestInterop)
+#include "test_interop.moc"
