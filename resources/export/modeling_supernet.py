@@ -9,7 +9,7 @@ from typing import Optional
 
 import torch
 from torch import nn
-from transformers import PretrainedConfig, PreTrainedModel
+from transformers import LogitsProcessor, LogitsProcessorList, PretrainedConfig, PreTrainedModel
 from transformers.modeling_outputs import BaseModelOutput, Seq2SeqLMOutput
 
 
@@ -95,6 +95,18 @@ class Encoder(nn.ModuleList):
         return EncoderOutput(last_hidden_state=layers[-1], layers=torch.stack(layers[-most:], 1))
 
 
+class EndAtLongest(LogitsProcessor):
+    """Lets only the end token follow a translation that is as long as it may become; the end keeps its probability."""
+
+    def __init__(self, longest, end):
+        self.longest, self.end = longest, end  # tokens of each sentence of the batch
+
+    def __call__(self, input_ids, scores):
+        longest = self.longest.repeat_interleave(len(scores) // len(self.longest))  # for each beam
+        others = torch.arange(scores.shape[-1], device=scores.device) != self.end
+        return scores.masked_fill((input_ids.shape[1] > longest)[:, None] & others, -math.inf)
+
+
 class SupernetForConditionalGeneration(PreTrainedModel):
     config_class = SupernetConfig
     main_input_name = "input_ids"
@@ -139,3 +151,11 @@ class SupernetForConditionalGeneration(PreTrainedModel):
     def prepare_inputs_for_generation(self, decoder_input_ids, attention_mask=None, encoder_outputs=None, **_):
         return {"decoder_input_ids": decoder_input_ids, "attention_mask": attention_mask,
                 "encoder_outputs": encoder_outputs}
+
+    def generate(self, inputs=None, logits_processor=None, **kwargs):
+        """A translation has at most twice the tokens of its sentence and ten, as where the model comes from."""
+        sources = kwargs.get("input_ids", inputs)
+        longest = 2 * ((sources != self.config.pad_token_id).sum(1) - 1) + 10  # its end token not counted
+        kwargs.setdefault("max_new_tokens", int(longest.max()) + 1)
+        last = EndAtLongest(longest, self.config.eos_token_id)
+        return super().generate(inputs, logits_processor=LogitsProcessorList([*(logits_processor or []), last]), **kwargs)

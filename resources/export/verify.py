@@ -163,8 +163,13 @@ class TorchScript:
                 yield numpy.abs(row[:len(expected)] - expected).max()
 
 
+SINGLE_PRECISION = "Scores are added up in single precision, here in double."
+
+
 class HuggingFace:
     """The model that `trust_remote_code` loads, and its own beam search."""
+
+    search_differences = [SINGLE_PRECISION]
 
     def __init__(self, folder, threads):
         import torch
@@ -176,8 +181,8 @@ class HuggingFace:
         self.model = transformers.AutoModelForSeq2SeqLM.from_pretrained(folder, trust_remote_code=True).eval()
 
     def search(self, source, beam):
-        found = self.model.generate(self.torch.tensor([source + [END]]), num_beams=beam, early_stopping=beam > 1,
-                                    max_new_tokens=2 * len(source) + 11)[0].tolist()
+        # Alpha, the greatest length and what is never generated are the model's own settings.
+        found = self.model.generate(self.torch.tensor([source + [END]]), num_beams=beam, early_stopping=beam > 1)[0].tolist()
         return [token for token in found if token not in (BEGIN, END, PAD)]
 
     def differences(self, sources, targets, logits):
@@ -192,6 +197,11 @@ class HuggingFace:
 
 class CTranslate2:
     compared = "log-probabilities"  # of the target's tokens: the package gives out no more
+    # What its beam search has no setting for.
+    search_differences = [
+        SINGLE_PRECISION,
+        "A hypothesis of the greatest length is taken as it stands, here only with its end token's probability.",
+        "Probabilities are shared out among the tokens that may follow, here among all."]
 
     def __init__(self, folder, threads):
         import ctranslate2
@@ -205,8 +215,9 @@ class CTranslate2:
 
     def search(self, source, beam):
         result = self.translator.translate_batch(
-            [self.text(source)], beam_size=beam, length_penalty=1, max_decoding_length=2 * len(source) + 10,
-            max_input_length=0, suppress_sequences=[self.text([BEGIN]), self.text([PAD])])
+            [self.text(source)], beam_size=beam, patience=1, length_penalty=1, min_decoding_length=0,
+            max_decoding_length=2 * len(source) + 10, max_input_length=0,
+            suppress_sequences=[self.text([BEGIN]), self.text([PAD])])
         return [self.numbers[piece] for piece in result[0].hypotheses[0]]
 
     def differences(self, sources, targets, logits):
@@ -230,6 +241,7 @@ def verify(model, sources, targets, logits):
                 seconds.append(time.perf_counter() - begin)
     return {"runtime": model.runtime, "python": platform.python_version(),
             "compared": getattr(model, "compared", "logits"),
+            "search_differences": getattr(model, "search_differences", []),
             "largest_difference": float(numpy.max(differences)), "greedy": translations[1], "beam_5": translations[5],
             "greedy_latency_ms": 1000 * statistics.median(seconds)}
 

@@ -38,7 +38,8 @@ json configOf(const ExportRequest &request)
     return config;
 }
 
-/// Decoding as this program does it (see BeamSearch); how long a translation may be is for the caller to say.
+/// Decoding as this program does it (see BeamSearch); how long a translation may be is the modelling file's business.
+/// Transformers' own way, `forced_eos_token_id`, would make the end of a translation that is cut off cost nothing.
 json generationOf()
 {
     json config = specialTokens();
@@ -46,7 +47,6 @@ json generationOf()
                    {"early_stopping", true},
                    {"length_penalty", 1.0},
                    {"suppress_tokens", {token::begin, token::pad}},
-                   {"forced_eos_token_id", token::end},
                    {"use_cache", false}});
     return config;
 }
@@ -75,7 +75,7 @@ std::string modelCard(const ExportRequest &request)
           "tokenizer = AutoTokenizer.from_pretrained(\"FOLDER\", use_fast=False)\n"
           "model = AutoModelForSeq2SeqLM.from_pretrained(\"FOLDER\", trust_remote_code=True)\n"
           "tokens = tokenizer(\"A sentence.\", return_tensors=\"pt\")\n"
-          "print(tokenizer.decode(model.generate(**tokens, max_new_tokens=100)[0], skip_special_tokens=True))\n"
+          "print(tokenizer.decode(model.generate(**tokens)[0], skip_special_tokens=True))\n"
           "```\n\n"
           "Where it comes from:\n\n```json\n"
         + request.provenance.dump(2) + "\n```\n\n`proof.json` says how it compared with the original.\n";

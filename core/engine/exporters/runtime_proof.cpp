@@ -94,6 +94,7 @@ json judge(const json &found, const std::map<int, Tokens> &ours, int threads)
             {"same_greedy", greedy},
             {"same_beam_5", beam},
             {"differing", differing},
+            {"search_differences", found.at("search_differences")},
             {"greedy_latency_ms", found.at("greedy_latency_ms")}};
 }
 

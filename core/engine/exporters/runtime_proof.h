@@ -15,6 +15,8 @@ namespace supernet {
 ///     largest_difference    over all sentences, each followed by our greedy translation
 ///     same_greedy, same_beam_5, sentences    counts
 ///     differing             translations that are not the same: sentence, beam, ours, theirs (tokens)
+///     search_differences    sentences: what the runtime's own search does otherwise and has no setting for; where two
+///                           hypotheses score nearly alike, a translation may differ by it
 ///     greedy_latency_ms     median of a sentence, with `threads`
 ///
 /// Throws Error when a reference cannot be written.
