@@ -2,24 +2,12 @@
 #include "cli/command.h"
 #include "cli/commands.h"
 #include "engine/exporters/export_format.h"
+#include "engine/exporters/runtime_proof.h"
 #include "engine/jobs/export_job.h"
 
 namespace supernet::cli {
 
 namespace {
-
-/// What the comparison in the format's own runtime found, in a sentence.
-std::string describe(const nlohmann::json &verification)
-{
-    if (verification["verdict"] == "not verified here")
-        return "not verified here. " + verification["why"].get<std::string>();
-    const std::string of = " of " + verification["sentences"].dump();
-    return verification["verdict"].get<std::string>() + ", " + verification["runtime"].get<std::string>() + ": "
-        + verification["same_greedy"].dump() + of + " greedy and " + verification["same_beam_5"].dump() + of
-        + " beam-5 translations equal, " + verification["compared"].get<std::string>() + " differ by "
-        + verification["largest_difference"].dump() + " at most, " + verification["greedy_latency_ms"].dump()
-        + " ms a sentence.";
-}
 
 std::string describe(const ExportJobResult::Written &written)
 {
@@ -28,7 +16,7 @@ std::string describe(const ExportJobResult::Written &written)
         text += "  Read back and compared: " + (*comparison)["same_translations"].dump() + " of "
             + (*comparison)["sentences"].dump() + " translations equal, logits differ by "
             + (*comparison)["largest_logit_difference"].dump() + ".\n";
-    return text + "  In its own runtime: " + describe(written.proof["verification"]) + '\n';
+    return text + "  In its own runtime: " + describeVerification(written.proof["verification"]) + '\n';
 }
 
 int exportModel(Invocation &invocation, const ExportJobSettings &settings)

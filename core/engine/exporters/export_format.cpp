@@ -22,14 +22,14 @@ std::span<const ExportFormat> exportFormats()
 {
     static const ExportFormat formats[] = {
         {"safetensors", "safetensors", "weights for this program and for plain PyTorch, with an example", noObstacle,
-         writeSafetensorsExport, compareSafetensorsExport},
-        {"onnx", "ONNX", "encoder and decoder step for ONNX runtimes", onnxObstacle, writeOnnxExport, nullptr},
+         writeSafetensorsExport, compareSafetensorsExport, nullptr},
+        {"onnx", "ONNX", "encoder and decoder step for ONNX runtimes", onnxObstacle, writeOnnxExport, nullptr, nullptr},
         {"ctranslate2", "CTranslate2", "a model folder for CTranslate2", ctranslate2Obstacle, writeCtranslate2Export,
-         nullptr},
+         nullptr, nullptr},
         {"huggingface", "Hugging Face", "the layout of the Hugging Face hub, with a modelling file", noObstacle,
-         writeHuggingFaceExport, nullptr},
+         writeHuggingFaceExport, nullptr, writeModelCard},
         {"torchscript", "TorchScript", "one file for LibTorch and PyTorch, search included", noObstacle,
-         writeTorchScriptExport, compareTorchScriptExport},
+         writeTorchScriptExport, compareTorchScriptExport, nullptr},
     };
     return formats;
 }

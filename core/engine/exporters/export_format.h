@@ -21,6 +21,8 @@ struct ExportFormat
     /// Loads what was written by our own reader and compares it; null where only the format's runtime reads it.
     /// Returns what the proof says of it. Throws Error when it is another model.
     nlohmann::json (*readBack)(const ExportRequest &request, const std::filesystem::path &folder);
+    /// Writes what the folder says of itself to people, with what the proof found; null where it says nothing.
+    void (*describe)(const ExportRequest &request, const nlohmann::json &proof, const std::filesystem::path &folder);
 };
 
 /// Every format, the default first.

@@ -2,8 +2,10 @@
 #include "engine/exporters/huggingface_export.h"
 
 #include "domain/support/output_file.h"
+#include "domain/support/sha256.h"
 #include "engine/exporters/export_folder.h"
 #include "engine/exporters/export_texts.h"
+#include "engine/exporters/runtime_proof.h"
 #include "engine/exporters/safetensors_export.h"
 #include "engine/exporters/tokenizer_pieces.h"
 
@@ -12,6 +14,8 @@ namespace supernet {
 namespace {
 
 using nlohmann::json;
+
+constexpr const char *Weights = "model.safetensors";
 
 json specialTokens()
 {
@@ -63,12 +67,12 @@ json tokenizerOf(const std::vector<std::string> &pieces)
             {"pad_token", pieces[token::pad]}};
 }
 
-std::string modelCard(const ExportRequest &request)
+std::string usage(const TranslationShape &shape)
 {
     return "---\nlibrary_name: transformers\npipeline_tag: translation\n---\n"
            "# A translation model\n\n"
            "A subnet of a weight-sharing supernet, exported by Supernet Studio: "
-        + shortDescription(request.model.shape)
+        + shortDescription(shape)
         + ".\n\n"
           "```python\n"
           "from transformers import AutoModelForSeq2SeqLM, AutoTokenizer\n\n"
@@ -76,22 +80,39 @@ std::string modelCard(const ExportRequest &request)
           "model = AutoModelForSeq2SeqLM.from_pretrained(\"FOLDER\", trust_remote_code=True)\n"
           "tokens = tokenizer(\"A sentence.\", return_tensors=\"pt\")\n"
           "print(tokenizer.decode(model.generate(**tokens)[0], skip_special_tokens=True))\n"
-          "```\n\n"
-          "Where it comes from:\n\n```json\n"
-        + request.provenance.dump(2) + "\n```\n\n`proof.json` says how it compared with the original.\n";
+          "```\n";
+}
+
+/// What was found when the model was loaded and compared with the original.
+std::string findings(const json &verification, const std::filesystem::path &weights)
+{
+    std::string text = "\n## Proof\n\nCompared with the original over validation sentences: "
+        + describeVerification(verification) + '\n';
+    if (verification.contains("bleu_signature"))
+        text += "\nBLEU is sacreBLEU's, `" + verification["bleu_signature"].get<std::string>() + "`.\n";
+    for (const json &difference : verification.value("search_differences", json::array()))
+        text += "\n- Searched otherwise: " + difference.get<std::string>() + '\n';
+    return text + "\n`" + weights.filename().string() + "`: " + std::to_string(file_size(weights)) + " bytes, SHA-256 `"
+        + sha256OfFile(weights) + "`. All of it is in `proof.json`.\n";
 }
 
 } // namespace
 
 void writeHuggingFaceExport(const ExportRequest &request, const std::filesystem::path &folder)
 {
-    writeWeights(request.model, folder / "model.safetensors", "pt");
+    writeWeights(request.model, folder / Weights, "pt");
     writeWholeFile(folder / "config.json", configOf(request).dump(2) + '\n');
     writeWholeFile(folder / "generation_config.json", generationOf().dump(2) + '\n');
     writeWholeFile(folder / "tokenizer_config.json", tokenizerOf(tokenizerPieces(request.tokenizer)).dump(2) + '\n');
     writeWholeFile(folder / "modeling_supernet.py", exportText("modeling_supernet.py"));
-    writeWholeFile(folder / "README.md", modelCard(request));
     copyTokenizer(request.tokenizer, folder / "spiece.model");
+}
+
+void writeModelCard(const ExportRequest &request, const json &proof, const std::filesystem::path &folder)
+{
+    writeWholeFile(folder / "README.md",
+                   usage(request.model.shape) + findings(proof.at("verification"), folder / Weights)
+                       + "\n## Where it comes from\n\n```json\n" + request.provenance.dump(2) + "\n```\n");
 }
 
 } // namespace supernet

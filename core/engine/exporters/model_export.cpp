@@ -44,9 +44,11 @@ json exportModel(const ExportRequest &request, const fs::path &folder, const std
                {"provenance", request.provenance}};
     if (chosen.readBack != nullptr)
         proof["comparison"] = chosen.readBack(request, aside.path());
+    proof["verification"] = runtimeProof(chosen.name, request, aside.path());
+    if (chosen.describe != nullptr)
+        chosen.describe(request, proof, aside.path());
     proof["files"] = checksums(aside.path());
     proof["bytes"] = folderBytes(aside.path());
-    proof["verification"] = runtimeProof(chosen.name, request, aside.path());
     writeWholeFile(aside.path() / ProofFile, proof.dump(2) + '\n');
     aside.keep();
     return proof;

@@ -20,13 +20,14 @@ struct ExportRequest
     int threads = 0; ///< For the proof; 0: those of the process.
     std::string python = {}; ///< Runs the format's own runtime for the proof; empty: not verified.
     std::stop_token stop = {}; ///< Ends the verification early.
+    std::vector<std::string> references = {}; ///< What people wrote for each of the sentences; none: no BLEU in the proof.
 };
 
 /// Writes a folder that stands on its own: the files of the format (see export_format.h) and
 ///
-///     proof.json          provenance, SHA-256 of each file, and what the comparisons found: with our own reader
-///                         (`comparison`, where there is one) and in the format's own runtime (`verification`, see
-///                         runtime_proof.h)
+///     proof.json          provenance, SHA-256 of each other file, their size, and what the comparisons found: with our
+///                         own reader (`comparison`, where there is one) and in the format's own runtime
+///                         (`verification`, see runtime_proof.h)
 ///
 /// For `safetensors`, which loadExport() and `supernet translate` read:
 ///

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/exporters/runtime_proof.h"
 
+#include "domain/metrics/bleu.h"
 #include "domain/support/json_text.h"
 #include "domain/support/output_file.h"
 #include "engine/dense/decoder.h"
@@ -8,9 +9,11 @@
 #include "engine/exporters/export_folder.h"
 #include "engine/exporters/export_texts.h"
 #include "engine/exporters/python_process.h"
+#include "engine/text/tokenizer.h"
 
-#include <algorithm>
 #include <fstream>
+#include <iomanip>
+#include <sstream>
 #include <thread>
 
 namespace supernet {
@@ -24,6 +27,27 @@ constexpr double Tolerance = 1e-4;
 constexpr int Beams[] = {1, 5};
 
 using Tokens = std::vector<std::vector<int>>;
+
+/// What is translated, and what people wrote for it where that is known.
+struct Sentences
+{
+    Tokens sources;
+    std::vector<std::string> references;
+};
+
+/// Empty sentences are no runtime's business.
+Sentences sentencesOf(const ExportRequest &request)
+{
+    Sentences result;
+    for (std::size_t i = 0; i < request.sentences.size(); ++i) {
+        if (request.sentences[i].empty())
+            continue;
+        result.sources.push_back(request.sentences[i]);
+        if (!request.references.empty())
+            result.references.push_back(request.references.at(i));
+    }
+    return result;
+}
 
 json notVerified(const std::string &why)
 {
@@ -76,6 +100,14 @@ std::size_t countSame(const Tokens &ours, const Tokens &theirs, int beam, json &
     return same;
 }
 
+double bleu(const Tokens &translations, const Tokenizer &tokenizer, const std::vector<std::string> &references)
+{
+    std::vector<std::string> lines;
+    for (const auto &tokens : translations)
+        lines.push_back(tokenizer.decode(tokens));
+    return corpusBleu(lines, references).score;
+}
+
 json judge(const json &found, const std::map<int, Tokens> &ours, int threads)
 {
     json differing = json::array();
@@ -95,7 +127,27 @@ json judge(const json &found, const std::map<int, Tokens> &ours, int threads)
             {"same_beam_5", beam},
             {"differing", differing},
             {"search_differences", found.at("search_differences")},
-            {"greedy_latency_ms", found.at("greedy_latency_ms")}};
+            {"greedy_latency_ms", found.at("greedy_latency_ms")},
+            {"beam_5_latency_ms", found.at("beam_5_latency_ms")}};
+}
+
+/// BLEU of the beam-5 translations, theirs and ours.
+json scores(const Tokens &theirs, const Tokens &ours, const ExportRequest &request, const Sentences &sentences)
+{
+    if (sentences.references.empty())
+        return json::object();
+    const Tokenizer tokenizer(request.tokenizer);
+    return {{"bleu", bleu(theirs, tokenizer, sentences.references)},
+            {"bleu_here", bleu(ours, tokenizer, sentences.references)},
+            {"bleu_signature", bleuSignature({}, 1, "beam:5|alpha:1")}};
+}
+
+std::string rounded(const json &number)
+{
+    std::ostringstream text;
+    if (number.is_number())
+        text << std::setprecision(4) << number.get<double>();
+    return number.is_number() ? text.str() : "no number";
 }
 
 json readResult(const fs::path &file)
@@ -108,17 +160,16 @@ json readResult(const fs::path &file)
 
 json runtimeProof(const std::string &format, const ExportRequest &request, const fs::path &folder)
 {
-    Tokens sentences = request.sentences;
-    std::erase_if(sentences, [](const auto &sentence) { return sentence.empty(); });
-    if (request.python.empty() || sentences.empty())
+    const Sentences sentences = sentencesOf(request);
+    if (request.python.empty() || sentences.sources.empty())
         return notVerified(request.python.empty() ? "No Python was named." : "There are no sentences.");
     const int threads = request.threads > 0 ? request.threads : static_cast<int>(std::thread::hardware_concurrency());
     const ExportFolder scratch(fs::path(folder.string() + "-proof"));
     const Decoder decoder(request.model, request.threads);
     std::map<int, Tokens> ours;
     for (const int beam : Beams)
-        ours[beam] = translate(decoder, sentences, beam);
-    writeReference(scratch.path() / "reference", decoder, sentences, ours[1]);
+        ours[beam] = translate(decoder, sentences.sources, beam);
+    writeReference(scratch.path() / "reference", decoder, sentences.sources, ours[1]);
     writeWholeFile(scratch.path() / "verify.py", exportText("verify.py"));
     const PythonProcess ended = runPython(request.python,
                                           {scratch.path() / "verify.py", format, folder, scratch.path() / "reference",
@@ -130,10 +181,27 @@ json runtimeProof(const std::string &format, const ExportRequest &request, const
     try {
         if (found.contains("missing"))
             return notVerified("Its runtime is not installed: " + found.at("missing").get<std::string>() + '.');
-        return judge(found, ours, threads);
+        json result = judge(found, ours, threads);
+        result.update(scores(found.at("beam_5").get<Tokens>(), ours[5], request, sentences));
+        return result;
     } catch (const std::exception &) { // nlohmann's, or fewer translations than sentences
         return notVerified("The verification's result cannot be read.");
     }
+}
+
+std::string describeVerification(const json &verification)
+{
+    if (verification["verdict"] == "not verified here")
+        return "not verified here. " + verification["why"].get<std::string>();
+    const std::string of = " of " + verification["sentences"].dump();
+    std::string text = verification["verdict"].get<std::string>() + ", " + verification["runtime"].get<std::string>() + ": "
+        + verification["same_greedy"].dump() + of + " greedy and " + verification["same_beam_5"].dump() + of
+        + " beam-5 translations equal, " + verification["compared"].get<std::string>() + " differ by "
+        + rounded(verification["largest_difference"]) + " at most, ";
+    if (verification.contains("bleu"))
+        text += "BLEU " + rounded(verification["bleu"]) + " (here " + rounded(verification["bleu_here"]) + "), ";
+    return text + rounded(verification["greedy_latency_ms"]) + " ms a sentence, "
+        + rounded(verification["beam_5_latency_ms"]) + " ms with a beam of 5.";
 }
 
 } // namespace supernet

@@ -17,10 +17,14 @@ namespace supernet {
 ///     differing             translations that are not the same: sentence, beam, ours, theirs (tokens)
 ///     search_differences    sentences: what the runtime's own search does otherwise and has no setting for; where two
 ///                           hypotheses score nearly alike, a translation may differ by it
-///     greedy_latency_ms     median of a sentence, with `threads`
+///     greedy_latency_ms, beam_5_latency_ms    median of a sentence, with `threads`
+///     bleu, bleu_here, bleu_signature    of its beam-5 translations and of ours, where the request has references
 ///
 /// Throws Error when a reference cannot be written.
 [[nodiscard]] nlohmann::json runtimeProof(const std::string &format, const ExportRequest &request,
                                           const std::filesystem::path &folder);
+
+/// What it found, in a sentence.
+[[nodiscard]] std::string describeVerification(const nlohmann::json &verification);
 
 } // namespace supernet

@@ -7,6 +7,7 @@
 #include "engine/jobs/project_facts.h"
 #include "engine/jobs/supernet_choice.h"
 #include "engine/supernets/translation_supernet.h"
+#include "engine/text/references.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -61,6 +62,18 @@ std::vector<std::vector<int>> proofSentences(const Project &project, std::int64_
     for (std::int64_t i = 0; i < std::min(count, valid.size()); ++i)
         result.emplace_back(valid.source[i].begin(), valid.source[i].end());
     return result;
+}
+
+/// What people wrote for those sentences; nothing in a project whose data came without its text.
+std::vector<std::string> proofReferences(const Project &project, std::size_t count)
+{
+    if (!fs::exists(project.dataFolder() / "valid.target.txt"))
+        return {};
+    auto lines = readSplitText(project.dataFolder(), "valid").target;
+    if (lines.size() < count)
+        throw Error("The text of the validation split has fewer lines than its tokens.", "Prepare the data again.");
+    lines.resize(count);
+    return lines;
 }
 
 json provenanceOf(const JobContext &context, const Project &project, const ChosenSupernet &chosen,
@@ -146,14 +159,16 @@ void exportChosen(JobContext &context, const ExportJobSettings &settings, const 
     result.architectureId = architecture.id();
     const DenseTransformer model = supernet.collapse(architecture);
     checkFormats(settings.formats, model);
+    const auto sentences = proofSentences(project, settings.proofSentences);
     const ExportRequest request{model,
                                 project.dataFolder() / "tokenizer.model",
                                 toJson(architecture, supernet.space()),
                                 provenanceOf(context, project, chosen, supernet, result.architectureId),
-                                proofSentences(project, settings.proofSentences),
+                                sentences,
                                 context.run().threads,
                                 pythonOf(settings),
-                                stop};
+                                stop,
+                                proofReferences(project, sentences.size())};
     for (const std::string &format : settings.formats) {
         if (stop.stop_requested())
             return;
