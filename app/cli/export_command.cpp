@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/commands.h"
-#include "engine/exporters/export_format.h"
+#include "domain/export/export_format.h"
 #include "engine/exporters/runtime_proof.h"
 #include "engine/jobs/export_job.h"
 

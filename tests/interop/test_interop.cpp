@@ -4,7 +4,7 @@
 #include "app/program.h"
 #include "domain/space/presets.h"
 #include "domain/space/sampling.h"
-#include "engine/exporters/export_format.h"
+#include "engine/exporters/export_writer.h"
 #include "engine/exporters/runtime_proof.h"
 #include "engine/text/tokenizer.h"
 
@@ -173,7 +173,7 @@ private Q_SLOTS:
             value += 0.1F;
         const fs::path folder = m_folder / ("other-" + format.toStdString());
         fs::create_directory(folder);
-        exportFormat(format.toStdString()).write({other, m_folder / "pieces", {}, {}, {}}, folder);
+        exportWriter(exportFormat(format.toStdString())).write({other, m_folder / "pieces", {}, {}, {}}, folder);
         const ExportRequest request{model, m_folder / "pieces", {}, {}, sentences(), 1, m_python.toStdString()};
         const json found = runtimeProof(format.toStdString(), request, folder);
         QCOMPARE(found["verdict"], "differs");

@@ -262,14 +262,4 @@ void writeCtranslate2Export(const ExportRequest &request, const std::filesystem:
     copyTokenizer(request.tokenizer, folder / "tokenizer.model");
 }
 
-std::string ctranslate2Obstacle(const TranslationShape &shape, std::int64_t /*vocabulary*/)
-{
-    for (std::size_t i = 0; i < shape.decoder.size(); ++i)
-        if (const int span = shape.decoder[i].span; span != 1)
-            return "its decoder layer " + std::to_string(i + 1) + " attends to the last " + std::to_string(span)
-                + " encoder layers (attention span " + std::to_string(span - 1)
-                + "), for which CTranslate2 has no counterpart: only a span of -1 has.";
-    return {};
-}
-
 } // namespace supernet

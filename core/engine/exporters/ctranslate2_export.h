@@ -10,7 +10,4 @@ namespace supernet {
 /// count for a stack: a layer with fewer gets heads whose weights are all zero, which add exactly nothing. Throws Error.
 void writeCtranslate2Export(const ExportRequest &request, const std::filesystem::path &folder);
 
-/// Why CTranslate2 has no counterpart for the model; empty when it has.
-[[nodiscard]] std::string ctranslate2Obstacle(const TranslationShape &shape, std::int64_t vocabulary);
-
 } // namespace supernet

@@ -5,7 +5,7 @@
 #include "domain/support/output_file.h"
 #include "domain/support/sha256.h"
 #include "engine/exporters/export_folder.h"
-#include "engine/exporters/export_format.h"
+#include "engine/exporters/export_writer.h"
 #include "engine/exporters/runtime_proof.h"
 #include "engine/exporters/safetensors_export.h"
 
@@ -34,19 +34,20 @@ json readProof(const fs::path &file)
 json exportModel(const ExportRequest &request, const fs::path &folder, const std::string &format)
 {
     const ExportFormat &chosen = exportFormat(format);
+    const ExportWriter &writer = exportWriter(chosen);
     if (const std::string why = chosen.obstacle(request.model.shape, request.model.vocabulary); !why.empty())
         throw Error("The subnet cannot be exported as " + chosen.title + ": " + why, "Pick another format or subnet.");
     ExportFolder aside(folder);
-    chosen.write(request, aside.path());
+    writer.write(request, aside.path());
     json proof{{"format", "supernet-proof"},
                {"version", ProofVersion},
                {"export_format", chosen.name},
                {"provenance", request.provenance}};
-    if (chosen.readBack != nullptr)
-        proof["comparison"] = chosen.readBack(request, aside.path());
+    if (writer.readBack != nullptr)
+        proof["comparison"] = writer.readBack(request, aside.path());
     proof["verification"] = runtimeProof(chosen.name, request, aside.path());
-    if (chosen.describe != nullptr)
-        chosen.describe(request, proof, aside.path());
+    if (writer.describe != nullptr)
+        writer.describe(request, proof, aside.path());
     proof["files"] = checksums(aside.path());
     proof["bytes"] = folderBytes(aside.path());
     writeWholeFile(aside.path() / ProofFile, proof.dump(2) + '\n');

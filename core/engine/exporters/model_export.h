@@ -23,7 +23,7 @@ struct ExportRequest
     std::vector<std::string> references = {}; ///< What people wrote for each of the sentences; none: no BLEU in the proof.
 };
 
-/// Writes a folder that stands on its own: the files of the format (see export_format.h) and
+/// Writes a folder that stands on its own: the files of the format (see export_writer.h) and
 ///
 ///     proof.json          provenance, SHA-256 of each other file, their size, and what the comparisons found: with our
 ///                         own reader (`comparison`, where there is one) and in the format's own runtime

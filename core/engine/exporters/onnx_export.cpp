@@ -163,15 +163,4 @@ void writeOnnxExport(const ExportRequest &request, const std::filesystem::path &
     copyTokenizer(request.tokenizer, folder / "tokenizer.model");
 }
 
-std::string onnxObstacle(const TranslationShape &shape, std::int64_t vocabulary)
-{
-    constexpr std::int64_t LargestFile = std::int64_t{2} << 30;
-    std::int64_t values = 0;
-    for (const auto &[name, sizes] : tensorSizes(shape, vocabulary))
-        values += HostTensor{sizes, {}}.count();
-    if (values * static_cast<std::int64_t>(sizeof(float)) < LargestFile)
-        return {};
-    return "its weights do not fit into one file of 2 GB, the most that ONNX knows.";
-}
-
 } // namespace supernet

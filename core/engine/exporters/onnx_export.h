@@ -18,7 +18,4 @@ namespace supernet {
 /// config.json names the special tokens and says how long a sentence may be. Throws Error.
 void writeOnnxExport(const ExportRequest &request, const std::filesystem::path &folder);
 
-/// Why a model of these sizes cannot be one ONNX file; empty when it can.
-[[nodiscard]] std::string onnxObstacle(const TranslationShape &shape, std::int64_t vocabulary);
-
 } // namespace supernet

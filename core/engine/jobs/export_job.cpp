@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/export_job.h"
 
+#include "domain/export/export_format.h"
 #include "domain/search/front_view.h"
 #include "domain/support/sha256.h"
-#include "engine/exporters/export_format.h"
 #include "engine/jobs/project_facts.h"
 #include "engine/jobs/supernet_choice.h"
 #include "engine/supernets/translation_supernet.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What can be said of the formats without their runtimes; tests/interop loads the files.
 #include "engine/exporters/dense_tensors.h"
-#include "engine/exporters/export_format.h"
+#include "engine/exporters/export_writer.h"
 #include "engine/exporters/tokenizer_pieces.h"
 #include "engine/text/tokenizer.h"
 
@@ -116,34 +116,16 @@ private Q_SLOTS:
         m_vocabulary = Tokenizer(m_folder / "pieces").vocabulary();
     }
 
-    void thePlainFormatIsTheDefault() { QCOMPARE(exportFormats().front().name, std::string("safetensors")); }
-
-    void anUnknownFormatIsRefusedWithThoseThereAre()
+    void everyFormatIsWrittenByOneWriter()
     {
-        try {
-            (void)exportFormat("gguf");
-            QFAIL("It was accepted.");
-        } catch (const UsageError &error) {
-            QVERIFY(error.message().find("gguf") != std::string::npos);
-            QVERIFY(error.message().find("onnx") != std::string::npos);
-        }
+        for (const ExportFormat &format : exportFormats())
+            QCOMPARE(exportWriter(format).format, format.name);
     }
 
     void whatHasNoCounterpartIsSaidBeforeAnythingIsWritten()
     {
-        const ExportFormat &format = exportFormat("ctranslate2");
-        QCOMPARE(format.obstacle(model(1).shape, m_vocabulary), std::string());
-        const std::string why = format.obstacle(model(2).shape, m_vocabulary);
-        QVERIFY2(why.find("attention span 1") != std::string::npos, why.c_str());
         QVERIFY_THROWS_EXCEPTION(Error, write("ctranslate2", model(2)));
         QVERIFY(!fs::exists(m_folder / "ctranslate2"));
-    }
-
-    void modelsTooLargeForOneFileAreNotForOnnx()
-    {
-        const ExportFormat &format = exportFormat("onnx");
-        QCOMPARE(format.obstacle(model(2).shape, m_vocabulary), std::string());
-        QVERIFY(!format.obstacle({1024, 1024, 1024, {{20, 2}}, {{28, 2, 4, 1}}}, 600'000).empty());
     }
 
     void withoutPythonNothingIsCalledVerified()
