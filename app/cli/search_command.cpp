@@ -2,9 +2,11 @@
 #include "cli/command.h"
 #include "cli/commands.h"
 #include "cli/text_table.h"
+#include "domain/export/export_format.h"
 #include "domain/search/front_view.h"
 #include "engine/jobs/search_job.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace supernet::cli {
@@ -19,6 +21,7 @@ struct SearchOptions
     std::string resume;
     std::vector<std::string> pins;
     std::vector<std::string> forbidden;
+    std::string exportableAs;
 };
 
 /// `GENE=VALUE`, or `GENE@LAYER=VALUE` with layers counted from 1, as the argument of a steering command.
@@ -80,6 +83,8 @@ int search(Invocation &invocation, const SearchOptions &options)
         SearchJobSettings settings = options.settings;
         settings.pins = steeringArguments(options.pins);
         settings.forbidden = steeringArguments(options.forbidden);
+        if (!options.exportableAs.empty())
+            std::ranges::copy(exportablePins(exportFormat(options.exportableAs)), std::back_inserter(settings.pins));
         result = runSearchJob(project, toJson(settings), invocation.jobOptions(), invocation.stopToken(),
                               invocation.sink());
     }
@@ -126,11 +131,15 @@ void addSearchCommand(CLI::App &program, Invocation &invocation)
     command.add_option("--pin", options->pins, "Hold a gene: GENE=VALUE, or GENE@LAYER=VALUE (layers from 1)")
         ->type_name("CHOICE");
     command.add_option("--forbid", options->forbidden, "Leave out a choice, written as with --pin")->type_name("CHOICE");
+    command.add_option("--exportable-as", options->exportableAs,
+                       "Only architectures that an export format has a counterpart for; ctranslate2 has not for all")
+        ->type_name("FORMAT");
     command.add_option("--resume", options->resume, "Take up a stopped or dead search again, with its own settings")
         ->type_name("RUN");
     setExamples(command, {"supernet search --project demo.supernet",
                           "supernet search --project demo.supernet --algorithm evolution --limit 12",
                           "supernet search --project demo.supernet --pin decoder_layers=2 --fitness bleu",
+                          "supernet search --project demo.supernet --exportable-as ctranslate2",
                           "supernet search --project demo.supernet --resume search-1"});
     invocation.runs(command, [options](Invocation &running) { return search(running, *options); });
 }

@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/text_table.h"
 #include "domain/cost/cost.h"
+#include "domain/export/export_format.h"
 #include "domain/space/presets.h"
 #include "domain/space/sampling.h"
 #include "domain/support/json_text.h"
@@ -23,6 +24,7 @@ struct SpaceOptions
     std::string space;
     std::string architectures;
     std::string output;
+    std::string exportableAs;
     std::int64_t vocabulary = 0;
     std::int64_t sourceLength = 30;
     std::int64_t targetLength = 30;
@@ -183,7 +185,10 @@ int sample(Invocation &invocation, const SpaceOptions &options)
 
 int importSpace(Invocation &invocation, const SpaceOptions &options)
 {
-    const std::string text = toJson(loadSpace(options.space)).dump(4) + '\n';
+    SearchSpace space = loadSpace(options.space);
+    if (!options.exportableAs.empty())
+        space = exportableSpace(space, exportFormat(options.exportableAs));
+    const std::string text = toJson(space).dump(4) + '\n';
     if (options.output.empty()) {
         invocation.out() << text;
         return Done;
@@ -230,6 +235,18 @@ void addSample(CLI::App &command, Invocation &invocation, const Options &options
     setExamples(part, {"supernet space sample small --count 5 --seed 7"});
 }
 
+void addImport(CLI::App &command, Invocation &invocation, const Options &options)
+{
+    CLI::App &part = addPart(command, invocation, "import", "A HAT configuration, or any other space, as a space file",
+                             options, importSpace);
+    part.add_option("--exportable-as", options->exportableAs,
+                    "Only the choices that an export format has a counterpart for; ctranslate2 has not for all")
+        ->type_name("FORMAT");
+    part.add_option("--output", options->output, "Where to write it; standard output by default");
+    setExamples(part, {"supernet space import space0.yml --output space0.json",
+                       "supernet space import small --exportable-as ctranslate2 --output small-ctranslate2.json"});
+}
+
 } // namespace
 
 void addSpaceCommand(CLI::App &program, Invocation &invocation)
@@ -254,10 +271,7 @@ void addSpaceCommand(CLI::App &program, Invocation &invocation)
     addCost(command, invocation, options);
     addSample(command, invocation, options);
 
-    CLI::App &importPart = addPart(command, invocation, "import", "A HAT configuration as a space file", options,
-                                   importSpace);
-    importPart.add_option("--output", options->output, "Where to write it; standard output by default");
-    setExamples(importPart, {"supernet space import space0.yml --output space0.json"});
+    addImport(command, invocation, options);
     setExamples(command, {"supernet space list", "supernet space show small"});
 }
 

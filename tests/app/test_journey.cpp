@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The main job end to end, as a person does it at a terminal: every step is a process of the real program.
 #include "app/program.h"
+#include "domain/export/export_format.h"
 #include "domain/project/run_state.h"
 
 #include <csignal>
@@ -194,6 +195,20 @@ private Q_SLOTS:
         QVERIFY(answers[3]["result"]["milliseconds"] > 0);
         QVERIFY(answers[6]["result"]["translations"] == answers[3]["result"]["translations"]);
         QVERIFY(fs::exists(answers[7]["result"]["path"].get<std::string>()));
+    }
+
+    void searchesOnlyWhatAFormatTakes()
+    {
+        QCOMPARE(step(words("search --run held --generations 1 --population 8 --bleu-sentences 4 --exportable-as ctranslate2"))
+                     .code, 0);
+        const auto run = lastRun(JobKind::Search);
+        const SearchSpace space = spaceFromJson(run->settings["space"]);
+        const auto candidates = store().candidates(run->id);
+        QVERIFY(candidates.size() >= 8);
+        for (const Candidate &candidate : candidates) {
+            const auto shape = translationShape(space, architectureFromJson(candidate.architecture, space));
+            QCOMPARE(exportFormat("ctranslate2").obstacle(shape, 90), std::string());
+        }
     }
 
     void worksThroughTheQueue()

@@ -124,6 +124,24 @@ private Q_SLOTS:
         QCOMPARE(shown.lines().value(0)[QLatin1String("distinct")], QJsonValue(QLatin1String("2555904")));
     }
 
+    void anImportIsHeldToWhatAFormatTakes()
+    {
+        const auto choices = [](const Output &output) {
+            QHash<QString, QJsonArray> result;
+            for (const auto gene : QJsonDocument::fromJson(output.out).object()[QLatin1String("genes")].toArray())
+                result[gene[QLatin1String("name")].toString()] = gene[QLatin1String("choices")].toArray();
+            return result;
+        };
+        auto whole = choices(supernet(words("space import small")));
+        const auto held = choices(supernet(words("space import small --exportable-as ctranslate2")));
+        QVERIFY(held != whole);
+        whole[QStringLiteral("decoder_encoder_attention_span")] = {-1};
+        QCOMPARE(held, whole);
+        const Output unknown = supernet(words("space import small --exportable-as gguf"));
+        QCOMPARE(unknown.code, 2);
+        QVERIFY(unknown.error.contains("ctranslate2"));
+    }
+
     void wrongUseAndUnknownSpaces()
     {
         QCOMPARE(supernet(words("space")).code, 2);
