@@ -4,9 +4,11 @@
 #include "pages/search/hover_card.h"
 #include "pages/search/inspector.h"
 #include "pages/search/replay_card.h"
+#include "pages/search/search_form.h"
 #include "pages/search/search_page.h"
 #include "pages/search/steer_card.h"
 #include "pages/search/steering.h"
+#include "pages/settings_form.h"
 #include "plots/front_plot.h"
 #include "project/project_document.h"
 #include "sample_project.h"
@@ -322,6 +324,19 @@ private Q_SLOTS:
         QVERIFY(!tryToSteer(space, {before[0]}, "forbid-choice", before[1].argument).isEmpty());
         QVERIFY_EXCEPTION_THROWN((void)tryToSteer(space, before, "forbid-choice", {{"gene", "decoder_layers"}, {"value", 3}}),
                                  Error);
+    }
+
+    void aSearchCanBeHeldToWhatCtranslate2Takes()
+    {
+        const std::unique_ptr<SettingsForm> form(makeSearchForm());
+        const QString option = QStringLiteral("--exportable-as");
+        QVERIFY(!form->arguments().contains(option));
+        for (auto *field : form->findChildren<QComboBox *>()) {
+            if (field->accessibleName() == QLatin1String("Exportable as"))
+                field->setCurrentIndex(1);
+        }
+        const QStringList arguments = form->arguments();
+        QCOMPARE(arguments.value(arguments.indexOf(option) + 1), QStringLiteral("ctranslate2"));
     }
 
     void anIdleSearchCannotBeSteered()

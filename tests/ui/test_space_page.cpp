@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/export/export_format.h"
 #include "domain/space/presets.h"
 #include "pages/space/choice_list.h"
 #include "pages/space/choice_model.h"
@@ -253,6 +254,29 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(drawn(), CostSampler::samples, 60'000);
         QTRY_VERIFY(histogram->high() > 1e6);
         QVERIFY(histogram->low() <= histogram->median() && histogram->median() <= histogram->high());
+    }
+
+    void aSpaceIsHeldToWhatCtranslate2Takes()
+    {
+        const SampleProject sample;
+        MainWindow window(Scheme::Light);
+        window.openProject(sample.folder());
+        window.showPage(PageId::Space);
+        window.show();
+        SpaceEditor &editor = window.document()->spaceEditor();
+        const SearchSpace whole = loadSpace("small");
+        editor.replace(whole, QStringLiteral("Start from small"));
+        SpacePage *page = window.spacePage();
+        QTest::mouseClick(page->exportableButton(), Qt::LeftButton);
+        QCOMPARE(editor.space(), exportableSpace(whole, exportFormat("ctranslate2")));
+        const ChoiceRow span = editor.rows().last();
+        QCOMPARE(span.chips.size(), 3); // The others stay at hand.
+        QVERIFY(span.chips[0].on && !span.chips[1].on && !span.chips[2].on);
+        QTest::mouseClick(page->undoButton(), Qt::LeftButton);
+        QCOMPARE(editor.space(), whole);
+        editor.setOn(span.gene, -1, -1, false);
+        QTest::mouseClick(page->exportableButton(), Qt::LeftButton);
+        QVERIFY2(page->banner()->text().contains(QStringLiteral("CTranslate2")), qPrintable(page->banner()->text()));
     }
 
     void hatConfigurationsComeAndGo()

@@ -30,6 +30,7 @@ void take(std::vector<Row> &rows, const std::vector<Row> &fresh, bool afresh)
 }
 
 constexpr int savePauseMs = 250; ///< A burst of edits is written once.
+constexpr std::int64_t usualVocabulary = 8000; ///< Of `supernet prepare`.
 
 SearchSpace spaceIn(const Project &project)
 {
@@ -142,6 +143,14 @@ const std::vector<ConflictSample> &ProjectDocument::conflicts(RunId run) const
 const std::vector<Command> &ProjectDocument::commands(RunId run) const
 {
     return rowsOf(m_commands, run);
+}
+
+std::int64_t ProjectDocument::vocabulary() const
+{
+    const auto data = m_project.settings().find("data");
+    if (data == m_project.settings().end() || !data->is_object())
+        return usualVocabulary;
+    return data->value("vocabulary", usualVocabulary);
 }
 
 const SearchSpace *ProjectDocument::spaceOf(const RunRecord &run) const

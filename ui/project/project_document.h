@@ -46,6 +46,8 @@ public:
     /// What is known of an architecture beyond its candidate.
     [[nodiscard]] const ArchitectureScores &scores() const { return m_scores; }
     [[nodiscard]] const std::vector<ExportRecord> &exports() const { return m_exports; }
+    /// Pieces of the prepared data's vocabulary; before there is data, those that there will be unless asked otherwise.
+    [[nodiscard]] std::int64_t vocabulary() const;
     /// The space that a run works in; nothing when its settings do not say.
     [[nodiscard]] const SearchSpace *spaceOf(const RunRecord &run) const;
 

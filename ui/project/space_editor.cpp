@@ -244,6 +244,11 @@ void SpaceEditor::rename(const QString &name)
     edit(tr("Rename the space"), QStringLiteral("name"), [&](State &state) { state.space.name = name.toStdString(); });
 }
 
+void SpaceEditor::narrow(const SearchSpace &space, const QString &what)
+{
+    edit(what, {}, [&](State &state) { state.space = space; });
+}
+
 void SpaceEditor::replace(const SearchSpace &space, const QString &what)
 {
     edit(what, {}, [&](State &state) { state = stateOf(space); });

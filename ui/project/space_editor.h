@@ -57,6 +57,7 @@ public:
     void dropOverride(const QString &gene, int layer);
     void setFixed(const QString &name, int value);
     void rename(const QString &name);
+    void narrow(const SearchSpace &space, const QString &what); ///< To some of its choices; the others stay at hand.
     void replace(const SearchSpace &space, const QString &what); ///< A preset or an imported space in place of all.
 
 Q_SIGNALS:

@@ -35,6 +35,9 @@ SettingsForm *makeSearchForm()
                     {{QStringLiteral("loss"), tr("validation loss")}, {QStringLiteral("bleu"), tr("greedy BLEU")}});
     auto *limit = form->addReal(QStringLiteral("--limit"), tr("Latency at most"), 0, 0, 100'000, 1, tr("ms"));
     limit->setSpecialValueText(tr("no limit"));
+    form->addChoice(QStringLiteral("--exportable-as"), tr("Exportable as"),
+                    {{QString(), tr("what each can be")}, {QStringLiteral("ctranslate2"), tr("CTranslate2 too")}},
+                    tr("CTranslate2 has no counterpart for subnets that attend to several encoder layers"));
     form->addNumber(QStringLiteral("--seed"), tr("Seed"), 0, 1, 1'000'000, 1);
     form->finish();
     return form;

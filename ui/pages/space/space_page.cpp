@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/space/space_page.h"
 
+#include "domain/export/export_format.h"
 #include "domain/space/gene_names.h"
 #include "domain/space/presets.h"
 #include "pages/space/choice_list.h"
@@ -32,15 +33,6 @@ namespace supernet::ui {
 namespace {
 
 constexpr int sideWidth = 330;
-constexpr std::int64_t usualVocabulary = 8000; ///< Of `supernet prepare`.
-
-std::int64_t vocabularyOf(const Project &project)
-{
-    const auto data = project.settings().find("data");
-    if (data == project.settings().end() || !data->is_object())
-        return usualVocabulary;
-    return data->value("vocabulary", usualVocabulary);
-}
 
 QScrollArea *scrolled(QWidget *inner)
 {
@@ -65,6 +57,7 @@ SpacePage::SpacePage(ProjectDocument &document, QWidget *parent)
     , m_presets(new QToolButton)
     , m_open(button(tr("Import …")))
     , m_save(button(tr("Save as …")))
+    , m_exportable(button(tr("CTranslate2-safe")))
     , m_undo(button(tr("Undo")))
     , m_redo(button(tr("Redo")))
     , m_list(new ChoiceList(m_editor, *m_model))
@@ -73,7 +66,7 @@ SpacePage::SpacePage(ProjectDocument &document, QWidget *parent)
     , m_pictures(new Card(tr("Smallest and largest subnet")))
     , m_smallest(new ArchitectureView)
     , m_largest(new ArchitectureView)
-    , m_summary(new SpaceSummary(m_editor, vocabularyOf(document.project())))
+    , m_summary(new SpaceSummary(m_editor, document.vocabulary()))
 {
     setAcceptDrops(true);
     auto *choices = new Card(tr("Choices"));
@@ -123,6 +116,7 @@ QWidget *SpacePage::makeBar()
     fillPresets();
     m_open->setToolTip(tr("A space file, or a configuration of HAT (.yml): dropping it on this page does the same"));
     m_save->setToolTip(tr("As a space file, or as a configuration of HAT (.yml)"));
+    m_exportable->setToolTip(tr("Offer only what can be exported as CTranslate2: spans that reach one encoder layer"));
     auto *bar = new QWidget;
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 8, 0);
@@ -131,6 +125,7 @@ QWidget *SpacePage::makeBar()
     row->addWidget(m_presets);
     row->addWidget(m_open);
     row->addWidget(m_save);
+    row->addWidget(m_exportable);
     row->addStretch();
     row->addWidget(m_undo);
     row->addWidget(m_redo);
@@ -198,7 +193,8 @@ void SpacePage::connectAll()
             [this](int value) { m_editor.setFixed(QString::fromUtf8(gene::qkvDim.data()), value); });
     connect(m_open, &QPushButton::clicked, this, &SpacePage::chooseFile);
     connect(m_save, &QPushButton::clicked, this, &SpacePage::chooseTarget);
-    connect(&m_document, &ProjectDocument::runEnded, this, [this] { m_summary->setVocabulary(vocabularyOf(m_document.project())); });
+    connect(m_exportable, &QPushButton::clicked, this, &SpacePage::holdToCtranslate2);
+    connect(&m_document, &ProjectDocument::runEnded, this, [this] { m_summary->setVocabulary(m_document.vocabulary()); });
 }
 
 void SpacePage::follow()
@@ -238,6 +234,15 @@ void SpacePage::followUndo()
     m_redo->setEnabled(undo.canRedo());
     m_undo->setToolTip(undo.canUndo() ? tr("Undo: %1 (Ctrl+Z)").arg(undo.undoText()) : tr("Nothing to undo"));
     m_redo->setToolTip(undo.canRedo() ? tr("Redo: %1 (Ctrl+Shift+Z)").arg(undo.redoText()) : tr("Nothing to redo"));
+}
+
+void SpacePage::holdToCtranslate2()
+{
+    try {
+        m_editor.narrow(exportableSpace(m_editor.space(), exportFormat("ctranslate2")), tr("Hold to what CTranslate2 takes"));
+    } catch (const Error &error) {
+        sayTrouble(QString::fromStdString(error.message()));
+    }
 }
 
 void SpacePage::sayTrouble(const QString &message)

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] QLineEdit *nameField() const { return m_name; }
     [[nodiscard]] QSpinBox *queryWidth() const { return m_qkv; }
     [[nodiscard]] QToolButton *presets() const { return m_presets; }
+    [[nodiscard]] QPushButton *exportableButton() const { return m_exportable; }
     [[nodiscard]] QPushButton *undoButton() const { return m_undo; }
     [[nodiscard]] QPushButton *redoButton() const { return m_redo; }
     [[nodiscard]] ArchitectureView *smallest() const { return m_smallest; }
@@ -54,6 +55,7 @@ private:
     void showPictures();
     void chooseFile();
     void chooseTarget();
+    void holdToCtranslate2();
     void sayTrouble(const QString &message);
 
     SpaceEditor &m_editor;
@@ -62,6 +64,7 @@ private:
     QToolButton *m_presets;
     QPushButton *m_open;
     QPushButton *m_save;
+    QPushButton *m_exportable;
     QPushButton *m_undo;
     QPushButton *m_redo;
     ChoiceList *m_list;
