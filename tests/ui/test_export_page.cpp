@@ -2,6 +2,7 @@
 #include "domain/support/error.h"
 #include "pages/export/export_page.h"
 #include "pages/export/export_tables.h"
+#include "pages/export/format_list.h"
 #include "plots/csv.h"
 #include "plots/front_plot.h"
 #include "plots/line_chart.h"
@@ -9,10 +10,13 @@
 #include "project/project_document.h"
 #include "sample_project.h"
 #include "theme/theme.h"
+#include "widgets/texts.h"
 #include "widgets/banner.h"
 #include "widgets/fact_table.h"
+#include "window/main_window.h"
 
 #include <QAbstractItemModelTester>
+#include <QCheckBox>
 #include <QFile>
 #include <QImage>
 #include <QJsonArray>
@@ -34,6 +38,34 @@ const nlohmann::json proof = {{"version", 1},
                               {"provenance", {{"run", "neuron-1"}, {"step", 1000}}},
                               {"files", {{"model.safetensors", "abc123"}}},
                               {"comparison", {{"same_translations", 20}, {"sentences", 20}, {"largest_logit_difference", 1.5e-6}}}};
+
+/// The same, as a format's own runtime found it.
+nlohmann::json verified(const char *format, const char *runtime, int sameBeam5)
+{
+    nlohmann::json result = proof;
+    result["export_format"] = format;
+    result["bytes"] = 9'400'000;
+    result["verification"] = {{"verdict", sameBeam5 == 64 ? "ok" : "differs"},
+                              {"runtime", runtime},
+                              {"sentences", 64},
+                              {"same_greedy", 64},
+                              {"same_beam_5", sameBeam5},
+                              {"largest_difference", 4e-6},
+                              {"bleu", 31.2},
+                              {"greedy_latency_ms", 8.25},
+                              {"differing", nlohmann::json::array()},
+                              {"search_differences", nlohmann::json::array({"It rounds."})}};
+    if (sameBeam5 < 64)
+        result["verification"]["differing"].push_back({{"sentence", 11}, {"beam", 5}, {"ours", {5}}, {"theirs", {6}}});
+    return result;
+}
+
+nlohmann::json unverified(const char *why)
+{
+    nlohmann::json result = proof;
+    result["verification"] = {{"verdict", "not verified here"}, {"why", why}};
+    return result;
+}
 
 QByteArray read(const QString &file)
 {
@@ -66,13 +98,13 @@ public:
         qunsetenv("SUPERNET_BIN");
     }
 
-    void addExport(const QString &architecture, const std::string &folder) const
+    void addExport(const QString &architecture, const std::string &folder, const nlohmann::json &found = proof) const
     {
         ExportRecord record;
         record.run = search.id;
         record.architectureId = architecture.toStdString();
         record.path = folder;
-        record.proof = proof;
+        record.proof = found;
         record.at = 1'700'000'000'000;
         sample.store().append(record);
     }
@@ -169,11 +201,89 @@ private Q_SLOTS:
         const auto file = std::ranges::find(rows, QStringLiteral("files.model.safetensors"), &FactTable::Row::key);
         QVERIFY(file != rows.end());
         QCOMPARE(file->cells[0].text, QStringLiteral("SHA-256 of model.safetensors"));
-        QVERIFY(provesAllEqual(proof));
+        const auto differs = proofRows(verified("ctranslate2", "CTranslate2 4.5.0", 63));
+        QCOMPARE(differs[0].key, QStringLiteral("verification.verdict"));
+        const auto text = [&](const char *key) {
+            const auto found = std::ranges::find(differs, QString::fromLatin1(key), &FactTable::Row::key);
+            return found == differs.end() ? QString() : found->cells[1].text;
+        };
+        QCOMPARE(text("verification.differing"), QStringLiteral("sentence 12 (beam 5)"));
+        QCOMPARE(text("verification.greedy_latency_ms"), milliseconds(8.25));
+        QCOMPARE(text("verification.search_differences"), QStringLiteral("It rounds."));
+    }
+
+    void aVerdictBeginsWithATickWhereAllIsEqual()
+    {
         nlohmann::json other = proof;
         other["comparison"]["same_translations"] = 19;
-        QVERIFY(!provesAllEqual(other));
-        QVERIFY(!provesAllEqual(nlohmann::json()));
+        const QString tick = QStringLiteral("✓");
+        QVERIFY(verdictOf(proof).startsWith(tick));
+        QVERIFY(!verdictOf(other).startsWith(tick));
+        QVERIFY(!verdictOf(nlohmann::json()).startsWith(tick));
+        QVERIFY(verdictOf(verified("onnx", "onnxruntime 1.17.3", 64)).startsWith(tick));
+        const QString differs = verdictOf(verified("ctranslate2", "CTranslate2 4.5.0", 63));
+        QVERIFY2(!differs.startsWith(tick) && differs.contains(QStringLiteral("63")), qPrintable(differs));
+        nlohmann::json alone = unverified("No module named 'onnxruntime'.");
+        QVERIFY(verdictOf(alone).contains(QStringLiteral("onnxruntime")));
+        alone.erase("comparison");
+        QVERIFY(!verdictOf(alone).contains(tick)); // Nothing at all was compared.
+    }
+
+    void everySubnetHasABadgeForEveryFormat()
+    {
+        Subnet reachesOne;
+        reachesOne.id = QStringLiteral("a");
+        reachesOne.shape = TranslationShape{16, 16, 16, {{20, 2}}, {{28, 2, 4, 1}}};
+        Subnet reachesTwo = reachesOne;
+        reachesTwo.id = QStringLiteral("b");
+        reachesTwo.shape->decoder[0].span = 2;
+        const auto rows = subnetRows({reachesOne, reachesTwo}, 8000);
+        const auto first = subnetHeadings().size() - static_cast<qsizetype>(exportFormats().size());
+        for (qsizetype format = 0; format < static_cast<qsizetype>(exportFormats().size()); ++format) {
+            const bool ctranslate2 = subnetHeadings()[first + format] == QStringLiteral("CTranslate2");
+            QCOMPARE(rows[0].cells[first + format].text, QStringLiteral("✓ yes"));
+            QCOMPARE(rows[1].cells[first + format].text, ctranslate2 ? QStringLiteral("no") : QStringLiteral("✓ yes"));
+            QCOMPARE(rows[1].cells[first + format].tip.contains(QStringLiteral("attention span 1")), ctranslate2);
+        }
+    }
+
+    void whatCannotBeWrittenIsSaidAndLeftOut()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.isFilled());
+        ExportPage *page = shown.page.get();
+        FormatList *formats = page->formats();
+        const auto click = [&](const char *format) {
+            QCheckBox *box = formats->box(QString::fromLatin1(format));
+            QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, box->height() / 2));
+        };
+        const auto column = subnetHeadings().indexOf(QStringLiteral("CTranslate2"));
+        const auto &rows = page->subnets()->rows();
+        const auto refused = std::ranges::find_if(rows, [&](const auto &row) { return row.cells[column].text == QStringLiteral("no"); });
+        QVERIFY(refused != rows.end());
+        const QString id = refused->key;
+        page->subnets()->setChecked(id, true);
+        QCOMPARE(formats->chosen(), QStringList{QStringLiteral("safetensors")});
+        QCOMPARE(formats->badge(QStringLiteral("ctranslate2")), QStringLiteral("no"));
+        QVERIFY(formats->reason(QStringLiteral("ctranslate2")).contains(QStringLiteral("attention span")));
+        QCOMPARE(formats->badge(QStringLiteral("onnx")), QStringLiteral("✓ yes"));
+
+        click("safetensors");
+        QVERIFY(!page->exportButton()->isEnabled());
+        click("ctranslate2");
+        QVERIFY2(page->state().startsWith(QStringLiteral("None of the checked")), qPrintable(page->state()));
+        click("safetensors");
+        click("onnx");
+        QCOMPARE(page->exportButton()->text(), QStringLiteral("Export 2 models"));
+        QTest::mouseClick(page->exportButton(), Qt::LeftButton);
+        QTRY_COMPARE(shown.sample.store().queue().size(), std::size_t(1));
+        const auto arguments = shown.sample.store().queue().front().settings["arguments"].get<std::vector<std::string>>();
+        const auto at = std::ranges::find(arguments, "--format");
+        QVERIFY(at != arguments.end());
+        QCOMPARE(*(at + 1), std::string("safetensors,onnx"));
+        QVERIFY2(page->state().startsWith(QStringLiteral("0 of 2")), qPrintable(page->state()));
+        shown.addExport(id, "exports/one");
+        QTRY_VERIFY2(page->state().startsWith(QStringLiteral("1 of 2")), qPrintable(page->state()));
     }
 
     void checkedSubnetsAreQueuedAndTheirProofsShown()
@@ -189,7 +299,7 @@ private Q_SLOTS:
         QTest::keyClick(page->subnetView(), Qt::Key_Space);
         QCOMPARE(page->subnets()->checked(), QStringList{first});
         page->subnets()->setChecked(second, true);
-        QVERIFY(page->exportButton()->text().contains(QLatin1Char('2')));
+        QCOMPARE(page->exportButton()->text(), QStringLiteral("Export 2 models"));
         QTest::mouseClick(page->exportButton(), Qt::LeftButton);
         QVERIFY2(page->state().startsWith(QStringLiteral("0 of 2")), qPrintable(page->state()));
         QVERIFY(!page->exportButton()->isEnabled());
@@ -201,6 +311,7 @@ private Q_SLOTS:
         QCOMPARE(page->exports()->rows()[0].key, QStringLiteral("exports/two"));
         QVERIFY(page->verdict().startsWith(QStringLiteral("✓")));
         QCOMPARE(page->proof()->rowCount(), 7);
+        QCOMPARE(page->exports()->rows()[0].cells[2].text, QStringLiteral("not verified"));
         QVERIFY2(page->state().startsWith(QStringLiteral("Check the subnets")), qPrintable(page->state()));
 
         QSignalSpy opened(page, &ExportPage::openWanted);
@@ -218,6 +329,37 @@ private Q_SLOTS:
         const QString id = shown.page->subnets()->rows()[1].key;
         shown.document->setPicked({id});
         QCOMPARE(shown.page->subnets()->checked(), QStringList{id});
+    }
+
+    /// Pictures for people to look at.
+    void screenshots()
+    {
+        const QString folder = qEnvironmentVariable("SUPERNET_SCREENSHOTS");
+        if (folder.isEmpty())
+            QSKIP("SUPERNET_SCREENSHOTS names no folder to draw to.");
+        Shown shown;
+        QTRY_VERIFY(shown.isFilled());
+        const QString id = shown.page->subnets()->rows()[0].key;
+        shown.addExport(id, "exports/neuron-1-3f2a9c10", unverified("Its runtime is not installed: No module named 'torch'."));
+        shown.addExport(id, "exports/neuron-1-3f2a9c10-onnx", verified("onnx", "onnxruntime 1.17.3", 64));
+        shown.addExport(id, "exports/neuron-1-3f2a9c10-ctranslate2", verified("ctranslate2", "CTranslate2 4.5.0", 63));
+        for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
+            applyTheme(*qApp, scheme);
+            MainWindow window(scheme);
+            window.resize(1280, 800);
+            window.openProject(shown.sample.folder());
+            window.showPage(PageId::Export);
+            window.show();
+            auto *page = window.findChild<ExportPage *>();
+            QTRY_VERIFY(page->exports()->rowCount() == 3 && page->subnets()->rowCount() >= 3);
+            page->subnets()->setChecked(page->subnets()->rows()[0].key, true);
+            page->subnets()->setChecked(page->subnets()->rows()[2].key, true);
+            page->formats()->box(QStringLiteral("ctranslate2"))->setChecked(true);
+            QTest::qWait(400);
+            const QString kind = scheme == Scheme::Dark ? QStringLiteral("dark") : QStringLiteral("light");
+            window.grab().save(QStringLiteral("%1/export-%2.png").arg(folder, kind));
+        }
+        applyTheme(*qApp, Scheme::Light);
     }
 };
 

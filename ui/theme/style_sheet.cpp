@@ -100,8 +100,11 @@ QSlider::sub-page:horizontal:disabled { background: @border; }
 QSlider::handle:horizontal { width: 14px; height: 14px; margin: -5px 0; border-radius: 7px; background: @accent; }
 QSlider::handle:horizontal:disabled { background: @faint; }
 QSlider::handle:horizontal:focus { border: 2px solid @focus; }
-QTreeView::indicator { width: 14px; height: 14px; border: 1px solid @quiet; border-radius: 4px; background: @card; }
-QTreeView::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/check-@tone.svg); }
+QTreeView::indicator, QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @quiet; border-radius: 4px; background: @card; }
+QTreeView::indicator:checked, QCheckBox::indicator:checked { background: @accent; border-color: @accent;
+    image: url(:/icons/check-@tone.svg); }
+QCheckBox { color: @text; font-weight: 600; spacing: 8px; }
+QCheckBox:focus { color: @accent; }
 
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: @faint;
     background: @ground; }

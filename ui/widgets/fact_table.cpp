@@ -75,8 +75,11 @@ QVariant FactTable::data(const QModelIndex &index, int role) const
     if (!index.isValid() || index.row() >= m_rows.size())
         return {};
     const Row &row = m_rows[index.row()];
-    if (role == Qt::ToolTipRole)
-        return row.tip.isEmpty() ? QVariant() : QVariant(row.tip);
+    if (role == Qt::ToolTipRole) {
+        const QString own = index.column() < row.cells.size() ? row.cells[index.column()].tip : QString();
+        const QString &tip = own.isEmpty() ? row.tip : own;
+        return tip.isEmpty() ? QVariant() : QVariant(tip);
+    }
     if (role == Qt::CheckStateRole && m_checkable && index.column() == 0)
         return m_checked.contains(row.key) ? Qt::Checked : Qt::Unchecked;
     if (index.column() >= row.cells.size())

@@ -18,6 +18,7 @@ public:
         QString text;
         QVariant value; ///< Qt::EditRole; the text where it is not valid.
         bool strong = false; ///< Set off from the other cells of its row.
+        QString tip = {}; ///< Instead of the row's.
 
         friend bool operator==(const Cell &, const Cell &) = default;
     };

@@ -2,6 +2,7 @@
 #include "pages/export/export_page.h"
 
 #include "pages/export/export_tables.h"
+#include "pages/export/format_list.h"
 #include "pages/job_controls.h"
 #include "plots/save_menu.h"
 #include "project/project_document.h"
@@ -48,6 +49,7 @@ ExportPage::ExportPage(ProjectDocument &document, QWidget *parent)
     , m_exportView(makeTableView(*m_exports, tr("Exports")))
     , m_proofView(makeTableView(*m_proof, tr("Proof of the chosen export")))
     , m_proofCard(nullptr)
+    , m_formats(new FormatList)
     , m_export(button(tr("Export"), "primary"))
     , m_open(button(tr("Open its folder")))
     , m_bar(new QProgressBar)
@@ -71,6 +73,16 @@ ExportPage::ExportPage(ProjectDocument &document, QWidget *parent)
     showState();
 }
 
+QWidget *ExportPage::makeSubnetCard()
+{
+    m_subnets->setTable(subnetHeadings(), {});
+    for (int format = 1; format < m_subnets->columnCount(); ++format)
+        m_subnetView->horizontalHeader()->setSectionResizeMode(format, QHeaderView::ResizeToContents);
+    Card *card = tableCard(tr("Subnets"), m_subnetView, m_subnets);
+    card->setNote(tr("BLEU on validation data; parameters without embeddings"));
+    return card;
+}
+
 QWidget *ExportPage::makeTables()
 {
     m_verdict->setWordWrap(true);
@@ -91,7 +103,7 @@ QWidget *ExportPage::makeTables()
     auto *box = new QVBoxLayout(tables);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(12);
-    box->addWidget(tableCard(tr("Subnets"), m_subnetView, m_subnets), 2);
+    box->addWidget(makeSubnetCard(), 2);
     box->addLayout(below, 3);
     return tables;
 }
@@ -102,30 +114,21 @@ QWidget *ExportPage::makeSide()
     side->setObjectName(QStringLiteral("sidePanel"));
     side->setAttribute(Qt::WA_StyledBackground);
     side->setFixedWidth(300);
-    auto *help = label(tr("Each checked subnet is cut out of the supernet and written as a model that needs nothing else. It is "
-                          "loaded back and compared sentence by sentence; only then it counts as exported."),
+    auto *help = label(tr("Each checked subnet is cut out of the supernet and written as a model that needs nothing else, "
+                          "then loaded in the format's own runtime where Python has it and compared sentence by sentence."),
                        "help");
     help->setWordWrap(true);
-    auto *contents = label(tr("model.safetensors, config.json, tokenizer.model and proof.json in a folder. No pickle, nothing "
-                              "executable."),
-                           "help");
-    contents->setWordWrap(true);
     m_state->setWordWrap(true);
     m_bar->setTextVisible(false);
     m_bar->setFixedHeight(6);
     m_bar->setAccessibleName(tr("Progress of the exports"));
-    auto *format = new QHBoxLayout;
-    format->addWidget(label(tr("safetensors"), "title"));
-    format->addStretch();
-    format->addWidget(label(tr("✓ every architecture"), "chip"));
     auto *box = new QVBoxLayout(side);
     box->setContentsMargins(16, 16, 16, 16);
     box->setSpacing(10);
     box->addWidget(label(tr("Ship it"), "headline"));
     box->addWidget(help);
     box->addSpacing(4);
-    box->addLayout(format);
-    box->addWidget(contents);
+    box->addWidget(m_formats);
     box->addSpacing(8);
     box->addWidget(m_export);
     box->addWidget(m_bar);
@@ -143,6 +146,7 @@ void ExportPage::connectAll()
     });
     connect(this, &ExportPage::openWanted, this, [](const QString &folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
     connect(m_subnets, &FactTable::checkedChanged, this, &ExportPage::showState);
+    connect(m_formats, &FormatList::chosenChanged, this, &ExportPage::showState);
     connect(m_exportView->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ExportPage::showProof);
     for (const auto changed : {&ProjectDocument::evaluationsAdded, &ProjectDocument::picksChanged})
         connect(&m_document, changed, this, &ExportPage::showSubnets);
@@ -171,7 +175,7 @@ void ExportPage::showSubnets()
         if (std::ranges::find(m_list, subnet.id, &Subnet::id) == m_list.end())
             m_list.push_back(subnet);
     }
-    m_subnets->setTable(subnetHeadings(), subnetRows(m_list));
+    m_subnets->setTable(subnetHeadings(), subnetRows(m_list, m_document.vocabulary()));
     // What has been picked elsewhere is what a person came here with.
     if (m_document.picked() != m_lastPicked) {
         for (const QString &id : m_subnets->checked())
@@ -183,19 +187,36 @@ void ExportPage::showSubnets()
     showState();
 }
 
+std::vector<Subnet> ExportPage::checkedSubnets() const
+{
+    const QStringList checked = m_subnets->checked();
+    std::vector<Subnet> subnets;
+    std::ranges::copy_if(m_list, std::back_inserter(subnets), [&](const Subnet &subnet) { return checked.contains(subnet.id); });
+    return subnets;
+}
+
+QStringList ExportPage::formatsFor(const Subnet &subnet) const
+{
+    QStringList formats = m_formats->chosen();
+    formats.removeIf([&](const QString &name) {
+        return !obstacle(subnet, exportFormat(name.toStdString()), m_document.vocabulary()).isEmpty();
+    });
+    return formats;
+}
+
 void ExportPage::exportChecked()
 {
     std::vector<QueuedJob> jobs;
-    for (const QString &id : m_subnets->checked()) {
-        const auto subnet = std::ranges::find(m_list, id, &Subnet::id);
-        if (subnet == m_list.end())
+    for (const Subnet &subnet : checkedSubnets()) {
+        const QStringList formats = formatsFor(subnet);
+        if (formats.isEmpty())
             continue;
-        QueuedJob job{JobKind::Export, {"--architecture", id.toStdString()}};
-        if (!subnet->supernet.empty())
-            job.arguments.insert(job.arguments.end(), {"--run", subnet->supernet});
+        QueuedJob job{JobKind::Export, {"--architecture", subnet.id.toStdString(), "--format", formats.join(u',').toStdString()}};
+        if (!subnet.supernet.empty())
+            job.arguments.insert(job.arguments.end(), {"--run", subnet.supernet});
         jobs.push_back(std::move(job));
-        m_pending << id;
-        m_subnets->setChecked(id, false);
+        m_pending += QStringList(formats.size(), subnet.id);
+        m_subnets->setChecked(subnet.id, false);
     }
     m_asked = m_pending.size();
     m_document.queue(std::move(jobs));
@@ -238,22 +259,26 @@ void ExportPage::showProof()
     m_proof->setTable(proofHeadings(), record ? proofRows(record->proof) : QList<FactTable::Row>());
     m_open->setEnabled(record);
     m_proofCard->setNote(record ? QString::fromStdString(record->path) : QString());
-    m_verdict->setText(!record                          ? tr("Nothing is exported yet. Check a subnet above, then export it.")
-                           : provesAllEqual(record->proof) ? tr("✓ Loaded back, it translates every sentence as the supernet's subnet does.")
-                                                           : tr("Some translations differ from those of the supernet's subnet: see below which."));
+    m_verdict->setText(record ? verdictOf(record->proof) : tr("Nothing is exported yet. Check a subnet above, then export it."));
 }
 
 void ExportPage::showState()
 {
-    const auto checked = m_subnets->checked().size();
-    m_export->setText(checked < 2 ? tr("Export") : tr("Export %1 subnets").arg(checked));
+    const std::vector<Subnet> checked = checkedSubnets();
+    m_formats->showBadges(checked.empty() ? m_list : checked, m_document.vocabulary());
+    qsizetype models = 0;
+    for (const Subnet &subnet : checked)
+        models += formatsFor(subnet).size();
+    m_export->setText(models < 2 ? tr("Export") : tr("Export %1 models").arg(count(static_cast<double>(models))));
     m_export->setAccessibleName(m_export->text());
-    m_export->setEnabled(checked > 0);
+    m_export->setEnabled(models > 0);
     m_bar->setVisible(!m_pending.isEmpty());
     if (m_pending.isEmpty()) {
-        m_state->setText(m_list.empty() ? tr("Nothing can be exported yet: train a supernet first.")
-                             : checked == 0 ? tr("Check the subnets to export.")
-                                            : QString());
+        m_state->setText(m_list.empty()                 ? tr("Nothing can be exported yet: train a supernet first.")
+                             : checked.empty()              ? tr("Check the subnets to export.")
+                             : m_formats->chosen().isEmpty() ? tr("Check a format.")
+                             : models == 0                   ? tr("None of the checked subnets can be written in the checked formats.")
+                                                             : QString());
         return;
     }
     const RunView *working = m_document.working();
@@ -270,8 +295,12 @@ void ExportPage::endRun(qint64 run)
     const RunView *view = m_document.run(run);
     if (!view || view->run.kind != JobKind::Export || view->state == "done")
         return;
-    if (view->run.settings.is_object())
-        m_pending.removeOne(QString::fromStdString(view->run.settings.value("architecture", std::string())));
+    if (view->run.settings.is_object()) { // What it has written is no longer pending.
+        const QString id = QString::fromStdString(view->run.settings.value("architecture", std::string()));
+        const auto asked = static_cast<std::ptrdiff_t>(view->run.settings.value("formats", nlohmann::json::array()).size());
+        for (auto left = asked - std::ranges::count(m_document.exports(), run, &ExportRecord::run); left > 0; --left)
+            m_pending.removeOne(id);
+    }
     if (const QString words = whatHappened(*view); !words.isEmpty())
         m_banner->say(Banner::Kind::Trouble, words);
     showState();

@@ -15,6 +15,7 @@ namespace supernet::ui {
 
 class Card;
 class FactTable;
+class FormatList;
 class SaveMenu;
 
 /// Writes picks as models that stand on their own, and shows the proof that they translate as the supernet does.
@@ -29,6 +30,7 @@ public:
     [[nodiscard]] FactTable *proof() const { return m_proof; }
     [[nodiscard]] QTableView *subnetView() const { return m_subnetView; }
     [[nodiscard]] QTableView *exportView() const { return m_exportView; }
+    [[nodiscard]] FormatList *formats() const { return m_formats; }
     [[nodiscard]] QPushButton *exportButton() const { return m_export; }
     [[nodiscard]] QPushButton *openButton() const { return m_open; }
     [[nodiscard]] QString state() const; ///< What is being exported, and how far it is.
@@ -42,6 +44,7 @@ protected:
 
 private:
     QWidget *makeSide();
+    QWidget *makeSubnetCard();
     QWidget *makeTables();
     void connectAll();
 
@@ -51,6 +54,9 @@ private:
     void showState();
     void exportChecked();
     void endRun(qint64 run);
+    [[nodiscard]] std::vector<Subnet> checkedSubnets() const;
+    /// Those of the checked formats that the subnet can be written in.
+    [[nodiscard]] QStringList formatsFor(const Subnet &subnet) const;
     [[nodiscard]] const ExportRecord *chosenExport() const;
 
     FactTable *m_subnets;
@@ -60,13 +66,14 @@ private:
     QTableView *m_exportView;
     QTableView *m_proofView;
     Card *m_proofCard;
+    FormatList *m_formats;
     QPushButton *m_export;
     QPushButton *m_open;
     QProgressBar *m_bar;
     QLabel *m_state;
     QLabel *m_verdict;
     std::vector<Subnet> m_list;
-    QStringList m_pending; ///< Architectures queued and not written yet.
+    QStringList m_pending; ///< Architectures queued and not written yet, once for each format.
     qsizetype m_asked = 0; ///< How many were queued with those that are pending.
     QStringList m_lastPicked; ///< Picks whose boxes have been checked.
 };

@@ -29,6 +29,27 @@ Cell figureCell(const std::optional<double> &value, const QString &text)
     return value ? Cell{text, *value, false} : Cell{none, QString(), false};
 }
 
+Cell badgeCell(const QString &why)
+{
+    return why.isEmpty() ? Cell{ExportText::tr("✓ yes"), ExportText::tr("yes"), false} : Cell{ExportText::tr("no"), why, true, why};
+}
+
+/// A section of a proof; an empty one where it lacks it.
+json section(const json &proof, const char *name)
+{
+    return proof.is_object() ? proof.value(name, json::object()) : json::object();
+}
+
+QString numberOf(const json &object, const char *key)
+{
+    return count(object.value(key, 0.0));
+}
+
+QString textOf(const json &object, const char *key)
+{
+    return QString::fromStdString(object.value(key, std::string()));
+}
+
 QString fieldName(const std::string &path)
 {
     static const std::map<std::string, const char *> names = {
@@ -36,6 +57,21 @@ QString fieldName(const std::string &path)
         {"comparison.sentences", QT_TRANSLATE_NOOP("ExportTables", "Validation sentences compared")},
         {"comparison.largest_logit_difference", QT_TRANSLATE_NOOP("ExportTables", "Largest difference of an output")},
         {"comparison.weights_equal", QT_TRANSLATE_NOOP("ExportTables", "Weights equal to the bit")},
+        {"verification.verdict", QT_TRANSLATE_NOOP("ExportTables", "In its own runtime")},
+        {"verification.why", QT_TRANSLATE_NOOP("ExportTables", "Why it was not verified")},
+        {"verification.runtime", QT_TRANSLATE_NOOP("ExportTables", "Runtime")},
+        {"verification.same_greedy", QT_TRANSLATE_NOOP("ExportTables", "Greedy translations that are equal")},
+        {"verification.same_beam_5", QT_TRANSLATE_NOOP("ExportTables", "Beam-5 translations that are equal")},
+        {"verification.sentences", QT_TRANSLATE_NOOP("ExportTables", "Validation sentences translated")},
+        {"verification.largest_difference", QT_TRANSLATE_NOOP("ExportTables", "Largest difference in the runtime")},
+        {"verification.bleu", QT_TRANSLATE_NOOP("ExportTables", "BLEU of the file, beam 5")},
+        {"verification.bleu_here", QT_TRANSLATE_NOOP("ExportTables", "BLEU of the subnet, beam 5")},
+        {"verification.bleu_signature", QT_TRANSLATE_NOOP("ExportTables", "BLEU's signature")},
+        {"verification.greedy_latency_ms", QT_TRANSLATE_NOOP("ExportTables", "Latency of the file, greedy")},
+        {"verification.beam_5_latency_ms", QT_TRANSLATE_NOOP("ExportTables", "Latency of the file, beam 5")},
+        {"verification.differing", QT_TRANSLATE_NOOP("ExportTables", "Translations that differ")},
+        {"verification.search_differences", QT_TRANSLATE_NOOP("ExportTables", "What its search does otherwise")},
+        {"export_format", QT_TRANSLATE_NOOP("ExportTables", "Format")},
         {"bytes", QT_TRANSLATE_NOOP("ExportTables", "Size on disk")},
         {"provenance.project", QT_TRANSLATE_NOOP("ExportTables", "Project")},
         {"provenance.run", QT_TRANSLATE_NOOP("ExportTables", "Training run")},
@@ -58,8 +94,21 @@ QString timeText(double milliseconds)
     return QLocale().toString(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(milliseconds)), QLocale::ShortFormat);
 }
 
+/// `sentence 4 (beam 5), sentence 9 (beam 1)`; sentences of a list one after the other.
+QString listText(const json &list)
+{
+    QStringList parts;
+    for (const json &entry : list)
+        parts << (entry.contains("sentence") ? ExportText::tr("sentence %1 (beam %2)").arg(count(entry.value("sentence", 0.0) + 1), numberOf(entry, "beam"))
+                  : entry.is_string() ? QString::fromStdString(entry.get<std::string>())
+                                      : QString::fromStdString(entry.dump()));
+    return parts.isEmpty() ? ExportText::tr("none") : parts.join(QStringLiteral(", "));
+}
+
 Cell valueCell(const std::string &path, const json &value)
 {
+    if (value.is_array())
+        return {listText(value), {}, false};
     if (value.is_boolean())
         return {value.get<bool>() ? ExportText::tr("yes") : ExportText::tr("no"), value.get<bool>(), false};
     if (value.is_string())
@@ -71,6 +120,8 @@ Cell valueCell(const std::string &path, const json &value)
         return {timeText(number), number, false};
     if (path == "bytes")
         return {bytes(number), number, false};
+    if (path.ends_with("_latency_ms"))
+        return {milliseconds(number), number, false};
     return {value.is_number_float() ? QLocale().toString(number, 'g', 6) : QLocale().toString(value.get<qlonglong>()), number, false};
 }
 
@@ -89,8 +140,10 @@ void addFields(const std::string &path, const json &value, QList<FactTable::Row>
 
 int rank(const FactTable::Row &row)
 {
-    static const QStringList order = {QStringLiteral("comparison.same_translations"), QStringLiteral("comparison"),
-                                      QStringLiteral("verification"), QStringLiteral("bytes"), QStringLiteral("files")};
+    static const QStringList order = {QStringLiteral("verification.verdict"), QStringLiteral("verification.why"),
+                                      QStringLiteral("verification.same"), QStringLiteral("verification"),
+                                      QStringLiteral("comparison.same_translations"), QStringLiteral("comparison"),
+                                      QStringLiteral("bytes"), QStringLiteral("files")};
     for (int at = 0; at < order.size(); ++at) {
         if (row.key.startsWith(order[at]))
             return at;
@@ -100,48 +153,57 @@ int rank(const FactTable::Row &row)
 
 } // namespace
 
-QStringList subnetHeadings()
+QString obstacle(const Subnet &subnet, const ExportFormat &format, std::int64_t vocabulary)
 {
-    return {ExportText::tr("Subnet"), ExportText::tr("Latency"), ExportText::tr("BLEU, validation"), ExportText::tr("Loss"),
-            ExportText::tr("Parameters of layers")};
+    return subnet.shape ? QString::fromStdString(format.obstacle(*subnet.shape, vocabulary)) : QString();
 }
 
-QList<FactTable::Row> subnetRows(const std::vector<Subnet> &subnets)
+QStringList subnetHeadings()
+{
+    QStringList headings = {ExportText::tr("Subnet"), ExportText::tr("Latency"), ExportText::tr("BLEU"), ExportText::tr("Parameters")};
+    for (const ExportFormat &format : exportFormats())
+        headings << QString::fromStdString(format.title);
+    return headings;
+}
+
+QList<FactTable::Row> subnetRows(const std::vector<Subnet> &subnets, std::int64_t vocabulary)
 {
     QList<FactTable::Row> rows;
     for (const Subnet &subnet : subnets) {
-        rows << FactTable::Row{subnet.id,
-                               {{subnet.name, subnet.id, false},
-                                figureCell(subnet.latencyMs, milliseconds(subnet.latencyMs.value_or(0))),
-                                figureCell(subnet.bleu, decimal(subnet.bleu.value_or(0), 1)),
-                                figureCell(subnet.loss, decimal(subnet.loss.value_or(0), 3)),
-                                figureCell(subnet.parameters, large(subnet.parameters.value_or(0)))},
-                               subnet.shape ? QString::fromStdString(shortDescription(*subnet.shape)) : QString()};
+        FactTable::Row row{subnet.id,
+                           {{subnet.name, subnet.id, false},
+                            figureCell(subnet.latencyMs, milliseconds(subnet.latencyMs.value_or(0))),
+                            figureCell(subnet.bleu, decimal(subnet.bleu.value_or(0), 1)),
+                            figureCell(subnet.parameters, large(subnet.parameters.value_or(0)))},
+                           subnet.shape ? QString::fromStdString(shortDescription(*subnet.shape)) : QString()};
+        for (const ExportFormat &format : exportFormats())
+            row.cells << badgeCell(obstacle(subnet, format, vocabulary));
+        rows << row;
     }
     return rows;
 }
 
 QStringList exportHeadings()
 {
-    return {ExportText::tr("Folder"), ExportText::tr("Written"), ExportText::tr("Same text"),
-            ExportText::tr("Difference")};
+    return {ExportText::tr("Folder"), ExportText::tr("Format"), ExportText::tr("In its runtime"), ExportText::tr("Written")};
 }
 
 QList<FactTable::Row> exportRows(const std::vector<ExportRecord> &exports)
 {
     QList<FactTable::Row> rows;
     for (const ExportRecord &record : exports | std::views::reverse) {
-        const json comparison = record.proof.is_object() ? record.proof.value("comparison", json::object()) : json::object();
-        const double same = comparison.value("same_translations", 0.0);
-        const double sentences = comparison.value("sentences", 0.0);
+        const json verification = section(record.proof, "verification");
+        const QString verdict = textOf(verification, "verdict");
+        const QString shown = verdict == QLatin1String("ok") ? ExportText::tr("✓ equal")
+            : verdict == QLatin1String("differs")            ? ExportText::tr("differs")
+                                                             : ExportText::tr("not verified");
+        const std::string format = record.proof.is_object() ? record.proof.value("export_format", "safetensors") : "safetensors";
         const QString path = QString::fromStdString(record.path);
         rows << FactTable::Row{path,
                                {{path.section(QLatin1Char('/'), -1), path, false},
-                                {timeText(static_cast<double>(record.at)), static_cast<double>(record.at), false},
-                                sentences > 0 ? Cell{ExportText::tr("%1 of %2").arg(count(same), count(sentences)), same, false} : Cell{none, QString(), false},
-                                comparison.contains("largest_logit_difference")
-                                    ? valueCell("largest_logit_difference", comparison["largest_logit_difference"])
-                                    : Cell{none, QString(), false}},
+                                {QString::fromStdString(format), {}, false},
+                                {shown, verdict, verdict == QLatin1String("differs"), verdictOf(record.proof)},
+                                {timeText(static_cast<double>(record.at)), static_cast<double>(record.at), false}},
                                path};
     }
     return rows;
@@ -161,10 +223,25 @@ QList<FactTable::Row> proofRows(const json &proof)
     return rows;
 }
 
-bool provesAllEqual(const json &proof)
+QString verdictOf(const json &proof)
 {
-    const json comparison = proof.is_object() ? proof.value("comparison", json::object()) : json::object();
-    return comparison.value("sentences", 0.0) > 0 && comparison.value("same_translations", -1.0) == comparison.value("sentences", 0.0);
+    const json verification = section(proof, "verification");
+    const json comparison = section(proof, "comparison");
+    const QString verdict = textOf(verification, "verdict");
+    const QString runtime = textOf(verification, "runtime");
+    if (verdict == QLatin1String("ok"))
+        return ExportText::tr("✓ Loaded in %1, it translates all %2 sentences as the supernet's subnet does, greedily and with a beam of 5.")
+            .arg(runtime, numberOf(verification, "sentences"));
+    if (verdict == QLatin1String("differs"))
+        return ExportText::tr("Loaded in %1, it does not translate all %2 sentences as the supernet's subnet does: %3 greedily and %4 with a beam of 5.")
+            .arg(runtime, numberOf(verification, "sentences"), numberOf(verification, "same_greedy"), numberOf(verification, "same_beam_5"));
+    const QString why = verdict.isEmpty() ? QString() : ExportText::tr(" Not verified in its own runtime here: %1").arg(textOf(verification, "why"));
+    if (comparison.empty())
+        return ExportText::tr("Written.") + why;
+    const bool equal = comparison.value("sentences", 0.0) > 0 && comparison.value("same_translations", -1.0) == comparison.value("sentences", 0.0);
+    return (equal ? ExportText::tr("✓ Loaded back, it translates every sentence as the supernet's subnet does.")
+                  : ExportText::tr("Some translations differ from those of the supernet's subnet: see below which."))
+        + why;
 }
 
 } // namespace supernet::ui

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/export/export_format.h"
 #include "pages/subnets.h"
 #include "widgets/fact_table.h"
 
 namespace supernet::ui {
 
-/// The subnets that can be exported, a row each, by their ids.
+/// Why a subnet cannot be written in a format; empty when it can, or when its sizes are not known here.
+[[nodiscard]] QString obstacle(const Subnet &subnet, const ExportFormat &format, std::int64_t vocabulary);
+
+/// The subnets that can be exported, a row each, by their ids, with a badge for each format.
 [[nodiscard]] QStringList subnetHeadings();
-[[nodiscard]] QList<FactTable::Row> subnetRows(const std::vector<Subnet> &subnets);
+[[nodiscard]] QList<FactTable::Row> subnetRows(const std::vector<Subnet> &subnets, std::int64_t vocabulary);
 
 /// What has been exported, the newest first, by folder.
 [[nodiscard]] QStringList exportHeadings();
@@ -18,7 +22,8 @@ namespace supernet::ui {
 /// version does not know are shown under their own names.
 [[nodiscard]] QStringList proofHeadings();
 [[nodiscard]] QList<FactTable::Row> proofRows(const nlohmann::json &proof);
-/// Whether all translations of the written model equal those of the subnet.
-[[nodiscard]] bool provesAllEqual(const nlohmann::json &proof);
+/// What a proof comes to, in a sentence; begins with a tick where all translations of the written model equal those of
+/// the subnet.
+[[nodiscard]] QString verdictOf(const nlohmann::json &proof);
 
 } // namespace supernet::ui
