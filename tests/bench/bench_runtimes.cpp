@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// bench_runtimes PROJECT PYTHON [REPETITIONS [BATCH [BEAM]]]: how long the program takes to translate test sentences with
+// the largest subnet that CTranslate2 takes, beside CTranslate2 and eager PyTorch (tests/interop/make-environment makes
+// their Python). The three take turns; medians. Single precision, two threads each.
+#include "bench/bench_worker.h"
+#include "domain/export/export_format.h"
+#include "domain/project/project.h"
+#include "engine/dense/decoder.h"
+#include "engine/exporters/export_writer.h"
+#include "engine/jobs/supernet_choice.h"
+#include "engine/supernets/translation_supernet.h"
+#include "engine/text/dataset.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <QCoreApplication>
+#include <QProcess>
+#include <QTemporaryDir>
+
+using namespace supernet;
+using nlohmann::json;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int Threads = 2;
+constexpr std::size_t Alone = 16; ///< Sentences that are translated one by one.
+constexpr std::size_t Together = 64;
+
+using Sentences = std::vector<std::vector<int>>;
+
+struct Translated
+{
+    double seconds = 0;
+    Sentences translations;
+};
+
+/// The other runtimes, in a process of their own.
+class OtherRuntimes
+{
+public:
+    OtherRuntimes(const QString &python, const ExportRequest &request)
+    {
+        const fs::path folder = m_folder.path().toStdString();
+        QStringList arguments{QStringLiteral(SUPERNET_SOURCES "/tests/bench/bench_runtimes.py"),
+                              QStringLiteral(SUPERNET_SOURCES "/resources/export")};
+        for (const char *format : {"safetensors", "ctranslate2"}) {
+            fs::create_directory(folder / format);
+            exportWriter(exportFormat(format)).write(request, folder / format);
+            arguments << QString::fromStdString((folder / format).string());
+        }
+        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_process.start(python, arguments << QString::number(Threads));
+        if (!m_process.waitForStarted())
+            throw Error("The Python `" + python.toStdString() + "` cannot be run.");
+    }
+    ~OtherRuntimes()
+    {
+        m_process.closeWriteChannel();
+        m_process.waitForFinished();
+    }
+
+    Translated translate(const char *runtime, const Sentences &sources, std::size_t batch, int beam)
+    {
+        const json request{{"runtime", runtime}, {"beam", beam}, {"batch", batch}, {"sources", sources}};
+        m_process.write(QByteArray::fromStdString(request.dump()) + '\n');
+        while (!m_process.canReadLine())
+            if (!m_process.waitForReadyRead(-1))
+                throw Error("The other runtimes have ended.");
+        const json answer = json::parse(m_process.readLine().toStdString());
+        return {answer.at("seconds").get<double>(), answer.at("translations").get<Sentences>()};
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QProcess m_process;
+};
+
+Translated translate(const Decoder &decoder, const Sentences &sources, std::size_t batch, int beam)
+{
+    DecodeOptions options;
+    options.beam = beam;
+    options.batchTokens = 1 << 20;
+    Translated result;
+    result.seconds = bench::seconds([&] {
+        for (std::size_t first = 0; first < sources.size(); first += batch) {
+            const auto some = std::span(sources).subspan(first, std::min(batch, sources.size() - first));
+            for (auto &hypothesis : decoder.decode(some, options))
+                result.translations.push_back(std::move(hypothesis.tokens));
+        }
+    });
+    return result;
+}
+
+std::size_t same(const Sentences &a, const Sentences &b)
+{
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        count += a[i] == b.at(i) ? 1 : 0;
+    return count;
+}
+
+void compare(const Decoder &decoder, OtherRuntimes &others, const Sentences &sources, std::size_t batch, int beam, int repetitions)
+{
+    static constexpr const char *names[] = {"CTranslate2", "PyTorch"};
+    std::vector<double> own;
+    std::vector<double> theirs[2];
+    std::size_t equal[2] = {};
+    for (int repetition = -1; repetition < repetitions; ++repetition) { // The first turn is for warming up.
+        const Translated ours = translate(decoder, sources, batch, beam);
+        if (repetition >= 0)
+            own.push_back(ours.seconds);
+        for (std::size_t other = 0; other < 2; ++other) {
+            const Translated found = others.translate(names[other], sources, batch, beam);
+            equal[other] = same(ours.translations, found.translations);
+            if (repetition >= 0)
+                theirs[other].push_back(found.seconds);
+        }
+    }
+    const double perSentence = 1000.0 / static_cast<double>(sources.size());
+    const double ours = bench::median(own);
+    std::printf("batch %2zu, beam %d: ours %7.2f ms a sentence", batch, beam, ours * perSentence);
+    for (std::size_t other = 0; other < 2; ++other) {
+        const double time = bench::median(theirs[other]);
+        std::printf("; %s %7.2f ms, ratio %.2f, %zu of %zu equal", names[other], time * perSentence, ours / time, equal[other],
+                    sources.size());
+    }
+    std::printf("\n");
+    std::fflush(stdout);
+}
+
+Sentences testSentences(const Project &project)
+{
+    const ParallelTokens test = openSplit(project.dataFolder(), "test");
+    Sentences result;
+    for (std::int64_t i = 0; i < std::min<std::int64_t>(test.size(), Together); ++i)
+        result.emplace_back(test.source[i].begin(), test.source[i].end());
+    return result;
+}
+
+void run(const char *folder, const char *python, int repetitions, std::size_t onlyBatch, int onlyBeam)
+{
+    const Project project = Project::open(folder);
+    const TranslationSupernet supernet = TranslationSupernet::load(chooseSupernet(project, {}).checkpoint);
+    const SearchSpace space = exportableSpace(supernet.space(), exportFormat("ctranslate2"));
+    const DenseTransformer model = supernet.collapse(space.largestArchitecture());
+    const Sentences sources = testSentences(project);
+    const Decoder decoder(model, Threads);
+    OtherRuntimes others(QString::fromLocal8Bit(python), {model, project.dataFolder() / "tokenizer.model", {}, {}, {}});
+    std::printf("%s, %d threads, medians of %d\n", shortDescription(model.shape).c_str(), Threads, repetitions);
+    for (const std::size_t batch : {std::size_t(1), Together})
+        for (const int beam : {1, 5}) {
+            if ((onlyBatch > 0 && batch != onlyBatch) || (onlyBeam > 0 && beam != onlyBeam))
+                continue;
+            const std::size_t count = std::min(batch == 1 ? Alone : Together, sources.size());
+            compare(decoder, others, {sources.begin(), sources.begin() + static_cast<std::ptrdiff_t>(count)}, batch, beam, repetitions);
+        }
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    if (argc < 3) {
+        std::fprintf(stderr, "usage: bench_runtimes PROJECT PYTHON [REPETITIONS [BATCH [BEAM]]]\n");
+        return 2;
+    }
+    const QCoreApplication application(argc, argv); // For QProcess.
+    const auto number = [&](int at, int otherwise) { return argc > at ? std::atoi(argv[at]) : otherwise; };
+    try {
+        run(argv[1], argv[2], number(3, 5), static_cast<std::size_t>(number(4, 0)), number(5, 0));
+    } catch (const std::exception &error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 1;
+    }
+    return 0;
+}
