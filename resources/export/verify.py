@@ -196,6 +196,7 @@ class HuggingFace:
 
 
 class CTranslate2:
+    compute_type = "float32"
     compared = "log-probabilities"  # of the target's tokens: the package gives out no more
     # What its beam search has no setting for.
     search_differences = [
@@ -208,7 +209,7 @@ class CTranslate2:
         self.runtime = "CTranslate2 " + ctranslate2.__version__
         self.pieces = json.loads((folder / "shared_vocabulary.json").read_text(encoding="utf-8"))
         self.numbers = {piece: number for number, piece in enumerate(self.pieces)}
-        self.translator = ctranslate2.Translator(str(folder), intra_threads=threads, compute_type="float32")
+        self.translator = ctranslate2.Translator(str(folder), intra_threads=threads, compute_type=self.compute_type)
 
     def text(self, tokens):
         return [self.pieces[token] for token in tokens]
@@ -226,6 +227,10 @@ class CTranslate2:
         for score, target, expected in zip(scores, targets, logits):
             expected = log_softmax(expected)[range(len(target) + 1), target + [END]]
             yield numpy.abs(numpy.array(score.log_probs) - expected).max()
+
+
+class CTranslate2Int8(CTranslate2):
+    compute_type = "int8"
 
 
 def verify(model, sources, targets, logits):
@@ -250,7 +255,7 @@ def main():
     form, folder, reference, result, threads = sys.argv[1:]
     # Transformers copies a model's code before it runs it; nothing here needs the network.
     os.environ.update(HF_HOME=str(pathlib.Path(result).resolve().parent), HF_HUB_OFFLINE="1")
-    runtimes = {"safetensors": PyTorch, "onnx": Onnx, "ctranslate2": CTranslate2,
+    runtimes = {"safetensors": PyTorch, "onnx": Onnx, "ctranslate2": CTranslate2, "ctranslate2-int8": CTranslate2Int8,
                 "huggingface": HuggingFace, "torchscript": TorchScript}
     try:
         model = runtimes[form](pathlib.Path(folder), int(threads))

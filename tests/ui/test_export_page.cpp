@@ -223,6 +223,9 @@ private Q_SLOTS:
         QVERIFY(verdictOf(verified("onnx", "onnxruntime 1.17.3", 64)).startsWith(tick));
         const QString differs = verdictOf(verified("ctranslate2", "CTranslate2 4.5.0", 63));
         QVERIFY2(!differs.startsWith(tick) && differs.contains(QStringLiteral("63")), qPrintable(differs));
+        nlohmann::json rounded = verified("ctranslate2-int8", "CTranslate2 4.5.0", 63);
+        rounded["verification"]["verdict"] = "quantised";
+        QVERIFY2(verdictOf(rounded).contains(decimal(31.2, 2)), qPrintable(verdictOf(rounded)));
         nlohmann::json alone = unverified("No module named 'onnxruntime'.");
         QVERIFY(verdictOf(alone).contains(QStringLiteral("onnxruntime")));
         alone.erase("comparison");
@@ -240,7 +243,7 @@ private Q_SLOTS:
         const auto rows = subnetRows({reachesOne, reachesTwo}, 8000);
         const auto first = subnetHeadings().size() - static_cast<qsizetype>(exportFormats().size());
         for (qsizetype format = 0; format < static_cast<qsizetype>(exportFormats().size()); ++format) {
-            const bool ctranslate2 = subnetHeadings()[first + format] == QStringLiteral("CTranslate2");
+            const bool ctranslate2 = subnetHeadings()[first + format].startsWith(QStringLiteral("CTranslate2"));
             QCOMPARE(rows[0].cells[first + format].text, QStringLiteral("✓ yes"));
             QCOMPARE(rows[1].cells[first + format].text, ctranslate2 ? QStringLiteral("no") : QStringLiteral("✓ yes"));
             QCOMPARE(rows[1].cells[first + format].tip.contains(QStringLiteral("attention span 1")), ctranslate2);

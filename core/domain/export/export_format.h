@@ -18,6 +18,7 @@ struct ExportFormat
     std::string (*obstacle)(const TranslationShape &shape, std::int64_t vocabulary);
     /// Genes with the one choice that has a counterpart in the format.
     std::vector<std::pair<std::string, int>> onlyChoices;
+    bool exact = true; ///< It computes what the subnet computes; false where weights are rounded to eight bits.
 };
 
 /// Every format, the default first.

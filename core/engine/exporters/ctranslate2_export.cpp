@@ -37,6 +37,33 @@ void append(std::string &bytes, const std::string &text)
 class Variables
 {
 public:
+    explicit Variables(bool int8)
+        : m_int8(int8)
+    {
+    }
+
+    /// A matrix that is multiplied with. In eight bits, its rows' largest values become 127.
+    void weight(const std::string &name, const HostTensor &matrix)
+    {
+        if (!m_int8) {
+            put(name, matrix);
+            return;
+        }
+        const auto columns = static_cast<std::size_t>(matrix.sizes[1]);
+        HostTensor scales{{matrix.sizes[0]}, {}};
+        std::string bytes;
+        for (std::size_t first = 0; first < matrix.values.size(); first += columns) {
+            const auto row = std::span(matrix.values).subspan(first, columns);
+            float most = 0;
+            for (const float value : row)
+                most = std::max(most, std::abs(value));
+            scales.values.push_back(most > 0 ? 127 / most : 1);
+            for (const float value : row)
+                append(bytes, static_cast<std::int8_t>(std::nearbyint(value * scales.values.back())));
+        }
+        put(name, matrix.sizes, Type::Int8, bytes);
+        put(name + "_scale", scales);
+    }
     void put(const std::string &name, const HostTensor &tensor)
     {
         const std::string_view values(reinterpret_cast<const char *>(tensor.values.data()),
@@ -87,6 +114,7 @@ private:
         variable += values;
     }
 
+    bool m_int8;
     std::map<std::string, std::string> m_variables;
     std::map<std::string, std::string> m_aliases;
 };
@@ -149,15 +177,19 @@ public:
     {
         const auto width = static_cast<std::int64_t>(m_model.shape.qkv / heads);
         const auto rows = width * m_heads;
-        for (std::size_t i = 0; i < inputs.size(); ++i)
-            for (const char *part : {"weight", "bias"}) {
-                std::vector<HostTensor> parts;
-                for (const std::string &input : inputs[i])
-                    parts.push_back(withRows(m_model.weight(names.ours + '.' + input + '.' + part), rows));
-                m_variables.put(names.theirs + "/linear_" + std::to_string(i) + '/' + part, stacked(parts));
+        for (std::size_t i = 0; i < inputs.size(); ++i) {
+            std::vector<HostTensor> weights;
+            std::vector<HostTensor> biases;
+            for (const std::string &input : inputs[i]) {
+                weights.push_back(withRows(m_model.weight(names.ours + '.' + input + ".weight"), rows));
+                biases.push_back(withRows(m_model.weight(names.ours + '.' + input + ".bias"), rows));
             }
+            const std::string product = names.theirs + "/linear_" + std::to_string(i);
+            m_variables.weight(product + "/weight", stacked(weights));
+            m_variables.put(product + "/bias", stacked(biases));
+        }
         const std::string output = names.theirs + "/linear_" + std::to_string(inputs.size());
-        m_variables.put(output + "/weight", withColumns(m_model.weight(names.ours + ".output.weight"), rows));
+        m_variables.weight(output + "/weight", withColumns(m_model.weight(names.ours + ".output.weight"), rows));
         m_variables.put(output + "/bias", m_model.weight(names.ours + ".output.bias"));
         m_variables.number(names.theirs + "/queries_scale", 1 / std::sqrt(static_cast<float>(width)));
         norm({names.ours + "_norm", names.theirs + "/layer_norm"});
@@ -166,8 +198,8 @@ public:
 private:
     void linear(const Names &names)
     {
-        for (const char *part : {"weight", "bias"})
-            m_variables.put(names.theirs + '/' + part, m_model.weight(names.ours + '.' + part));
+        m_variables.weight(names.theirs + "/weight", m_model.weight(names.ours + ".weight"));
+        m_variables.put(names.theirs + "/bias", m_model.weight(names.ours + ".bias"));
     }
 
     const DenseTransformer &m_model;
@@ -213,7 +245,7 @@ void putEmbeddings(const DenseTransformer &model, Variables &variables)
 {
     const auto &shape = model.shape;
     const HostTensor &table = model.weight("embedding");
-    variables.put("decoder/embeddings/weight", leadingColumns(table, shape.decoderEmbed));
+    variables.weight("decoder/embeddings/weight", leadingColumns(table, shape.decoderEmbed));
     variables.alias("decoder/projection/weight", "decoder/embeddings/weight");
     variables.put("decoder/position_encodings/encodings",
                   positionTable(ExportedPositions, shape.decoderEmbed, model.positionWidth));
@@ -222,7 +254,7 @@ void putEmbeddings(const DenseTransformer &model, Variables &variables)
         variables.alias("encoder/position_encodings/encodings", "decoder/position_encodings/encodings");
         return;
     }
-    variables.put("encoder/embeddings_0/weight", leadingColumns(table, shape.encoderEmbed));
+    variables.weight("encoder/embeddings_0/weight", leadingColumns(table, shape.encoderEmbed));
     variables.put("encoder/position_encodings/encodings",
                   positionTable(ExportedPositions, shape.encoderEmbed, model.positionWidth));
 }
@@ -248,18 +280,28 @@ json configOf(const std::vector<std::string> &pieces)
             {"layer_norm_epsilon", 1e-5}};
 }
 
-} // namespace
-
-void writeCtranslate2Export(const ExportRequest &request, const std::filesystem::path &folder)
+void write(const ExportRequest &request, const std::filesystem::path &folder, bool int8)
 {
     writeWholeFile(folder / "shared_vocabulary.json", vocabularyOf(request));
     writeWholeFile(folder / "config.json", configOf(tokenizerPieces(request.tokenizer)).dump(2) + '\n');
-    Variables variables;
+    Variables variables(int8);
     putEmbeddings(request.model, variables);
     putEncoder(request.model, variables);
     putDecoder(request.model, variables);
     writeWholeFile(folder / "model.bin", variables.serialise());
     copyTokenizer(request.tokenizer, folder / "tokenizer.model");
+}
+
+} // namespace
+
+void writeCtranslate2Export(const ExportRequest &request, const std::filesystem::path &folder)
+{
+    write(request, folder, false);
+}
+
+void writeCtranslate2Int8Export(const ExportRequest &request, const std::filesystem::path &folder)
+{
+    write(request, folder, true);
 }
 
 } // namespace supernet

@@ -10,4 +10,7 @@ namespace supernet {
 /// count for a stack: a layer with fewer gets heads whose weights are all zero, which add exactly nothing. Throws Error.
 void writeCtranslate2Export(const ExportRequest &request, const std::filesystem::path &folder);
 
+/// The same with matrices in eight bits, a scale for each row; the runtime quantises what they are multiplied with.
+void writeCtranslate2Int8Export(const ExportRequest &request, const std::filesystem::path &folder);
+
 } // namespace supernet

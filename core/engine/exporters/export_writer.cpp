@@ -17,6 +17,7 @@ const ExportWriter &exportWriter(const ExportFormat &format)
         {"safetensors", writeSafetensorsExport, compareSafetensorsExport, nullptr},
         {"onnx", writeOnnxExport, nullptr, nullptr},
         {"ctranslate2", writeCtranslate2Export, nullptr, nullptr},
+        {"ctranslate2-int8", writeCtranslate2Int8Export, nullptr, nullptr},
         {"huggingface", writeHuggingFaceExport, nullptr, writeModelCard},
         {"torchscript", writeTorchScriptExport, compareTorchScriptExport, nullptr},
     };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/exporters/runtime_proof.h"
 
+#include "domain/export/export_format.h"
 #include "domain/metrics/bleu.h"
 #include "domain/support/json_text.h"
 #include "domain/support/output_file.h"
@@ -108,7 +109,7 @@ double bleu(const Tokens &translations, const Tokenizer &tokenizer, const std::v
     return corpusBleu(lines, references).score;
 }
 
-json judge(const json &found, const std::map<int, Tokens> &ours, int threads)
+json judge(const json &found, const std::map<int, Tokens> &ours, int threads, bool exact)
 {
     json differing = json::array();
     const std::size_t greedy = countSame(ours.at(1), found.at("greedy").get<Tokens>(), 1, differing);
@@ -116,7 +117,7 @@ json judge(const json &found, const std::map<int, Tokens> &ours, int threads)
     // A difference that is no number comes as null.
     const json difference = found.at("largest_difference");
     const bool close = difference.is_number() && difference.get<double>() <= Tolerance;
-    return {{"verdict", close && differing.empty() ? "ok" : "differs"},
+    return {{"verdict", !exact ? "quantised" : close && differing.empty() ? "ok" : "differs"},
             {"runtime", found.at("runtime")},
             {"python", found.at("python")},
             {"threads", threads},
@@ -181,7 +182,7 @@ json runtimeProof(const std::string &format, const ExportRequest &request, const
     try {
         if (found.contains("missing"))
             return notVerified("Its runtime is not installed: " + found.at("missing").get<std::string>() + '.');
-        json result = judge(found, ours, threads);
+        json result = judge(found, ours, threads, exportFormat(format).exact);
         result.update(scores(found.at("beam_5").get<Tokens>(), ours[5], request, sentences));
         return result;
     } catch (const std::exception &) { // nlohmann's, or fewer translations than sentences

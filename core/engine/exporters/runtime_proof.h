@@ -8,7 +8,8 @@ namespace supernet {
 /// What the format's own runtime makes of exported files: a fresh Python process (`request.python`) loads `folder` and
 /// translates `request.sentences` with greedy and beam-5 search. Returns
 ///
-///     verdict               `ok`: logits within 1e-4 and every translation the same; `differs`; `not verified here`
+///     verdict               `ok`: logits within 1e-4 and every translation the same; `differs`; `quantised`: of a format
+///                           that is not exact, where BLEU says what that costs; `not verified here`
 ///     why                   with `not verified here`: what is missing
 ///     runtime, python       names and versions
 ///     compared              `logits`, or `log-probabilities` of the translation's tokens where a runtime gives no more

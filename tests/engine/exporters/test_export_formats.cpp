@@ -5,6 +5,7 @@
 #include "engine/exporters/tokenizer_pieces.h"
 #include "engine/text/tokenizer.h"
 
+#include <cmath>
 #include <cstring>
 #include <fstream>
 #include <QTemporaryDir>
@@ -193,6 +194,27 @@ private Q_SLOTS:
         QCOMPARE(file.variables.at("encoder/layer_0/self_attention/queries_scale").value(0), 0.25F);
         QCOMPARE(file.variables.at("encoder/layer_1/self_attention/linear_0/weight").sizes.front(), 3U * 32);
         QCOMPARE(file.aliases.at("decoder/projection/weight"), std::string("decoder/embeddings/weight"));
+    }
+
+    void eightBitsKeepARowsLargestValue()
+    {
+        const DenseTransformer given = model(1);
+        const Variables file(contents(write("ctranslate2-int8", given) / "model.bin"));
+        QVERIFY(file.whole);
+        const HostTensor &exact = given.weight("encoder.1.ffn.in.weight");
+        const auto &rounded = file.variables.at("encoder/layer_1/ffn/linear_0/weight");
+        const auto &scales = file.variables.at("encoder/layer_1/ffn/linear_0/weight_scale");
+        QCOMPARE(rounded.bytes.size(), exact.values.size());
+        int most = 0;
+        for (std::size_t i = 0; i < exact.values.size(); ++i) {
+            const auto value = static_cast<signed char>(rounded.bytes[i]);
+            const float scale = scales.value(i / static_cast<std::size_t>(exact.sizes[1]));
+            QVERIFY(std::abs(static_cast<float>(value) - exact.values[i] * scale) <= 0.501F);
+            most = std::max(most, std::abs(static_cast<int>(value)));
+        }
+        QCOMPARE(most, 127);
+        QVERIFY(file.variables.contains("decoder/embeddings/weight_scale"));
+        QVERIFY(!file.variables.contains("encoder/layer_1/ffn/linear_0/bias_scale"));
     }
 
     void positionsAreThoseOfTheStoredWidth()

@@ -196,6 +196,7 @@ QList<FactTable::Row> exportRows(const std::vector<ExportRecord> &exports)
         const QString verdict = textOf(verification, "verdict");
         const QString shown = verdict == QLatin1String("ok") ? ExportText::tr("✓ equal")
             : verdict == QLatin1String("differs")            ? ExportText::tr("differs")
+            : verdict == QLatin1String("quantised")          ? ExportText::tr("rounded")
                                                              : ExportText::tr("not verified");
         const std::string format = record.proof.is_object() ? record.proof.value("export_format", "safetensors") : "safetensors";
         const QString path = QString::fromStdString(record.path);
@@ -235,6 +236,10 @@ QString verdictOf(const json &proof)
     if (verdict == QLatin1String("differs"))
         return ExportText::tr("Loaded in %1, it does not translate all %2 sentences as the supernet's subnet does: %3 greedily and %4 with a beam of 5.")
             .arg(runtime, numberOf(verification, "sentences"), numberOf(verification, "same_greedy"), numberOf(verification, "same_beam_5"));
+    if (verdict == QLatin1String("quantised"))
+        return ExportText::tr("Loaded in %1, its weights rounded to eight bits: BLEU %2 where the subnet has %3; %4 of %5 beam-5 translations are equal.")
+            .arg(runtime, decimal(verification.value("bleu", 0.0), 2), decimal(verification.value("bleu_here", 0.0), 2),
+                 numberOf(verification, "same_beam_5"), numberOf(verification, "sentences"));
     const QString why = verdict.isEmpty() ? QString() : ExportText::tr(" Not verified in its own runtime here: %1").arg(textOf(verification, "why"));
     if (comparison.empty())
         return ExportText::tr("Written.") + why;
