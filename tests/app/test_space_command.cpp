@@ -128,14 +128,14 @@ private Q_SLOTS:
     {
         const auto choices = [](const Output &output) {
             QHash<QString, QJsonArray> result;
-            for (const auto gene : QJsonDocument::fromJson(output.out).object()[QLatin1String("genes")].toArray())
+            for (const QJsonValue gene : QJsonDocument::fromJson(output.out).object()[QLatin1String("genes")].toArray())
                 result[gene[QLatin1String("name")].toString()] = gene[QLatin1String("choices")].toArray();
             return result;
         };
         auto whole = choices(supernet(words("space import small")));
         const auto held = choices(supernet(words("space import small --exportable-as ctranslate2")));
         QVERIFY(held != whole);
-        whole[QStringLiteral("decoder_encoder_attention_span")] = {-1};
+        whole[QStringLiteral("decoder_encoder_attention_span")] = QJsonArray{-1};
         QCOMPARE(held, whole);
         const Output unknown = supernet(words("space import small --exportable-as gguf"));
         QCOMPARE(unknown.code, 2);

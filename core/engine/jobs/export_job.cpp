@@ -4,6 +4,7 @@
 #include "domain/export/export_format.h"
 #include "domain/search/front_view.h"
 #include "domain/support/sha256.h"
+#include "engine/exporters/model_export.h"
 #include "engine/jobs/project_facts.h"
 #include "engine/jobs/supernet_choice.h"
 #include "engine/supernets/translation_supernet.h"
