@@ -6,7 +6,7 @@ namespace supernet::cli {
 std::span<const CommandEntry> commandsAvailable()
 {
     static constexpr CommandEntry entries[] = {
-        // The journey: prepare train evaluate score latency predictor search front export translate
+        // The journey: prepare train evaluate score latency predictor search front retrain fidelity export translate
         {"prepare", addPrepareCommand},
         {"train", addTrainCommand},
         {"evaluate", addEvaluateCommand},
@@ -15,6 +15,8 @@ std::span<const CommandEntry> commandsAvailable()
         {"predictor", addPredictorCommand},
         {"search", addSearchCommand},
         {"front", addFrontCommand},
+        {"retrain", addRetrainCommand},
+        {"fidelity", addFidelityCommand},
         {"export", addExportCommand},
         {"translate", addTranslateCommand},
 

@@ -24,6 +24,8 @@ void addLatencyCommand(CLI::App &program, Invocation &invocation);
 void addPredictorCommand(CLI::App &program, Invocation &invocation);
 void addSearchCommand(CLI::App &program, Invocation &invocation);
 void addFrontCommand(CLI::App &program, Invocation &invocation);
+void addRetrainCommand(CLI::App &program, Invocation &invocation);
+void addFidelityCommand(CLI::App &program, Invocation &invocation);
 void addExportCommand(CLI::App &program, Invocation &invocation);
 void addTranslateCommand(CLI::App &program, Invocation &invocation);
 void addSpaceCommand(CLI::App &program, Invocation &invocation);

@@ -9,6 +9,7 @@
 
 #include <fstream>
 #include <iostream>
+#include <optional>
 
 namespace supernet::cli {
 
@@ -30,7 +31,11 @@ struct ScoreSettings
     int width = 1;
     bool scoreOnly = false;
     bool pairedBootstrap = false;
+    bool pairedRandomisation = false;
+    bool confidence = false;
     int samples = 1000;
+    int confidenceSamples = 1000;
+    int trials = 10'000;
     std::uint64_t seed = 12345;
 };
 
@@ -115,20 +120,44 @@ Text readText(const ScoreSettings &settings)
     return text;
 }
 
+/// The 95 % interval of a system's score where one is wanted.
+std::optional<ResampledScore> spreadOf(const MetricOptions &options, const ScoreSettings &settings, const Text &text,
+                                       std::size_t system)
+{
+    if (!settings.confidence)
+        return {};
+    const Resampler resampled = resampler(options, text.hypotheses[system], text.references);
+    return bootstrapScore(text.hypotheses[system].size(), resampled, settings.confidenceSamples, settings.seed);
+}
+
+std::string spreadText(const std::optional<ResampledScore> &spread, int width)
+{
+    if (!spread)
+        return {};
+    return " (mean " + decimals(spread->mean, width) + " ± " + decimals(spread->interval, width) + ')';
+}
+
 void scoreFiles(Invocation &invocation, const ScoreSettings &settings, const Text &text)
 {
     for (std::size_t i = 0; i < text.hypotheses.size(); ++i) {
         for (const std::string &metric : settings.metrics) {
-            const MetricScore score = scoreWith(optionsOf(metric, settings), text.hypotheses[i], text.references);
+            const MetricOptions options = optionsOf(metric, settings);
+            const MetricScore score = scoreWith(options, text.hypotheses[i], text.references);
+            const auto spread = spreadOf(options, settings, text, i);
             if (invocation.json) {
                 json fields = fieldsOf(score, score.name, settings.width);
                 fields["hyp"] = settings.hypotheses[i];
+                if (spread) {
+                    fields["mean"] = spread->mean;
+                    fields["interval"] = spread->interval;
+                }
                 invocation.out() << jsonLine(fields) << '\n';
             } else if (settings.scoreOnly) {
                 invocation.out() << decimals(score.score, settings.width) << '\n';
             } else {
                 const std::string head = text.hypotheses.size() > 1 ? settings.hypotheses[i] + ": " : "";
-                invocation.out() << head << score.text(settings.width) << '\n' << "  " << score.signature << '\n';
+                invocation.out() << head << score.text(settings.width) << spreadText(spread, settings.width) << '\n'
+                                 << "  " << score.signature << '\n';
             }
         }
     }
@@ -169,6 +198,36 @@ void compareFiles(Invocation &invocation, const ScoreSettings &settings, const T
     }
 }
 
+void exchangeFiles(Invocation &invocation, const ScoreSettings &settings, const Text &text)
+{
+    for (const std::string &metric : settings.metrics) {
+        const MetricOptions options = optionsOf(metric, settings);
+        const MetricScore named = scoreWith(options, text.hypotheses[0], text.references);
+        for (std::size_t i = 1; i < text.hypotheses.size(); ++i) {
+            const Exchanger exchange = exchanger(options, text.hypotheses[0], text.hypotheses[i], text.references);
+            const PairedRandomisation compared
+                = pairedRandomisation(text.hypotheses[0].size(), exchange, settings.trials, settings.seed);
+            if (invocation.json)
+                invocation.out() << jsonLine({{"name", named.name},
+                                              {"test", "approximate randomisation"},
+                                              {"baseline", settings.hypotheses[0]},
+                                              {"system", settings.hypotheses[i]},
+                                              {"baseline_score", compared.baseline},
+                                              {"system_score", compared.system},
+                                              {"p", compared.p},
+                                              {"trials", settings.trials},
+                                              {"seed", settings.seed},
+                                              {"signature", named.signature}})
+                                 << '\n';
+            else
+                invocation.out() << named.name << ": " << settings.hypotheses[0] << ' '
+                                 << decimals(compared.baseline, settings.width) << ", " << settings.hypotheses[i] << ' '
+                                 << decimals(compared.system, settings.width) << ", p = " << decimals(compared.p, 4)
+                                 << " (approximate randomisation)\n  " << named.signature << '\n';
+        }
+    }
+}
+
 int run(Invocation &invocation, const ScoreSettings &settings)
 {
     if (!settings.cases.empty()) {
@@ -178,12 +237,15 @@ int run(Invocation &invocation, const ScoreSettings &settings)
     }
     if (settings.hypotheses.empty() || settings.references.empty())
         throw UsageError("There is nothing to score.", "Give --hyp FILE and --ref FILE, or --cases FILE.");
-    if (settings.pairedBootstrap && settings.hypotheses.size() < 2)
+    const bool compares = settings.pairedBootstrap || settings.pairedRandomisation;
+    if (compares && settings.hypotheses.size() < 2)
         throw UsageError("A comparison needs two files of hypotheses.", "Give --hyp twice; the first is the baseline.");
     const Text text = readText(settings);
     if (settings.pairedBootstrap)
         compareFiles(invocation, settings, text);
-    else
+    if (settings.pairedRandomisation)
+        exchangeFiles(invocation, settings, text);
+    if (!compares)
         scoreFiles(invocation, settings, text);
     return Done;
 }
@@ -242,6 +304,15 @@ void addComparison(CLI::App &command, ScoreSettings &settings)
     group(command.add_option("--paired-bs-n", settings.samples, "Resamples")
               ->check(CLI::Range(1, 100'000))
               ->capture_default_str());
+    group(command.add_flag("--paired-ar", settings.pairedRandomisation,
+                           "Compare every further --hyp with the first by paired approximate randomisation"));
+    group(command.add_option("--paired-ar-n", settings.trials, "Trials")
+              ->check(CLI::Range(1, 1'000'000))
+              ->capture_default_str());
+    group(command.add_flag("--confidence", settings.confidence, "With each score, its 95 % bootstrap interval"));
+    group(command.add_option("--confidence-n", settings.confidenceSamples, "Resamples for --confidence")
+              ->check(CLI::Range(1, 100'000))
+              ->capture_default_str());
     group(command.add_option("--seed", settings.seed, "Seed of the resampling")->capture_default_str());
 }
 
@@ -258,6 +329,7 @@ void addScoreCommand(CLI::App &program, Invocation &invocation)
     setExamples(command, {"supernet score --hyp out.de --ref test.de",
                           "supernet score --hyp out.de --ref test1.de --ref test2.de --metric bleu,chrf,ter --width 2",
                           "supernet score --hyp baseline.de --hyp better.de --ref test.de --paired-bs",
+                          "supernet score --hyp out.de --ref test.de --metric bleu,chrf --confidence",
                           "supernet score --cases cases.jsonl --json"});
     invocation.runs(command, [settings](Invocation &invocation) { return run(invocation, *settings); });
 }

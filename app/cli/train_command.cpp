@@ -15,6 +15,7 @@ struct TrainOptions
     std::string routed = "ffn";
     std::string encoding = "summary";
     std::string sampling = "uniform";
+    std::string surgery = "none";
     std::string schedule = "cosine";
     std::string resume;
     TrainingSettings settings;
@@ -41,6 +42,7 @@ TrainingSettings settingsOf(const TrainOptions &options, const CLI::App &command
     if (policy.granularity == Granularity::None && command.count("--experts") == 0)
         policy.experts = 1;
     settings.sampling = byName(options.sampling, {Sampling::Uniform, Sampling::Sandwich});
+    settings.surgery = byName(options.surgery, {Surgery::None, Surgery::NasVit, Surgery::PcGrad});
     settings.schedule = byName(options.schedule, {Schedule::Cosine, Schedule::InverseSquareRoot});
     return settings;
 }
@@ -68,6 +70,17 @@ void addSharingOptions(CLI::App &command, TrainOptions &options)
         ->check(CLI::IsMember({"uniform", "sandwich"}))
         ->capture_default_str();
     command.add_option("--random-subnets", options.settings.randomSubnets, "Random ones of a sandwich")
+        ->capture_default_str();
+    command.add_option("--distillation", options.settings.distillation,
+                       "Share of a sandwich's loss that is divergence from its largest subnet; 1: BigNAS")
+        ->capture_default_str();
+    command.add_option("--alternate-after", options.settings.alternateAfter,
+                       "Of the policy network: k-shot NAS' alternating updates after so many steps of equal shares; 0: never")
+        ->capture_default_str();
+    command.add_option("--surgery", options.surgery, "Project conflicting gradients of a sandwich's subnets")
+        ->check(CLI::IsMember({"none", "nasvit", "pcgrad"}))
+        ->capture_default_str();
+    command.add_option("--surgery-from", options.settings.surgeryFrom, "Share of the run after which surgery begins")
         ->capture_default_str();
 }
 

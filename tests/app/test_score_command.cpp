@@ -135,11 +135,44 @@ private Q_SLOTS:
         QVERIFY(compared.lines().value(0)[QLatin1String("p")].toDouble(1) < 0.05);
     }
 
+    void twoSystemsAreComparedByRandomisation()
+    {
+        QByteArray good;
+        QByteArray bad;
+        for (int i = 0; i < 30; ++i) {
+            good += "the " + QByteArray::number(i) + " cats sat on a mat\n";
+            bad += i % 2 == 0 ? QByteArray("a dog sat on a mat\n")
+                              : QByteArray("the " + QByteArray::number(i) + " cats sat on a mat\n");
+        }
+        const QStringList files{QStringLiteral("--hyp"), file("bad", bad), QStringLiteral("--hyp"), file("good", good),
+                                QStringLiteral("--ref"), file("ref", good)};
+        const Output compared = score(words("--paired-ar --paired-ar-n 300 --metric bleu,chrf --json") + files);
+        QCOMPARE(compared.code, 0);
+        QCOMPARE(compared.lines().size(), 2);
+        for (const QJsonObject &line : compared.lines()) {
+            QVERIFY(line[QLatin1String("p")].toDouble(1) < 0.05);
+            QCOMPARE(line[QLatin1String("system_score")].toDouble(), 100.0);
+        }
+        QVERIFY(score(words("--paired-ar --paired-ar-n 300") + files).out.contains("approximate randomisation"));
+    }
+
+    void aScoreCanHaveAnInterval()
+    {
+        const QString hypotheses = file("hyp", "the cat sat on the mat\nx y z u v\na b c d e f\n");
+        const QString reference = file("ref", "the cat sat on the mat\ny z u v w\na b c d e g\n");
+        const QStringList files{QStringLiteral("--hyp"), hypotheses, QStringLiteral("--ref"), reference};
+        const Output scored = score(words("--metric bleu,chrf --confidence --confidence-n 100 --json") + files);
+        QCOMPARE(scored.lines().size(), 2);
+        for (const QJsonObject &line : scored.lines())
+            QVERIFY(line[QLatin1String("interval")].toDouble() > 0);
+        QVERIFY(score(words("--confidence") + files).out.contains("(mean "));
+    }
+
     void wrongUseEndsWithTwo_data()
     {
         QTest::addColumn<QByteArray>("arguments");
         for (const char *line : {"", "--hyp x", "--metric rouge --hyp x --ref x", "--cases x --hyp y",
-                                 "--hyp /dev/null --ref /dev/null --paired-bs",
+                                 "--hyp /dev/null --ref /dev/null --paired-bs", "--hyp /dev/null --ref /dev/null --paired-ar",
                                  "--hyp /etc/hostname --ref /etc/hostname --tokenize klingon",
                                  "--hyp /etc/hostname --ref /etc/hostname --metric chrf --chrf-char-order 0"})
             QTest::newRow(*line == 0 ? "nothing" : line) << QByteArray(line);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/program.h"
 #include "domain/project/project.h"
-#include "domain/support/random.h"
 #include "domain/support/sha256.h"
 #include "support/tiny_space.h"
+#include "support/tiny_text.h"
 
 #include <csignal>
 #include <cstdlib>
@@ -42,7 +42,7 @@ class TestTrainCommand : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        writeCorpus();
+        tiny::writeText(root(), 400);
         std::ofstream(root() / "tiny.json") << toJson(tiny::space());
         const auto output = run(words({"prepare", "--valid-size", "40", "--test-size", "20", "--vocabulary", "60"})
                                 << QStringLiteral("--source") << m_folder.filePath(QStringLiteral("source.txt"))
@@ -342,23 +342,6 @@ private:
             if (metric.name == name && metric.subnet == subnet && metric.step == 200)
                 value = metric.value;
         return value;
-    }
-
-    void writeCorpus() const
-    {
-        static const char *const nouns[] = {"cat", "dog", "house", "tree", "river", "child", "road", "boat", "bird"};
-        static const char *const verbs[] = {"sees", "finds", "likes", "follows", "draws", "keeps"};
-        Random random(5);
-        std::ofstream source(root() / "source.txt");
-        std::ofstream target(root() / "target.txt");
-        for (int line = 0; line < 400; ++line) {
-            const std::string subject = nouns[random.below(9)];
-            const std::string object = nouns[random.below(9)];
-            const std::string verb = verbs[random.below(6)];
-            const auto number = std::to_string(line);
-            source << "the " << subject << ' ' << verb << " the " << object << ' ' << number << '\n';
-            target << number << ' ' << object << ' ' << subject << ' ' << verb << '\n';
-        }
     }
 
     QTemporaryDir m_folder;

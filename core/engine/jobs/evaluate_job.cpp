@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/evaluate_job.h"
 
+#include "domain/search/retraining.h"
 #include "engine/jobs/split_translation.h"
 #include "engine/jobs/supernet_choice.h"
 #include "engine/jobs/text_score.h"
@@ -42,13 +43,6 @@ void requireSense(const EvaluateSettings &settings)
         throw UsageError("A beam of " + std::to_string(settings.beam) + " cannot be searched.", "Use 1 to 100.");
     if (settings.sentences < 0)
         throw UsageError("A number of sentences is not negative.", "0 means all.");
-}
-
-std::string decodingText(const EvaluateSettings &settings)
-{
-    char text[64];
-    std::snprintf(text, sizeof text, "beam:%d|alpha:%g", settings.beam, settings.alpha);
-    return text;
 }
 
 /// All that an evaluation works with, opened before there is a run.
@@ -114,6 +108,8 @@ private:
         evaluation.architectureId = choice.architecture.id();
         evaluation.architecture = toJson(choice.architecture, supernet.space());
         evaluation.split = m_settings.split;
+        if (m_opened.supernet.run.kind == JobKind::Retrain)
+            evaluation.state = evaluationState(startFromName(m_opened.supernet.run.settings.value("start", "")));
         return evaluation;
     }
 
@@ -149,7 +145,7 @@ private:
         for (const auto &metric : m_settings.metrics) {
             if (metric == Loss)
                 continue;
-            const auto score = scoreText(metric, *lines, m_opened.text->references(), decodingText(m_settings));
+            const auto score = scoreText(metric, *lines, m_opened.text->references(), decodingText(m_settings.beam, m_settings.alpha));
             ScoreLine line{choice.name, fact(supernet, choice), score.text};
             line.fact.metric = metric;
             line.fact.value = score.value;

@@ -54,14 +54,20 @@ std::string list(const std::vector<std::int64_t> &steps)
     return text;
 }
 
+/// A net trained alone is the supernet of its one architecture.
+bool hasCheckpoints(const RunRecord &run)
+{
+    return run.kind == JobKind::Train || run.kind == JobKind::Retrain;
+}
+
 RunRecord trainingRun(const Store &store, const std::string &name)
 {
     const auto run = store.run(name);
-    if (run && run->kind == JobKind::Train)
+    if (run && hasCheckpoints(*run))
         return *run;
     std::string known;
     for (const auto &other : store.runs()) {
-        if (other.kind == JobKind::Train)
+        if (hasCheckpoints(other))
             known += (known.empty() ? "" : ", ") + other.name;
     }
     throw Error("The project has no training run `" + name + "`.",

@@ -18,7 +18,7 @@ struct ChosenSupernet
     std::filesystem::path checkpoint; ///< Its folder.
 };
 
-/// `RUN` (its latest checkpoint), `RUN@STEP`, or an empty text for the latest training run that has a checkpoint.
+/// `RUN` (a training run, or one that trained an architecture alone; its latest checkpoint), `RUN@STEP`, or an empty text for the latest training run that has a checkpoint.
 /// Throws Error naming what is missing and what there is.
 [[nodiscard]] ChosenSupernet chooseSupernet(const Project &project, const std::string &runAndStep = {});
 

@@ -6,6 +6,8 @@
 #include "domain/metrics/ter.h"
 #include "domain/support/error.h"
 
+#include <cstdio>
+
 namespace supernet {
 
 namespace {
@@ -36,6 +38,13 @@ TextScore scoreText(const std::string &metric, const std::vector<std::string> &l
     auto signature = score.signature;
     signature.insert(std::min(signature.rfind("|version:"), signature.size()), std::string("|").append(decoding));
     return {score.score, score.text(), signature};
+}
+
+std::string decodingText(int beam, double alpha)
+{
+    char text[64];
+    std::snprintf(text, sizeof text, "beam:%d|alpha:%g", beam, alpha);
+    return text;
 }
 
 } // namespace supernet

@@ -22,4 +22,7 @@ struct TextScore
 [[nodiscard]] TextScore scoreText(const std::string &metric, const std::vector<std::string> &lines,
                                   const std::vector<std::string> &references, const std::string &decoding);
 
+/// `beam:5|alpha:1`.
+[[nodiscard]] std::string decodingText(int beam, double alpha);
+
 } // namespace supernet

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/training_loop.h"
 
-#include "domain/metrics/bleu.h"
+#include "domain/metrics/significance.h"
 #include "engine/training/checkpoint.h"
 
 #include <cmath>
@@ -13,6 +13,7 @@ namespace {
 
 /// A speed over fewer steps says more about single batches than about the machine.
 constexpr double SpeedSeconds = 2.0;
+constexpr int IntervalSamples = 1000; ///< Bootstrap resamples of a validation's BLEU.
 
 } // namespace
 
@@ -62,6 +63,12 @@ JobOutcome TrainingLoop::run()
     return JobOutcome::Done;
 }
 
+void TrainingLoop::validateStart()
+{
+    if (m_trainer.step() == 0)
+        validate();
+}
+
 bool TrainingLoop::isDone() const
 {
     return m_trainer.progress() >= 1;
@@ -76,18 +83,26 @@ JobOutcome TrainingLoop::stopAndSave()
 {
     if (!m_context.discardRequested()) {
         checkpoint();
-        m_context.message(fmt::format("Stopped after step {}; resume with `supernet train --resume {}`.",
-                                      m_trainer.step(), m_context.run().name));
+        m_context.message(fmt::format("Stopped after step {}; resume with `supernet {} --resume {}`.",
+                                      m_trainer.step(), name(m_context.run().kind), m_context.run().name));
     }
     return JobOutcome::Stopped;
 }
 
 void TrainingLoop::timed(const std::function<void()> &work)
 {
-    const auto begin = Clock::now();
     m_waited = 0;
+    m_begun = Clock::now();
     work();
-    m_trainer.addTrainedSeconds(std::chrono::duration<double>(Clock::now() - begin).count() - m_waited);
+    const double seconds = trainedSeconds() - m_trainer.trainedSeconds();
+    m_begun.reset();
+    m_trainer.addTrainedSeconds(seconds);
+}
+
+double TrainingLoop::trainedSeconds() const
+{
+    const double now = m_begun ? std::chrono::duration<double>(Clock::now() - *m_begun).count() - m_waited : 0;
+    return m_trainer.trainedSeconds() + now;
 }
 
 bool TrainingLoop::goesOn()
@@ -130,7 +145,9 @@ void TrainingLoop::showProgress(const StepReport &report)
     progress.unit = clocked ? "seconds" : "steps";
     progress.rate = clocked ? 1 : static_cast<double>(report.step) / std::max(m_trainer.trainedSeconds(), 1e-9);
     progress.detail = fmt::format("step {}, loss {:.3f}, {:.0f} tokens/s", report.step, report.loss, m_speed);
+    const auto begin = Clock::now();
     m_context.progress(progress);
+    m_waited += std::chrono::duration<double>(Clock::now() - begin).count(); // whoever listens may hold the job
 }
 
 void TrainingLoop::notANumber(const StepReport &report) const
@@ -173,10 +190,14 @@ void TrainingLoop::validate()
         if (!lines)
             return;
         const std::vector<std::vector<std::string>> references{m_translation->references()};
-        m_context.metric(m_trainer.step(), "valid/bleu", name, corpusBleu(*lines, references).score);
+        const auto bleu = bootstrapScore(lines->size(), resampler(BleuOptions(), *lines, references), IntervalSamples,
+                                         m_trainer.seed());
+        m_context.metric(m_trainer.step(), "valid/bleu", name, bleu.score);
+        m_context.metric(m_trainer.step(), "valid/bleu_interval", name, bleu.interval);
     }
     m_validationLoss = sum / static_cast<double>(m_watched.size());
     m_validatedStep = m_trainer.step();
+    m_context.metric(m_trainer.step(), "valid/seconds", "", trainedSeconds());
     m_context.message(fmt::format("Step {}: validation loss {:.3f} (mean of {} subnets)", m_trainer.step(),
                                   *m_validationLoss, m_watched.size()));
 }

@@ -18,6 +18,8 @@ public:
     /// To the end of the run, or until it is asked to stop; saves in both cases. Throws Error when the loss is no longer a
     /// number.
     JobOutcome run();
+    /// Scores the net as it stands before the first step, for curves that begin there. A run that has steps is left alone.
+    void validateStart();
 
 private:
     using Clock = std::chrono::steady_clock;
@@ -35,6 +37,7 @@ private:
     void showProgress(const StepReport &report);
     /// Runs `work` on the run's clock.
     void timed(const std::function<void()> &work);
+    [[nodiscard]] double trainedSeconds() const; ///< With those of the work that timed() measures now.
     [[noreturn]] void notANumber(const StepReport &report) const;
     [[nodiscard]] std::filesystem::path checkpoints() const { return m_context.folder() / "checkpoints"; }
 
@@ -48,6 +51,7 @@ private:
     std::int64_t m_bestStep = 0;
     std::int64_t m_savedStep = -1;
     std::int64_t m_validatedStep = -1;
+    std::optional<Clock::time_point> m_begun; ///< When the work that timed() measures began.
     double m_waited = 0; ///< Seconds within the work that timed() measures.
     // Since the last speed that was written:
     std::int64_t m_tokens = 0;

@@ -31,7 +31,8 @@ struct TokenLossOptions
 class JointEmbedding
 {
 public:
-    JointEmbedding(ParameterList &parameters, std::int64_t vocabulary, std::int64_t width);
+    /// Positions are computed for `positionWidth`, at least `width`, and sliced.
+    JointEmbedding(ParameterList &parameters, std::int64_t vocabulary, std::int64_t width, std::int64_t positionWidth);
 
     /// dropout(sqrt(width) * table[token, :width] + position[:width]): [rows, width].
     [[nodiscard]] torch::Tensor embed(const TokenRows &rows, std::int64_t width,
@@ -48,10 +49,11 @@ public:
 
     [[nodiscard]] const Parameter &table() const noexcept { return m_table; }
     [[nodiscard]] std::int64_t storedWidth() const { return m_table.value.size(1); }
+    [[nodiscard]] std::int64_t positionWidth() const { return m_positions.size(1); }
 
 private:
     Parameter m_table; ///< [vocabulary, stored width]
-    torch::Tensor m_positions; ///< [places, stored width]
+    torch::Tensor m_positions; ///< [places, position width]
 };
 
 } // namespace supernet

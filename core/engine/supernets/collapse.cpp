@@ -7,13 +7,13 @@ namespace supernet {
 
 namespace {
 
-/// Writes banks and norms of one subnet into a dense model.
-class Collapse
+/// Names the parts of one subnet's banks and norms.
+class WeightVisitor
 {
 public:
-    Collapse(const MixingCoefficients &coefficients, DenseTransformer &model)
+    WeightVisitor(const MixingCoefficients &coefficients, const VisitWeight &visit)
         : m_coefficients(coefficients)
-        , m_model(model)
+        , m_visit(visit)
     {
     }
 
@@ -24,18 +24,16 @@ public:
         const auto rows = out / static_cast<std::int64_t>(names.size());
         for (std::size_t i = 0; i < names.size(); ++i) {
             const auto begin = static_cast<std::int64_t>(i) * rows;
-            put(names[i] + ".weight", matrix.weight.slice(0, begin, begin + rows));
-            put(names[i] + ".bias", matrix.bias.slice(0, begin, begin + rows));
+            m_visit(names[i] + ".weight", matrix.weight.slice(0, begin, begin + rows));
+            m_visit(names[i] + ".bias", matrix.bias.slice(0, begin, begin + rows));
         }
     }
 
     void norm(const AddNorm &norm, std::int64_t width, const std::string &name)
     {
-        put(name + ".weight", norm.gain().value.slice(0, 0, width));
-        put(name + ".bias", norm.bias().value.slice(0, 0, width));
+        m_visit(name + ".weight", norm.gain().value.slice(0, 0, width));
+        m_visit(name + ".bias", norm.bias().value.slice(0, 0, width));
     }
-
-    void put(const std::string &name, const torch::Tensor &tensor) { m_model.weights[name] = toHost(tensor); }
 
     void selfAttention(const SelfAttentionBlock &block, std::int64_t width, const std::string &name)
     {
@@ -62,7 +60,7 @@ public:
 
 private:
     const MixingCoefficients &m_coefficients;
-    DenseTransformer &m_model;
+    const VisitWeight &m_visit;
 };
 
 using Size = std::function<std::int64_t(const TranslationShape &)>;
@@ -108,26 +106,33 @@ HostTensor toHost(const torch::Tensor &tensor)
     return {plain.sizes().vec(), {values, values + plain.numel()}};
 }
 
-DenseTransformer collapseLayers(const TranslationLayers &layers, const MixingCoefficients &coefficients,
-                                const TranslationShape &shape)
+void visitWeights(const TranslationLayers &layers, const MixingCoefficients &coefficients,
+                  const TranslationShape &shape, const VisitWeight &visit)
 {
-    DenseTransformer model{shape, layers.embedding.table().value.size(0), layers.embedding.storedWidth(), {}};
-    Collapse collapse(coefficients, model);
+    WeightVisitor subnet(coefficients, visit);
     const auto width = std::max(shape.encoderEmbed, shape.decoderEmbed);
-    collapse.put("embedding", layers.embedding.table().value.slice(1, 0, width));
+    visit("embedding", layers.embedding.table().value.slice(1, 0, width));
     for (std::size_t i = 0; i < shape.encoder.size(); ++i) {
         const auto name = layerName("encoder", i);
-        collapse.selfAttention(layers.encoder[i].selfAttention, shape.encoderEmbed, name + ".self_attention");
-        collapse.feedForward(layers.encoder[i].ffn, shape.encoderEmbed, shape.encoder[i].ffn, name + ".ffn");
+        subnet.selfAttention(layers.encoder[i].selfAttention, shape.encoderEmbed, name + ".self_attention");
+        subnet.feedForward(layers.encoder[i].ffn, shape.encoderEmbed, shape.encoder[i].ffn, name + ".ffn");
     }
     for (std::size_t i = 0; i < shape.decoder.size(); ++i) {
         const auto name = layerName("decoder", i);
         const auto &layer = layers.decoder[i];
-        collapse.selfAttention(layer.selfAttention, shape.decoderEmbed, name + ".self_attention");
-        collapse.crossAttention(layer.crossAttention, shape.decoderEmbed, shape.encoderEmbed,
+        subnet.selfAttention(layer.selfAttention, shape.decoderEmbed, name + ".self_attention");
+        subnet.crossAttention(layer.crossAttention, shape.decoderEmbed, shape.encoderEmbed,
                                 name + ".cross_attention");
-        collapse.feedForward(layer.ffn, shape.decoderEmbed, shape.decoder[i].ffn, name + ".ffn");
+        subnet.feedForward(layer.ffn, shape.decoderEmbed, shape.decoder[i].ffn, name + ".ffn");
     }
+}
+
+DenseTransformer collapseLayers(const TranslationLayers &layers, const MixingCoefficients &coefficients,
+                                const TranslationShape &shape)
+{
+    DenseTransformer model{shape, layers.embedding.table().value.size(0), layers.embedding.positionWidth(), {}};
+    visitWeights(layers, coefficients, shape,
+                 [&](const std::string &name, const torch::Tensor &weight) { model.weights[name] = toHost(weight); });
     return model;
 }
 

@@ -9,6 +9,12 @@ namespace supernet {
 /// Float32 copy in host memory.
 [[nodiscard]] HostTensor toHost(const torch::Tensor &tensor);
 
+/// Called with the names of DenseTransformer.
+using VisitWeight = std::function<void(const std::string &name, const torch::Tensor &weight)>;
+/// Every tensor of a subnet, mixed; where a bank has one expert, a view of what is stored.
+void visitWeights(const TranslationLayers &layers, const MixingCoefficients &coefficients,
+                  const TranslationShape &shape, const VisitWeight &visit);
+
 /// The subnet's weights, mixed once and for good, under the names of DenseTransformer.
 [[nodiscard]] DenseTransformer collapseLayers(const TranslationLayers &layers, const MixingCoefficients &coefficients,
                                               const TranslationShape &shape);

@@ -69,9 +69,10 @@ DecoderLayer::DecoderLayer(ParameterList &parameters, const std::string &name, c
 }
 
 TranslationLayers::TranslationLayers(ParameterList &parameters, const TranslationShape &storedShape,
-                                     std::int64_t vocabulary, const BankSettings &settings)
+                                     std::int64_t vocabulary, std::int64_t positionWidth,
+                                     const BankSettings &settings)
     : stored(storedShape)
-    , embedding(parameters, vocabulary, std::max(stored.encoderEmbed, stored.decoderEmbed))
+    , embedding(parameters, vocabulary, std::max(stored.encoderEmbed, stored.decoderEmbed), positionWidth)
 {
     for (std::size_t i = 0; i < stored.encoder.size(); ++i)
         encoder.emplace_back(parameters, layerName("encoder", i), stored, stored.encoder[i].ffn, settings);

@@ -50,7 +50,7 @@ public:
     };
 
     TranslationLayers(ParameterList &parameters, const TranslationShape &stored, std::int64_t vocabulary,
-                      const BankSettings &settings);
+                      std::int64_t positionWidth, const BankSettings &settings);
 
     /// Calls `visit(bank, name of its sub-layer)` for every bank, in the order of creation.
     void visitBanks(const std::function<void(const ExpertBank &, const std::string &)> &visit) const;

@@ -3,6 +3,7 @@
 
 #include "engine/kernels/memory.h"
 #include "engine/kernels/product.h"
+#include "engine/modules/distillation.h"
 #include "engine/supernets/collapse.h"
 #include "engine/supernets/translation_layers.h"
 
@@ -77,7 +78,7 @@ struct TranslationNetwork::Private
         : settings(checked(given))
         , parameters(seed, storedType(settings))
         , routing(settings.policy, featureCount(settings))
-        , layers(parameters, storedShape(settings.space), settings.vocabulary,
+        , layers(parameters, storedShape(settings.space), settings.vocabulary, positionWidth(settings.space),
                  {routing.feedForwardExperts(), routing.attentionExperts(), settings.policy.copiedExperts})
     {
         layers.visitBanks([this](const ExpertBank &bank, const std::string &subLayer) {
@@ -106,11 +107,13 @@ struct TranslationNetwork::Private
     }
 
     [[nodiscard]] PassLoss loss(const torch::Tensor &output, const PackedBatch &batch, double gradientScale,
-                                torch::Tensor &gradient) const
+                                const Teaching &teaching, torch::Tensor &gradient) const
     {
         const TokenLossOptions options{settings.labelSmoothing, gradientScale, productPrecision(settings)};
-        const auto losses = layers.embedding.loss(output, batch.targetOutput, options, gradient);
-        return {losses.smoothed, losses.negativeLogLikelihood, batch.targetTokens()};
+        const auto losses = teaching.share > 0
+            ? taughtLoss(layers.embedding, output, batch.targetOutput, teaching, options, gradient)
+            : layers.embedding.loss(output, batch.targetOutput, options, gradient);
+        return {losses.smoothed, losses.negativeLogLikelihood, batch.targetTokens(), output};
     }
 
     NetworkSettings settings;
@@ -157,8 +160,8 @@ PassLoss TranslationNetwork::accumulateGradients(const PackedBatch &batch, const
     const auto shape = translationShape(d->settings.space, architecture);
     const auto output = d->hidden(batch, architecture, shape, options.dropout ? options.randomKey | 1 : 0);
     auto gradient = at::empty(output.sizes(), output.options());
-    const auto result = d->loss(output.detach(), batch,
-                                options.weight / static_cast<double>(batch.targetTokens()), gradient);
+    const auto result = d->loss(output.detach(), batch, options.weight / static_cast<double>(batch.targetTokens()),
+                                {options.teacher, options.distillation}, gradient);
     torch::autograd::backward({output}, {gradient});
     return result;
 }
@@ -170,7 +173,7 @@ PassLoss TranslationNetwork::evaluate(const PackedBatch &batch, const Architectu
         return {};
     const auto shape = translationShape(d->settings.space, architecture);
     torch::Tensor none;
-    return d->loss(d->hidden(batch, architecture, shape, 0), batch, 0, none);
+    return d->loss(d->hidden(batch, architecture, shape, 0), batch, 0, {}, none);
 }
 
 torch::Tensor TranslationNetwork::logits(const PackedBatch &batch, const Architecture &architecture) const
@@ -185,6 +188,23 @@ DenseTransformer TranslationNetwork::collapse(const Architecture &architecture) 
     const at::NoGradGuard noGradient;
     const auto shape = translationShape(d->settings.space, architecture);
     return collapseLayers(d->layers, d->mixing(architecture, shape, 0), shape);
+}
+
+void TranslationNetwork::inherit(const DenseTransformer &model)
+{
+    const at::NoGradGuard noGradient;
+    if (d->settings.policy.experts != 1)
+        throw Error("A net that mixes experts cannot start from a collapsed subnet.", "Use plain sharing.");
+    if (model.shape != d->layers.stored || model.vocabulary != d->settings.vocabulary
+        || model.positionWidth != d->layers.embedding.positionWidth())
+        throw Error("The subnet has other sizes or another vocabulary than the net that is to start from it.",
+                    "Use the data that the supernet was trained on.");
+    visitWeights(d->layers, {}, model.shape, [&](const std::string &name, const torch::Tensor &weight) {
+        const HostTensor &given = model.weight(name);
+        if (weight.sizes().vec() != given.sizes)
+            throw Error("The subnet's tensor `" + name + "` has other sizes than the net that is to start from it.");
+        weight.copy_(torch::from_blob(const_cast<float *>(given.values.data()), given.sizes, torch::kFloat32));
+    });
 }
 
 std::vector<std::int64_t> TranslationNetwork::usedBlock(const Parameter &parameter,

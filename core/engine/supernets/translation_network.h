@@ -34,6 +34,10 @@ struct PassOptions
     bool dropout = true;
     std::uint64_t randomKey = 0; ///< streamKey(seed, "dropout", {step, subnet}); unused without dropout.
     double weight = 1.0; ///< Scales the gradient that is added, for example 1 / subnets of a sandwich.
+    /// In-place distillation: the decoder output [target tokens, width] of another subnet on the same batch, whose output
+    /// distribution is learnt from with the given share of the loss (PassLoss::smoothed is then the mixed loss).
+    torch::Tensor teacher = {};
+    double distillation = 0;
 };
 
 struct PassLoss
@@ -41,6 +45,7 @@ struct PassLoss
     double smoothed = 0; ///< Label-smoothed loss, summed over tokens, nats.
     double negativeLogLikelihood = 0; ///< Summed over tokens, nats.
     std::int64_t tokens = 0; ///< Target tokens, end tokens counted.
+    torch::Tensor output = {}; ///< Of accumulateGradients(): the decoder's output, to teach other subnets with.
 };
 
 /// The encoder-decoder supernet: banks, routers, packed forward and backward. LibTorch's side; the rest of the
@@ -67,6 +72,9 @@ public:
     [[nodiscard]] torch::Tensor logits(const PackedBatch &batch, const Architecture &architecture) const;
 
     [[nodiscard]] DenseTransformer collapse(const Architecture &architecture) const;
+    /// Takes over the weights of a collapsed subnet: the net is then that subnet (see singleArchitectureSpace). Throws Error
+    /// when this net mixes experts or has other sizes.
+    void inherit(const DenseTransformer &model);
 
     /// Which part of a stored parameter a subnet uses: sizes of the leading block, a dimension each (a bank's first
     /// dimension counts experts); empty when the subnet does not use it. For conflict probes.

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/training/trainer.h"
 
+#include "domain/space/sampling.h"
 #include "domain/support/random.h"
 #include "engine/supernets/translation_network.h"
 #include "engine/training/adam.h"
 #include "engine/training/checkpoint.h"
+#include "engine/training/gradient_surgery.h"
 #include "engine/training/scoring.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace supernet {
@@ -18,6 +21,26 @@ void requireTrainable(const TrainingSettings &settings)
     for (const auto &issue : settings.validate())
         if (issue.severity == Issue::Severity::Error)
             throw UsageError("The training setting `" + issue.where + "` is wrong.", issue.sentence);
+}
+
+constexpr std::size_t RouterArchitectures = 4; ///< Of a step that trains the router alone, each on a part of the batch.
+
+/// Parameters of the router, or all others.
+std::vector<Parameter> parametersOf(const TranslationNetwork &network, bool router)
+{
+    std::vector<Parameter> chosen;
+    std::ranges::copy_if(network.parameters(), std::back_inserter(chosen),
+                         [&](const Parameter &parameter) { return parameter.router == router; });
+    return chosen;
+}
+
+/// Equal shares whatever the architecture, until the router is trained.
+void startEqual(const TranslationNetwork &network)
+{
+    for (const auto &parameter : network.parameters()) {
+        if (parameter.router && parameter.name.find(".output.") != std::string::npos)
+            parameter.value.zero_();
+    }
 }
 
 CheckpointState freshState(const TrainingSettings &settings, std::int64_t vocabulary, std::uint64_t seed)
@@ -38,9 +61,12 @@ struct Trainer::Private
         : state(std::move(given))
         , train(tokens)
         , network(networkSettings(state.settings, state.vocabulary), state.seed)
-        , adam(network.parameters(),
-               {state.settings.beta1, state.settings.beta2, state.settings.epsilon, state.settings.clipNorm})
+        , adam(alternates() ? parametersOf(network, false) : network.parameters(), adamSettings())
     {
+        if (alternates()) {
+            startEqual(network);
+            routerAdam.emplace(parametersOf(network, true), adamSettings());
+        }
         if (train.size() == 0)
             throw Error("The training split holds no sentence pairs.", "Prepare the data again.");
         plan = planEpoch(train, state.settings.batchTokens, state.seed, state.epoch);
@@ -52,6 +78,47 @@ struct Trainer::Private
         for (const auto &parameter : network.parameters())
             tensors.emplace_back(parameter.name, parameter.value);
         return tensors;
+    }
+
+    [[nodiscard]] NamedTensors optimizerState() const
+    {
+        NamedTensors tensors = adam.state();
+        if (routerAdam)
+            std::ranges::move(routerAdam->state(), std::back_inserter(tensors));
+        return tensors;
+    }
+
+    [[nodiscard]] Adam::Settings adamSettings() const
+    {
+        const auto &settings = state.settings;
+        return {settings.beta1, settings.beta2, settings.epsilon, settings.clipNorm};
+    }
+
+    /// Whether the run follows k-shot NAS' schedule, and whether its step `step` trains the router alone.
+    [[nodiscard]] bool alternates() const { return state.settings.alternateAfter > 0; }
+    [[nodiscard]] bool trainsRouter(std::int64_t step) const
+    {
+        return alternates() && step > state.settings.alternateAfter && step % 2 == 1;
+    }
+
+    /// Takes up the optimizers where they were after `step` steps.
+    void setOptimizerSteps(std::int64_t step)
+    {
+        const std::int64_t after = std::min(step, state.settings.alternateAfter);
+        const std::int64_t ofRouter = alternates() ? (step + 1) / 2 - (after + 1) / 2 : 0;
+        adam.setSteps(step - ofRouter);
+        if (routerAdam)
+            routerAdam->setSteps(ofRouter);
+    }
+
+    /// Returns the gradient's norm before clipping. What the step does not train stays as it is.
+    double optimise(std::int64_t step, double rate)
+    {
+        if (!routerAdam)
+            return adam.step(rate);
+        const double norm = trainsRouter(step) ? routerAdam->step(rate) : adam.step(rate);
+        network.zeroGradients();
+        return norm;
     }
 
     [[nodiscard]] PackedBatch nextBatch() const
@@ -82,19 +149,59 @@ struct Trainer::Private
     {
         const auto subnets = architecturesOfStep(state.settings, state.seed, step);
         const double weight = 1.0 / static_cast<double>(subnets.size());
+        const bool operates = state.settings.surgery != Surgery::None && progress() >= state.settings.surgeryFrom;
+        const bool eachApart = state.settings.surgery == Surgery::PcGrad;
         double loss = 0;
+        torch::Tensor teacher;
         for (std::size_t i = 0; i < subnets.size(); ++i) {
             const auto key = streamKey(state.seed, "dropout", {static_cast<std::uint64_t>(step), i});
-            const auto pass = network.accumulateGradients(batch, subnets[i], {true, key, weight});
+            const double taught = i == 0 ? 0 : state.settings.distillation; // the largest, which comes first, teaches
+            const auto pass = network.accumulateGradients(batch, subnets[i], {true, key, weight, teacher, taught});
+            if (i == 0)
+                teacher = pass.output;
+            if (operates && (i == 0 || i + 1 == subnets.size() || eachApart))
+                surgery.take();
             loss += weight * pass.smoothed / static_cast<double>(pass.tokens);
         }
+        if (operates)
+            project(step);
         return loss;
+    }
+
+    /// The gradient of several architectures, each on its part of the batch, weighted by tokens; its summed loss.
+    double accumulateForRouter(const BatchIndices &batch, std::int64_t tokens, std::int64_t step)
+    {
+        const std::size_t parts = std::min(RouterArchitectures, batch.size());
+        double loss = 0;
+        for (std::size_t i = 0; i < parts; ++i) {
+            const auto begin = batch.begin() + static_cast<std::ptrdiff_t>(i * batch.size() / parts);
+            const auto end = batch.begin() + static_cast<std::ptrdiff_t>((i + 1) * batch.size() / parts);
+            const auto part = packBatch(train, BatchIndices(begin, end));
+            Random random(streamKey(state.seed, "router architecture", {static_cast<std::uint64_t>(step), i}));
+            const auto key = streamKey(state.seed, "dropout", {static_cast<std::uint64_t>(step), i});
+            const double weight = static_cast<double>(part.targetTokens()) / static_cast<double>(tokens);
+            const auto pass
+                = network.accumulateGradients(part, sampleByGene(state.settings.space, random), {true, key, weight});
+            loss += pass.smoothed / static_cast<double>(tokens);
+        }
+        return loss;
+    }
+
+    void project(std::int64_t step)
+    {
+        Random random(streamKey(state.seed, "surgery", {static_cast<std::uint64_t>(step)}));
+        if (state.settings.surgery == Surgery::PcGrad)
+            surgery.projectAsPcGrad(random);
+        else
+            surgery.projectAsNasVit();
     }
 
     CheckpointState state;
     const ParallelTokens &train;
     TranslationNetwork network;
-    Adam adam;
+    Adam adam; ///< Of all parameters, or of all but the router's where there is a routerAdam.
+    std::optional<Adam> routerAdam;
+    GradientSurgery surgery{network.parameters()};
     std::vector<BatchIndices> plan;
 };
 
@@ -108,8 +215,8 @@ Trainer::Trainer(const std::filesystem::path &checkpoint, const ParallelTokens &
     : d(std::make_unique<Private>(readCheckpointState(checkpoint), train))
 {
     readWeights(checkpoint, d->weights());
-    readOptimizer(checkpoint, d->adam.state());
-    d->adam.setSteps(d->state.step);
+    readOptimizer(checkpoint, d->optimizerState());
+    d->setOptimizerSteps(d->state.step);
     if (d->state.batch >= static_cast<std::int64_t>(d->plan.size()))
         throw Error("The data of " + checkpoint.string() + " have changed: its place in them is gone.",
                     "Prepare the data as they were, or start a new run.");
@@ -117,6 +224,13 @@ Trainer::Trainer(const std::filesystem::path &checkpoint, const ParallelTokens &
 
 Trainer::~Trainer() = default;
 Trainer::Trainer(Trainer &&) noexcept = default;
+
+void Trainer::inherit(const DenseTransformer &model)
+{
+    if (d->state.step != 0)
+        throw Error("Weights are inherited before the first step, not after step " + std::to_string(d->state.step) + '.');
+    d->network.inherit(model);
+}
 
 const TrainingSettings &Trainer::settings() const
 {
@@ -161,9 +275,11 @@ StepReport Trainer::trainStep()
     StepReport report;
     report.step = step;
     report.targetTokens = batch.targetTokens();
-    report.loss = d->accumulate(batch, step);
+    report.loss = d->trainsRouter(step)
+        ? d->accumulateForRouter(d->plan[static_cast<std::size_t>(d->state.batch)], report.targetTokens, step)
+        : d->accumulate(batch, step);
     report.learningRate = learningRate(d->state.settings, step, d->progress());
-    report.gradientNorm = std::isfinite(report.loss) ? d->adam.step(report.learningRate) : std::nan("");
+    report.gradientNorm = std::isfinite(report.loss) ? d->optimise(step, report.learningRate) : std::nan("");
     report.finite = std::isfinite(report.gradientNorm);
     if (report.finite)
         d->advance();
@@ -195,7 +311,7 @@ void Trainer::save(const std::filesystem::path &checkpoints, std::optional<doubl
 {
     auto state = d->state;
     state.validationLoss = validationLoss;
-    writeCheckpoint(checkpointFolder(checkpoints, state.step), state, d->weights(), d->adam.state());
+    writeCheckpoint(checkpointFolder(checkpoints, state.step), state, d->weights(), d->optimizerState());
 }
 
 } // namespace supernet

@@ -38,6 +38,10 @@ public:
     ~Trainer();
     Trainer(Trainer &&) noexcept;
 
+    /// Starts from a collapsed subnet instead of drawn weights. Throws Error when its sizes are not those of the settings'
+    /// space (see singleArchitectureSpace), or after the first step.
+    void inherit(const DenseTransformer &model);
+
     [[nodiscard]] const TrainingSettings &settings() const;
     [[nodiscard]] std::uint64_t seed() const;
     [[nodiscard]] std::int64_t step() const; ///< Steps taken.

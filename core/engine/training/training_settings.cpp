@@ -2,6 +2,7 @@
 #include "engine/training/training_settings.h"
 
 #include "domain/space/sampling.h"
+#include "domain/space/single_architecture.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,6 +19,15 @@ Sampling samplingFromName(const std::string &text)
     if (text == name(Sampling::Sandwich))
         return Sampling::Sandwich;
     throw Error("The sampling `" + text + "` is unknown.", "Use uniform or sandwich.");
+}
+
+Surgery surgeryFromName(const std::string &text)
+{
+    for (const Surgery surgery : {Surgery::None, Surgery::NasVit, Surgery::PcGrad}) {
+        if (text == name(surgery))
+            return surgery;
+    }
+    throw Error("The gradient surgery `" + text + "` is unknown.", "Use none, nasvit or pcgrad.");
 }
 
 Schedule scheduleFromName(const std::string &text)
@@ -60,6 +70,18 @@ const char *name(Sampling sampling)
     return sampling == Sampling::Uniform ? "uniform" : "sandwich";
 }
 
+const char *name(Surgery surgery)
+{
+    switch (surgery) {
+    case Surgery::NasVit:
+        return "nasvit";
+    case Surgery::PcGrad:
+        return "pcgrad";
+    default:
+        return "none";
+    }
+}
+
 const char *name(Schedule schedule)
 {
     return schedule == Schedule::Cosine ? "cosine" : "inverse-sqrt";
@@ -78,6 +100,14 @@ std::vector<Issue> TrainingSettings::validate() const
     require(minutes >= 0, "minutes", "A duration is not negative.");
     require(batchTokens >= 16, "batch_tokens", "A batch holds at least 16 tokens.");
     require(randomSubnets >= 0, "random_subnets", "A count is not negative.");
+    require(distillation >= 0 && distillation <= 1, "distillation", "A share of the loss lies between 0 and 1.");
+    require(surgeryFrom >= 0 && surgeryFrom <= 1, "surgery_from", "A share of the run lies between 0 and 1.");
+    const bool sandwich = sampling == Sampling::Sandwich;
+    require(sandwich || distillation == 0, "distillation", "Only the subnets of a sandwich learn from its largest one.");
+    require(sandwich || surgery == Surgery::None, "surgery", "Only a sandwich has several gradients to project.");
+    require(alternateAfter >= 0, "alternate_after", "A count is not negative.");
+    require(alternateAfter == 0 || (policy.granularity == Granularity::Network && policy.experts > 1), "alternate_after",
+            "Alternating updates need one router for the whole net and several copies: the policy network.");
     require(warmupSteps >= 0, "warmup_steps", "A count is not negative.");
     require(peakLearningRate > 0, "peak_learning_rate", "A learning rate is positive.");
     require(beta1 >= 0 && beta1 < 1 && beta2 >= 0 && beta2 < 1, "betas", "Adam's betas lie between 0 and 1.");
@@ -97,6 +127,10 @@ nlohmann::json toJson(const TrainingSettings &settings)
             {"policy", toJson(settings.policy)},
             {"sampling", name(settings.sampling)},
             {"random_subnets", settings.randomSubnets},
+            {"distillation", settings.distillation},
+            {"surgery", name(settings.surgery)},
+            {"surgery_from", settings.surgeryFrom},
+            {"alternate_after", settings.alternateAfter},
             {"steps", settings.steps},
             {"minutes", settings.minutes},
             {"batch_tokens", settings.batchTokens},
@@ -126,6 +160,7 @@ TrainingSettings trainingFromJson(const nlohmann::json &json)
     settings.space = spaceFromJson(json.at("space"));
     settings.policy = policyFromJson(json.value("policy", nlohmann::json::object()));
     std::string sampling = name(settings.sampling);
+    std::string surgery = name(settings.surgery);
     std::string schedule = name(settings.schedule);
     Reader read(json);
     read("sampling", sampling)("random_subnets", settings.randomSubnets)("steps", settings.steps)(
@@ -137,7 +172,10 @@ TrainingSettings trainingFromJson(const nlohmann::json &json)
         "validate_every", settings.validateEvery)("checkpoint_every", settings.checkpointEvery)(
         "conflict_every", settings.conflictEvery)("watched_subnets", settings.watchedSubnets)(
         "bleu_sentences", settings.bleuSentences);
+    read("distillation", settings.distillation)("surgery", surgery)("surgery_from", settings.surgeryFrom)(
+        "alternate_after", settings.alternateAfter);
     settings.sampling = samplingFromName(sampling);
+    settings.surgery = surgeryFromName(surgery);
     settings.schedule = scheduleFromName(schedule);
     return settings;
 }
@@ -172,6 +210,8 @@ std::vector<Architecture> architecturesOfStep(const TrainingSettings &settings, 
 std::vector<std::pair<std::string, Architecture>> watchedArchitectures(const TrainingSettings &settings,
                                                                        std::uint64_t seed)
 {
+    if (isSingleArchitecture(settings.space))
+        return {{"alone", settings.space.largestArchitecture()}};
     std::vector<std::pair<std::string, Architecture>> watched{{"smallest", settings.space.smallestArchitecture()}};
     for (int i = 1; i <= settings.watchedSubnets; ++i) {
         Random random(streamKey(seed, "watched", {static_cast<std::uint64_t>(i)}));

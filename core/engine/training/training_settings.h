@@ -12,9 +12,16 @@ enum class Sampling {
     Uniform, ///< One, each gene drawn uniformly (HAT).
     Sandwich, ///< Largest, smallest and some random ones on the same batch, losses averaged.
 };
+/// What happens to the gradients of a sandwich's subnets before they are added (METHOD 9).
+enum class Surgery {
+    None,
+    NasVit, ///< Tensor by tensor, the largest net's against those of the others.
+    PcGrad, ///< Each against each other one.
+};
 enum class Schedule { Cosine, InverseSquareRoot };
 
 [[nodiscard]] const char *name(Sampling sampling);
+[[nodiscard]] const char *name(Surgery surgery);
 [[nodiscard]] const char *name(Schedule schedule);
 
 /// All that a training run is told; together with the data and the seed it determines the result.
@@ -25,6 +32,16 @@ struct TrainingSettings
 
     Sampling sampling = Sampling::Uniform;
     int randomSubnets = 2; ///< Random ones of a sandwich.
+    /// Of a sandwich: the share of the other subnets' loss that is their divergence from the largest one's output
+    /// distribution; 0: none, 1: BigNAS' in-place distillation.
+    double distillation = 0;
+    Surgery surgery = Surgery::None; ///< Of a sandwich.
+    double surgeryFrom = 0.25; ///< Share of the run that lies behind when surgery begins; NASViT's is a quarter.
+
+    /// k-shot NAS' schedule, of network granularity: for so many steps the copies count equally and are trained alone; then
+    /// odd steps train the router alone, on several architectures over parts of the batch, and even ones the copies. 0: both
+    /// together from the start.
+    std::int64_t alternateAfter = 0;
 
     std::int64_t steps = 2000;
     double minutes = 0; ///< Above 0: train that long instead of `steps`; the schedule follows the clock.
@@ -62,7 +79,7 @@ struct TrainingSettings
 [[nodiscard]] std::vector<Architecture> architecturesOfStep(const TrainingSettings &settings, std::uint64_t seed,
                                                             std::int64_t step);
 /// Smallest, largest and the fixed random architectures that validation watches, with their names
-/// (`smallest`, `random-1` .., `largest`).
+/// (`smallest`, `random-1` .., `largest`); of a space with one architecture that one (`alone`).
 [[nodiscard]] std::vector<std::pair<std::string, Architecture>> watchedArchitectures(const TrainingSettings &settings,
                                                                                      std::uint64_t seed);
 

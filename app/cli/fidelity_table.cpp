@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/fidelity_table.h"
+
+#include "cli/text_table.h"
+
+#include <cmath>
+
+namespace supernet::cli {
+
+namespace {
+
+using nlohmann::json;
+
+std::string text(const Estimate &estimate)
+{
+    if (std::isnan(estimate.value))
+        return "-";
+    return fixed(estimate.value, 2) + " [" + fixed(estimate.low, 2) + ", " + fixed(estimate.high, 2) + ']';
+}
+
+json figures(const Estimate &estimate)
+{
+    return {{"value", estimate.value}, {"low", estimate.low}, {"high", estimate.high}};
+}
+
+void addRow(TextTable &table, const std::string &name, const Fidelity &fidelity)
+{
+    table.add({name, std::to_string(fidelity.count), text(fidelity.gap), text(fidelity.kendall),
+               text(fidelity.spearman), text(fidelity.regret)});
+}
+
+json fields(const Fidelity &fidelity)
+{
+    return {{"architectures", fidelity.count},
+            {"gap", figures(fidelity.gap)},
+            {"kendall_tau_b", figures(fidelity.kendall)},
+            {"spearman", figures(fidelity.spearman)},
+            {"regret", figures(fidelity.regret)}};
+}
+
+} // namespace
+
+std::string fidelityTable(const std::vector<NamedFidelity> &groups, const FidelitySettings &settings)
+{
+    const std::string regret = settings.top == 1 ? "Regret of the top" : "Regret of top " + std::to_string(settings.top);
+    TextTable table({{"Scores", TextTable::Align::Left}, {"n"}, {"Gap"}, {"Kendall tau-b"}, {"Spearman"}, {regret}});
+    for (const auto &[group, report] : groups) {
+        addRow(table, group.empty() ? "all" : group, report.all);
+        for (const auto &[depth, fidelity] : report.byDepth)
+            addRow(table, "  decoder depth " + std::to_string(depth), fidelity);
+        if (!report.byDepth.empty())
+            table.add({"  pairs of equal depth", "", "", text(report.kendallWithinDepth), "", ""});
+    }
+    return table.text() + "In brackets: 95 % of " + std::to_string(settings.samples) + " bootstrap resamples, seed "
+        + std::to_string(settings.seed) + ".\n";
+}
+
+json fidelityJson(const NamedFidelity &group, const FidelitySettings &settings)
+{
+    json result = fields(group.report.all);
+    result["group"] = group.group;
+    result["top"] = settings.top;
+    result["samples"] = settings.samples;
+    result["seed"] = settings.seed;
+    result["kendall_within_depth"] = figures(group.report.kendallWithinDepth);
+    result["depths"] = json::array();
+    for (const auto &[depth, fidelity] : group.report.byDepth) {
+        result["depths"].push_back(fields(fidelity));
+        result["depths"].back()["depth"] = depth;
+    }
+    return result;
+}
+
+} // namespace supernet::cli

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "domain/search/fidelity.h"
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+namespace supernet::cli {
+
+/// The figures of a group of architectures, under its name.
+struct NamedFidelity
+{
+    std::string group;
+    FidelityReport report;
+};
+
+/// A row for each group and, indented below it, one for each decoder depth and one for pairs of equal depth.
+[[nodiscard]] std::string fidelityTable(const std::vector<NamedFidelity> &groups, const FidelitySettings &settings);
+
+/// `value`, `low` and `high` of each figure; null where there is too little to compute it from.
+[[nodiscard]] nlohmann::json fidelityJson(const NamedFidelity &group, const FidelitySettings &settings);
+
+} // namespace supernet::cli
