@@ -146,6 +146,24 @@ private Q_SLOTS:
         QCOMPARE(sha256OfFile(checkpointFolder(root / "resumed", 12) / "weights.safetensors"), straight);
     }
 
+    void probesLeaveTheTrajectoryAlone_data() { addOptions(); }
+    void probesLeaveTheTrajectoryAlone()
+    {
+        QFETCH(int, number);
+        const QTemporaryDir folder;
+        const fs::path root = folder.path().toStdString();
+        tiny::writeSplit(root / "data", "train", 60, Vocabulary, 1);
+        const auto train = openSplit(root / "data", "train");
+        Trainer probed(withOption(number), train, Vocabulary, 7);
+        for (int step = 0; step < 12; ++step) {
+            QVERIFY(!probed.probeConflict().samples.empty());
+            probed.trainStep();
+        }
+        probed.save(root / "probed");
+        QCOMPARE(sha256OfFile(checkpointFolder(root / "probed", 12) / "weights.safetensors"),
+                 weightsAfter(withOption(number), train, root / "alone", 12));
+    }
+
     void surgeryBeginsWhereItIsToldTo()
     {
         const QTemporaryDir folder;

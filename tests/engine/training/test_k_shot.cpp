@@ -112,6 +112,19 @@ private Q_SLOTS:
             QCOMPARE(sha256OfFile(checkpointFolder(again, 12) / file), sha256OfFile(checkpoint(12) / file));
     }
 
+    void probesLeaveTheTrajectoryAlone()
+    {
+        const auto train = openSplit(root() / "data", "train");
+        Trainer probed(alternating(), train, Vocabulary, 7);
+        for (int step = 0; step < 12; ++step) {
+            QVERIFY(!probed.probeConflict().samples.empty());
+            probed.trainStep();
+        }
+        probed.save(root() / "probed");
+        for (const char *file : {"weights.safetensors", "optimizer.safetensors"})
+            QCOMPARE(sha256OfFile(checkpointFolder(root() / "probed", 12) / file), sha256OfFile(checkpoint(12) / file));
+    }
+
     void otherPoliciesAreRefused()
     {
         TrainingSettings settings = alternating();
