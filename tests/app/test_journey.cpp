@@ -7,6 +7,7 @@
 #include <csignal>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <QTemporaryDir>
 #include <QtTest>
 #include <set>
@@ -115,12 +116,30 @@ private Q_SLOTS:
     {
         QCOMPARE(step(words("latency --architectures 24 --repetitions 2 --source-length 8 --target-length 8 --beam 1")).code, 0);
         QCOMPARE(store().measurements().size(), std::size_t(24));
+        for (const Measurement &measurement : store().measurements()) {
+            QCOMPARE(measurement.protocol.at("beam").get<int>(), 1);
+            QCOMPARE(measurement.protocol.at("threads").get<int>(), 1);
+            QVERIFY(measurement.p10Ms <= measurement.medianMs && measurement.medianMs <= measurement.p90Ms);
+            QCOMPARE(measurement.repetitions, std::int64_t(2));
+        }
+        QCOMPARE(step(words("latency --architectures 3 --repetitions 2 --source-length 8 --target-length 8 --beam 1,3")).code, 0);
+        std::map<int, int> beams;
+        for (const Measurement &measurement : store().measurements())
+            ++beams[measurement.protocol.at("beam").get<int>()];
+        QCOMPARE(beams, (std::map<int, int>{{1, 27}, {3, 3}}));
     }
 
     void learnsToPredictThem()
     {
-        QCOMPARE(step(words("predictor --steps 200")).code, 0);
+        const Ended ended = step(words("predictor --steps 200 --run latency-1"));
+        QCOMPARE(ended.code, 0);
         QVERIFY(lastRun(JobKind::Predictor).has_value());
+        for (const char *model : {"predictor", "depth_line"}) // The line through decoder depth stands beside it.
+            QVERIFY(ended.event("result").at("accuracy").at(model).at("mean_error_percent").is_number());
+        const Ended said = supernet::test::supernet(words("predictor --steps 200 --run latency-1 --project") << m_project);
+        QVERIFY2(said.out.contains("Predictor") && said.out.contains("Line through decoder depth")
+                     && said.out.contains("inside a depth"),
+                 said.out.constData());
     }
 
     void searches()
@@ -131,9 +150,31 @@ private Q_SLOTS:
         QVERIFY(store().candidates(run->id).size() >= 10);
     }
 
+    void searchesByBleuToo()
+    {
+        QCOMPARE(step(words("search --run by-bleu --fitness bleu --generations 2 --population 6 --bleu-sentences 10")).code, 0);
+        const RunRecord run = *store().run("by-bleu");
+        std::set<std::string> scored;
+        for (const Evaluation &evaluation : store().evaluations()) {
+            QCOMPARE(evaluation.split, std::string("valid"));
+            QVERIFY(evaluation.metric != "bleu" || evaluation.sentences == 10);
+            scored.insert(evaluation.architectureId);
+        }
+        for (const Candidate &candidate : store().candidates(run.id))
+            QVERIFY(scored.contains(candidate.architectureId));
+    }
+
+    void aLimitThatNothingMeetsNamesTheFastest()
+    {
+        const Ended ended = step(words("search --run hopeless --limit 0.0001"));
+        QCOMPARE(ended.code, 1);
+        QVERIFY2(ended.error.contains(" ms"), ended.error.constData());
+        QVERIFY(store().candidates(store().run("hopeless")->id).empty());
+    }
+
     void showsTheFront()
     {
-        const Ended ended = step(words("front"));
+        const Ended ended = step(words("front --run search-1"));
         QCOMPARE(ended.code, 0);
         const auto lines = ended.lines();
         QVERIFY(!lines.empty());
@@ -154,11 +195,20 @@ private Q_SLOTS:
 
     void translatesWithTheExportLineByLine()
     {
-        const QByteArray input = "the man sees a house today\n\nzzz \xff\xfe ???\na girl buys the bread often\n";
-        const Ended ended = supernet::test::supernet(
-            {QStringLiteral("translate"), QStringLiteral("--model"), m_project + QStringLiteral("/exports/pick")}, input);
-        QCOMPARE(ended.code, 0);
-        QCOMPARE(ended.out.count('\n'), 4);
+        QByteArray input = "the man sees a house today\n\n   \t \nzzz \xff\xfe ???\n";
+        input += QByteArray(10'000, 'a') + "\nnothing " + QByteArray(1, '\0') + " here\n" + QByteArray("dog ").repeated(2'500)
+            + "\r\na girl buys the bread often"; // The last line has no end.
+        for (const char *beam : {"1", "4"}) {
+            const Ended ended = supernet::test::supernet({QStringLiteral("translate"), QStringLiteral("--model"),
+                                                          m_project + QStringLiteral("/exports/pick"), QStringLiteral("--beam"),
+                                                          QString::fromLatin1(beam)},
+                                                         input);
+            QCOMPARE(ended.code, 0);
+            QCOMPARE(ended.out.count('\n'), 8);
+            const auto lines = ended.out.split('\n');
+            QVERIFY(lines[1].isEmpty() && lines[2].isEmpty()); // what a net of a few steps says of the others may be empty too
+            QVERIFY2(ended.error.contains("Line 4 is not valid UTF-8"), ended.error.constData());
+        }
     }
 
     void servesWhatAPersonWaitsFor()
@@ -224,6 +274,15 @@ private Q_SLOTS:
         QCOMPARE(items[0].outcome, std::string("done"));
         QVERIFY(items[0].run.has_value());
         QCOMPARE(items[1].outcome, std::string("failed"));
+    }
+
+    void whatAKilledWorkerLeftIsEnded()
+    {
+        Store queue = Project::open(m_project.toStdString()).openStore();
+        const RowId item = queue.enqueue(JobKind::Evaluate, {{"arguments", {"--metric", "loss"}}});
+        QCOMPARE(queue.claimNext()->id, item); // As by a worker that is no more.
+        QCOMPARE(supernet::test::supernet({QStringLiteral("work"), QStringLiteral("--project"), m_project}).code, 0);
+        QCOMPARE(store().queue().back().outcome, std::string("died"));
     }
 
     void aKilledTrainingIsFoundDeadAndResumed()
