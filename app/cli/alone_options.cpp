@@ -9,11 +9,13 @@ TrainingSettings AloneOptions::applied(TrainingSettings settings) const
         if (given)
             setting = *given;
     };
+    // A budget replaces the supernet's, whichever of the four that was.
+    if (steps || minutes || tokens || flops) {
+        settings.minutes = minutes.value_or(0);
+        settings.tokens = tokens.value_or(0);
+        settings.flops = flops.value_or(0);
+    }
     take(settings.steps, steps);
-    // A number of steps alone means steps, also where the supernet was trained by the clock.
-    if (steps && !minutes)
-        settings.minutes = 0;
-    take(settings.minutes, minutes);
     take(settings.peakLearningRate, learningRate);
     take(settings.warmupSteps, warmup);
     take(settings.dropout, dropout);
@@ -29,6 +31,8 @@ void addAloneOptions(CLI::App &command, AloneOptions &options)
     const auto training = [](CLI::Option *option) { option->group("Training (by default as the supernet's)"); };
     training(command.add_option("--steps", options.steps, "Optimizer steps"));
     training(command.add_option("--minutes", options.minutes, "Train this long instead of --steps"));
+    training(command.add_option("--tokens", options.tokens, "Train on so many target tokens instead"));
+    training(command.add_option("--flops", options.flops, "Train for so many FLOPs instead"));
     training(command.add_option("--learning-rate", options.learningRate, "Peak of the schedule"));
     training(command.add_option("--warmup", options.warmup, "Steps of linear warm-up"));
     training(command.add_option("--dropout", options.dropout, "At the subnet's own width"));

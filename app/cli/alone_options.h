@@ -11,6 +11,8 @@ struct AloneOptions
 {
     std::optional<std::int64_t> steps;
     std::optional<double> minutes;
+    std::optional<std::int64_t> tokens;
+    std::optional<double> flops;
     std::optional<double> learningRate;
     std::optional<std::int64_t> warmup;
     std::optional<double> dropout;
@@ -23,7 +25,7 @@ struct AloneOptions
     [[nodiscard]] TrainingSettings applied(TrainingSettings settings) const;
 };
 
-/// `--steps --minutes --learning-rate --warmup ...` and `--split --beam --sentences`.
+/// `--steps --minutes --tokens --flops --learning-rate --warmup ...` and `--split --beam --sentences`.
 void addAloneOptions(CLI::App &command, AloneOptions &options);
 
 } // namespace supernet::cli

@@ -89,6 +89,8 @@ void addOptimizationOptions(CLI::App &command, TrainOptions &options)
     auto &settings = options.settings;
     command.add_option("--steps", settings.steps, "Optimizer steps")->capture_default_str();
     command.add_option("--minutes", settings.minutes, "Train this long instead of --steps");
+    command.add_option("--tokens", settings.tokens, "Train on so many target tokens instead");
+    command.add_option("--flops", settings.flops, "Train for so many FLOPs instead, experts' mixing included");
     command.add_option("--batch-tokens", settings.batchTokens, "Tokens of a batch, on its longer side")
         ->capture_default_str();
     command.add_option("--learning-rate", settings.peakLearningRate, "Peak of the schedule")->capture_default_str();

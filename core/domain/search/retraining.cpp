@@ -63,6 +63,8 @@ std::vector<CurvePoint> validationCurve(const Store &store, const RunRecord &run
 {
     std::map<std::int64_t, CurvePoint> points;
     for (const Metric &metric : store.metrics(run.id)) {
+        if (metric.name == "cost/seconds" && points.contains(metric.step)) // written after a validation's figures
+            points[metric.step].seconds = metric.value;
         if (!metric.name.starts_with("valid/"))
             continue;
         CurvePoint &point = points[metric.step];
@@ -73,8 +75,6 @@ std::vector<CurvePoint> validationCurve(const Store &store, const RunRecord &run
             point.bleu = metric.value;
         else if (metric.name == "valid/bleu_interval")
             point.bleuInterval = metric.value;
-        else if (metric.name == "valid/seconds")
-            point.seconds = metric.value;
     }
     std::vector<CurvePoint> curve;
     std::ranges::copy(points | std::views::values, std::back_inserter(curve));

@@ -2,6 +2,7 @@
 #include "engine/jobs/host.h"
 
 #include <fstream>
+#include <malloc.h>
 #include <string>
 #include <sys/utsname.h>
 #include <thread>
@@ -41,6 +42,22 @@ double residentBytes()
     double resident = 0;
     input >> total >> resident;
     return resident * static_cast<double>(sysconf(_SC_PAGESIZE));
+}
+
+double peakResidentBytes()
+{
+    std::ifstream input("/proc/self/status");
+    for (std::string line; std::getline(input, line);) {
+        if (line.starts_with("VmHWM:"))
+            return 1024 * std::stod(line.substr(6));
+    }
+    return 0;
+}
+
+void restartPeakMemory()
+{
+    malloc_trim(0);
+    std::ofstream("/proc/self/clear_refs") << "5\n"; // proc(5): the peak begins at what is resident now
 }
 
 } // namespace supernet

@@ -11,4 +11,9 @@ namespace supernet {
 /// Memory that this process has resident, bytes; 0 where the system does not say.
 [[nodiscard]] double residentBytes();
 
+/// The most memory that this process had resident since restartPeakMemory(), bytes; 0 where the system does not say.
+[[nodiscard]] double peakResidentBytes();
+/// Gives back what has been freed and begins the peak anew, so that a job does not count what an earlier one needed.
+void restartPeakMemory();
+
 } // namespace supernet

@@ -2,10 +2,12 @@
 #include "engine/jobs/training_loop.h"
 
 #include "domain/metrics/significance.h"
+#include "engine/jobs/host.h"
 #include "engine/training/checkpoint.h"
 
 #include <cmath>
 #include <fmt/format.h>
+#include <utility>
 
 namespace supernet {
 
@@ -24,6 +26,7 @@ TrainingLoop::TrainingLoop(JobContext &context, Trainer &trainer)
     , m_watched(watchedArchitectures(trainer.settings(), trainer.seed()))
     , m_savedStep(trainer.step() > 0 ? trainer.step() : -1)
 {
+    restartPeakMemory();
     if (trainer.settings().bleuSentences > 0)
         m_translation.emplace(context.project().dataFolder(), "valid", trainer.settings().bleuSentences);
     for (const auto step : checkpointSteps(checkpoints())) {
@@ -136,14 +139,13 @@ void TrainingLoop::trainStep()
 
 void TrainingLoop::showProgress(const StepReport &report)
 {
-    const auto &settings = m_trainer.settings();
+    const Budget budget = budgetOf(m_trainer.settings(), m_trainer.spent());
     Progress progress;
     progress.phase = "training";
-    const bool clocked = settings.minutes > 0;
-    progress.done = clocked ? m_trainer.trainedSeconds() : static_cast<double>(report.step);
-    progress.total = clocked ? 60 * settings.minutes : static_cast<double>(settings.steps);
-    progress.unit = clocked ? "seconds" : "steps";
-    progress.rate = clocked ? 1 : static_cast<double>(report.step) / std::max(m_trainer.trainedSeconds(), 1e-9);
+    progress.done = budget.spent;
+    progress.total = budget.total;
+    progress.unit = budget.unit;
+    progress.rate = budget.spent / std::max(m_trainer.trainedSeconds(), 1e-9);
     progress.detail = fmt::format("step {}, loss {:.3f}, {:.0f} tokens/s", report.step, report.loss, m_speed);
     const auto begin = Clock::now();
     m_context.progress(progress);
@@ -197,15 +199,27 @@ void TrainingLoop::validate()
     }
     m_validationLoss = sum / static_cast<double>(m_watched.size());
     m_validatedStep = m_trainer.step();
-    m_context.metric(m_trainer.step(), "valid/seconds", "", trainedSeconds());
+    writeCosts();
     m_context.message(fmt::format("Step {}: validation loss {:.3f} (mean of {} subnets)", m_trainer.step(),
                                   *m_validationLoss, m_watched.size()));
+}
+
+void TrainingLoop::writeCosts()
+{
+    const TrainingCost spent = m_trainer.spent();
+    if (std::exchange(m_costedStep, spent.steps) == spent.steps)
+        return;
+    m_context.metric(spent.steps, "cost/tokens", "", static_cast<double>(spent.tokens));
+    m_context.metric(spent.steps, "cost/flops", "", spent.flops);
+    m_context.metric(spent.steps, "cost/seconds", "", trainedSeconds());
+    m_context.metric(spent.steps, "cost/peak_memory", "", peakResidentBytes());
 }
 
 void TrainingLoop::checkpoint()
 {
     if (m_savedStep == m_trainer.step() && !m_validationLoss)
         return;
+    writeCosts();
     // What a checkpoint leaves behind is in the store before it: a resumed run never writes it again.
     m_context.flush();
     m_context.writing([this] { m_trainer.save(checkpoints(), m_validationLoss); });

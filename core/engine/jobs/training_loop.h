@@ -31,6 +31,8 @@ private:
     void probeConflict();
     /// Leaves m_validatedStep behind when it is told to stop on the way.
     void validate();
+    /// The four costs of a run so far, and its peak memory, once a step.
+    void writeCosts();
     /// Between portions of validation: false when the run is to stop. Time spent paused is taken off the run's clock.
     [[nodiscard]] bool goesOn();
     void checkpoint();
@@ -51,6 +53,7 @@ private:
     std::int64_t m_bestStep = 0;
     std::int64_t m_savedStep = -1;
     std::int64_t m_validatedStep = -1;
+    std::int64_t m_costedStep = -1;
     std::optional<Clock::time_point> m_begun; ///< When the work that timed() measures began.
     double m_waited = 0; ///< Seconds within the work that timed() measures.
     // Since the last speed that was written:

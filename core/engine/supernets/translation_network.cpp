@@ -217,6 +217,18 @@ std::vector<std::int64_t> TranslationNetwork::usedBlock(const Parameter &paramet
     return use == d->uses.end() ? parameter.value.sizes().vec() : use->second(shape);
 }
 
+std::int64_t TranslationNetwork::mixedWeights(const Architecture &architecture) const
+{
+    const auto shape = translationShape(d->settings.space, architecture);
+    std::int64_t count = 0;
+    for (const auto &[name, block] : d->uses) {
+        const auto sizes = isActive(name, shape) ? block(shape) : std::vector<std::int64_t>();
+        if (sizes.size() == 3 && sizes[0] > 1)
+            count += sizes[0] * sizes[1] * sizes[2];
+    }
+    return count;
+}
+
 std::map<std::string, HostTensor> TranslationNetwork::coefficients(const Architecture &architecture) const
 {
     const at::NoGradGuard noGradient;

@@ -81,6 +81,9 @@ public:
     [[nodiscard]] std::vector<std::int64_t> usedBlock(const Parameter &parameter,
                                                       const Architecture &architecture) const;
 
+    /// Expert weights that are mixed into a subnet's matrices: over its mixed matrices, experts * rows * columns.
+    [[nodiscard]] std::int64_t mixedWeights(const Architecture &architecture) const;
+
     /// Mixing coefficients by bank name: [m] (network, layer) or [m, rows] (neuron); empty without routers.
     [[nodiscard]] std::map<std::string, HostTensor> coefficients(const Architecture &architecture) const;
 

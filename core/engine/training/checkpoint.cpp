@@ -131,7 +131,9 @@ void writeCheckpoint(const fs::path &folder, const CheckpointState &state, const
                         {"step", state.step},
                         {"epoch", state.epoch},
                         {"batch", state.batch},
-                        {"trained_seconds", state.trainedSeconds}};
+                        {"trained_seconds", state.trainedSeconds},
+                        {"tokens", state.tokens},
+                        {"flops", state.flops}};
     if (state.validationLoss)
         json["validation_loss"] = *state.validationLoss;
     json["sha256"][WeightsFile] = writeTensors(aside / WeightsFile, weights);
@@ -154,6 +156,8 @@ CheckpointState readCheckpointState(const fs::path &folder)
         state.epoch = json.at("epoch").get<std::int64_t>();
         state.batch = json.at("batch").get<std::int64_t>();
         state.trainedSeconds = json.at("trained_seconds").get<double>();
+        state.tokens = json.value("tokens", state.tokens); // not in checkpoints of before they were counted
+        state.flops = json.value("flops", state.flops);
         if (json.contains("validation_loss"))
             state.validationLoss = json.at("validation_loss").get<double>();
     } catch (const nlohmann::json::exception &) {

@@ -25,7 +25,9 @@ struct CheckpointState
     std::int64_t step = 0; ///< Steps taken.
     std::int64_t epoch = 0; ///< The next batch: its epoch,
     std::int64_t batch = 0; ///< and its number in that epoch's plan.
-    double trainedSeconds = 0; ///< For runs that follow the clock.
+    double trainedSeconds = 0; ///< Spent so far, as the next two (see TrainingCost): for runs that one of them ends.
+    std::int64_t tokens = 0;
+    double flops = 0;
     std::optional<double> validationLoss; ///< Mean over the watched subnets, where one was measured at this step.
 };
 

@@ -7,6 +7,7 @@
 #include "engine/training/adam.h"
 #include "engine/training/checkpoint.h"
 #include "engine/training/gradient_surgery.h"
+#include "engine/training/pass_flops.h"
 #include "engine/training/scoring.h"
 
 #include <algorithm>
@@ -126,32 +127,35 @@ struct Trainer::Private
         return packBatch(train, plan[static_cast<std::size_t>(state.batch)]);
     }
 
-    void advance()
+    void advance(const StepReport &taken)
     {
         ++state.step;
+        state.tokens += taken.targetTokens;
+        state.flops += taken.flops;
         if (++state.batch < static_cast<std::int64_t>(plan.size()))
             return;
         state.batch = 0;
         plan = planEpoch(train, state.settings.batchTokens, state.seed, ++state.epoch);
     }
 
-    [[nodiscard]] double progress() const
-    {
-        const auto &settings = state.settings;
-        const double share = settings.minutes > 0
-            ? state.trainedSeconds / (60 * settings.minutes)
-            : static_cast<double>(state.step) / static_cast<double>(settings.steps);
-        return std::min(share, 1.0);
-    }
+    [[nodiscard]] TrainingCost spent() const { return {state.step, state.tokens, state.flops, state.trainedSeconds}; }
+    [[nodiscard]] double progress() const { return budgetOf(state.settings, spent()).share(); }
 
-    /// The summed loss of the step's subnets, each weighted equally.
-    double accumulate(const PackedBatch &batch, std::int64_t step)
+    /// What one step comes to: its loss, and the FLOPs that its passes took.
+    struct Accumulated
+    {
+        double loss = 0;
+        double flops = 0;
+    };
+
+    /// The gradients of the step's subnets, each weighted equally.
+    Accumulated accumulate(const PackedBatch &batch, std::int64_t step)
     {
         const auto subnets = architecturesOfStep(state.settings, state.seed, step);
         const double weight = 1.0 / static_cast<double>(subnets.size());
         const bool operates = state.settings.surgery != Surgery::None && progress() >= state.settings.surgeryFrom;
         const bool eachApart = state.settings.surgery == Surgery::PcGrad;
-        double loss = 0;
+        Accumulated sum;
         torch::Tensor teacher;
         for (std::size_t i = 0; i < subnets.size(); ++i) {
             const auto key = streamKey(state.seed, "dropout", {static_cast<std::uint64_t>(step), i});
@@ -161,18 +165,20 @@ struct Trainer::Private
                 teacher = pass.output;
             if (operates && (i == 0 || i + 1 == subnets.size() || eachApart))
                 surgery.take();
-            loss += weight * pass.smoothed / static_cast<double>(pass.tokens);
+            sum.loss += weight * pass.smoothed / static_cast<double>(pass.tokens);
+            sum.flops += passFlops(network, batch, subnets[i])
+                + (taught > 0 ? distillationFlops(network, batch, subnets[0], subnets[i]) : 0);
         }
         if (operates)
             project(step);
-        return loss;
+        return sum;
     }
 
-    /// The gradient of several architectures, each on its part of the batch, weighted by tokens; its summed loss.
-    double accumulateForRouter(const BatchIndices &batch, std::int64_t tokens, std::int64_t step)
+    /// The gradient of several architectures, each on its part of the batch, weighted by tokens.
+    Accumulated accumulateForRouter(const BatchIndices &batch, std::int64_t tokens, std::int64_t step)
     {
         const std::size_t parts = std::min(RouterArchitectures, batch.size());
-        double loss = 0;
+        Accumulated sum;
         for (std::size_t i = 0; i < parts; ++i) {
             const auto begin = batch.begin() + static_cast<std::ptrdiff_t>(i * batch.size() / parts);
             const auto end = batch.begin() + static_cast<std::ptrdiff_t>((i + 1) * batch.size() / parts);
@@ -180,11 +186,12 @@ struct Trainer::Private
             Random random(streamKey(state.seed, "router architecture", {static_cast<std::uint64_t>(step), i}));
             const auto key = streamKey(state.seed, "dropout", {static_cast<std::uint64_t>(step), i});
             const double weight = static_cast<double>(part.targetTokens()) / static_cast<double>(tokens);
-            const auto pass
-                = network.accumulateGradients(part, sampleByGene(state.settings.space, random), {true, key, weight});
-            loss += pass.smoothed / static_cast<double>(tokens);
+            const auto subnet = sampleByGene(state.settings.space, random);
+            sum.loss += network.accumulateGradients(part, subnet, {true, key, weight}).smoothed
+                / static_cast<double>(tokens);
+            sum.flops += passFlops(network, part, subnet);
         }
-        return loss;
+        return sum;
     }
 
     void project(std::int64_t step)
@@ -253,6 +260,11 @@ double Trainer::epochs() const
         + static_cast<double>(d->state.batch) / static_cast<double>(d->plan.size());
 }
 
+TrainingCost Trainer::spent() const
+{
+    return d->spent();
+}
+
 double Trainer::progress() const
 {
     return d->progress();
@@ -275,14 +287,16 @@ StepReport Trainer::trainStep()
     StepReport report;
     report.step = step;
     report.targetTokens = batch.targetTokens();
-    report.loss = d->trainsRouter(step)
+    const auto sum = d->trainsRouter(step)
         ? d->accumulateForRouter(d->plan[static_cast<std::size_t>(d->state.batch)], report.targetTokens, step)
         : d->accumulate(batch, step);
+    report.loss = sum.loss;
+    report.flops = sum.flops;
     report.learningRate = learningRate(d->state.settings, step, d->progress());
     report.gradientNorm = std::isfinite(report.loss) ? d->optimise(step, report.learningRate) : std::nan("");
     report.finite = std::isfinite(report.gradientNorm);
     if (report.finite)
-        d->advance();
+        d->advance(report);
     else
         d->network.zeroGradients();
     return report;

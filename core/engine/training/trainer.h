@@ -4,7 +4,7 @@
 #include "engine/conflict/conflict_probe.h"
 #include "engine/dense/dense_model.h"
 #include "engine/text/dataset.h"
-#include "engine/training/training_settings.h"
+#include "engine/training/training_budget.h"
 
 #include <filesystem>
 #include <memory>
@@ -21,6 +21,7 @@ struct StepReport
     double gradientNorm = 0; ///< Before clipping.
     double learningRate = 0;
     std::int64_t targetTokens = 0;
+    double flops = 0;
     bool finite = true; ///< False: the loss or the gradient is not a number, and nothing was changed.
 };
 
@@ -46,8 +47,8 @@ public:
     [[nodiscard]] std::uint64_t seed() const;
     [[nodiscard]] std::int64_t step() const; ///< Steps taken.
     [[nodiscard]] double epochs() const; ///< Passes over the data, with the part of the present one.
-    /// Share of the run that lies behind, 0 to 1: by steps, or by `trainedSeconds` of the time allowed.
-    [[nodiscard]] double progress() const;
+    [[nodiscard]] TrainingCost spent() const;
+    [[nodiscard]] double progress() const; ///< Share of the budget that is spent, 0 to 1.
     [[nodiscard]] double trainedSeconds() const;
     void addTrainedSeconds(double seconds);
 

@@ -96,8 +96,12 @@ std::vector<Issue> TrainingSettings::validate() const
     };
     for (const auto &issue : policy.validate())
         issues.push_back(issue);
-    require(minutes > 0 || steps > 0, "steps", "Train at least one step, or for some minutes.");
+    require(!countsSteps() || steps > 0, "steps", "Train at least one step, or for some minutes.");
     require(minutes >= 0, "minutes", "A duration is not negative.");
+    require(tokens >= 0, "tokens", "A count is not negative.");
+    require(flops >= 0, "flops", "A count is not negative.");
+    require((minutes > 0) + (tokens > 0) + (flops > 0) <= 1, "budget",
+            "Only one of minutes, tokens and FLOPs can end a run.");
     require(batchTokens >= 16, "batch_tokens", "A batch holds at least 16 tokens.");
     require(randomSubnets >= 0, "random_subnets", "A count is not negative.");
     require(distillation >= 0 && distillation <= 1, "distillation", "A share of the loss lies between 0 and 1.");
@@ -133,6 +137,8 @@ nlohmann::json toJson(const TrainingSettings &settings)
             {"alternate_after", settings.alternateAfter},
             {"steps", settings.steps},
             {"minutes", settings.minutes},
+            {"tokens", settings.tokens},
+            {"flops", settings.flops},
             {"batch_tokens", settings.batchTokens},
             {"schedule", name(settings.schedule)},
             {"warmup_steps", settings.warmupSteps},
@@ -173,7 +179,7 @@ TrainingSettings trainingFromJson(const nlohmann::json &json)
         "conflict_every", settings.conflictEvery)("watched_subnets", settings.watchedSubnets)(
         "bleu_sentences", settings.bleuSentences);
     read("distillation", settings.distillation)("surgery", surgery)("surgery_from", settings.surgeryFrom)(
-        "alternate_after", settings.alternateAfter);
+        "alternate_after", settings.alternateAfter)("tokens", settings.tokens)("flops", settings.flops);
     settings.sampling = samplingFromName(sampling);
     settings.surgery = surgeryFromName(surgery);
     settings.schedule = scheduleFromName(schedule);
@@ -187,7 +193,7 @@ double learningRate(const TrainingSettings &settings, std::int64_t step, double 
     const double warm = std::min(1.0, now / warmup);
     if (settings.schedule == Schedule::InverseSquareRoot)
         return settings.peakLearningRate * (now <= warmup ? warm : std::sqrt(warmup / now));
-    const double warmShare = settings.minutes > 0 ? 0.0 : std::min(1.0, warmup / static_cast<double>(settings.steps));
+    const double warmShare = settings.countsSteps() ? std::min(1.0, warmup / static_cast<double>(settings.steps)) : 0.0;
     const double behind = warmShare < 1 ? std::clamp((progress - warmShare) / (1 - warmShare), 0.0, 1.0) : 0.0;
     return settings.peakLearningRate * warm * 0.5 * (1 + std::cos(std::numbers::pi * behind));
 }

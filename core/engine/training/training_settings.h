@@ -43,8 +43,10 @@ struct TrainingSettings
     /// together from the start.
     std::int64_t alternateAfter = 0;
 
-    std::int64_t steps = 2000;
-    double minutes = 0; ///< Above 0: train that long instead of `steps`; the schedule follows the clock.
+    std::int64_t steps = 2000; ///< The budget, unless one of the next three is above 0; see TrainingCost.
+    double minutes = 0;
+    std::int64_t tokens = 0;
+    double flops = 0;
     int batchTokens = 4096; ///< On the longer side of a batch.
 
     Schedule schedule = Schedule::Cosine;
@@ -66,6 +68,8 @@ struct TrainingSettings
     int bleuSentences = 200; ///< Of the validation set, decoded greedily at each validation; 0: no BLEU.
 
     [[nodiscard]] std::vector<Issue> validate() const;
+    /// Whether the number of steps is known before the run.
+    [[nodiscard]] bool countsSteps() const { return minutes <= 0 && tokens <= 0 && flops <= 0; }
 };
 
 [[nodiscard]] nlohmann::json toJson(const TrainingSettings &settings);

@@ -97,7 +97,7 @@ private:
             const std::vector<Metric> metrics{metric(run, point.step, "valid/loss", -point.bleu),
                                               metric(run, point.step, "valid/bleu", point.bleu),
                                               metric(run, point.step, "valid/bleu_interval", point.interval),
-                                              metric(run, point.step, "valid/seconds", point.seconds)};
+                                              metric(run, point.step, "cost/seconds", point.seconds)};
             m_store->append(metrics);
         }
         m_store->endAttempt(run.id, attempt, outcome, {});
@@ -110,7 +110,7 @@ private:
         metric.run = run.id;
         metric.step = step;
         metric.name = name;
-        metric.subnet = name == "valid/seconds" ? "" : "alone";
+        metric.subnet = name == "cost/seconds" ? "" : "alone";
         metric.value = value;
         return metric;
     }

@@ -247,7 +247,7 @@ private:
 
     static CheckpointState stateAt(std::int64_t step)
     {
-        return {demoSettings(), 100, 42, step, 2, 3, 12.5, 2.5};
+        return {demoSettings(), 100, 42, step, 2, 3, 12.5, 4096, 1e12, 2.5};
     }
 
     QTemporaryDir m_folder;
