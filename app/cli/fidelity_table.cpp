@@ -11,13 +11,6 @@ namespace {
 
 using nlohmann::json;
 
-std::string text(const Estimate &estimate)
-{
-    if (std::isnan(estimate.value))
-        return "-";
-    return fixed(estimate.value, 2) + " [" + fixed(estimate.low, 2) + ", " + fixed(estimate.high, 2) + ']';
-}
-
 json figures(const Estimate &estimate)
 {
     return {{"value", estimate.value}, {"low", estimate.low}, {"high", estimate.high}};
@@ -25,8 +18,8 @@ json figures(const Estimate &estimate)
 
 void addRow(TextTable &table, const std::string &name, const Fidelity &fidelity)
 {
-    table.add({name, std::to_string(fidelity.count), text(fidelity.gap), text(fidelity.kendall),
-               text(fidelity.spearman), text(fidelity.regret)});
+    table.add({name, std::to_string(fidelity.count), estimateText(fidelity.gap), estimateText(fidelity.kendall),
+               estimateText(fidelity.spearman), estimateText(fidelity.regret)});
 }
 
 json fields(const Fidelity &fidelity)
@@ -40,6 +33,14 @@ json fields(const Fidelity &fidelity)
 
 } // namespace
 
+std::string estimateText(const Estimate &estimate, int digits)
+{
+    if (std::isnan(estimate.value))
+        return "-";
+    return fixed(estimate.value, digits) + " [" + fixed(estimate.low, digits) + ", " + fixed(estimate.high, digits)
+        + ']';
+}
+
 std::string fidelityTable(const std::vector<NamedFidelity> &groups, const FidelitySettings &settings)
 {
     const std::string regret = settings.top == 1 ? "Regret of the top" : "Regret of top " + std::to_string(settings.top);
@@ -49,7 +50,7 @@ std::string fidelityTable(const std::vector<NamedFidelity> &groups, const Fideli
         for (const auto &[depth, fidelity] : report.byDepth)
             addRow(table, "  decoder depth " + std::to_string(depth), fidelity);
         if (!report.byDepth.empty())
-            table.add({"  pairs of equal depth", "", "", text(report.kendallWithinDepth), "", ""});
+            table.add({"  pairs of equal depth", "", "", estimateText(report.kendallWithinDepth), "", ""});
     }
     return table.text() + "In brackets: 95 % of " + std::to_string(settings.samples) + " bootstrap resamples, seed "
         + std::to_string(settings.seed) + ".\n";

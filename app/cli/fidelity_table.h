@@ -16,6 +16,9 @@ struct NamedFidelity
     FidelityReport report;
 };
 
+/// `1.67 [1.20, 2.10]`, or `-` where there is no value.
+[[nodiscard]] std::string estimateText(const Estimate &estimate, int digits = 2);
+
 /// A row for each group and, indented below it, one for each decoder depth and one for pairs of equal depth.
 [[nodiscard]] std::string fidelityTable(const std::vector<NamedFidelity> &groups, const FidelitySettings &settings);
 

@@ -360,8 +360,9 @@ private Q_SLOTS:
     {
         const Ended bash = supernet::test::supernet({QStringLiteral("completion"), QStringLiteral("bash")});
         QCOMPARE(bash.code, 0);
-        for (const char *command : {"prepare", "train", "evaluate", "score", "latency", "predictor", "search", "front", "retrain",
-                                    "fidelity", "export", "translate", "space", "project", "work", "serve", "demo"}) {
+        for (const char *command :
+             {"prepare", "train", "evaluate", "score", "latency", "predictor", "search", "front", "retrain", "fidelity",
+              "study", "export", "translate", "space", "project", "work", "serve", "demo"}) {
             const Ended help
                 = supernet::test::supernet({QString::fromLatin1(command), QStringLiteral("--help")});
             QVERIFY2(help.code == 0, command);

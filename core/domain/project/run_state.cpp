@@ -3,7 +3,24 @@
 
 #include "domain/project/run_lock.h"
 
+#include <ranges>
+
 namespace supernet {
+
+namespace {
+
+/// Whether an object has every key of another with the same value.
+bool holds(const nlohmann::json &object, const nlohmann::json &wanted)
+{
+    for (const auto &[key, value] : wanted.items()) {
+        const auto found = object.find(key);
+        if (found == object.end() || *found != value)
+            return false;
+    }
+    return true;
+}
+
+} // namespace
 
 bool isAlive(const Project &project, const RunRecord &run)
 {
@@ -17,6 +34,22 @@ std::string runState(const Project &project, const Store &store, const RunRecord
         return "running";
     const auto attempts = store.attempts(run.id);
     return attempts.empty() || attempts.back().outcome.empty() ? "died" : attempts.back().outcome;
+}
+
+std::optional<RunRecord> sameRun(const Project &project, const Store &store, JobKind kind, const nlohmann::json &wanted,
+                                 std::uint64_t seed)
+{
+    std::optional<RunRecord> latest;
+    const std::vector<RunRecord> runs = store.runs();
+    for (const RunRecord &run : runs | std::views::reverse) {
+        if (run.kind != kind || run.seed != seed || !holds(run.settings, wanted))
+            continue;
+        if (runState(project, store, run) == "done")
+            return run;
+        if (!latest)
+            latest = run;
+    }
+    return latest;
 }
 
 } // namespace supernet

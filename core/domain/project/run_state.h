@@ -11,4 +11,9 @@ namespace supernet {
 /// Whether a process works on the run now.
 [[nodiscard]] bool isAlive(const Project &project, const RunRecord &run);
 
+/// A run of that kind that was told all of `wanted` (an object) and drew from the same seed: the latest that is done, else
+/// the latest of all, to be taken up again; nothing when there is none.
+[[nodiscard]] std::optional<RunRecord> sameRun(const Project &project, const Store &store, JobKind kind,
+                                               const nlohmann::json &wanted, std::uint64_t seed);
+
 } // namespace supernet

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -92,17 +93,6 @@ Pairs resampled(const Pairs &pairs, Random &random)
     return drawn;
 }
 
-Estimate estimate(double value, std::vector<double> resamples)
-{
-    constexpr double None = std::numeric_limits<double>::quiet_NaN();
-    std::erase_if(resamples, [](double resample) { return std::isnan(resample); });
-    if (std::isnan(value) || resamples.empty())
-        return {value, None, None};
-    std::ranges::sort(resamples);
-    const std::size_t outside = resamples.size() / 40; // 2.5 % at either end
-    return {value, resamples[outside], resamples[resamples.size() - 1 - outside]};
-}
-
 template<std::size_t Count>
 using Statistics = std::array<std::function<double(const Pairs &)>, Count>;
 
@@ -119,7 +109,7 @@ std::array<Estimate, Count> bootstrap(const Pairs &pairs, const Statistics<Count
     }
     std::array<Estimate, Count> estimates;
     for (std::size_t i = 0; i < Count; ++i)
-        estimates[i] = estimate(statistics[i](pairs), std::move(resamples[i]));
+        estimates[i] = estimateOf(statistics[i](pairs), std::move(resamples[i]));
     return estimates;
 }
 
@@ -159,7 +149,57 @@ Estimate withinDepth(const std::map<int, Pairs> &byDepth, const FidelitySettings
     return bootstrap(known, Statistics<1>{kendallWithinDepth}, settings.samples, draw)[0];
 }
 
+using Statistic = double (*)(const Pairs &);
+
+/// The mean over runs of a statistic of the chosen architectures.
+double meanOver(const FidelityRuns &runs, const std::vector<std::size_t> &chosen, Statistic statistic)
+{
+    double sum = 0;
+    for (const Pairs &run : runs) {
+        Pairs drawn;
+        for (const std::size_t i : chosen)
+            drawn.push_back(run[i]);
+        sum += statistic(drawn);
+    }
+    return sum / static_cast<double>(runs.size());
+}
+
+void requireAlike(const FidelityRuns &baseline, const FidelityRuns &other)
+{
+    if (baseline.empty() || other.empty() || baseline.front().empty())
+        throw UsageError("Two supernets are compared by at least one run of each and one architecture.");
+    for (const FidelityRuns *runs : {&baseline, &other}) {
+        for (const Pairs &run : *runs) {
+            if (run.size() != baseline.front().size())
+                throw UsageError("Supernets are compared by the same architectures.");
+        }
+    }
+}
+
 } // namespace
+
+FidelityDifference fidelityDifference(const FidelityRuns &baseline, const FidelityRuns &other,
+                                      const FidelitySettings &settings)
+{
+    requireAlike(baseline, other);
+    std::vector<std::size_t> all(baseline.front().size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    const auto difference = [&](Statistic statistic) {
+        const auto of = [&](const std::vector<std::size_t> &chosen) {
+            return meanOver(other, chosen, statistic) - meanOver(baseline, chosen, statistic);
+        };
+        Random random(streamKey(settings.seed, "fidelity difference")); // the same resamples for each statistic
+        std::vector<double> resamples;
+        for (int sample = 0; sample < settings.samples; ++sample) {
+            std::vector<std::size_t> chosen = all;
+            for (std::size_t &i : chosen)
+                i = random.below(all.size());
+            resamples.push_back(of(chosen));
+        }
+        return estimateOf(of(all), std::move(resamples));
+    };
+    return {difference(meanGap), difference(kendall), difference(spearman)};
+}
 
 FidelityReport fidelityOf(std::span<const FidelityPair> pairs, const FidelitySettings &settings)
 {

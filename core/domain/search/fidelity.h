@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/metrics/estimate.h"
+
 #include <cstddef>
-#include <cstdint>
 #include <map>
-#include <span>
 
 namespace supernet {
 
@@ -21,15 +21,6 @@ struct FidelitySettings
     std::size_t top = 1; ///< How many of the best by inherited score the regret looks at.
     int samples = 1000; ///< Bootstrap resamples.
     std::uint64_t seed = 1;
-};
-
-/// A statistic with the range that holds 95 % of its bootstrap resamples. Not a number where there is too little to
-/// compute it from; resamples that come to no number (all ties) are left out.
-struct Estimate
-{
-    double value = 0;
-    double low = 0;
-    double high = 0;
 };
 
 /// How well inherited scores stand for those of standalone training (METHOD 8).
@@ -54,5 +45,22 @@ struct FidelityReport
 
 /// Throws UsageError when there is no pair, no sample, or `top` is 0.
 [[nodiscard]] FidelityReport fidelityOf(std::span<const FidelityPair> pairs, const FidelitySettings &settings = {});
+
+/// The pairs of one supernet, or of several trained alike with other seeds: each holds the same architectures in the same
+/// order.
+using FidelityRuns = std::vector<std::vector<FidelityPair>>;
+
+/// How two kinds of supernet differ in fidelity: `other` less `baseline`, each statistic the mean over its runs. Both hold
+/// the same architectures in the same order, and those are what is resampled.
+struct FidelityDifference
+{
+    Estimate gap;
+    Estimate kendall;
+    Estimate spearman;
+};
+
+/// Throws UsageError when a run is missing or the runs hold different numbers of pairs.
+[[nodiscard]] FidelityDifference fidelityDifference(const FidelityRuns &baseline, const FidelityRuns &other,
+                                                    const FidelitySettings &settings = {});
 
 } // namespace supernet

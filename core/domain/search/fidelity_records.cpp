@@ -89,4 +89,18 @@ groupedPairs(const std::vector<FidelityRecord> &records)
     return groups;
 }
 
+std::map<std::string, FidelityPair> comparedPairs(const Store &store, const RunRecord &run)
+{
+    std::map<std::string, FidelityPair> pairs;
+    for (const Metric &metric : store.metrics(run.id)) {
+        if (metric.name == "fidelity/standalone")
+            pairs[metric.subnet].standalone = metric.value;
+        else if (metric.name == "fidelity/inherited")
+            pairs[metric.subnet].inherited = metric.value;
+        else if (metric.name == "fidelity/depth")
+            pairs[metric.subnet].depth = static_cast<int>(metric.value);
+    }
+    return pairs;
+}
+
 } // namespace supernet

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/project/store.h"
 #include "domain/search/fidelity.h"
 
 #include <nlohmann/json.hpp>
@@ -29,5 +30,8 @@ struct FidelityRecord
 /// The pairs of each group, groups in the order in which they first appear.
 [[nodiscard]] std::vector<std::pair<std::string, std::vector<FidelityPair>>>
 groupedPairs(const std::vector<FidelityRecord> &records);
+
+/// The pairs that a fidelity run of a project has compared, by architecture.
+[[nodiscard]] std::map<std::string, FidelityPair> comparedPairs(const Store &store, const RunRecord &run);
 
 } // namespace supernet

@@ -28,17 +28,6 @@ void requireSense(const FidelityJobSettings &settings)
         throw UsageError("Fidelity needs at least one resample and a top of at least one.");
 }
 
-json toJson(const FidelityJobSettings &settings)
-{
-    return {{"supernet", settings.supernet.run.name + '@' + std::to_string(settings.supernet.step)},
-            {"architectures", settings.architectures},
-            {"stratified", settings.stratified},
-            {"training", toJson(settings.training)},
-            {"scoring", toJson(settings.scoring)},
-            {"top", settings.statistics.top},
-            {"samples", settings.statistics.samples}};
-}
-
 /// A standalone run seen from the job that wants it: shows how far it is, and stops it when the job is told to stop.
 class StandaloneEvents final : public EventSink
 {
@@ -101,6 +90,7 @@ public:
             if (!standalone)
                 return JobOutcome::Stopped;
             score.pair.standalone = *standalone;
+            record(static_cast<std::int64_t>(i) + 1, score);
             result.scores.push_back(std::move(score));
             result.report = report(result.scores);
         }
@@ -186,6 +176,15 @@ private:
         return score ? std::optional(score->value) : std::nullopt;
     }
 
+    /// What comparedPairs() reads back.
+    void record(std::int64_t number, const FidelityScore &score)
+    {
+        const std::string id = score.architecture.id();
+        m_context.metric(number, "fidelity/standalone", id, score.pair.standalone);
+        m_context.metric(number, "fidelity/inherited", id, score.pair.inherited);
+        m_context.metric(number, "fidelity/depth", id, score.pair.depth);
+    }
+
     /// Of the scores so far, written down as figures of the run at their number.
     [[nodiscard]] FidelityReport report(const std::vector<FidelityScore> &scores)
     {
@@ -216,6 +215,17 @@ private:
 };
 
 } // namespace
+
+json toJson(const FidelityJobSettings &settings)
+{
+    return {{"supernet", settings.supernet.run.name + '@' + std::to_string(settings.supernet.step)},
+            {"architectures", settings.architectures},
+            {"stratified", settings.stratified},
+            {"training", toJson(settings.training)},
+            {"scoring", toJson(settings.scoring)},
+            {"top", settings.statistics.top},
+            {"samples", settings.statistics.samples}};
+}
 
 FidelityJobResult runFidelityJob(Project &project, const FidelityJobSettings &settings, const JobOptions &options,
                                  std::stop_token stop, EventSink &sink)

@@ -17,6 +17,9 @@ struct FidelityJobSettings
     FidelitySettings statistics; ///< Their seed is the run's.
 };
 
+/// What such a run is recorded with.
+[[nodiscard]] nlohmann::json toJson(const FidelityJobSettings &settings);
+
 /// One architecture's two scores.
 struct FidelityScore
 {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/retrain_job.h"
 
+#include "domain/project/run_state.h"
 #include "domain/space/single_architecture.h"
+#include "engine/jobs/train_job.h"
 #include "engine/jobs/training_loop.h"
 #include "engine/supernets/translation_supernet.h"
 #include "engine/text/tokenizer.h"
 #include "engine/training/checkpoint_folder.h"
-
-#include <algorithm>
-#include <ranges>
 
 namespace supernet {
 
@@ -30,16 +29,6 @@ Retraining retrainingOf(const Project &project, const Store &store, const RunRec
     retraining.start = startFromName(run.settings.value("start", std::string()));
     retraining.scoring = scoringProtocolFromJson(run.settings.value("scoring", json::object()));
     return retraining;
-}
-
-/// Whether an object has every key of another with the same value.
-bool holds(const json &object, const json &wanted)
-{
-    for (const auto &[key, value] : wanted.items()) {
-        if (object.value(key, json()) != value)
-            return false;
-    }
-    return true;
 }
 
 /// One attempt at one run.
@@ -109,12 +98,15 @@ RetrainResult work(JobContext &context, const Retraining &retraining)
 
 TrainingSettings aloneSettings(TrainingSettings settings, const Architecture &architecture)
 {
+    const TrainingSettings plain; // What only a supernet has goes back to this: nets of all supernets train alike.
     settings.space = singleArchitectureSpace(settings.space, architecture);
-    settings.policy = PolicySettings();
-    settings.sampling = Sampling::Uniform;
-    settings.distillation = 0;
-    settings.surgery = Surgery::None;
-    settings.alternateAfter = 0;
+    settings.policy = plain.policy;
+    settings.sampling = plain.sampling;
+    settings.randomSubnets = plain.randomSubnets;
+    settings.distillation = plain.distillation;
+    settings.surgery = plain.surgery;
+    settings.surgeryFrom = plain.surgeryFrom;
+    settings.alternateAfter = plain.alternateAfter;
     settings.conflictEvery = 0;
     settings.watchedSubnets = 0;
     return settings;
@@ -122,12 +114,11 @@ TrainingSettings aloneSettings(TrainingSettings settings, const Architecture &ar
 
 json recordOf(const Project &project, const Retraining &retraining)
 {
-    json recorded = toJson(retraining.training);
+    json recorded = recordOf(project, retraining.training);
     recorded["supernet"] = retraining.supernet.run.name + '@' + std::to_string(retraining.supernet.step);
     recorded["start"] = name(retraining.start);
     recorded["architecture_id"] = retraining.architecture.id();
     recorded["scoring"] = toJson(retraining.scoring);
-    recorded["data"] = project.settings().value("data", json());
     return recorded;
 }
 
@@ -137,12 +128,7 @@ std::optional<RunRecord> sameStandalone(const Project &project, const Store &sto
     json wanted = recordOf(project, retraining);
     for (const char *free : {"supernet", "scoring"})
         wanted.erase(free);
-    const auto fits = [&](const RunRecord &run) {
-        return run.kind == JobKind::Retrain && run.seed == seed && holds(run.settings, wanted);
-    };
-    const auto runs = store.runs();
-    const auto found = std::ranges::find_if(runs | std::views::reverse, fits);
-    return found == runs.rend() ? std::nullopt : std::optional(*found);
+    return sameRun(project, store, JobKind::Retrain, wanted, seed);
 }
 
 RetrainResult retrainSubnet(Project &project, const Retraining &retraining, const JobOptions &options,

@@ -70,14 +70,21 @@ JobOutcome train(JobContext &context, const TrainingSettings &settings, std::int
 
 } // namespace
 
+nlohmann::json recordOf(const Project &project, const TrainingSettings &settings)
+{
+    nlohmann::json recorded = toJson(settings);
+    recorded["data"] = project.settings().value("data", nlohmann::json());
+    return recorded;
+}
+
 JobOutcome trainSupernet(Project &project, const TrainingSettings &settings, const JobOptions &options,
                          std::stop_token stop, EventSink &sink)
 {
     for (const auto &issue : settings.validate())
         if (issue.severity == Issue::Severity::Error)
             throw UsageError("The training setting `" + issue.where + "` is wrong.", issue.sentence);
-    auto context =
-        JobContext::begin(project, JobKind::Train, toJson(settings), options, std::move(stop), sink);
+    auto context = JobContext::begin(project, JobKind::Train, recordOf(project, settings), options, std::move(stop),
+                                     sink);
     return train(context, settings, 0);
 }
 

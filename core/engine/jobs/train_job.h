@@ -6,6 +6,9 @@
 
 namespace supernet {
 
+/// What a training run is recorded with: its settings, and as `data` what the project says of its prepared data.
+[[nodiscard]] nlohmann::json recordOf(const Project &project, const TrainingSettings &settings);
+
 /// Trains a supernet on the project's prepared data as a new run: metrics, validation scores, conflict samples and
 /// checkpoints (`runs/RUN/checkpoints`) are written as they come. Stops and saves when asked to. Throws UsageError for
 /// settings that cannot be trained, Error when the data are missing or the loss is no longer a number; what was saved

@@ -162,6 +162,47 @@ private Q_SLOTS:
         QVERIFY(std::isnan(fidelityOf(one).all.kendall.value));
     }
 
+    void supernetsDifferByTheirMeansOverRuns()
+    {
+        // Inherited scores 1 below the standalone ones, then in two runs 3 and 5 below.
+        std::vector<FidelityPair> close;
+        FidelityRuns far(2);
+        for (int i = 0; i < 8; ++i) {
+            const double standalone = 20 + i;
+            close.push_back({standalone, standalone - 1, 1});
+            far[0].push_back({standalone, standalone - 3, 1});
+            far[1].push_back({standalone, standalone - 5, 1});
+        }
+        const FidelityDifference difference = fidelityDifference({close}, far);
+        QVERIFY(near(difference.gap.value, 3));
+        QVERIFY(near(difference.gap.low, 3) && near(difference.gap.high, 3)); // whichever architectures are drawn
+        QVERIFY(near(difference.kendall.value, 0));
+        QVERIFY(!difference.kendall.isCertain());
+        QVERIFY(near(fidelityDifference(far, {close}).gap.value, -3));
+    }
+
+    void aDifferenceInRankIsFoundWhereThereIsOne()
+    {
+        std::vector<FidelityPair> ordered;
+        std::vector<FidelityPair> reversed;
+        for (int i = 0; i < 10; ++i) {
+            ordered.push_back({20.0 + i, 19.0 + i, 1});
+            reversed.push_back({20.0 + i, 19.0 - i, 1});
+        }
+        const FidelityDifference difference = fidelityDifference({ordered}, {reversed});
+        QVERIFY(near(difference.kendall.value, -2));
+        QVERIFY(near(difference.spearman.value, -2));
+        QVERIFY(difference.kendall.isCertain());
+    }
+
+    void onlyTheSameArchitecturesAreCompared()
+    {
+        const FidelityRuns two{noisyPairs(2, 1)};
+        QVERIFY_EXCEPTION_THROWN(static_cast<void>(fidelityDifference(two, {noisyPairs(3, 1)})), UsageError);
+        QVERIFY_EXCEPTION_THROWN(static_cast<void>(fidelityDifference(two, {})), UsageError);
+        QVERIFY_EXCEPTION_THROWN(static_cast<void>(fidelityDifference({{}}, {{}})), UsageError);
+    }
+
     void recordsHaveAPlainForm()
     {
         const auto records = fidelityRecords({{"standalone", 3}, {"inherited", 2.5}, {"group", "a"}, {"depth", 2}}, "test");

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/study/study_report.h"
+
+#include "cli/study/study_tables.h"
+#include "cli/text_table.h"
+#include "domain/support/error.h"
+#include "domain/support/json_text.h"
+#include "domain/support/output_file.h"
+
+#include <fstream>
+#include <map>
+#include <sstream>
+
+namespace supernet::cli {
+
+namespace {
+
+using nlohmann::json;
+using Kind = ReportColumn::Kind;
+
+constexpr auto ReportFile = "report.json";
+constexpr int Version = 1;
+
+std::string seedsText(const StudyArm &arm)
+{
+    std::string text;
+    for (const std::uint64_t seed : arm.seeds)
+        text += text.empty() ? std::to_string(seed) : ' ' + std::to_string(seed);
+    return text;
+}
+
+ReportTable provenanceTable(const Project &project, const StudyPlan &plan)
+{
+    ReportTable table{"provenance", "Where the figures come from", "", {{"What", Kind::Key}, {"Value"}}, {}};
+    const json data = project.settings().value("data", json::object());
+    const auto ofData = [&](const char *key) {
+        const json value = data.value(key, json());
+        return value.is_string() ? value.get<std::string>() : value.dump();
+    };
+    table.add({"Study", plan.name});
+    table.add({"SHA-256 of the study", plan.checksum});
+    table.add({"SHA-256 of the data", ofData("checksum")});
+    table.add({"Pairs", ofData("pairs")});
+    table.add({"Vocabulary", ofData("vocabulary")});
+    table.add({"Seed of the data", ofData("seed")});
+    for (const StudyArm &arm : plan.arms)
+        table.add({"Seeds of " + arm.name, seedsText(arm)});
+    if (plan.fidelity)
+        table.add({"Seed of standalone training", std::to_string(plan.fidelity->seed)});
+    if (plan.fronts)
+        table.add({"Seed of the searches", std::to_string(plan.fronts->seed)});
+    return table;
+}
+
+/// The machines that trained, each once, with the runs that it did.
+ReportTable hostTable(const StudyFacts &facts)
+{
+    std::map<std::string, std::vector<const RunRecord *>> runs;
+    const auto add = [&](const TrainingFacts &training) { runs[training.run.host.dump()].push_back(&training.run); };
+    for (const ArmFacts &arm : facts.arms) {
+        for (const SupernetFacts &supernet : arm.supernets)
+            add(supernet.training);
+    }
+    for (const StandaloneFacts &alone : facts.standalone)
+        add(alone.training);
+    ReportTable table{"hosts",
+                      "Machines",
+                      "",
+                      {{"Processor", Kind::Text},
+                       {"Cores", Kind::Text},
+                       {"Threads", Kind::Text},
+                       {"System", Kind::Text},
+                       {"Program", Kind::Text},
+                       {"Trainings", Kind::Text}},
+                      {}};
+    for (const auto &[host, records] : runs) {
+        const json &described = records.front()->host;
+        table.add({described.value("processor", ""), described.value("cores", json()).dump(),
+                   std::to_string(records.front()->threads), described.value("system", ""),
+                   described.value("program", ""), std::to_string(records.size())});
+    }
+    return table;
+}
+
+StudyResampling resamplingOf(const StudyPlan &plan)
+{
+    StudyResampling resampling;
+    if (plan.fidelity)
+        resampling = {plan.fidelity->job.statistics.samples, plan.fidelity->seed};
+    return resampling;
+}
+
+json toJson(const StudyReport &report)
+{
+    json result = {{"format", "supernet-study-report"},
+                   {"version", Version},
+                   {"name", report.name},
+                   {"title", report.title},
+                   {"question", report.question},
+                   {"findings", report.findings}};
+    result["tables"] = json::array();
+    for (const ReportTable &table : report.tables)
+        result["tables"].push_back(supernet::toJson(table));
+    return result;
+}
+
+/// A report's table with its columns for a terminal.
+std::string text(const ReportTable &table)
+{
+    std::vector<TextTable::Column> columns;
+    for (const ReportColumn &column : table.columns) {
+        const bool words = column.kind == Kind::Key || column.kind == Kind::Text;
+        columns.push_back({column.title, words ? TextTable::Align::Left : TextTable::Align::Right});
+    }
+    TextTable lines(std::move(columns));
+    for (const auto &row : table.rows) {
+        std::vector<std::string> cells;
+        for (const ReportCell &cell : row)
+            cells.push_back(cell.text + (cell.elsewhere ? " (elsewhere " + *cell.elsewhere + ')' : ""));
+        lines.add(std::move(cells));
+    }
+    return table.title + "\n" + lines.text();
+}
+
+} // namespace
+
+StudyReport studyReport(const Project &project, const StudyPlan &plan)
+{
+    const StudyFacts facts = studyFacts(project, plan);
+    const Store store = project.openStore(Store::Mode::ReadOnly);
+    StudyReport report{plan.name, plan.title, plan.question, {}, {}, {}};
+    const auto add = [&](ReportTable table) {
+        if (!table.rows.empty())
+            report.tables.push_back(std::move(table));
+    };
+    add(armTable(facts));
+    add(conflictTable(facts, store, resamplingOf(plan), report.findings));
+    if (plan.fidelity) {
+        FidelitySettings statistics = plan.fidelity->job.statistics;
+        statistics.seed = plan.fidelity->seed;
+        add(fidelityComparison(facts, statistics, report.findings));
+        add(fidelityTable(facts, statistics));
+        add(standaloneTable(facts));
+    }
+    add(frontTable(facts));
+    add(supernetTable(facts));
+    add(provenanceTable(project, plan));
+    add(hostTable(facts));
+    if (FrontPlot plot = frontPlot(facts); !plot.fronts.empty())
+        report.plots.push_back(std::move(plot));
+    return report;
+}
+
+void writeReport(const StudyReport &report, const std::filesystem::path &folder)
+{
+    std::error_code failure;
+    std::filesystem::create_directories(folder, failure);
+    if (failure)
+        throw Error("The folder " + folder.string() + " could not be made: " + failure.message() + '.',
+                    "Check that the disk has space and that you may write there.");
+    std::string tables = "% Needs \\usepackage{booktabs}.\n";
+    for (const ReportTable &table : report.tables) {
+        writeWholeFile(folder / (table.name + ".csv"), csv(table));
+        tables += '\n' + latex(table);
+    }
+    writeWholeFile(folder / "tables.tex", tables);
+    writeWholeFile(folder / "report.html", page(report));
+    writeWholeFile(folder / ReportFile, toJson(report).dump(1) + '\n');
+}
+
+std::vector<ReportTable> readReportTables(const std::filesystem::path &reportOrFolder)
+{
+    const bool folder = std::filesystem::is_directory(reportOrFolder);
+    const auto file = folder ? reportOrFolder / ReportFile : reportOrFolder;
+    std::ifstream stream(file, std::ios::binary);
+    std::ostringstream read;
+    if (!stream || !(read << stream.rdbuf()))
+        throw Error("There is no report " + file.string() + ".", "Give a report.json, or the folder that holds one.");
+    try {
+        const json report = parseJson(read.str());
+        if (report.at("version").get<int>() > Version)
+            throw Error("The report " + file.string() + " was written by a newer program.", "Update the program.");
+        std::vector<ReportTable> tables;
+        for (const json &table : report.at("tables"))
+            tables.push_back(reportTableFromJson(table));
+        return tables;
+    } catch (const json::exception &error) {
+        throw Error("The report " + file.string() + " cannot be read: " + error.what() + '.');
+    }
+}
+
+std::string text(const StudyReport &report)
+{
+    std::string result;
+    for (const std::string &finding : report.findings)
+        result += "- " + finding + '\n';
+    for (const ReportTable &table : report.tables) {
+        if (table.name == "arms" || table.name == "conflict" || table.name == "fidelity-comparison"
+            || table.name == "fidelity")
+            result += '\n' + text(table);
+    }
+    return result;
+}
+
+} // namespace supernet::cli

@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/program.h"
+#include "domain/project/project.h"
+#include "support/tiny_space.h"
+
+#include <fstream>
+#include <map>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+#include <sstream>
+
+using namespace supernet;
+using nlohmann::json;
+using supernet::test::Ended;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int Patience = 120'000; ///< Milliseconds: an orderly program ends long before.
+
+/// Two kinds of supernet, each with two seeds, in seconds.
+json study()
+{
+    json study = {{"format", "supernet-study"},
+                  {"version", 1},
+                  {"name", "tiny"},
+                  {"title", "Tiny <study>"},
+                  {"question", "Does it run?"}};
+    study["data"]["demo"] = {{"seed", 1}, {"pairs", 300}, {"vocabulary", 150}};
+    study["training"] = {{"batch_tokens", 128}, {"warmup_steps", 4},    {"validate_every", 0}, {"checkpoint_every", 5},
+                         {"conflict_every", 4}, {"bleu_sentences", 10}, {"watched_subnets", 1}};
+    study["matrix"] = json::array(
+        {{{"spaces", {"tiny.json"}},
+          {"policies", {{{"name", "plain"}}, {{"name", "mixed"}, {"granularity", "neuron"}, {"experts", 2}}}},
+          {"samplers", {{{"name", "uniform"}}}},
+          {"budgets", {{{"steps", 12}}}},
+          {"seeds", {1, 2}}}});
+    study["fidelity"] = {{"architectures", 3},
+                         {"budget", {{"steps", 8}}},
+                         {"samples", 100},
+                         {"scoring", {{"beam", 1}, {"sentences", 10}}}};
+    study["fronts"] = {
+        {"latency",
+         {{"architectures", 20}, {"repetitions", 1}, {"source_length", 4}, {"target_length", 4}, {"beams", {1}}}},
+        {"predictor", {{"steps", 20}, {"width", 8}}},
+        {"search", {{"population", 6}, {"generations", 2}, {"bleu_sentences", 5}}}};
+    return study;
+}
+
+std::string content(const fs::path &file)
+{
+    std::ifstream stream(file, std::ios::binary);
+    std::ostringstream text;
+    text << stream.rdbuf();
+    return text.str();
+}
+
+/// The table of a report by name; throws where there is none.
+json table(const json &report, const std::string &name)
+{
+    for (const json &table : report.at("tables")) {
+        if (table.at("name") == name)
+            return table;
+    }
+    throw std::runtime_error("no table " + name);
+}
+
+/// A figure of a table by its row's number and its column's title.
+std::string cell(const json &table, std::size_t row, const std::string &title)
+{
+    const json &columns = table.at("columns");
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        if (columns[i].at("title") == title)
+            return table.at("rows").at(row).at(i).get<std::string>();
+    }
+    throw std::runtime_error("no column " + title);
+}
+
+} // namespace
+
+/// `supernet study` as a person has it.
+class TestStudyCommand : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        std::ofstream(root() / "tiny.json") << toJson(tiny::space());
+        write("study.json", study());
+        m_ended = run({QStringLiteral("--json")});
+        QVERIFY2(m_ended.code == 0, m_ended.error.right(2000).constData());
+        m_report = json::parse(content(reportFolder() / "report.json"));
+    }
+
+    void everySupernetIsTrainedComparedAndSearchedOnce()
+    {
+        std::map<JobKind, int> runs;
+        for (const RunRecord &run : store("study.supernet").runs())
+            ++runs[run.kind];
+        QCOMPARE(runs[JobKind::Train], 4);
+        QCOMPARE(runs[JobKind::Fidelity], 4);
+        QCOMPARE(runs[JobKind::Retrain], 3); // one set of standalone nets for all
+        QCOMPARE(runs[JobKind::Search], 4);
+        QCOMPARE(runs[JobKind::Latency] + runs[JobKind::Predictor] + runs[JobKind::Prepare], 3);
+    }
+
+    void theReportHasEveryTable()
+    {
+        const std::map<std::string, std::size_t> rows{{"arms", 2},     {"conflict", 2},   {"fidelity-comparison", 1},
+                                                      {"fidelity", 4}, {"standalone", 3}, {"supernets", 4},
+                                                      {"fronts", 4}};
+        for (const auto &[name, count] : rows) {
+            QCOMPARE(table(m_report, name).at("rows").size(), count);
+            QVERIFY(fs::exists(reportFolder() / (name + ".csv")));
+            QVERIFY(content(reportFolder() / "tables.tex").find("\\label{tab:" + name + '}') != std::string::npos);
+            QVERIFY(content(reportFolder() / "report.html").find("<section id=\"" + name + "\">") != std::string::npos);
+        }
+        QVERIFY(content(reportFolder() / "report.html").find("Tiny &lt;study&gt;") != std::string::npos);
+        QVERIFY(content(reportFolder() / "report.html").find("<svg") != std::string::npos);
+        QVERIFY(!m_report.at("findings").empty());
+    }
+
+    void everyRunShowsWhatItCost()
+    {
+        for (const char *name : {"supernets", "standalone"}) {
+            const json costs = table(m_report, name);
+            for (std::size_t row = 0; row < costs.at("rows").size(); ++row) {
+                QCOMPARE(cell(costs, row, "Steps"), std::string(costs.at("name") == "supernets" ? "12" : "8"));
+                for (const char *title : {"Tokens", "FLOPs", "Peak MB"})
+                    QVERIFY2(std::stod(cell(costs, row, title)) > 0, title);
+                QVERIFY(std::stod(cell(costs, row, "Seconds")) >= 0);
+            }
+        }
+        const json costs = table(m_report, "supernets");
+        QCOMPARE(cell(costs, 0, "Tokens"), cell(costs, 2, "Tokens")); // same data, seed and steps
+        QVERIFY(std::stod(cell(costs, 0, "FLOPs")) < std::stod(cell(costs, 2, "FLOPs"))); // but experts to mix
+    }
+
+    void theReportSaysWhereItsFiguresComeFrom()
+    {
+        const json where = table(m_report, "provenance");
+        const json data = Project::open(root() / "study.supernet").settings().at("data");
+        std::map<std::string, std::string> values;
+        for (const json &row : where.at("rows"))
+            values[row.at(0).get<std::string>()] = row.at(1).get<std::string>();
+        QCOMPARE(values["SHA-256 of the data"], data.at("checksum").get<std::string>());
+        QCOMPARE(values["SHA-256 of the study"].size(), std::size_t(64));
+        QCOMPARE(values["Seeds of mixed"], std::string("1 2"));
+        QVERIFY(!cell(table(m_report, "hosts"), 0, "Program").empty());
+    }
+
+    void askedAgainItDoesNothingTwice()
+    {
+        const std::size_t runs = store("study.supernet").runs().size();
+        const Ended again = run({});
+        QVERIFY2(again.code == 0, again.error.constData());
+        QCOMPARE(store("study.supernet").runs().size(), runs);
+        QVERIFY(again.error.contains("in the store, as `plain-s1`"));
+        const Ended listed = run({QStringLiteral("--list"), QStringLiteral("--json")});
+        const json tasks = listed.event("result").at("tasks");
+        QCOMPARE(tasks.size(), std::size_t(1 + 4 + 4 + 2 + 4));
+        for (const json &task : tasks)
+            QVERIFY2(task.at("done").get<bool>(), task.dump().c_str());
+    }
+
+    void itsOwnReportDoesNotDiffer()
+    {
+        const Ended checked = run(check(reportFolder()));
+        QVERIFY2(checked.code == 0, checked.error.constData());
+        const json result = checked.event("result").at("check");
+        QVERIFY(result.at("compared").get<int>() > 50);
+        QCOMPARE(result.at("exact").get<int>(), 0);
+    }
+
+    void anotherReportIsMarkedWhereItDiffers()
+    {
+        json other = m_report;
+        for (json &table : other["tables"]) {
+            if (table["name"] == "supernets")
+                table["rows"][0][8] = "9.8765"; // the loss
+        }
+        std::ofstream(root() / "other.json") << other;
+        const Ended checked = run(check(root() / "other.json"));
+        QCOMPARE(checked.code, 1);
+        QCOMPARE(checked.event("result").at("check").at("exact").get<int>(), 1);
+        const std::string page = content(root() / "checked" / "report.html");
+        QVERIFY(page.find("<span class=\"there\">9.8765</span>") != std::string::npos);
+        QCOMPARE(QString::fromStdString(page).count(QStringLiteral("class=\"figure differs\"")), 1);
+    }
+
+    void aStoppedStudyGoesOnToTheSameFigures()
+    {
+        QProcess process;
+        process.start(test::program(QStringLiteral("supernet")), whole({}, "other.supernet"));
+        const auto trains = [&] {
+            return fs::exists(root() / "other.supernet" / "runs" / "plain-s1" / "checkpoints" / "step-000005"
+                              / "state.json");
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(trains(), Patience);
+        process.terminate();
+        QVERIFY(process.waitForFinished(Patience));
+        QCOMPARE(process.exitCode(), 130);
+        QVERIFY(store("other.supernet").runs().size() < store("study.supernet").runs().size());
+        const Ended resumed = supernet::test::supernet(whole(check(reportFolder()), "other.supernet"));
+        QVERIFY2(resumed.code == 0, resumed.error.right(2000).constData());
+        QCOMPARE(resumed.event("result").at("check").at("exact").get<int>(), 0);
+        QCOMPARE(store("other.supernet").runs().size(), store("study.supernet").runs().size());
+    }
+
+    void aSeedMoreTrainsOnlyWhatIsNew()
+    {
+        json more = study();
+        more["matrix"][0]["seeds"] = {1, 2, 3};
+        write("study.json", more);
+        const std::size_t before = store("study.supernet").runs().size();
+        const Ended ended = run({});
+        write("study.json", study());
+        QVERIFY2(ended.code == 0, ended.error.constData());
+        QCOMPARE(store("study.supernet").runs().size(), before + 2 * 3); // train, compare and search two supernets
+    }
+
+    void faultyStudiesAreNamed_data()
+    {
+        QTest::addColumn<QString>("patch");
+        QTest::addColumn<QString>("named");
+        const auto row = [](const char *name, const char *patch, const char *named) {
+            QTest::newRow(name) << QString::fromLatin1(patch) << QString::fromLatin1(named);
+        };
+        row("unknown key", R"({"metrix": []})", "metrix");
+        row("unknown setting", R"({"training": {"batch_token": 5}})", "batch_token");
+        row("a budget among settings", R"({"training": {"steps": 5}})", "steps");
+        row("two budgets", R"({"fidelity": {"budget": {"steps": 8, "minutes": 1}}})", "budget");
+        row("no seed",
+            R"({"matrix": [{"spaces": ["demo"], "policies": [{"name": "a"}], "samplers": [{"name": "b"}], "budgets": [{"steps": 1}], "seeds": []}]})",
+            "seed");
+        row("two of one name",
+            R"({"matrix": [{"spaces": ["demo"], "policies": [{"name": "a"}, {"name": "a"}], "samplers": [{"name": "b"}], "budgets": [{"steps": 1}], "seeds": [1]}]})",
+            "`a`");
+        row("cannot be trained", R"({"training": {"dropout": 2}})", "dropout");
+        row("no study", R"({"format": "supernet-space"})", "format");
+        row("newer", R"({"version": 2})", "newer");
+        row("a path for a name", R"({"name": "../x"})", "name");
+        row("wrong type", R"({"fidelity": {"architectures": "many"}})", "cannot be read");
+    }
+    void faultyStudiesAreNamed()
+    {
+        QFETCH(QString, patch);
+        QFETCH(QString, named);
+        json faulty = study();
+        faulty.merge_patch(json::parse(patch.toStdString()));
+        write("faulty.json", faulty);
+        const Ended ended = supernet::test::supernet(
+            {QStringLiteral("study"), file("faulty.json"), QStringLiteral("--project"), file("faulty.supernet")});
+        QCOMPARE(ended.code, 1);
+        QVERIFY2(ended.error.contains(named.toUtf8()), ended.error.constData());
+        QVERIFY(!fs::exists(root() / "faulty.supernet"));
+    }
+
+    void dataOfAnotherStudyAreRefused()
+    {
+        json other = study();
+        other["data"]["demo"]["pairs"] = 200;
+        write("other-data.json", other);
+        const Ended ended = supernet::test::supernet(
+            {QStringLiteral("study"), file("other-data.json"), QStringLiteral("--project"), file("study.supernet")});
+        QCOMPARE(ended.code, 2);
+        QVERIFY2(ended.error.contains("other data"), ended.error.constData());
+    }
+
+    void aStudyOfOnesOwnDataNeedsThem()
+    {
+        const Ended ended = supernet::test::supernet({QStringLiteral("study"), QStringLiteral("multi30k-sharing"),
+                                                      QStringLiteral("--project"), file("nowhere")});
+        QCOMPARE(ended.code, 2);
+        QVERIFY2(ended.error.contains("supernet prepare"), ended.error.constData());
+        QVERIFY(!fs::exists(root() / "nowhere"));
+    }
+
+    void shippedStudiesCanBeRead_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<int>("supernets");
+        QTest::newRow("demo-ablation") << QStringLiteral("demo-ablation") << 9;
+        QTest::newRow("multi30k-sharing") << QStringLiteral("multi30k-sharing") << 4;
+        QTest::newRow("reviewers") << QStringLiteral("reviewers") << 51;
+    }
+    void shippedStudiesCanBeRead()
+    {
+        QFETCH(QString, name);
+        QFETCH(int, supernets);
+        const bool makesData = name == QLatin1String("demo-ablation");
+        const QString project = makesData ? file("fresh.supernet") : file("study.supernet");
+        const Ended listed = supernet::test::supernet({QStringLiteral("study"), name, QStringLiteral("--list"),
+                                                       QStringLiteral("--json"), QStringLiteral("--project"), project});
+        QVERIFY2(listed.code == 0, listed.error.constData());
+        int trainings = 0;
+        const json tasks = listed.event("result").at("tasks");
+        for (const json &task : tasks)
+            trainings += task.at("title").get<std::string>().starts_with("Train ") ? 1 : 0;
+        QCOMPARE(trainings, supernets);
+    }
+
+private:
+    fs::path root() const { return m_folder.path().toStdString(); }
+    fs::path reportFolder() const { return root() / "study.supernet" / "studies" / "tiny"; }
+    QString file(const char *name) const { return m_folder.filePath(QString::fromLatin1(name)); }
+    Store store(const char *project) const { return Project::open(root() / project).openStore(Store::Mode::ReadOnly); }
+    void write(const char *name, const json &value) const { std::ofstream(root() / name) << value; }
+
+    /// Compares with another report, leaving the study's own alone.
+    QStringList check(const fs::path &report) const
+    {
+        return {QStringLiteral("--json"), QStringLiteral("--check"), QString::fromStdString(report.string()),
+                QStringLiteral("--output"), file("checked")};
+    }
+
+    QStringList whole(const QStringList &arguments, const char *project = "study.supernet") const
+    {
+        return QStringList{QStringLiteral("study"), file("study.json"),          QStringLiteral("--threads"),
+                           QStringLiteral("1"),     QStringLiteral("--project"), file(project)}
+        + arguments;
+    }
+
+    Ended run(const QStringList &arguments) const { return supernet::test::supernet(whole(arguments)); }
+
+    QTemporaryDir m_folder;
+    Ended m_ended;
+    json m_report;
+};
+
+QTEST_GUILESS_MAIN(TestStudyCommand)
+#include "test_study_command.moc"
