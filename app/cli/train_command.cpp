@@ -15,6 +15,7 @@ struct TrainOptions
     std::string routed = "ffn";
     std::string encoding = "summary";
     std::string sampling = "uniform";
+    std::string attentive = "none";
     std::string surgery = "none";
     std::string schedule = "cosine";
     std::string resume;
@@ -42,6 +43,7 @@ TrainingSettings settingsOf(const TrainOptions &options, const CLI::App &command
     if (policy.granularity == Granularity::None && command.count("--experts") == 0)
         policy.experts = 1;
     settings.sampling = byName(options.sampling, {Sampling::Uniform, Sampling::Sandwich});
+    settings.attentive = byName(options.attentive, {Attentive::None, Attentive::Best, Attentive::Worst});
     settings.surgery = byName(options.surgery, {Surgery::None, Surgery::NasVit, Surgery::PcGrad});
     settings.schedule = byName(options.schedule, {Schedule::Cosine, Schedule::InverseSquareRoot});
     return settings;
@@ -70,6 +72,11 @@ void addSharingOptions(CLI::App &command, TrainOptions &options)
         ->check(CLI::IsMember({"uniform", "sandwich"}))
         ->capture_default_str();
     command.add_option("--random-subnets", options.settings.randomSubnets, "Random ones of a sandwich")
+        ->capture_default_str();
+    command.add_option("--attentive", options.attentive, "Train the best or worst of several random ones of one cost")
+        ->check(CLI::IsMember({"none", "best", "worst"}))
+        ->capture_default_str();
+    command.add_option("--attentive-candidates", options.settings.attentiveCandidates, "Among how many that choice is")
         ->capture_default_str();
     command.add_option("--distillation", options.settings.distillation,
                        "Share of a sandwich's loss that is divergence from its largest subnet; 1: BigNAS")

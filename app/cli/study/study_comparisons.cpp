@@ -23,15 +23,14 @@ std::string verdict(const Estimate &difference)
     return difference.value < 0 ? "less" : "more";
 }
 
-/// "Gradient conflict of `neuron` against `plain`: less, by 0.11 [0.05, 0.16]."
+/// "`neuron` has less gradient conflict than `plain`: difference -0.110 [-0.160, -0.050]."
 std::string finding(const std::string &what, const std::string &arm, const std::string &baseline,
                     const Estimate &difference, int digits)
 {
-    const std::string word = verdict(difference);
-    const std::string text = what + " of `" + arm + "` against `" + baseline + "`: " + word;
-    if (word == "no difference")
-        return text + " that the figures would show, " + estimateText(difference, digits) + '.';
-    return text + ", by " + estimateText(difference, digits) + '.';
+    const std::string figures = ": difference " + estimateText(difference, digits) + '.';
+    if (!difference.isCertain())
+        return '`' + arm + "` and `" + baseline + "` do not differ in " + what + " by what these runs show" + figures;
+    return '`' + arm + "` has " + verdict(difference) + ' ' + what + " than `" + baseline + '`' + figures;
 }
 
 std::string cosineText(const ConflictSummary &summary, const char *pair)
@@ -103,7 +102,7 @@ ReportTable conflictTable(const StudyFacts &facts, const Store &store, const Stu
                    cosineText(summary, "smallest-random"), first ? "-" : estimateText(difference, 3),
                    first ? "-" : verdict(difference)});
         if (!first && !std::isnan(difference.value))
-            findings.push_back(finding("Gradient conflict", arm.name, facts.arms.front().name, difference, 3));
+            findings.push_back(finding("gradient conflict", arm.name, facts.arms.front().name, difference, 3));
     }
     return table;
 }
@@ -138,9 +137,10 @@ ReportTable fidelityComparison(const StudyFacts &facts, const FidelitySettings &
         table.add({arm.name, std::to_string(runs.size()), estimateText(difference.gap),
                    estimateText(difference.kendall), estimateText(difference.spearman), verdict(difference.gap),
                    verdict(difference.kendall)});
-        findings.push_back(finding("Gap to standalone BLEU", arm.name, first.name, difference.gap, 2));
+        findings.push_back(finding("gap to standalone BLEU", arm.name, first.name, difference.gap, 2));
         if (!std::isnan(difference.kendall.value))
-            findings.push_back(finding("Rank correlation (tau-b)", arm.name, first.name, difference.kendall, 2));
+            findings.push_back(
+                finding("rank correlation with standalone BLEU (tau-b)", arm.name, first.name, difference.kendall, 2));
     }
     return table;
 }

@@ -67,7 +67,8 @@ struct Metric
     int attempt = 1;
     std::int64_t step = 0; ///< Training step, or generation for a search.
     /// `train/loss`, `train/learning_rate`, `train/tokens_per_second`, `train/gradient_norm`, `valid/loss`,
-    /// `valid/bleu`, `valid/bleu_interval` (half of 95 %), `conflict/share`, `search/hypervolume` ...
+    /// `valid/bleu`, `valid/bleu_interval` (half of 95 %), `cost/seconds`, `cost/tokens`,
+    /// `cost/flops`, `cost/peak_memory` (bytes), each from the run's start, `conflict/share`, `search/hypervolume` ...
     std::string name;
     std::string subnet; ///< `largest`, `smallest`, `random`, `random-1` ..., or empty for the whole net.
     double value = 0;

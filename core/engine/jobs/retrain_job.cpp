@@ -103,6 +103,8 @@ TrainingSettings aloneSettings(TrainingSettings settings, const Architecture &ar
     settings.policy = plain.policy;
     settings.sampling = plain.sampling;
     settings.randomSubnets = plain.randomSubnets;
+    settings.attentive = plain.attentive;
+    settings.attentiveCandidates = plain.attentiveCandidates;
     settings.distillation = plain.distillation;
     settings.surgery = plain.surgery;
     settings.surgeryFrom = plain.surgeryFrom;

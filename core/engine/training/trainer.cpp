@@ -5,6 +5,7 @@
 #include "domain/support/random.h"
 #include "engine/supernets/translation_network.h"
 #include "engine/training/adam.h"
+#include "engine/training/attentive_sampling.h"
 #include "engine/training/checkpoint.h"
 #include "engine/training/gradient_surgery.h"
 #include "engine/training/pass_flops.h"
@@ -148,14 +149,41 @@ struct Trainer::Private
         double flops = 0;
     };
 
+    /// The step's subnets; the FLOPs of choosing among candidates are added to `flops`.
+    [[nodiscard]] std::vector<Architecture> subnetsOf(const PackedBatch &batch, std::int64_t step, double &flops) const
+    {
+        auto subnets = architecturesOfStep(state.settings, state.seed, step);
+        if (state.settings.attentive == Attentive::None)
+            return subnets;
+        // Largest and smallest of a sandwich come first.
+        for (std::size_t i = state.settings.sampling == Sampling::Sandwich ? 2 : 0; i < subnets.size(); ++i)
+            subnets[i] = chosen(batch, streamKey(state.seed, "attentive", {static_cast<std::uint64_t>(step), i}), flops);
+        return subnets;
+    }
+
+    /// The best or the worst on the batch, without dropout, of architectures of about one cost.
+    [[nodiscard]] Architecture chosen(const PackedBatch &batch, std::uint64_t key, double &flops) const
+    {
+        const auto candidates = candidatesOfOneCost(state.settings.space, network.settings().vocabulary,
+                                                    state.settings.attentiveCandidates, key);
+        std::vector<double> losses;
+        for (const Architecture &candidate : candidates) {
+            losses.push_back(network.evaluate(batch, candidate).smoothed);
+            flops += passFlops(network, batch, candidate) / 3; // forward only
+        }
+        const auto [best, worst] = std::ranges::minmax_element(losses);
+        const auto choice = state.settings.attentive == Attentive::Best ? best : worst;
+        return candidates[static_cast<std::size_t>(choice - losses.begin())];
+    }
+
     /// The gradients of the step's subnets, each weighted equally.
     Accumulated accumulate(const PackedBatch &batch, std::int64_t step)
     {
-        const auto subnets = architecturesOfStep(state.settings, state.seed, step);
+        Accumulated sum;
+        const auto subnets = subnetsOf(batch, step, sum.flops);
         const double weight = 1.0 / static_cast<double>(subnets.size());
         const bool operates = state.settings.surgery != Surgery::None && progress() >= state.settings.surgeryFrom;
         const bool eachApart = state.settings.surgery == Surgery::PcGrad;
-        Accumulated sum;
         torch::Tensor teacher;
         for (std::size_t i = 0; i < subnets.size(); ++i) {
             const auto key = streamKey(state.seed, "dropout", {static_cast<std::uint64_t>(step), i});

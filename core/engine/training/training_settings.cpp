@@ -30,6 +30,15 @@ Surgery surgeryFromName(const std::string &text)
     throw Error("The gradient surgery `" + text + "` is unknown.", "Use none, nasvit or pcgrad.");
 }
 
+Attentive attentiveFromName(const std::string &text)
+{
+    for (const Attentive attentive : {Attentive::None, Attentive::Best, Attentive::Worst}) {
+        if (text == name(attentive))
+            return attentive;
+    }
+    throw Error("Attentive sampling of `" + text + "` is unknown.", "Use none, best or worst.");
+}
+
 Schedule scheduleFromName(const std::string &text)
 {
     if (text == name(Schedule::Cosine))
@@ -82,6 +91,18 @@ const char *name(Surgery surgery)
     }
 }
 
+const char *name(Attentive attentive)
+{
+    switch (attentive) {
+    case Attentive::Best:
+        return "best";
+    case Attentive::Worst:
+        return "worst";
+    default:
+        return "none";
+    }
+}
+
 const char *name(Schedule schedule)
 {
     return schedule == Schedule::Cosine ? "cosine" : "inverse-sqrt";
@@ -104,6 +125,9 @@ std::vector<Issue> TrainingSettings::validate() const
             "Only one of minutes, tokens and FLOPs can end a run.");
     require(batchTokens >= 16, "batch_tokens", "A batch holds at least 16 tokens.");
     require(randomSubnets >= 0, "random_subnets", "A count is not negative.");
+    require(attentiveCandidates >= 1, "attentive_candidates", "The choice is among at least one architecture.");
+    require(attentive == Attentive::None || sampling == Sampling::Uniform || randomSubnets > 0, "attentive",
+            "A sandwich without random subnets leaves nothing to choose.");
     require(distillation >= 0 && distillation <= 1, "distillation", "A share of the loss lies between 0 and 1.");
     require(surgeryFrom >= 0 && surgeryFrom <= 1, "surgery_from", "A share of the run lies between 0 and 1.");
     const bool sandwich = sampling == Sampling::Sandwich;
@@ -131,6 +155,8 @@ nlohmann::json toJson(const TrainingSettings &settings)
             {"policy", toJson(settings.policy)},
             {"sampling", name(settings.sampling)},
             {"random_subnets", settings.randomSubnets},
+            {"attentive", name(settings.attentive)},
+            {"attentive_candidates", settings.attentiveCandidates},
             {"distillation", settings.distillation},
             {"surgery", name(settings.surgery)},
             {"surgery_from", settings.surgeryFrom},
@@ -166,6 +192,7 @@ TrainingSettings trainingFromJson(const nlohmann::json &json)
     settings.space = spaceFromJson(json.at("space"));
     settings.policy = policyFromJson(json.value("policy", nlohmann::json::object()));
     std::string sampling = name(settings.sampling);
+    std::string attentive = name(settings.attentive);
     std::string surgery = name(settings.surgery);
     std::string schedule = name(settings.schedule);
     Reader read(json);
@@ -179,7 +206,9 @@ TrainingSettings trainingFromJson(const nlohmann::json &json)
         "conflict_every", settings.conflictEvery)("watched_subnets", settings.watchedSubnets)(
         "bleu_sentences", settings.bleuSentences);
     read("distillation", settings.distillation)("surgery", surgery)("surgery_from", settings.surgeryFrom)(
-        "alternate_after", settings.alternateAfter)("tokens", settings.tokens)("flops", settings.flops);
+        "alternate_after", settings.alternateAfter)("tokens", settings.tokens)("flops", settings.flops)(
+        "attentive", attentive)("attentive_candidates", settings.attentiveCandidates);
+    settings.attentive = attentiveFromName(attentive);
     settings.sampling = samplingFromName(sampling);
     settings.surgery = surgeryFromName(surgery);
     settings.schedule = scheduleFromName(schedule);

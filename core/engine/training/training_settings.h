@@ -18,10 +18,13 @@ enum class Surgery {
     NasVit, ///< Tensor by tensor, the largest net's against those of the others.
     PcGrad, ///< Each against each other one.
 };
+/// Which of several architectures of about one cost is trained (AttentiveNAS): by their losses on the step's batch.
+enum class Attentive { None, Best, Worst };
 enum class Schedule { Cosine, InverseSquareRoot };
 
 [[nodiscard]] const char *name(Sampling sampling);
 [[nodiscard]] const char *name(Surgery surgery);
+[[nodiscard]] const char *name(Attentive attentive);
 [[nodiscard]] const char *name(Schedule schedule);
 
 /// All that a training run is told; together with the data and the seed it determines the result.
@@ -32,6 +35,8 @@ struct TrainingSettings
 
     Sampling sampling = Sampling::Uniform;
     int randomSubnets = 2; ///< Random ones of a sandwich.
+    Attentive attentive = Attentive::None; ///< Of the random ones, a sandwich's or the only one.
+    int attentiveCandidates = 3; ///< Among how many the choice is.
     /// Of a sandwich: the share of the other subnets' loss that is their divergence from the largest one's output
     /// distribution; 0: none, 1: BigNAS' in-place distillation.
     double distillation = 0;
