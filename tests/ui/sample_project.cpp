@@ -21,6 +21,11 @@ double wave(int step, double phase)
 
 } // namespace
 
+nlohmann::json sampleProtocol()
+{
+    return {{"source", 30}, {"target", 30}, {"beam", 5}, {"batch", 1}, {"threads", 1}};
+}
+
 SampleProject::SampleProject()
 {
     (void)Project::create(folder().toStdString(), "captions");
@@ -93,7 +98,7 @@ RunRecord SampleProject::addSearch(const RunRecord &supernet) const
     Store open = store();
     RunRecord run;
     run.kind = JobKind::Search;
-    run.settings = {{"space", toJson(loadSpace("small"))}, {"algorithm", "nsga2"}};
+    run.settings = {{"space", toJson(loadSpace("small"))}, {"algorithm", "nsga2"}, {"latency_protocol", sampleProtocol()}};
     run.seed = 1;
     run.threads = 1;
     run.device = "cpu";

@@ -9,6 +9,9 @@
 
 namespace supernet::test {
 
+/// By which the predictor of the sample's searches learnt.
+[[nodiscard]] nlohmann::json sampleProtocol();
+
 /// A project with a training run and a search as their jobs write them, for tests of the window. Its figures are made
 /// up by simple formulas.
 class SampleProject

@@ -25,6 +25,7 @@
 using namespace supernet;
 using namespace supernet::ui;
 using supernet::test::SampleProject;
+using supernet::test::sampleProtocol;
 
 namespace {
 
@@ -140,6 +141,91 @@ private Q_SLOTS:
         QCOMPARE(clicked.size(), 1);
         QCOMPARE(clicked.first().at(0).toString(), QStringLiteral("d"));
         QVERIFY(clicked.first().at(1).toBool());
+    }
+
+    void aLassoPicksWhatLiesInIt()
+    {
+        FrontPlot plot;
+        plot.resize(600, 400);
+        plot.show();
+        plot.setPoints(fourPoints);
+        QTest::qWait(50);
+        QSignalSpy region(&plot, &FrontPlot::regionPicked);
+        // Around a and c, but in a bend past b, which their frame would hold.
+        const auto at = [&](const char *id) { return plot.positionOf(QString::fromLatin1(id)); };
+        const QPoint a = at("a");
+        const QPoint b = at("b");
+        const QPoint c = at("c");
+        const QList<QPoint> way = {a + QPoint(-12, -12), a + QPoint(12, -12), QPoint(b.x(), (b.y() + a.y()) / 2), c + QPoint(-6, -12),
+                                   c + QPoint(12, -12), c + QPoint(12, 12), QPoint(b.x(), a.y() + 6), a + QPoint(-12, 12)};
+        QTest::mousePress(plot.canvas(), Qt::LeftButton, Qt::AltModifier, way.first());
+        for (const QPoint &corner : way.mid(1))
+            QTest::mouseMove(plot.canvas(), corner);
+        QTest::mouseRelease(plot.canvas(), Qt::LeftButton, Qt::AltModifier, way.last());
+        QCOMPARE(region.size(), 1);
+        QCOMPARE(region.first().first().toStringList(), (QStringList{QStringLiteral("a"), QStringLiteral("c")}));
+    }
+
+    void aBigCloudIsAPictureUntilItRests()
+    {
+        QVector<FrontPoint> points;
+        for (int index = 0; index < 12'000; ++index)
+            points << FrontPoint{QString::number(index), 5 + index % 100 * 0.3, 20 + index / 100 * 0.1, 0, Standing::Predicted, {}};
+        FrontPlot plot;
+        plot.resize(600, 400);
+        plot.show();
+        plot.setPoints(points);
+        QTest::qWait(50);
+        const QImage before = plot.canvas()->grab().toImage();
+        QTest::keyClick(&plot, Qt::Key_Plus);
+        QVERIFY(!plot.isResting());
+        QTRY_VERIFY(plot.isResting());
+        QTest::keyClick(&plot, Qt::Key_Home);
+        QTest::qWait(200);
+        QCOMPARE(plot.canvas()->grab().toImage(), before);
+    }
+
+    void theKeyboardPicksMovesTheLimitAndZooms()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.isFilled());
+        FrontPlot *plot = shown.page->plot();
+        QTest::keyClick(plot, Qt::Key_Right);
+        QCOMPARE(plot->selected(), QStringList{plot->front().first().id});
+        QTest::keyClick(plot, Qt::Key_Right);
+        QCOMPARE(plot->selected(), QStringList{plot->front()[1].id});
+        QTest::keyClick(plot, Qt::Key_Left);
+        QTest::keyClick(plot, Qt::Key_Left);
+        QCOMPARE(plot->selected(), QStringList{plot->front().first().id});
+        const double limit = *plot->limit();
+        QTest::keyClick(plot, Qt::Key_Right, Qt::ControlModifier);
+        QVERIFY(*plot->limit() > limit);
+        const double wide = plot->pixelOfCost(*plot->limit() + 1) - plot->pixelOfCost(*plot->limit());
+        QTest::keyClick(plot, Qt::Key_Plus);
+        QVERIFY(plot->pixelOfCost(*plot->limit() + 1) - plot->pixelOfCost(*plot->limit()) > wide);
+    }
+
+    void aMeasuredLatencyHasItsSpread()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.isFilled());
+        const FrontPoint best = shown.page->plot()->front().last();
+        QVERIFY(!best.measured);
+        Measurement measured;
+        measured.run = shown.search.id;
+        measured.architectureId = best.id.toStdString();
+        measured.architecture = nlohmann::json::object();
+        measured.protocol = sampleProtocol();
+        measured.medianMs = 20;
+        measured.p10Ms = 19;
+        measured.p90Ms = 23;
+        shown.sample.store().append(std::span(&measured, 1));
+        const auto spread = [&] { return shown.page->plot()->front().last().measured; };
+        QTRY_VERIFY(spread().has_value());
+        QCOMPARE(spread()->low, 19.0);
+        QCOMPARE(spread()->high, 23.0);
+        choose(shown.page->expenseChoice(), 2); // Milliseconds have no place on an axis of parameters.
+        QVERIFY(!shown.page->plot()->front().last().measured);
     }
 
     void retrainedPointsAreNoMembersOfTheFront()

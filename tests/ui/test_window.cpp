@@ -2,6 +2,7 @@
 #include "pages/job_controls.h"
 #include "pages/search/inspector.h"
 #include "pages/search/search_page.h"
+#include "pages/space/space_page.h"
 #include "pages/start/start_page.h"
 #include "pages/train/conflict_card.h"
 #include "pages/train/run_list.h"
@@ -313,6 +314,25 @@ private Q_SLOTS:
         QVERIFY(window.trainPage()->isVisible());
         QTest::keyClick(&window, Qt::Key_0, Qt::ControlModifier);
         QVERIFY(window.startPage()->isVisible());
+    }
+
+    void thePageSurvivesARestart()
+    {
+        const SampleProject sample;
+        sample.addSteps(sample.addTraining("none"), 0, 100);
+        {
+            MainWindow window(Scheme::Light);
+            window.show();
+            window.openProject(sample.folder());
+            QTRY_VERIFY(!window.document()->runs().empty());
+            QVERIFY(window.trainPage()->isVisible());
+            window.showPage(PageId::Space);
+            window.close();
+        }
+        MainWindow window(Scheme::Light);
+        window.show();
+        window.openProject(sample.folder());
+        QTRY_VERIFY(window.spacePage()->isVisible());
     }
 
     void aProjectThatIsGoneCanBeRemovedFromTheList()

@@ -2,6 +2,7 @@
 #include "pages/job_controls.h"
 
 #include "project/job_launcher.h"
+#include "project/job_words.h"
 #include "project/project_document.h"
 #include "theme/theme.h"
 #include "widgets/texts.h"
@@ -92,7 +93,7 @@ QString whatHappened(const RunView &run)
         const double done = run.progress ? run.progress->done : 0;
         return JobControls::tr("The process of %1 ended without a word, after %2 %3: it was killed, or the computer was "
                                "switched off. What was saved is kept, and it can be resumed from there.")
-            .arg(title, count(done), run.progress ? QString::fromStdString(run.progress->unit) : QString());
+            .arg(title, count(done), run.progress ? jobWord(run.progress->unit) : QString());
     }
     if (run.state == "failed")
         return JobControls::tr("%1 failed: %2").arg(title, message);
@@ -102,10 +103,10 @@ QString whatHappened(const RunView &run)
 QString stateText(const RunView &run)
 {
     if (run.isAlive())
-        return run.progress ? QString::fromStdString(run.progress->phase) : JobControls::tr("starting");
+        return run.progress ? jobWord(run.progress->phase) : JobControls::tr("starting");
     if (run.state == "died")
         return JobControls::tr("ended without a word");
-    return QString::fromStdString(run.state);
+    return jobWord(run.state);
 }
 
 } // namespace supernet::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/settings_form.h"
 
+#include "theme/theme.h"
 #include "widgets/texts.h"
 
 #include <QComboBox>
@@ -49,10 +50,11 @@ void SettingsForm::addField(const QString &name, QWidget *field, const QString &
     auto *row = new QHBoxLayout;
     auto *text = label(name);
     text->setBuddy(field);
+    text->setWordWrap(true);
     field->setAccessibleName(name);
     field->setAccessibleDescription(help);
     field->setToolTip(help);
-    field->setFixedWidth(150);
+    field->setFixedWidth(scaled(150));
     row->addWidget(text, 1);
     row->addWidget(field);
     m_box->addLayout(row);

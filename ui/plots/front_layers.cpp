@@ -4,6 +4,7 @@
 #include "theme/theme.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace supernet::ui {
 
@@ -31,6 +32,7 @@ FrontLayers::FrontLayers(QCustomPlot &plot)
         plot.addLayer(QString::fromLatin1(name));
         layer(name)->setMode(QCPLayer::lmBuffered);
     }
+    m_cloudPicture = std::make_unique<CloudPicture>(plot, *layer("cloud"));
     for (auto &cloud : m_clouds)
         cloud = addGraph("cloud");
     m_line = addGraph("front");
@@ -38,7 +40,16 @@ FrontLayers::FrontLayers(QCustomPlot &plot)
     m_measured = addGraph("front");
     m_predicted = addGraph("front");
     m_retrained = addGraph("front");
+    m_medians = addGraph("front");
+    m_spreads = new QCPErrorBars(plot.xAxis, plot.yAxis);
+    m_spreads->setDataPlottable(m_medians);
+    m_spreads->setErrorType(QCPErrorBars::etKeyError);
+    m_spreads->setWhiskerWidth(7);
+    m_spreads->setSymbolGap(0);
+    m_spreads->setLayer(QStringLiteral("front"));
     m_chosen = addGraph("marks");
+    m_shape = new QCPCurve(plot.xAxis, plot.yAxis);
+    m_shape->setLayer(QStringLiteral("marks"));
     makeItems();
 }
 
@@ -53,11 +64,11 @@ QCPGraph *FrontLayers::addGraph(const char *layer)
 void FrontLayers::makeItems()
 {
     m_beyond = new QCPItemRect(&m_plot);
-    m_band = new QCPItemRect(&m_plot);
+    m_focus = new QCPItemRect(&m_plot);
     m_limitLine = new QCPItemStraightLine(&m_plot);
     m_limitTag = new QCPItemText(&m_plot);
     m_bestTag = new QCPItemText(&m_plot);
-    for (QCPAbstractItem *item : std::initializer_list<QCPAbstractItem *>{m_beyond, m_band, m_limitLine, m_limitTag, m_bestTag}) {
+    for (QCPAbstractItem *item : std::initializer_list<QCPAbstractItem *>{m_beyond, m_focus, m_limitLine, m_limitTag, m_bestTag}) {
         item->setLayer(QStringLiteral("marks"));
         item->setVisible(false);
     }
@@ -65,8 +76,10 @@ void FrontLayers::makeItems()
         tag->setPadding({8, 4, 8, 4});
     for (QCPItemPosition *corner : {m_beyond->topLeft, m_beyond->bottomRight, m_limitTag->position})
         corner->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    for (QCPItemPosition *corner : {m_band->topLeft, m_band->bottomRight, m_bestTag->position})
-        corner->setType(QCPItemPosition::ptAbsolute);
+    m_bestTag->position->setType(QCPItemPosition::ptAbsolute);
+    for (QCPItemPosition *corner : {m_focus->topLeft, m_focus->bottomRight})
+        corner->setType(QCPItemPosition::ptAxisRectRatio);
+    m_focus->bottomRight->setCoords(1, 1);
     m_limitTag->setPositionAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_bestTag->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_bestTag->setTextAlignment(Qt::AlignLeft);
@@ -102,8 +115,10 @@ void FrontLayers::restyle()
     m_beyond->setBrush(veil);
     QColor band = scheme.accent;
     band.setAlphaF(0.12F);
-    m_band->setPen(QPen(scheme.accent));
-    m_band->setBrush(band);
+    m_shape->setPen(QPen(scheme.accent));
+    m_shape->setBrush(band);
+    m_focus->setPen(QPen(scheme.accent, 1, Qt::DotLine));
+    m_spreads->setPen(QPen(mixed(vermilion, scheme.card, 0.35), 1.2));
 }
 
 void FrontLayers::nameAxes(const FrontAxes &axes)
@@ -116,6 +131,7 @@ void FrontLayers::nameAxes(const FrontAxes &axes)
 
 void FrontLayers::drawCloud(const QVector<FrontPoint> &points)
 {
+    m_cloudPicture->end();
     int newest = 1;
     for (const FrontPoint &point : points)
         newest = std::max(newest, point.generation);
@@ -136,6 +152,7 @@ void FrontLayers::drawFront(const QVector<FrontPoint> &front, const QVector<Fron
 {
     for (auto *graph : {m_line, m_measured, m_predicted, m_retrained})
         graph->data()->clear();
+    drawSpreads(front);
     for (const FrontPoint &point : front) {
         m_line->addData(point.cost, point.value);
         (point.standing == Standing::Measured ? m_measured : m_predicted)->addData(point.cost, point.value);
@@ -144,6 +161,26 @@ void FrontLayers::drawFront(const QVector<FrontPoint> &front, const QVector<Fron
         if (point.standing == Standing::Retrained)
             m_retrained->addData(point.cost, point.value);
     }
+}
+
+void FrontLayers::drawSpreads(const QVector<FrontPoint> &front)
+{
+    QVector<FrontPoint> measured;
+    std::ranges::copy_if(front, std::back_inserter(measured), [](const FrontPoint &point) { return point.measured.has_value(); });
+    // The bars take the order of the graph, which is that of its keys.
+    std::ranges::stable_sort(measured, {}, [](const FrontPoint &point) { return point.measured->median; });
+    QVector<double> median;
+    QVector<double> value;
+    QVector<double> below;
+    QVector<double> above;
+    for (const FrontPoint &point : std::as_const(measured)) {
+        median << point.measured->median;
+        value << point.value;
+        below << point.measured->median - point.measured->low;
+        above << point.measured->high - point.measured->median;
+    }
+    m_medians->setData(median, value, true);
+    m_spreads->setData(below, above);
 }
 
 void FrontLayers::drawGhosts(const QVector<FrontGhost> &ghosts)
@@ -208,13 +245,21 @@ void FrontLayers::placeBestTag(const FrontPoint &best)
                                    below ? point.y() + 14 : point.y() - 14 - size.height());
 }
 
-void FrontLayers::drawBand(std::optional<QRectF> pixels)
+void FrontLayers::drawShape(const QPolygonF &pixels)
 {
-    m_band->setVisible(pixels.has_value());
-    if (pixels) {
-        m_band->topLeft->setPixelPosition(pixels->topLeft());
-        m_band->bottomRight->setPixelPosition(pixels->bottomRight());
+    QVector<double> x;
+    QVector<double> y;
+    for (const QPointF &corner : pixels) {
+        x << m_plot.xAxis->pixelToCoord(corner.x());
+        y << m_plot.yAxis->pixelToCoord(corner.y());
     }
+    m_shape->setData(x, y);
+    replotMarks();
+}
+
+void FrontLayers::showFocus(bool focused)
+{
+    m_focus->setVisible(focused);
     replotMarks();
 }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "plots/cloud_picture.h"
 #include "plots/front_plot.h"
 #include "plots/plotting.h"
 
 #include <array>
+#include <memory>
 
 namespace supernet::ui {
 
@@ -23,8 +25,11 @@ public:
     void drawSelection(const QVector<FrontPoint> &points, const QStringList &selected);
     /// The limit with its veil, and the name of the best under it; nothing without a limit.
     void drawLimit(std::optional<double> limit, const std::optional<FrontPoint> &best, const FrontAxes &axes);
-    void drawBand(std::optional<QRectF> pixels); ///< The rubber band.
+    void drawShape(const QPolygonF &pixels); ///< Rubber band or lasso; empty: none.
+    void showFocus(bool focused); ///< That the keyboard is here.
     void replotMarks();
+    /// What stands in for a big cloud while the axes move.
+    [[nodiscard]] CloudPicture &cloudPicture() { return *m_cloudPicture; }
 
 private:
     static constexpr int shades = 5;
@@ -33,17 +38,22 @@ private:
     QCPGraph *addGraph(const char *layer);
     void makeItems();
     void placeBestTag(const FrontPoint &best);
+    void drawSpreads(const QVector<FrontPoint> &front);
 
     QCustomPlot &m_plot;
+    std::unique_ptr<CloudPicture> m_cloudPicture;
     std::array<QCPGraph *, shades> m_clouds{};
     QCPGraph *m_line;
     QCPGraph *m_measured;
     QCPGraph *m_predicted;
     QCPGraph *m_retrained;
+    QCPGraph *m_medians; ///< Unseen: what the spreads are drawn around.
+    QCPErrorBars *m_spreads;
     QCPGraph *m_chosen;
     QVector<QCPGraph *> m_ghosts;
     QCPItemRect *m_beyond;
-    QCPItemRect *m_band;
+    QCPCurve *m_shape;
+    QCPItemRect *m_focus;
     QCPItemStraightLine *m_limitLine;
     QCPItemText *m_limitTag;
     QCPItemText *m_bestTag;

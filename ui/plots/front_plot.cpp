@@ -5,8 +5,11 @@
 #include "plots/csv.h"
 #include "plots/front_layers.h"
 #include "plots/plotting.h"
+#include "theme/theme.h"
 
+#include <QKeyEvent>
 #include <QMouseEvent>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -17,6 +20,8 @@ namespace {
 
 constexpr double reach = 12; ///< Pixels from a point within which a click means it.
 constexpr double grip = 7; ///< Pixels from the limit within which it is held.
+constexpr qsizetype bigCloud = 10'000; ///< Points that take longer to draw than a frame may.
+constexpr int restMs = 80;
 constexpr double leastBand = 6; ///< Pixels; less is a click.
 
 void span(QCPAxis &axis, double low, double high)
@@ -29,7 +34,7 @@ void span(QCPAxis &axis, double low, double high)
 
 struct FrontPlot::Private
 {
-    enum class Drag { None, Limit, Band, Pan };
+    enum class Drag { None, Limit, Band, Lasso, Pan };
 
     QCustomPlot *plot = nullptr;
     std::unique_ptr<FrontLayers> layers;
@@ -41,7 +46,9 @@ struct FrontPlot::Private
     QStringList selected;
     Drag drag = Drag::None;
     QPointF from;
+    QPolygonF lasso;
     bool zoomed = false;
+    QTimer rest; ///< Runs while a big cloud is a picture.
 
     QPointF pixel(const FrontPoint &point) const
     {
@@ -84,12 +91,17 @@ FrontPlot::FrontPlot(QWidget *parent)
     d->plot = new QCustomPlot(this);
     d->plot->setMinimumSize(320, 200);
     d->plot->setMouseTracking(true);
+    d->plot->setFocusPolicy(Qt::NoFocus); // The keys are for the whole.
+    setFocusPolicy(Qt::StrongFocus);
     for (QCPAxis *axis : {d->plot->xAxis, d->plot->yAxis})
         axis->setTicker(makeTicker());
     d->layers = std::make_unique<FrontLayers>(*d->plot);
     d->layers->restyle();
     d->layers->nameAxes(d->axes);
     d->plot->installEventFilter(this);
+    d->rest.setSingleShot(true);
+    d->rest.setInterval(restMs);
+    connect(&d->rest, &QTimer::timeout, this, &FrontPlot::rest);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->addWidget(d->plot);
@@ -243,15 +255,17 @@ bool FrontPlot::isOnLimit(const QPointF &position) const
     return d->limit && std::abs(pixelOfCost(*d->limit) - position.x()) <= grip;
 }
 
-void FrontPlot::pressed(const QPointF &position, Qt::MouseButton button)
+void FrontPlot::pressed(const QPointF &position, Qt::MouseButton button, Qt::KeyboardModifiers modifiers)
 {
     d->from = position;
+    d->lasso.clear();
+    d->lasso << position;
     if (button == Qt::MiddleButton)
         d->drag = Private::Drag::Pan;
     else if (button == Qt::LeftButton && isOnLimit(position) && nearest(position).isEmpty())
         d->drag = Private::Drag::Limit;
     else if (button == Qt::LeftButton)
-        d->drag = Private::Drag::Band;
+        d->drag = modifiers.testFlag(Qt::AltModifier) ? Private::Drag::Lasso : Private::Drag::Band;
 }
 
 void FrontPlot::moved(const QPointF &position)
@@ -264,18 +278,21 @@ void FrontPlot::moved(const QPointF &position)
         return;
     }
     case Private::Drag::Band:
-        d->layers->drawBand(QRectF(d->from, position).normalized());
+        d->layers->drawShape(QRectF(d->from, position).normalized());
+        return;
+    case Private::Drag::Lasso:
+        d->lasso << position;
+        d->layers->drawShape(d->lasso);
         return;
     case Private::Drag::Pan:
-        for (QCPAxis *axis : {d->plot->xAxis, d->plot->yAxis}) {
-            const bool across = axis == d->plot->xAxis;
-            axis->moveRange(axis->pixelToCoord(across ? d->from.x() : d->from.y())
-                            - axis->pixelToCoord(across ? position.x() : position.y()));
-        }
+        moveAxes([&] {
+            for (QCPAxis *axis : {d->plot->xAxis, d->plot->yAxis}) {
+                const bool across = axis == d->plot->xAxis;
+                axis->moveRange(axis->pixelToCoord(across ? d->from.x() : d->from.y())
+                                - axis->pixelToCoord(across ? position.x() : position.y()));
+            }
+        });
         d->from = position;
-        d->zoomed = true;
-        redrawOverlay();
-        d->plot->replot(QCustomPlot::rpQueuedReplot);
         return;
     case Private::Drag::None:
         break;
@@ -290,11 +307,13 @@ void FrontPlot::released(const QPointF &position, Qt::KeyboardModifiers modifier
     const auto drag = std::exchange(d->drag, Private::Drag::None);
     if (drag == Private::Drag::Limit)
         Q_EMIT limitDropped(*d->limit);
-    if (drag != Private::Drag::Band)
+    if (drag != Private::Drag::Band && drag != Private::Drag::Lasso)
         return;
-    d->layers->drawBand({});
-    if ((position - d->from).manhattanLength() >= leastBand) {
-        pickRegion(d->from, position);
+    d->layers->drawShape({});
+    const QPolygonF shape = drag == Private::Drag::Lasso ? d->lasso : QPolygonF(QRectF(d->from, position).normalized());
+    const QRectF around = shape.boundingRect();
+    if (around.width() + around.height() >= leastBand) {
+        pickInside(shape);
         return;
     }
     const QString id = nearest(position);
@@ -302,25 +321,99 @@ void FrontPlot::released(const QPointF &position, Qt::KeyboardModifiers modifier
         Q_EMIT pointClicked(id, modifiers.testFlag(Qt::ControlModifier));
 }
 
-void FrontPlot::pickRegion(const QPointF &from, const QPointF &to)
+void FrontPlot::pickInside(const QPolygonF &shape)
 {
-    const QRectF region = QRectF(from, to).normalized();
     QStringList ids;
     for (const FrontPoint &point : std::as_const(d->points)) {
-        if (region.contains(d->pixel(point)))
+        if (shape.containsPoint(d->pixel(point), Qt::OddEvenFill))
             ids << point.id;
     }
-    Q_EMIT regionPicked(ids, d->plot->xAxis->pixelToCoord(region.right()));
+    Q_EMIT regionPicked(ids, d->plot->xAxis->pixelToCoord(shape.boundingRect().right()));
+}
+
+/// The member of the front `steps` beside the one looked at; from none, the first or the last.
+void FrontPlot::pickBeside(int steps)
+{
+    if (d->front.isEmpty())
+        return;
+    const QString own = d->selected.isEmpty() ? QString() : d->selected.last();
+    const auto found = std::ranges::find(d->front, own, &FrontPoint::id);
+    const qsizetype last = d->front.size() - 1;
+    const qsizetype place = found != d->front.end() ? found - d->front.begin() + steps : steps > 0 ? 0 : last;
+    Q_EMIT pointClicked(d->front[std::clamp<qsizetype>(place, 0, last)].id, false);
+}
+
+void FrontPlot::moveLimit(int steps)
+{
+    const QCPRange range = d->plot->xAxis->range();
+    const double from = d->limit.value_or(range.center());
+    setLimit(std::clamp(from + steps * range.size() / 100, range.lower, range.upper));
+    Q_EMIT limitChanged(*d->limit);
+}
+
+void FrontPlot::keyPressEvent(QKeyEvent *event)
+{
+    const bool limit = event->modifiers().testFlag(Qt::ControlModifier);
+    const QPointF middle = QRectF(d->plot->axisRect()->rect()).center();
+    switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right: {
+        const int steps = event->key() == Qt::Key_Right ? 1 : -1;
+        return limit ? moveLimit(steps) : pickBeside(steps);
+    }
+    case Qt::Key_Plus:
+        return zoom(middle, 1);
+    case Qt::Key_Minus:
+        return zoom(middle, -1);
+    case Qt::Key_Home:
+        return showAll();
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void FrontPlot::focusInEvent(QFocusEvent *event)
+{
+    d->layers->showFocus(event->reason() != Qt::MouseFocusReason);
+    QWidget::focusInEvent(event);
+}
+
+void FrontPlot::focusOutEvent(QFocusEvent *event)
+{
+    d->layers->showFocus(false);
+    QWidget::focusOutEvent(event);
 }
 
 void FrontPlot::zoom(const QPointF &position, double steps)
 {
     const double factor = std::pow(0.85, steps);
-    d->plot->xAxis->scaleRange(factor, d->plot->xAxis->pixelToCoord(position.x()));
-    d->plot->yAxis->scaleRange(factor, d->plot->yAxis->pixelToCoord(position.y()));
+    moveAxes([&] {
+        d->plot->xAxis->scaleRange(factor, d->plot->xAxis->pixelToCoord(position.x()));
+        d->plot->yAxis->scaleRange(factor, d->plot->yAxis->pixelToCoord(position.y()));
+    });
+}
+
+void FrontPlot::moveAxes(const std::function<void()> &move)
+{
+    if (d->points.size() >= bigCloud) {
+        d->layers->cloudPicture().begin();
+        d->rest.start();
+    }
+    move();
     d->zoomed = true;
     redrawOverlay();
     d->plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void FrontPlot::rest()
+{
+    d->layers->cloudPicture().end();
+    d->plot->replot(QCustomPlot::rpQueuedReplot);
+}
+
+bool FrontPlot::isResting() const
+{
+    return !d->layers->cloudPicture().standsIn();
 }
 
 /// What the mouse does over the plot; true when nothing else is to see the event.
@@ -329,7 +422,8 @@ bool FrontPlot::handle(QEvent *event)
     const auto *mouse = static_cast<QMouseEvent *>(event);
     switch (event->type()) {
     case QEvent::MouseButtonPress:
-        pressed(mouse->position(), mouse->button());
+        pressed(mouse->position(), mouse->button(), mouse->modifiers());
+        setFocus(Qt::MouseFocusReason);
         return true;
     case QEvent::MouseMove:
         moved(mouse->position());
@@ -363,7 +457,7 @@ bool FrontPlot::eventFilter(QObject *watched, QEvent *event)
 
 void FrontPlot::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange) {
+    if (isRestyling(*event)) {
         d->layers->restyle();
         redraw();
     }
@@ -372,6 +466,7 @@ void FrontPlot::changeEvent(QEvent *event)
 
 bool FrontPlot::save(const QString &file, int width, int height)
 {
+    d->layers->cloudPicture().end();
     return savePlot(*d->plot, file, width, height);
 }
 

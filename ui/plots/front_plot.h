@@ -4,10 +4,11 @@
 #include "plots/front_axes.h"
 
 #include <QColor>
-#include <QPointF>
+#include <QPolygonF>
 #include <QStringList>
 #include <QVector>
 #include <QWidget>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -21,6 +22,14 @@ enum class Standing
     Retrained, ///< Quality after retraining: a diamond, and no member of the front of inherited weights.
 };
 
+/// What measuring a latency found, in milliseconds.
+struct LatencySpread
+{
+    double median = 0;
+    double low = 0; ///< A tenth of the runs took less,
+    double high = 0; ///< a tenth took more.
+};
+
 /// A scored subnet as the scatter shows it.
 struct FrontPoint
 {
@@ -29,6 +38,7 @@ struct FrontPoint
     double value = 0; ///< Along the axis of quality.
     int generation = 0;
     Standing standing = Standing::Predicted;
+    std::optional<LatencySpread> measured = std::nullopt; ///< Where the latency was measured.
 };
 
 /// A front to compare with: of an earlier search, or a published one.
@@ -41,8 +51,9 @@ struct FrontGhost
 };
 
 /// Cost against quality: candidates as dots shaded by generation, their front as a vermilion step line on a layer of
-/// its own, ghosts of other fronts, a limit that can be dragged, hover, click, Ctrl+click and rubber band. The wheel
-/// zooms, the middle button pans, a double click shows all again.
+/// its own, ghosts of other fronts, a limit that can be dragged, hover, click, Ctrl+click, rubber band, and with Alt a lasso.
+/// The wheel zooms, the middle button pans, a double click shows all again. From the keyboard: arrows pick along the front,
+/// with Ctrl they move the limit, + and - zoom, Home shows all.
 class FrontPlot : public QWidget
 {
     Q_OBJECT
@@ -72,6 +83,7 @@ public:
     /// Where a point is drawn, for tests and tooltips; null when it is not.
     [[nodiscard]] QPoint positionOf(const QString &id) const;
     [[nodiscard]] QWidget *canvas() const; ///< The drawing area itself, for tests that point and drag.
+    [[nodiscard]] bool isResting() const; ///< Drawn point by point, not moved as a picture.
     [[nodiscard]] double pixelOfCost(double cost) const; ///< Of the canvas.
     /// Writes the picture as .png, .svg or .pdf at `width` x `height` pixels. False when it could not be written.
     [[nodiscard]] bool save(const QString &file, int width, int height);
@@ -80,24 +92,32 @@ public:
 Q_SIGNALS:
     void pointClicked(const QString &id, bool add); ///< With `add` beside what is selected already.
     void pointHovered(const QString &id, const QPoint &at); ///< An empty id when the pointer has left.
-    void regionPicked(const QStringList &ids, double mostCost); ///< By the rubber band; its right edge.
+    void regionPicked(const QStringList &ids, double mostCost); ///< By rubber band or lasso; its right edge.
     void limitChanged(double cost); ///< Dragged to.
     void limitDropped(double cost); ///< Let go of there.
 
 protected:
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
 
 private:
     void redraw();
     void redrawOverlay();
     [[nodiscard]] QString nearest(const QPointF &position) const;
     [[nodiscard]] bool isOnLimit(const QPointF &position) const;
-    void pressed(const QPointF &position, Qt::MouseButton button);
+    void pressed(const QPointF &position, Qt::MouseButton button, Qt::KeyboardModifiers modifiers);
     void moved(const QPointF &position);
     void released(const QPointF &position, Qt::KeyboardModifiers modifiers);
-    void pickRegion(const QPointF &from, const QPointF &to);
+    void pickInside(const QPolygonF &shape);
+    void pickBeside(int steps);
+    void moveLimit(int steps);
     void zoom(const QPointF &position, double steps);
+    /// Changes the axes by `move`; a big cloud follows as a picture until they rest.
+    void moveAxes(const std::function<void()> &move);
+    void rest();
     [[nodiscard]] bool handle(QEvent *event);
 
     struct Private;

@@ -332,7 +332,7 @@ void LineChart::released(double pixel)
 
 void LineChart::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange) {
+    if (isRestyling(*event)) {
         d->restyle();
         d->plot->replot(QCustomPlot::rpQueuedReplot);
     }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theme/style_sheet.h"
 
+#include <QRegularExpression>
+#include <cmath>
+
 namespace supernet::ui {
 
 namespace {
@@ -13,6 +16,10 @@ QToolTip { background: @card; color: @text; border: 1px solid @border; padding: 
 #rail, #titleStrip, #statusStrip { background: @chrome; border: none; }
 #rail { border-right: 1px solid @border; }
 #titleStrip { border-bottom: 1px solid @border; }
+#titleStrip QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 3px 6px; }
+#titleStrip QToolButton:hover { background: @hover; }
+#titleStrip QToolButton:focus { border-color: @accent; }
+#titleStrip QToolButton::menu-indicator { image: none; }
 #statusStrip { border-top: 1px solid @border; }
 #rail QToolButton { border: none; border-radius: 10px; padding: 8px 2px 7px 2px; color: @quiet; font-size: 12px; }
 #rail QToolButton:hover { background: @hover; color: @text; }
@@ -31,6 +38,12 @@ QLabel[role="chip"] { background: @hover; color: @text; border-radius: 10px; pad
 QLabel[role="result"] { background: @ground; border: 1px solid @border; border-radius: 8px; padding: 8px 10px; }
 QLabel[role="translation"] { font-size: 17px; }
 QLabel[role="translation"]:disabled { color: @quiet; }
+
+#tour { background: @ground; }
+QLabel[role="tourTitle"] { font-size: 32px; font-weight: 600; }
+QLabel[role="tourText"] { font-size: 18px; color: @quiet; }
+QLabel[role="tourSource"] { font-size: 24px; color: @quiet; }
+QLabel[role="tourTarget"] { font-size: 28px; font-weight: 600; color: @accent; }
 
 QPushButton { background: @card; color: @text; border: 1px solid @border; border-radius: 7px; padding: 6px 14px;
     min-height: 17px; }
@@ -109,6 +122,7 @@ QCheckBox:focus { color: @accent; }
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: @faint;
     background: @ground; }
 QTreeView { background: transparent; border: none; outline: none; }
+QTreeView:focus { border: 1px solid @accent; border-radius: 8px; }
 QTreeView::item { padding: 7px 6px; border-radius: 8px; color: @text; border: 1px solid transparent; }
 QTreeView::item:hover { background: @hover; }
 QTreeView::item:selected { background: @accentSoft; color: @text; }
@@ -136,12 +150,34 @@ QScrollBar::handle:horizontal { background: @border; border-radius: 3px; min-wid
 #banner[kind="trouble"] { background: @dangerSoft; border-color: @danger; }
 #logDrawer { background: @chrome; border-top: 1px solid @border; }
 #logDrawer QPlainTextEdit { background: transparent; border: none; color: @quiet; font-size: 12px; }
+#palette { background: @card; border: 1px solid @accent; border-radius: 12px; }
+#helpSide { background: @chrome; border-right: 1px solid @border; }
+#helpText { background: @card; border: none; }
+#helpSide QListView { background: transparent; border: none; outline: none; }
+#helpSide QListView::item { padding: 6px 8px; border-radius: 8px; color: @text; border: 1px solid transparent; }
+#helpSide QListView::item:hover { background: @hover; }
+#helpSide QListView::item:selected { background: @accentSoft; color: @text; }
+#helpSide QListView:focus { border: 1px solid @accent; border-radius: 8px; }
 #hoverCard { background: @card; border: 1px solid @border; border-radius: 8px; padding: 8px 10px; }
 )";
 
+QString withTextScaled(const QString &sheet, double scale)
+{
+    static const QRegularExpression size(QStringLiteral("font-size: (\\d+)px"));
+    QString scaled;
+    qsizetype from = 0;
+    for (auto match = size.globalMatch(sheet); match.hasNext();) {
+        const auto found = match.next();
+        scaled += sheet.mid(from, found.capturedStart() - from);
+        scaled += QStringLiteral("font-size: %1px").arg(std::lround(found.captured(1).toInt() * scale));
+        from = found.capturedEnd();
+    }
+    return scaled + sheet.mid(from);
+}
+
 } // namespace
 
-QString styleSheet(const Colours &scheme)
+QString styleSheet(const Colours &scheme, double textScale)
 {
     QString sheet = QString::fromLatin1(sheetTemplate);
     const auto put = [&](const char *name, const QColor &colour) {
@@ -164,7 +200,7 @@ QString styleSheet(const Colours &scheme)
     put("hover", scheme.hover);
     put("focus", mixed(scheme.accent, scheme.text, 0.55));
     put("faint", mixed(scheme.quiet, scheme.card, 0.45));
-    return sheet;
+    return withTextScaled(sheet, textScale);
 }
 
 } // namespace supernet::ui

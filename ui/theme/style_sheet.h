@@ -7,7 +7,7 @@
 
 namespace supernet::ui {
 
-/// The application's style sheet in the colours of a scheme.
-[[nodiscard]] QString styleSheet(const Colours &scheme);
+/// The application's style sheet in the colours of a scheme, its text `textScale` times as large as designed.
+[[nodiscard]] QString styleSheet(const Colours &scheme, double textScale);
 
 } // namespace supernet::ui

@@ -4,12 +4,14 @@
 #include "theme/style_sheet.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QFile>
 #include <QFontDatabase>
 #include <QPainter>
 #include <QPalette>
 #include <QStyleFactory>
 #include <QSvgRenderer>
+#include <cmath>
 
 static void initialiseIcons()
 {
@@ -24,6 +26,12 @@ bool systemIsDark()
 {
     static const bool dark = QPalette().color(QPalette::Window).lightness() < 128;
     return dark;
+}
+
+double &scaleOfText()
+{
+    static double scale = 1;
+    return scale;
 }
 
 QPalette paletteOf(const Colours &scheme)
@@ -58,7 +66,27 @@ void applyTheme(QApplication &application, Scheme scheme)
     Q_UNUSED(fusion)
     application.setFont(textFont());
     application.setPalette(paletteOf(colours()));
-    application.setStyleSheet(styleSheet(colours()));
+    application.setStyleSheet(styleSheet(colours(), textScale()));
+}
+
+void setTextScale(double scale)
+{
+    scaleOfText() = scale;
+}
+
+double textScale()
+{
+    return scaleOfText();
+}
+
+int scaled(int pixels)
+{
+    return static_cast<int>(std::lround(pixels * textScale()));
+}
+
+bool isRestyling(const QEvent &event)
+{
+    return event.type() == QEvent::PaletteChange || event.type() == QEvent::FontChange;
 }
 
 QFont textFont(int pixels, int weight)
@@ -66,7 +94,7 @@ QFont textFont(int pixels, int weight)
     QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
     if (QFontDatabase::hasFamily(QStringLiteral("Inter")))
         font.setFamily(QStringLiteral("Inter"));
-    font.setPixelSize(pixels);
+    font.setPixelSize(scaled(pixels));
     font.setWeight(static_cast<QFont::Weight>(weight));
     font.setStyleHint(QFont::SansSerif);
     return font;

@@ -7,6 +7,7 @@
 #include <QIcon>
 
 class QApplication;
+class QEvent;
 
 namespace supernet::ui {
 
@@ -14,6 +15,14 @@ enum class Scheme { System, Light, Dark };
 
 /// Gives the application its font, palette and style sheet; can be called again at any time.
 void applyTheme(QApplication &application, Scheme scheme);
+
+/// How large text is drawn: 1 as designed. applyTheme() shows it.
+void setTextScale(double scale);
+[[nodiscard]] double textScale();
+/// Pixels that grow with the text, for what is laid out around it.
+[[nodiscard]] int scaled(int pixels);
+/// Whether an event means that colours or fonts are others now, so that what was drawn with them is to be drawn anew.
+[[nodiscard]] bool isRestyling(const QEvent &event);
 
 /// An icon of resources/icons, drawn in the text colour, quiet where disabled and in the accent where checked.
 [[nodiscard]] QIcon icon(const QString &name);

@@ -13,7 +13,7 @@ ElidedLabel::ElidedLabel(const QString &text, QWidget *parent)
 
 QSize ElidedLabel::minimumSizeHint() const
 {
-    return {24, QLabel::minimumSizeHint().height()};
+    return {text().isEmpty() ? 0 : 24, QLabel::minimumSizeHint().height()};
 }
 
 void ElidedLabel::paintEvent(QPaintEvent *)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/table_view.h"
 
+#include "theme/theme.h"
+
 #include <QAbstractButton>
 #include <QHeaderView>
 #include <QTableView>
@@ -19,7 +21,7 @@ QTableView *makeTableView(QAbstractItemModel &model, const QString &name)
     view->setTabKeyNavigation(false); // Tab leaves the table; arrows move in it.
     view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     view->verticalHeader()->hide();
-    view->verticalHeader()->setDefaultSectionSize(30);
+    view->verticalHeader()->setDefaultSectionSize(scaled(30));
     view->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     view->horizontalHeader()->setHighlightSections(false);
     view->setMinimumHeight(120);

@@ -2,18 +2,24 @@
 #include "window/main_window.h"
 
 #include "domain/support/plain_error.h"
+#include "help/help_topic.h"
+#include "help/help_window.h"
 #include "pages/data/data_page.h"
 #include "pages/search/search_page.h"
 #include "pages/space/space_page.h"
 #include "pages/start/start_page.h"
 #include "pages/train/train_page.h"
+#include "palette/command_palette.h"
 #include "project/aside.h"
 #include "project/job_launcher.h"
 #include "project/project_document.h"
+#include "tour/tour.h"
 #include "widgets/banner.h"
 #include "window/log_drawer.h"
+#include "window/preferences.h"
 #include "window/rail.h"
 #include "window/status_strip.h"
+#include "window/window_actions.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -24,12 +30,12 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QThread>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace supernet::ui {
 
@@ -37,7 +43,17 @@ namespace {
 
 constexpr int mostRecents = 6;
 const QString recentsKey = QStringLiteral("recentProjects");
+const QString pagesKey = QStringLiteral("window/pages");
 const QString geometryKey = QStringLiteral("window/geometry");
+constexpr QSize usualSize(1280, 800);
+
+template<typename Change>
+void keep(Change change)
+{
+    Preferences preferences = readPreferences();
+    change(preferences);
+    writePreferences(preferences);
+}
 
 } // namespace
 
@@ -59,15 +75,19 @@ MainWindow::MainWindow(Scheme scheme, QWidget *parent)
     , m_rail(new Rail)
     , m_title(new QLabel)
     , m_schemeButton(new QToolButton)
+    , m_menuButton(new QToolButton)
     , m_start(new StartPage)
     , m_status(new StatusStrip)
     , m_log(new LogDrawer)
 {
     setWindowTitle(tr("Supernet Studio"));
+    setHelpTopic(*m_start, QStringLiteral("start"));
     setWindowIcon(QIcon(QStringLiteral(":/icons/supernet-studio.svg")));
     setMinimumSize(1000, 640);
-    resize(1280, 800);
+    resize(usualSize);
+    m_actions = new WindowActions(*this);
     layOut();
+    m_palette = new CommandPalette(centralWidget());
     connectAll();
     m_start->setRecents(QSettings().value(recentsKey).toStringList());
     m_start->demoButton()->setEnabled(!shippedDemo().isEmpty());
@@ -80,6 +100,7 @@ MainWindow::MainWindow(Scheme scheme, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
+    delete m_tour;
     // Pages look into the document: they go first.
     for (const auto &[id, page] : m_pages)
         delete page;
@@ -111,15 +132,12 @@ void MainWindow::connectAll()
     connect(m_start, &StartPage::demoWanted, this, &MainWindow::openDemo);
     connect(m_start, &StartPage::openWanted, this, &MainWindow::chooseProject);
     connect(m_start, &StartPage::newWanted, this, &MainWindow::chooseNewProject);
+    connect(m_start, &StartPage::tourWanted, this, &MainWindow::startTour);
     connect(m_start, &StartPage::recentWanted, this, &MainWindow::openProject);
     connect(m_start, &StartPage::forgetWanted, this, &MainWindow::forget);
     connect(m_rail, &Rail::pageWanted, this, &MainWindow::showPage);
     connect(m_rail->logButton(), &QToolButton::toggled, this, &MainWindow::showLog);
     connect(m_log, &LogDrawer::closed, this, [this] { showLog(false); });
-    auto *log = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_L), this);
-    connect(log, &QShortcut::activated, m_rail->logButton(), &QToolButton::click);
-    auto *open = new QShortcut(QKeySequence::Open, this);
-    connect(open, &QShortcut::activated, this, &MainWindow::chooseProject);
 }
 
 QWidget *MainWindow::makeTitle()
@@ -127,7 +145,7 @@ QWidget *MainWindow::makeTitle()
     auto *strip = new QWidget;
     strip->setObjectName(QStringLiteral("titleStrip"));
     strip->setAttribute(Qt::WA_StyledBackground);
-    strip->setFixedHeight(36);
+    strip->setMinimumHeight(36);
     auto *row = new QHBoxLayout(strip);
     row->setContentsMargins(16, 0, 10, 0);
     m_title->setText(tr("<b>Supernet Studio</b>"));
@@ -137,6 +155,13 @@ QWidget *MainWindow::makeTitle()
     m_schemeButton->setToolTip(tr("Light or dark"));
     connect(m_schemeButton, &QToolButton::clicked, this, &MainWindow::switchScheme);
     row->addWidget(m_schemeButton);
+    m_menuButton->setAutoRaise(true);
+    m_menuButton->setText(QStringLiteral("☰"));
+    m_menuButton->setAccessibleName(tr("Menu"));
+    m_menuButton->setToolTip(tr("Menu"));
+    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    m_menuButton->setMenu(m_actions->menu());
+    row->addWidget(m_menuButton);
     return strip;
 }
 
@@ -176,6 +201,7 @@ void MainWindow::openProject(const QString &folder)
         remember(m_document->folder());
         m_start->say({});
     } catch (const std::exception &error) {
+        m_tourWanted = false;
         m_start->say(QString::fromStdString(asError(error).message()));
         showPage(PageId::Start);
     }
@@ -220,12 +246,15 @@ void MainWindow::copyDemo(const QString &shipped, const QString &target)
 
 void MainWindow::takeDocument(std::unique_ptr<ProjectDocument> document)
 {
+    rememberPage();
+    delete std::exchange(m_tour, nullptr); // It shows the project that goes.
     m_log->setDocument(nullptr);
     for (const auto &[id, page] : std::exchange(m_pages, {}))
         delete page;
     m_document = std::move(document);
     for (const PageKind &kind : projectPages()) {
         m_pages[kind.id] = kind.make(*m_document);
+        setHelpTopic(*m_pages[kind.id], QString::fromLatin1(kind.icon));
         m_stack->addWidget(m_pages[kind.id]);
     }
     m_log->setDocument(m_document.get());
@@ -240,9 +269,15 @@ void MainWindow::takeDocument(std::unique_ptr<ProjectDocument> document)
     showPage(PageId::Train);
 }
 
-/// A project with a search opens on it: that is what one wants to see. One without any run needs data first.
+/// Where a person left it. Else a project with a search opens on it: that is what one wants to see. One without any run
+/// needs data first.
 void MainWindow::showFirstPage()
 {
+    if (std::exchange(m_tourWanted, false))
+        beginTour();
+    const QVariant last = QSettings().value(pagesKey).toMap().value(m_document->folder());
+    if (last.isValid())
+        return showPage(static_cast<PageId>(last.toInt()));
     const RunView *working = m_document->working();
     if (m_document->runs().empty() || (working && working->run.kind == JobKind::Prepare))
         return showPage(PageId::Data);
@@ -263,6 +298,20 @@ void MainWindow::showLog(bool visible)
 {
     m_log->setVisible(visible);
     m_rail->logButton()->setChecked(visible);
+}
+
+std::map<PageId, Page *>::const_iterator MainWindow::shownPage() const
+{
+    return std::ranges::find(m_pages, m_stack->currentWidget(), [](const auto &entry) { return static_cast<QWidget *>(entry.second); });
+}
+
+void MainWindow::tell(const QString &message)
+{
+    const auto shown = shownPage();
+    if (shown != m_pages.end())
+        shown->second->banner()->say(Banner::Kind::News, message);
+    else
+        m_start->say(message);
 }
 
 void MainWindow::say(const QString &message)
@@ -306,10 +355,113 @@ void MainWindow::newProject(const QString &folder, const QStringList &files)
 void MainWindow::switchScheme()
 {
     m_scheme = colours().dark ? Scheme::Light : Scheme::Dark;
+    keep([this](Preferences &preferences) { preferences.scheme = m_scheme; });
+    restyle();
+}
+
+void MainWindow::changeTextSize(int steps)
+{
+    setTextSize(otherTextScale(textScale(), steps));
+}
+
+void MainWindow::setTextSize(double scale)
+{
+    setTextScale(scale);
+    keep([scale](Preferences &preferences) { preferences.textScale = scale; });
+    restyle();
+}
+
+void MainWindow::restyle()
+{
     applyTheme(*static_cast<QApplication *>(QCoreApplication::instance()), m_scheme);
     refreshIcons();
     if (m_document)
         showStanding();
+}
+
+void MainWindow::setLanguage(const QString &language)
+{
+    keep([&](Preferences &preferences) { preferences.language = language; });
+    tell(tr("The language changes at the next start."));
+}
+
+void MainWindow::toggleFullScreen()
+{
+    setWindowState(windowState() ^ Qt::WindowFullScreen);
+}
+
+void MainWindow::resetLayout()
+{
+    setWindowState(Qt::WindowNoState);
+    resize(usualSize);
+    showLog(false);
+    setTextSize(1);
+}
+
+void MainWindow::toggleLog()
+{
+    if (m_document)
+        showLog(m_log->isHidden());
+}
+
+void MainWindow::showHelp()
+{
+    const QWidget *focused = QApplication::focusWidget();
+    const QWidget *page = m_stack->currentWidget();
+    if (!m_help)
+        m_help = new HelpWindow(this);
+    m_help->open(helpTopicOf(focused && page->isAncestorOf(focused) ? focused : page));
+}
+
+/// On the open project where it has been searched, else on the demo.
+void MainWindow::startTour()
+{
+    if (m_tour)
+        return;
+    if ((m_document && Tour::canShow(*m_document)) || shippedDemo().isEmpty())
+        return beginTour();
+    m_tourWanted = true;
+    openDemo();
+}
+
+void MainWindow::beginTour()
+{
+    if (!m_document || !Tour::canShow(*m_document))
+        return tell(tr("The tour needs a project that has been trained and searched, and this copy of the program comes without the "
+                       "demo. `supernet demo` in a terminal makes one in a few minutes: open it, then press F5."));
+    m_tour = new Tour(*m_document, frontSubnets(*m_document), this);
+    m_wasFullScreen = isFullScreen();
+    connect(m_tour, &Tour::ended, this, &MainWindow::endTour, Qt::QueuedConnection); // A button of it may have asked.
+    setWindowState(windowState() | Qt::WindowFullScreen);
+    m_tour->start();
+}
+
+void MainWindow::endTour()
+{
+    if (!m_tour)
+        return;
+    delete std::exchange(m_tour, nullptr);
+    if (!m_wasFullScreen)
+        setWindowState(windowState() & ~Qt::WindowFullScreen);
+}
+
+void MainWindow::openPalette()
+{
+    if (m_tour)
+        return;
+    if (m_palette->isVisible())
+        return m_palette->hide();
+    QList<PaletteEntry> entries;
+    QList<PaletteEntry> ofPages;
+    for (const PageKind &kind : projectPages()) {
+        const auto page = m_pages.find(kind.id);
+        if (page == m_pages.end())
+            continue;
+        const auto show = [this, id = kind.id] { showPage(id); };
+        entries << PaletteEntry{tr("Page %1").arg(kind.name), {}, m_rail->keysOf(kind.id), show};
+        ofPages << entriesOf(*page->second, kind.name, show);
+    }
+    m_palette->open(entries + m_actions->entries() + ofPages);
 }
 
 void MainWindow::refreshIcons()
@@ -337,9 +489,24 @@ void MainWindow::forget(const QString &folder)
     m_start->setRecents(recents);
 }
 
+/// For the projects that were opened lately.
+void MainWindow::rememberPage()
+{
+    const auto shown = shownPage();
+    if (!m_document || shown == m_pages.end())
+        return;
+    QSettings settings;
+    const QStringList recents = settings.value(recentsKey).toStringList();
+    QVariantMap pages = settings.value(pagesKey).toMap();
+    pages.removeIf([&](const QVariantMap::iterator &entry) { return !recents.contains(entry.key()); });
+    pages[m_document->folder()] = static_cast<int>(shown->first);
+    settings.setValue(pagesKey, pages);
+}
+
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     // Jobs are processes of their own and go on.
+    rememberPage();
     QSettings().setValue(geometryKey, saveGeometry());
     QMainWindow::closeEvent(event);
 }

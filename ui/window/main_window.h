@@ -14,14 +14,18 @@ class QToolButton;
 
 namespace supernet::ui {
 
+class CommandPalette;
 class DataPage;
+class HelpWindow;
 class LogDrawer;
 class Rail;
 class SearchPage;
 class SpacePage;
 class StartPage;
 class StatusStrip;
+class Tour;
 class TrainPage;
+class WindowActions;
 
 /// Rail, pages, status strip and log drawer around one project.
 class MainWindow : public QMainWindow
@@ -38,6 +42,18 @@ public:
     /// Makes a project in `folder` and prepares its data from text files (see choiceOf()).
     void newProject(const QString &folder, const QStringList &files);
     void showPage(PageId page);
+    void chooseProject();
+    void chooseNewProject(const QStringList &files);
+
+    void openPalette(); ///< Closes it where it is open.
+    void startTour();
+    void showHelp(); ///< At the place that tells of what has the focus, else of the page.
+    void switchScheme();
+    void changeTextSize(int steps);
+    void setLanguage(const QString &language); ///< `en`, `de`, empty as the system; from the next start on.
+    void toggleFullScreen();
+    void toggleLog();
+    void resetLayout();
 
     [[nodiscard]] ProjectDocument *document() const { return m_document.get(); }
     [[nodiscard]] StartPage *startPage() const { return m_start; }
@@ -48,6 +64,9 @@ public:
     [[nodiscard]] StatusStrip *statusStrip() const { return m_status; }
     [[nodiscard]] Rail *rail() const { return m_rail; }
     [[nodiscard]] LogDrawer *logDrawer() const { return m_log; }
+    [[nodiscard]] CommandPalette *palette() const { return m_palette; }
+    [[nodiscard]] Tour *tour() const { return m_tour; } ///< Null when none is under way.
+    [[nodiscard]] HelpWindow *help() const { return m_help; } ///< Null before it was first asked for.
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -58,15 +77,19 @@ private:
     void connectAll();
     void takeDocument(std::unique_ptr<ProjectDocument> document);
     void showFirstPage();
+    void beginTour();
+    void endTour();
     void showStanding();
     void showLog(bool visible);
     void say(const QString &message);
-    void chooseProject();
-    void chooseNewProject(const QStringList &files);
+    void tell(const QString &message); ///< News, on the page that is shown.
+    void setTextSize(double scale);
+    void restyle();
     void copyDemo(const QString &shipped, const QString &target);
-    void switchScheme();
     void refreshIcons();
     void remember(const QString &folder);
+    void rememberPage();
+    [[nodiscard]] std::map<PageId, Page *>::const_iterator shownPage() const; ///< The end on the start page.
     void forget(const QString &folder);
 
     Scheme m_scheme;
@@ -76,9 +99,16 @@ private:
     Rail *m_rail;
     QLabel *m_title;
     QToolButton *m_schemeButton;
+    QToolButton *m_menuButton;
     StartPage *m_start;
     StatusStrip *m_status;
     LogDrawer *m_log;
+    WindowActions *m_actions = nullptr;
+    CommandPalette *m_palette = nullptr;
+    HelpWindow *m_help = nullptr;
+    Tour *m_tour = nullptr;
+    bool m_tourWanted = false; ///< Once the demo is open.
+    bool m_wasFullScreen = false; ///< Before the tour.
 };
 
 /// Where the shipped demo project lies; empty when this copy has none.

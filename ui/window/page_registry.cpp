@@ -21,7 +21,7 @@ Page *make(ProjectDocument &document)
     return new Kind(document);
 }
 
-QString tr(const char *text)
+QString named(const char *text)
 {
     return QCoreApplication::translate("pages", text);
 }
@@ -31,13 +31,13 @@ QString tr(const char *text)
 const std::vector<PageKind> &projectPages()
 {
     static const std::vector<PageKind> kinds = {
-        {PageId::Data, tr(QT_TRANSLATE_NOOP("pages", "Data")), "data", make<DataPage>},
-        {PageId::Space, tr(QT_TRANSLATE_NOOP("pages", "Space")), "space", make<SpacePage>},
-        {PageId::Train, tr(QT_TRANSLATE_NOOP("pages", "Train")), "train", make<TrainPage>},
-        {PageId::Search, tr(QT_TRANSLATE_NOOP("pages", "Search")), "search", make<SearchPage>},
-        {PageId::Compare, tr(QT_TRANSLATE_NOOP("pages", "Compare")), "compare", make<ComparePage>},
-        {PageId::Translate, tr(QT_TRANSLATE_NOOP("pages", "Translate")), "translate", make<TranslatePage>},
-        {PageId::Export, tr(QT_TRANSLATE_NOOP("pages", "Export")), "export", make<ExportPage>},
+        {PageId::Data, named(QT_TRANSLATE_NOOP("pages", "Data")), "data", make<DataPage>},
+        {PageId::Space, named(QT_TRANSLATE_NOOP("pages", "Space")), "space", make<SpacePage>},
+        {PageId::Train, named(QT_TRANSLATE_NOOP("pages", "Train")), "train", make<TrainPage>},
+        {PageId::Search, named(QT_TRANSLATE_NOOP("pages", "Search")), "search", make<SearchPage>},
+        {PageId::Compare, named(QT_TRANSLATE_NOOP("pages", "Compare")), "compare", make<ComparePage>},
+        {PageId::Translate, named(QT_TRANSLATE_NOOP("pages", "Translate")), "translate", make<TranslatePage>},
+        {PageId::Export, named(QT_TRANSLATE_NOOP("pages", "Export")), "export", make<ExportPage>},
     };
     return kinds;
 }

@@ -18,7 +18,7 @@ struct PageKind
 {
     PageId id;
     QString name; ///< In the window's language.
-    const char *icon; ///< Of resources/icons.
+    const char *icon; ///< Of resources/icons, and its page in resources/help.
     std::function<Page *(ProjectDocument &)> make;
 };
 

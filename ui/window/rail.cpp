@@ -4,15 +4,18 @@
 #include "theme/theme.h"
 
 #include <QButtonGroup>
+#include <QEvent>
 #include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace supernet::ui {
 
 namespace {
 
 constexpr auto iconNameProperty = "iconName";
+constexpr int leastWidth = 68; ///< Of a button, pixels.
 
 } // namespace
 
@@ -23,13 +26,11 @@ Rail::Rail(QWidget *parent)
 {
     setObjectName(QStringLiteral("rail"));
     setAttribute(Qt::WA_StyledBackground);
-    setFixedWidth(80);
     m_column->setContentsMargins(6, 12, 6, 12);
     m_column->setSpacing(6);
-    addPage(PageId::Start, tr("Start"), "home", 0);
-    int digit = 0;
+    addPage(PageId::Start, tr("Start"), "home");
     for (const PageKind &kind : projectPages())
-        addPage(kind.id, kind.name, kind.icon, ++digit);
+        addPage(kind.id, kind.name, kind.icon);
     m_column->addStretch();
     m_log = addButton(tr("Log"), tr("What the jobs say (Ctrl+L)"), "log");
     m_log->setAccessibleName(tr("Log drawer"));
@@ -37,6 +38,26 @@ Rail::Rail(QWidget *parent)
     setProjectOpen(false);
     setCurrent(PageId::Start);
     refreshIcons();
+    fit();
+}
+
+/// As wide as the longest name takes, in whatever language and size of text.
+void Rail::fit()
+{
+    const QFontMetrics metrics(textFont(12, QFont::DemiBold));
+    int width = leastWidth;
+    for (const auto *entry : findChildren<QToolButton *>())
+        width = std::max(width, metrics.horizontalAdvance(entry->text()) + 8);
+    for (auto *entry : findChildren<QToolButton *>())
+        entry->setFixedSize(width, scaled(60));
+    setFixedWidth(width + 12);
+}
+
+void Rail::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange)
+        fit();
+    QWidget::changeEvent(event);
 }
 
 QToolButton *Rail::addButton(const QString &text, const QString &tip, const char *iconName)
@@ -48,17 +69,22 @@ QToolButton *Rail::addButton(const QString &text, const QString &tip, const char
     entry->setProperty(iconNameProperty, QString::fromLatin1(iconName));
     entry->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     entry->setIconSize({24, 24});
-    entry->setFixedSize(68, 60);
     entry->setCheckable(true);
     m_column->addWidget(entry);
     return entry;
 }
 
-void Rail::addPage(PageId page, const QString &name, const char *iconName, int digit)
+/// Ctrl+0 for the start page, then Ctrl+1 and so on in their order.
+QKeySequence Rail::keysOf(PageId page)
 {
-    auto *entry = addButton(name, tr("%1 (Ctrl+%2)").arg(name).arg(digit), iconName);
+    return {Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + static_cast<int>(page))};
+}
+
+void Rail::addPage(PageId page, const QString &name, const char *iconName)
+{
+    auto *entry = addButton(name, tr("%1 (%2)").arg(name, keysOf(page).toString(QKeySequence::NativeText)), iconName);
     m_pages->addButton(entry, static_cast<int>(page));
-    auto *shortcut = new QShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + digit)), this);
+    auto *shortcut = new QShortcut(keysOf(page), this);
     connect(shortcut, &QShortcut::activated, entry, &QToolButton::click);
 }
 

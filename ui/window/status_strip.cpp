@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/status_strip.h"
 
+#include "project/job_words.h"
 #include "project/project_news.h"
 #include "theme/theme.h"
 #include "widgets/texts.h"
@@ -21,11 +22,11 @@ QString progressText(const RunView &run)
     if (!run.progress)
         return StatusStrip::tr("%1 is starting").arg(title);
     const Progress &progress = *run.progress;
-    const QString unit = QString::fromStdString(progress.unit);
+    const QString unit = jobWord(progress.unit);
     QString text = StatusStrip::tr("%1 · %2 · %3 of %4 %5")
-                       .arg(title, QString::fromStdString(progress.phase), count(progress.done), count(progress.total), unit);
+                       .arg(title, jobWord(progress.phase), count(progress.done), count(progress.total), unit);
     if (!progress.detail.empty())
-        text += gap + QString::fromStdString(progress.detail);
+        text += gap + jobLine(progress.detail);
     else if (progress.rate > 0)
         text += gap + StatusStrip::tr("%1 %2/s").arg(decimal(progress.rate, progress.rate < 10 ? 1 : 0), unit);
     if (progress.rate > 0 && progress.total > progress.done && !run.isPaused())
@@ -54,7 +55,7 @@ StatusStrip::StatusStrip(QWidget *parent)
 {
     setObjectName(QStringLiteral("statusStrip"));
     setAttribute(Qt::WA_StyledBackground);
-    setFixedHeight(28);
+    setMinimumHeight(28);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(14, 0, 14, 0);
     m_bar->setTextVisible(false);

@@ -5,7 +5,9 @@
 #include "domain/support/plain_error.h"
 #include "plots/render.h"
 #include "theme/theme.h"
+#include "window/language.h"
 #include "window/main_window.h"
+#include "window/preferences.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -17,22 +19,26 @@ namespace supernet::ui {
 
 namespace {
 
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Studio)
+};
+
 void addOptions(QCommandLineParser &parser)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("studio", text); };
-    parser.setApplicationDescription(tr("Design, train, search and ship weight-sharing supernets"));
+    parser.setApplicationDescription(Words::tr("Design, train, search and ship weight-sharing supernets"));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("project"), tr("Project folder to open"), QStringLiteral("[project]"));
+    parser.addPositionalArgument(QStringLiteral("project"), Words::tr("Project folder to open"), QStringLiteral("[project]"));
     parser.addOptions({
-        {QStringLiteral("demo"), tr("Open the demo")},
-        {QStringLiteral("theme"), tr("system, light or dark"), QStringLiteral("theme"), QStringLiteral("system")},
-        {QStringLiteral("render"), tr("Draw a picture without a window: front"), QStringLiteral("what")},
-        {QStringLiteral("project"), tr("Project that the picture is of, or to open"), QStringLiteral("folder")},
-        {QStringLiteral("run"), tr("Search to draw; the latest by default"), QStringLiteral("run")},
-        {QStringLiteral("output"), tr("File to draw to: .png, .svg or .pdf"), QStringLiteral("file")},
-        {QStringLiteral("width"), tr("Width of the picture, pixels"), QStringLiteral("pixels"), QStringLiteral("960")},
-        {QStringLiteral("height"), tr("Height of the picture, pixels"), QStringLiteral("pixels"), QStringLiteral("600")},
+        {QStringLiteral("demo"), Words::tr("Open the demo")},
+        {QStringLiteral("theme"), Words::tr("system, light or dark"), QStringLiteral("theme"), QStringLiteral("system")},
+        {QStringLiteral("render"), Words::tr("Draw a picture without a window: front"), QStringLiteral("what")},
+        {QStringLiteral("project"), Words::tr("Project that the picture is of, or to open"), QStringLiteral("folder")},
+        {QStringLiteral("run"), Words::tr("Search to draw; the latest by default"), QStringLiteral("run")},
+        {QStringLiteral("output"), Words::tr("File to draw to: .png, .svg or .pdf"), QStringLiteral("file")},
+        {QStringLiteral("width"), Words::tr("Width of the picture, pixels"), QStringLiteral("pixels"), QStringLiteral("960")},
+        {QStringLiteral("height"), Words::tr("Height of the picture, pixels"), QStringLiteral("pixels"), QStringLiteral("600")},
     });
 }
 
@@ -77,7 +83,10 @@ int openWindow(const QCommandLineParser &parser, Scheme scheme)
 int work(const QCommandLineParser &parser, QApplication &application)
 {
     const bool drawing = parser.isSet(QStringLiteral("render"));
-    const Scheme scheme = schemeOf(parser.value(QStringLiteral("theme")), drawing ? Scheme::Light : Scheme::System);
+    const Preferences preferences = readPreferences();
+    const Scheme usual = parser.isSet(QStringLiteral("theme")) ? Scheme::System : preferences.scheme;
+    const Scheme scheme = schemeOf(parser.value(QStringLiteral("theme")), drawing ? Scheme::Light : usual);
+    setTextScale(drawing ? 1 : preferences.textScale);
     applyTheme(application, scheme);
     return drawing ? render(parser) : openWindow(parser, scheme);
 }
@@ -96,6 +105,7 @@ int runStudio(int argc, char **argv)
     QCoreApplication::setOrganizationName(QStringLiteral("supernet-studio"));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.supernetstudio.supernet-studio"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SUPERNET_VERSION));
+    useLanguage(application, readPreferences().language);
     QCommandLineParser parser;
     addOptions(parser);
     parser.process(application);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/compare/comparison.h"
 
+#include "pages/space/choice_model.h"
 #include "theme/theme.h"
 #include "widgets/texts.h"
 
@@ -58,13 +59,6 @@ QList<FactTable::Row> figureRows(const std::vector<Subnet> &picks)
     return rows;
 }
 
-QString geneName(const std::string &gene)
-{
-    QString name = QString::fromStdString(gene).replace(QLatin1Char('_'), QLatin1Char(' '));
-    name.replace(QStringLiteral("ffn"), QStringLiteral("FFN"));
-    return name.isEmpty() ? name : name.left(1).toUpper() + name.mid(1);
-}
-
 QString geneText(const nlohmann::json &value)
 {
     if (!value.is_array())
@@ -89,7 +83,7 @@ QList<FactTable::Row> geneRows(const std::vector<Subnet> &picks)
     }
     QList<FactTable::Row> rows;
     for (const std::string &gene : genes) {
-        FactTable::Row row{QString::fromStdString(gene), {{geneName(gene), {}, false}}, {}};
+        FactTable::Row row{QString::fromStdString(gene), {{geneTitle(QString::fromStdString(gene)), {}, false}}, {}};
         for (const Subnet &pick : picks) {
             const bool has = pick.architecture.is_object() && pick.architecture.contains(gene);
             row.cells << Cell{geneText(has ? pick.architecture[gene] : nlohmann::json()), {}, false};

@@ -7,7 +7,9 @@
 #include "plots/histogram.h"
 #include "project/aside.h"
 #include "project/job_launcher.h"
+#include "project/job_words.h"
 #include "project/project_document.h"
+#include "theme/theme.h"
 #include "widgets/banner.h"
 #include "widgets/card.h"
 #include "widgets/figure_table.h"
@@ -112,7 +114,7 @@ DataPage::DataPage(ProjectDocument &document, QWidget *parent)
     auto *side = new QWidget;
     side->setObjectName(QStringLiteral("sidePanel"));
     side->setAttribute(Qt::WA_StyledBackground);
-    side->setFixedWidth(sideWidth);
+    side->setFixedWidth(scaled(sideWidth));
     auto *sideBox = new QVBoxLayout(side);
     sideBox->setContentsMargins(0, 0, 0, 0);
     sideBox->addWidget(m_form);
@@ -243,7 +245,7 @@ void DataPage::showWork()
     if (counted)
         m_progress->setValue(static_cast<int>(1000 * run->progress->done / run->progress->total));
     m_phase->setText(counted ? tr("%1: %2 of %3 %4").arg(stateText(*run), decimal(run->progress->done, 1), decimal(run->progress->total, 1),
-                                                       QString::fromStdString(run->progress->unit))
+                                                       jobWord(run->progress->unit))
                              : stateText(*run));
 }
 

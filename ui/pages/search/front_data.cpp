@@ -60,9 +60,12 @@ QVector<FrontPoint> frontPoints(const ProjectDocument &document, const FrontView
         if (!value)
             continue;
         const ArchitectureScores &scores = document.scores();
-        const bool measured = candidate.latencyMeasured || scores.measurement(view.search, candidate.architectureId);
+        const Measurement *measurement = scores.measurement(view.search, candidate.architectureId);
+        const bool measured = candidate.latencyMeasured || measurement;
         points << FrontPoint{QString::fromStdString(candidate.architectureId), costOf(candidate, view.axes.expense), *value,
-                             static_cast<int>(candidate.generation), measured ? Standing::Measured : Standing::Predicted};
+                             static_cast<int>(candidate.generation), measured ? Standing::Measured : Standing::Predicted, {}};
+        if (measurement && view.axes.expense == Expense::Latency)
+            points.back().measured = LatencySpread{measurement->medianMs, measurement->p10Ms, measurement->p90Ms};
         const auto retrained = scores.retrainedBleu(view.search, candidate.architectureId);
         if (retrained && view.axes.quality == Quality::Bleu) {
             points << points.back();

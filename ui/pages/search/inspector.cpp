@@ -3,6 +3,7 @@
 
 #include "domain/space/translation_shape.h"
 #include "project/job_launcher.h"
+#include "project/job_words.h"
 #include "project/project_document.h"
 #include "project/serve_client.h"
 #include "widgets/architecture_view.h"
@@ -183,7 +184,7 @@ void Inspector::refresh()
         return;
     m_subtitle->setText(tr("generation %1, by %2 · weights inherited")
                             .arg(count(static_cast<double>(m_candidate->generation + 1)),
-                                 QString::fromStdString(m_candidate->origin)));
+                                 jobWord(m_candidate->origin)));
     auto figures = figuresOf(*m_candidate);
     const SearchSpace *space = m_document.spaceOf(*m_search);
     m_picture->clear();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/search/replay_card.h"
 
+#include "help/help_topic.h"
 #include "plots/line_chart.h"
 #include "plots/save_menu.h"
 #include "project/project_document.h"
@@ -26,6 +27,7 @@ ReplayCard::ReplayCard(QWidget *parent)
     , m_slider(new QSlider(Qt::Horizontal))
     , m_where(label({}, "quiet"))
 {
+    setHelpTopic(*this, QStringLiteral("search#replay"));
     m_chart->setAccessibleName(tr("Chart of hypervolume over generations"));
     setToolTip(tr("The area that the front dominates, in ms times nats: it grows as long as the search finds better subnets."));
     m_slider->setRange(0, 0);
@@ -76,7 +78,7 @@ void ReplayCard::showSearch(const ProjectDocument &document, qint64 search, bool
     }
     m_chart->append(volumeKey, x, y);
     if (!y.isEmpty())
-        setNote(tr("%1 after generation %2, up is better").arg(QLocale().toString(y.last(), 'g', 4), count(x.last())));
+        setNote(tr("%1, up is better").arg(QLocale().toString(y.last(), 'g', 4)));
     int newest = m_slider->maximum();
     if (!document.candidates(search).empty())
         newest = std::max(newest, static_cast<int>(document.candidates(search).back().generation));

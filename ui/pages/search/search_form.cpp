@@ -19,26 +19,31 @@ struct SearchForm
 
 SettingsForm *makeSearchForm()
 {
-    const auto tr = [](const char *text) { return SearchForm::tr(text); };
-    auto *form = new SettingsForm(tr("New search"), tr("Start searching"));
-    form->addGroup(tr("How to search"), tr("NSGA-II finds the whole front of latency and quality; evolution finds the "
-                                           "best subnet under a latency limit; random is the honest baseline."));
-    form->addChoice(QStringLiteral("--algorithm"), tr("Method"),
-                    {{QStringLiteral("nsga2"), tr("whole front (NSGA-II)")},
-                     {QStringLiteral("evolution"), tr("best under a limit")},
-                     {QStringLiteral("random"), tr("random")}});
-    form->addNumber(QStringLiteral("--population"), tr("Population"), 4, 40, 10'000, 10, tr("subnets"));
-    form->addNumber(QStringLiteral("--generations"), tr("Generations"), 1, 10, 10'000, 1);
-    form->addGroup(tr("What counts"), tr("The validation loss with inherited weights ranks the candidates; members of "
-                                         "the front get BLEU on the validation sentences too."));
-    form->addChoice(QStringLiteral("--fitness"), tr("Ranked by"),
-                    {{QStringLiteral("loss"), tr("validation loss")}, {QStringLiteral("bleu"), tr("greedy BLEU")}});
-    auto *limit = form->addReal(QStringLiteral("--limit"), tr("Latency at most"), 0, 0, 100'000, 1, tr("ms"));
-    limit->setSpecialValueText(tr("no limit"));
-    form->addChoice(QStringLiteral("--exportable-as"), tr("Exportable as"),
-                    {{QString(), tr("what each can be")}, {QStringLiteral("ctranslate2"), tr("CTranslate2 too")}},
-                    tr("CTranslate2 has no counterpart for subnets that attend to several encoder layers"));
-    form->addNumber(QStringLiteral("--seed"), tr("Seed"), 0, 1, 1'000'000, 1);
+    auto *form = new SettingsForm(SearchForm::tr("New search"), SearchForm::tr("Start searching"));
+    form->addGroup(SearchForm::tr("How to search"),
+                   SearchForm::tr("NSGA-II finds the whole front of latency and quality; evolution finds the "
+                                  "best subnet under a latency limit; random is the honest baseline."));
+    form->addChoice(QStringLiteral("--algorithm"), SearchForm::tr("Method"),
+                    {{QStringLiteral("nsga2"), SearchForm::tr("whole front (NSGA-II)")},
+                     {QStringLiteral("evolution"), SearchForm::tr("best under a limit")},
+                     {QStringLiteral("random"), SearchForm::tr("random")}});
+    form->addNumber(QStringLiteral("--population"), SearchForm::tr("Population"), 4, 40, 10'000, 10,
+                    SearchForm::tr("subnets"));
+    form->addNumber(QStringLiteral("--generations"), SearchForm::tr("Generations"), 1, 10, 10'000, 1);
+    form->addGroup(SearchForm::tr("What counts"),
+                   SearchForm::tr("The validation loss with inherited weights ranks the candidates; members of "
+                                  "the front get BLEU on the validation sentences too."));
+    form->addChoice(QStringLiteral("--fitness"), SearchForm::tr("Ranked by"),
+                    {{QStringLiteral("loss"), SearchForm::tr("validation loss")},
+                     {QStringLiteral("bleu"), SearchForm::tr("greedy BLEU")}});
+    auto *limit = form->addReal(QStringLiteral("--limit"), SearchForm::tr("Latency at most"), 0, 0, 100'000, 1,
+                                SearchForm::tr("ms"));
+    limit->setSpecialValueText(SearchForm::tr("no limit"));
+    form->addChoice(QStringLiteral("--exportable-as"), SearchForm::tr("Exportable as"),
+                    {{QString(), SearchForm::tr("what each can be")},
+                     {QStringLiteral("ctranslate2"), SearchForm::tr("CTranslate2 too")}},
+                    SearchForm::tr("CTranslate2 has no counterpart for subnets that attend to several encoder layers"));
+    form->addNumber(QStringLiteral("--seed"), SearchForm::tr("Seed"), 0, 1, 1'000'000, 1);
     form->finish();
     return form;
 }

@@ -2,6 +2,7 @@
 #include "pages/search/search_page.h"
 
 #include "domain/support/plain_error.h"
+#include "help/help_topic.h"
 #include "pages/job_controls.h"
 #include "pages/search/front_data.h"
 #include "pages/search/fronts_menu.h"
@@ -118,6 +119,7 @@ QWidget *SearchPage::makeBar()
 
 QWidget *SearchPage::makeScatter()
 {
+    setHelpTopic(*m_card, QStringLiteral("search#plot"));
     m_pickBest->setToolTip(tr("Picks the best subnet of the front left of the limit"));
     m_pickKnee->setToolTip(tr("Picks the subnet of the front from which on more cost buys less"));
     m_card->header()->addSpacing(8);
@@ -134,9 +136,9 @@ QWidget *SearchPage::makeScatter()
 
 QWidget *SearchPage::makeBelow()
 {
-    m_steer->setFixedWidth(404);
+    m_steer->setFixedWidth(scaled(430));
     auto *below = new QWidget;
-    below->setFixedHeight(186);
+    below->setFixedHeight(scaled(186));
     auto *row = new QHBoxLayout(below);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(12);
@@ -153,7 +155,7 @@ QWidget *SearchPage::makeSide()
     m_inspector->setObjectName(QStringLiteral("scrolled"));
     scroll->setWidget(m_inspector);
     m_side->setObjectName(QStringLiteral("sidePanel"));
-    m_side->setFixedWidth(340);
+    m_side->setFixedWidth(scaled(340));
     m_side->addWidget(scroll);
     m_side->addWidget(m_form);
     return m_side;

@@ -2,8 +2,11 @@
 #include "pages/search/steer_card.h"
 
 #include "domain/support/error.h"
+#include "help/help_topic.h"
 #include "pages/search/steering.h"
+#include "pages/space/choice_model.h"
 #include "project/project_document.h"
+#include "theme/theme.h"
 #include "widgets/texts.h"
 
 #include <QComboBox>
@@ -12,15 +15,6 @@
 #include <QScrollArea>
 
 namespace supernet::ui {
-
-namespace {
-
-QString geneName(const std::string &gene)
-{
-    return QString::fromStdString(gene).replace(QLatin1Char('_'), QLatin1Char(' '));
-}
-
-} // namespace
 
 SteerCard::SteerCard(ProjectDocument &document, QWidget *parent)
     : Card(tr("Steer"), parent)
@@ -32,12 +26,13 @@ SteerCard::SteerCard(ProjectDocument &document, QWidget *parent)
     , m_forbid(button(tr("Forbid"), "segment"))
     , m_words(label({}, "help"))
 {
+    setHelpTopic(*this, QStringLiteral("search#steer"));
     m_gene->setAccessibleName(tr("Gene to steer"));
     m_choice->setAccessibleName(tr("Choice of the gene"));
     m_pin->setToolTip(tr("The search takes only this choice from the next generation on"));
     m_forbid->setToolTip(tr("The search leaves this choice out from the next generation on"));
     m_applyLimit->setToolTip(tr("The search proposes only subnets left of the line from the next generation on"));
-    m_choice->setFixedWidth(78);
+    m_choice->setFixedWidth(scaled(78));
     m_words->setWordWrap(true);
     m_words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     header()->addWidget(m_applyLimit);
@@ -116,7 +111,7 @@ void SteerCard::fillGenes()
     if (!space)
         return;
     for (const Gene &gene : space->genes)
-        m_gene->addItem(geneName(gene.name), QString::fromStdString(gene.name));
+        m_gene->addItem(geneTitle(QString::fromStdString(gene.name)), QString::fromStdString(gene.name));
 }
 
 void SteerCard::fillChoices()

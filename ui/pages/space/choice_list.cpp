@@ -2,6 +2,7 @@
 #include "pages/space/choice_list.h"
 
 #include "pages/space/choice_model.h"
+#include "theme/theme.h"
 #include "widgets/flow_layout.h"
 #include "widgets/texts.h"
 
@@ -43,12 +44,12 @@ ChoiceRowView::ChoiceRowView(SpaceEditor &editor, const ChoiceRow &row, const QS
     , m_fault(label({}, "fault"))
 {
     auto *name = label(rowTitle(row), row.layer < 0 ? nullptr : "quiet");
-    name->setFixedWidth(nameWidth);
+    name->setFixedWidth(scaled(nameWidth));
     name->setIndent(row.layer < 0 ? 0 : 14);
     name->setToolTip(help);
     m_add->setProperty("role", QStringLiteral("add"));
     m_add->setPlaceholderText(tr("+ add"));
-    m_add->setFixedWidth(70);
+    m_add->setFixedWidth(scaled(70));
     m_add->setValidator(new QIntValidator(-1, 999'999, m_add));
     m_add->setAccessibleName(tr("Add a choice to %1").arg(rowTitle(row)));
     m_add->setToolTip(tr("A number, then Enter"));
@@ -78,14 +79,14 @@ QWidget *ChoiceRowView::makeEnd()
     if (m_layer >= 0) {
         m_drop = button(tr("as the others"), "link");
         m_drop->setAccessibleName(tr("Layer %1 chooses as the others").arg(m_layer + 1));
-        m_drop->setFixedWidth(endWidth);
+        m_drop->setFixedWidth(scaled(endWidth));
         // Queued: the row that asks is deleted by what follows.
         connect(m_drop, &QPushButton::clicked, this, [this] { m_editor.dropOverride(m_gene, m_layer); }, Qt::QueuedConnection);
         return m_drop;
     }
     if (m_layerCount == 0) {
         auto *none = new QWidget;
-        none->setFixedWidth(endWidth);
+        none->setFixedWidth(scaled(endWidth));
         return none;
     }
     m_layers = new QToolButton;
@@ -94,7 +95,7 @@ QWidget *ChoiceRowView::makeEnd()
     m_layers->setAccessibleName(tr("Give a layer choices of its own"));
     m_layers->setToolTip(tr("All layers have these choices. Give one its own here."));
     m_layers->setPopupMode(QToolButton::InstantPopup);
-    m_layers->setFixedWidth(endWidth);
+    m_layers->setFixedWidth(scaled(endWidth));
     m_layers->setMenu(new QMenu(m_layers));
     connect(m_layers->menu(), &QMenu::aboutToShow, this, &ChoiceRowView::fillLayers);
     return m_layers;

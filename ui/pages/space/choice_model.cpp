@@ -3,6 +3,7 @@
 
 #include "domain/space/gene_names.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 #include <array>
 
@@ -48,14 +49,24 @@ const GeneWords *wordsOf(const QString &gene)
     return nullptr;
 }
 
+QString inWindowsLanguage(const char *text)
+{
+    return QCoreApplication::translate("ChoiceModel", text);
+}
+
 } // namespace
 
 QString rowTitle(const ChoiceRow &row)
 {
     if (row.layer >= 0)
         return ChoiceModel::tr("Layer %1").arg(row.layer + 1);
-    const GeneWords *words = wordsOf(row.gene);
-    return words ? ChoiceModel::tr(words->title) : row.gene;
+    return geneTitle(row.gene);
+}
+
+QString geneTitle(const QString &gene)
+{
+    const GeneWords *words = wordsOf(gene);
+    return words ? inWindowsLanguage(words->title) : gene;
 }
 
 QString chipText(const QString &gene, int value)
@@ -90,7 +101,7 @@ QVariant ChoiceModel::data(const QModelIndex &index, int role) const
     if (role == FaultRole)
         return row.fault;
     const GeneWords *words = role == Qt::ToolTipRole ? wordsOf(row.gene) : nullptr;
-    return words ? QVariant(tr(words->help)) : QVariant();
+    return words ? QVariant(inWindowsLanguage(words->help)) : QVariant();
 }
 
 void ChoiceModel::follow()

@@ -30,6 +30,7 @@ private:
 
 /// `Encoder width`, `Layer 2`, in the window's language; a gene that the program does not know keeps its name.
 [[nodiscard]] QString rowTitle(const ChoiceRow &row);
+[[nodiscard]] QString geneTitle(const QString &gene); ///< Its name in the window's language.
 /// A choice as a person reads it: the attention span in encoder layers, all others as they are.
 [[nodiscard]] QString chipText(const QString &gene, int value);
 

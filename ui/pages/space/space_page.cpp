@@ -10,6 +10,7 @@
 #include "pages/space/space_summary.h"
 #include "project/project_document.h"
 #include "project/space_editor.h"
+#include "theme/theme.h"
 #include "widgets/architecture_view.h"
 #include "widgets/banner.h"
 #include "widgets/card.h"
@@ -89,7 +90,7 @@ SpacePage::SpacePage(ProjectDocument &document, QWidget *parent)
     auto *side = new QWidget;
     side->setObjectName(QStringLiteral("sidePanel"));
     side->setAttribute(Qt::WA_StyledBackground);
-    side->setFixedWidth(sideWidth);
+    side->setFixedWidth(scaled(sideWidth));
     auto *sideBox = new QVBoxLayout(side);
     sideBox->setContentsMargins(0, 0, 0, 0);
     sideBox->addWidget(scrolled(m_summary));
@@ -107,7 +108,7 @@ QWidget *SpacePage::makeBar()
 {
     m_name->setAccessibleName(tr("Name of the space"));
     m_name->setPlaceholderText(tr("Name"));
-    m_name->setFixedWidth(180);
+    m_name->setFixedWidth(scaled(180));
     m_presets->setProperty("role", QStringLiteral("menu"));
     m_presets->setText(tr("Start from"));
     m_presets->setAccessibleName(tr("Start from a preset"));
@@ -147,12 +148,12 @@ QWidget *SpacePage::makeFixed()
 {
     m_qkv->setRange(1, 65'536);
     m_qkv->setSingleStep(64);
-    m_qkv->setFixedWidth(90);
+    m_qkv->setFixedWidth(scaled(90));
     m_qkv->setAccessibleName(tr("Query width"));
     m_qkv->setToolTip(tr("Width of queries, keys and values over all heads, the same in every subnet"));
     m_qkvFault->setWordWrap(true);
     auto *name = label(tr("Query width"));
-    name->setFixedWidth(150);
+    name->setFixedWidth(scaled(150));
     name->setBuddy(m_qkv);
     auto *fixed = new QWidget;
     auto *row = new QHBoxLayout(fixed);

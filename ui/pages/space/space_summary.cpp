@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/space/space_summary.h"
 
+#include "help/help_topic.h"
 #include "plots/histogram.h"
 #include "project/space_editor.h"
 #include "widgets/texts.h"
@@ -44,6 +45,7 @@ SpaceSummary::SpaceSummary(SpaceEditor &editor, std::int64_t vocabulary, QWidget
     , m_flops(new Histogram(tr("FLOPs of sampled architectures"), QStringLiteral("FLOPs"), tr("architectures")))
     , m_grid(new QGridLayout)
 {
+    setHelpTopic(*this, QStringLiteral("space#counts"));
     m_distinct->setAccessibleName(tr("Distinct architectures"));
     m_distinct->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_grid->setVerticalSpacing(5);

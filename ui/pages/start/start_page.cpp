@@ -50,6 +50,7 @@ StartPage::StartPage(QWidget *parent)
     , m_new(choice(tr("New project"), tr("From two text files that translate each other: drop them here"),
                    QStringLiteral("data")))
     , m_open(choice(tr("Open a project"), tr("A folder that holds a project"), QStringLiteral("folder")))
+    , m_tour(button(tr("New to all this? Take the tour of five minutes (F5)"), "link"))
     , m_message(label({}, "result"))
     , m_recents(new QWidget)
 {
@@ -74,6 +75,7 @@ StartPage::StartPage(QWidget *parent)
     choices->addWidget(m_new, 1);
     choices->addWidget(m_open, 1);
     box->addLayout(choices);
+    box->addWidget(m_tour, 0, Qt::AlignLeft);
     box->addWidget(m_message);
     box->addSpacing(20);
     auto *recents = new QVBoxLayout(m_recents);
@@ -89,6 +91,7 @@ StartPage::StartPage(QWidget *parent)
     setAcceptDrops(true);
     connect(m_new, &QPushButton::clicked, this, [this] { Q_EMIT newWanted({}); });
     connect(m_open, &QPushButton::clicked, this, &StartPage::openWanted);
+    connect(m_tour, &QPushButton::clicked, this, &StartPage::tourWanted);
 }
 
 void StartPage::setRecents(const QStringList &folders)

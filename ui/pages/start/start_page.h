@@ -21,11 +21,13 @@ public:
     [[nodiscard]] QPushButton *demoButton() const { return m_demo; }
     [[nodiscard]] QPushButton *newButton() const { return m_new; }
     [[nodiscard]] QPushButton *openButton() const { return m_open; }
+    [[nodiscard]] QPushButton *tourButton() const { return m_tour; }
 
 Q_SIGNALS:
     void demoWanted();
     void newWanted(const QStringList &files); ///< Text files that were dropped, or none.
     void openWanted();
+    void tourWanted();
     void recentWanted(const QString &folder);
     void forgetWanted(const QString &folder); ///< One of those opened lately is to leave the list.
 
@@ -39,6 +41,7 @@ private:
     QPushButton *m_demo;
     QPushButton *m_new;
     QPushButton *m_open;
+    QPushButton *m_tour;
     QLabel *m_message;
     QWidget *m_recents;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/train/conflict_card.h"
 
+#include "help/help_topic.h"
 #include "pages/train/conflict_map.h"
 #include "plots/csv.h"
 #include "plots/save_menu.h"
@@ -39,13 +40,14 @@ ConflictCard::ConflictCard(QWidget *parent)
     , m_map(new HeatMap)
     , m_words(label({}, "help"))
 {
+    setHelpTopic(*this, QStringLiteral("train#conflict"));
     m_pair->setAccessibleName(tr("Pair of subnets"));
-    m_pair->addItem(tr("largest – smallest"), QStringLiteral("largest-smallest"));
-    m_pair->addItem(tr("largest – random"), QStringLiteral("largest-random"));
-    m_pair->addItem(tr("smallest – random"), QStringLiteral("smallest-random"));
+    m_pair->addItem(tr("large–small"), QStringLiteral("largest-smallest"));
+    m_pair->addItem(tr("large–random"), QStringLiteral("largest-random"));
+    m_pair->addItem(tr("small–random"), QStringLiteral("smallest-random"));
     // Two charts stand side by side in the smallest window: the list gives way, not the card's edge.
     m_pair->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_pair->setMinimumContentsLength(8);
+    m_pair->setMinimumContentsLength(9);
     header()->addWidget(m_pair);
     auto *menu = new SaveMenu(tr("Conflict by tensor"));
     menu->setPainted(m_map, [this] { return csvOf(m_map->cells()); });

@@ -31,17 +31,6 @@ QString partName(QString part)
     return part;
 }
 
-/// Where a group stands in the net: embedding, encoder, decoder, then what else there is; layers and parts in order.
-QString orderOf(const QString &group)
-{
-    static const QStringList parts = {QStringLiteral("self"), QStringLiteral("cross"), QStringLiteral("ffn")};
-    const QStringList words = group.split(QLatin1Char(' '));
-    const QString side = words[0];
-    const int first = side == QLatin1String("embedding") ? 0 : side == QLatin1String("enc") ? 1 : side == QLatin1String("dec") ? 2 : 3;
-    const qsizetype part = words.size() > 2 ? std::max<qsizetype>(0, parts.indexOf(words[2])) : 0;
-    return QStringLiteral("%1 %2 %3").arg(first).arg(words.value(1), 4, QLatin1Char('0')).arg(part);
-}
-
 double quantile(const std::vector<double> &sorted, double share)
 {
     const double place = share * static_cast<double>(sorted.size() - 1);
@@ -62,6 +51,17 @@ QString tensorGroup(const std::string &tensor)
             .arg(parts[1].toInt() + 1)
             .arg(partName(parts[2]));
     return parts[0];
+}
+
+/// Embedding, encoder, decoder, then what else there is; layers and parts in order.
+QString orderOfGroup(const QString &group)
+{
+    static const QStringList parts = {QStringLiteral("self"), QStringLiteral("cross"), QStringLiteral("ffn")};
+    const QStringList words = group.split(QLatin1Char(' '));
+    const QString side = words[0];
+    const int first = side == QLatin1String("embedding") ? 0 : side == QLatin1String("enc") ? 1 : side == QLatin1String("dec") ? 2 : 3;
+    const qsizetype part = words.size() > 2 ? std::max<qsizetype>(0, parts.indexOf(words[2])) : 0;
+    return QStringLiteral("%1 %2 %3").arg(first).arg(words.value(1), 4, QLatin1Char('0')).arg(part);
 }
 
 HeatCells conflictCells(const std::vector<ConflictSample> &samples, const std::string &pair, int mostColumns)
@@ -93,7 +93,7 @@ HeatCells conflictCells(const std::vector<ConflictSample> &samples, const std::s
     }
     for (const auto &[group, row] : sums)
         cells.rows << group;
-    std::ranges::stable_sort(cells.rows, {}, orderOf);
+    std::ranges::stable_sort(cells.rows, {}, orderOfGroup);
     for (const QString &group : std::as_const(cells.rows)) {
         QVector<double> values;
         for (const Mean &mean : sums[group])

@@ -9,6 +9,9 @@ namespace supernet::ui {
 /// `encoder.0.ffn.in.weight` as the part of the net that a person knows: `enc 1 ffn`.
 [[nodiscard]] QString tensorGroup(const std::string &tensor);
 
+/// By this text groups stand in the order in which the net uses them.
+[[nodiscard]] QString orderOfGroup(const QString &group);
+
 /// The cosines of a pair of subnets: groups of tensors over steps, in the order in which the net uses them. Beyond
 /// `mostColumns` neighbouring steps are averaged into one column.
 [[nodiscard]] HeatCells conflictCells(const std::vector<ConflictSample> &samples, const std::string &pair,

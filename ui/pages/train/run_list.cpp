@@ -2,6 +2,7 @@
 #include "pages/train/run_list.h"
 
 #include "pages/job_controls.h"
+#include "project/job_words.h"
 #include "project/project_news.h"
 #include "theme/theme.h"
 #include "widgets/texts.h"
@@ -35,7 +36,7 @@ QString standing(const RunView &run)
 {
     if (!run.progress)
         return stateText(run);
-    return RunList::tr("%1 %2 · %3").arg(count(run.progress->done), QString::fromStdString(run.progress->unit),
+    return RunList::tr("%1 %2 · %3").arg(count(run.progress->done), jobWord(run.progress->unit),
                                          stateText(run));
 }
 
@@ -73,7 +74,7 @@ void RunList::setRuns(const std::vector<const RunView *> &runs, const QMap<qint6
     while (topLevelItemCount() > static_cast<int>(runs.size()))
         delete takeTopLevelItem(topLevelItemCount() - 1);
     constexpr int mostRows = 6;
-    constexpr int rowHeight = 50;
+    const int rowHeight = scaled(50);
     setFixedHeight(std::clamp(topLevelItemCount(), 1, mostRows) * rowHeight + 4);
     for (int row = 0; row < topLevelItemCount(); ++row) {
         const RunView &run = *runs[static_cast<std::size_t>(row)];

@@ -3,8 +3,10 @@
 
 #include "pages/train/conflict_card.h"
 #include "pages/train/conflict_map.h"
+#include "pages/train/router_card.h"
 #include "plots/line_chart.h"
 #include "plots/save_menu.h"
+#include "project/job_words.h"
 #include "project/project_document.h"
 #include "theme/theme.h"
 #include "widgets/card.h"
@@ -40,12 +42,13 @@ Qt::PenStyle lineOf(const std::string &subnet)
     return subnet.starts_with("smallest") ? Qt::DotLine : Qt::SolidLine;
 }
 
+/// `largest – smallest` for a pair, `random 1` for a subnet.
 QString subnetName(const std::string &subnet)
 {
-    const QString name = QString::fromStdString(subnet);
-    return name.contains(QLatin1Char('-')) && !name.startsWith(QLatin1String("random"))
-        ? QString(name).replace(QLatin1Char('-'), QStringLiteral(" – "))
-        : QString(name).replace(QLatin1Char('-'), QLatin1Char(' '));
+    QStringList words;
+    for (const QString &word : QString::fromStdString(subnet).split(QLatin1Char('-')))
+        words << jobWord(word.toStdString());
+    return words.join(subnet.starts_with("random") ? QStringLiteral(" ") : QStringLiteral(" – "));
 }
 
 } // namespace
@@ -55,6 +58,7 @@ TrainCharts::TrainCharts(ProjectDocument &document, QWidget *parent)
     , m_document(document)
     , m_grid(new QGridLayout(this))
     , m_conflict(new ConflictCard)
+    , m_router(new RouterCard(document))
     , m_readings(new ReadingsCard(this))
 {
     setObjectName(QStringLiteral("scrolled"));
@@ -111,7 +115,9 @@ void TrainCharts::layOut()
         QWidget *card = order[index].isEmpty() ? static_cast<QWidget *>(m_conflict) : m_cards.value(order[index]);
         m_grid->addWidget(card, index / 2, index % 2);
     }
-    for (int row = 0; row < m_grid->rowCount(); ++row) {
+    const int charts = m_grid->rowCount();
+    m_grid->addWidget(m_router, charts, 0, 1, 2);
+    for (int row = 0; row < charts; ++row) {
         m_grid->setRowMinimumHeight(row, row < 2 ? rowHeight : lowRowHeight);
         m_grid->setRowStretch(row, row < 2 ? 3 : 2);
     }
@@ -212,6 +218,7 @@ void TrainCharts::setCurrent(qint64 run)
 {
     m_current = run;
     m_conflict->showRun(m_document, run);
+    m_router->showRun(run);
 }
 
 void TrainCharts::setSmoothing(double memory)

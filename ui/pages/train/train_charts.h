@@ -14,6 +14,7 @@ class ConflictCard;
 class LineChart;
 class ProjectDocument;
 class ReadingsCard;
+class RouterCard;
 
 /// The charts of training runs laid over each other, linked by one crosshair and one zoom along the steps.
 class TrainCharts : public QWidget
@@ -34,6 +35,7 @@ public:
 
     [[nodiscard]] LineChart *chart(const QString &metric) const { return m_charts.value(metric); }
     [[nodiscard]] ConflictCard *conflict() const { return m_conflict; }
+    [[nodiscard]] RouterCard *router() const { return m_router; }
     [[nodiscard]] ReadingsCard *readings() const { return m_readings; }
     /// The place of a run among the training runs: the number of its colour.
     [[nodiscard]] int colourIndex(qint64 run) const;
@@ -53,6 +55,7 @@ private:
     QMap<QString, LineChart *> m_charts; ///< By metric.
     QMap<QString, Card *> m_cards;
     ConflictCard *m_conflict;
+    RouterCard *m_router;
     ReadingsCard *m_readings;
     QMap<qint64, std::size_t> m_drawn; ///< Metrics of a run that are in the charts already.
     QMap<qint64, std::size_t> m_spread; ///< Gradient samples of a run that its band shows.

@@ -7,7 +7,9 @@
 #include "pages/train/train_charts.h"
 #include "pages/train/train_form.h"
 #include "project/job_launcher.h"
+#include "project/job_words.h"
 #include "project/project_document.h"
+#include "theme/theme.h"
 #include "widgets/banner.h"
 #include "widgets/figure_table.h"
 #include "widgets/texts.h"
@@ -41,7 +43,7 @@ QString sharingText(const nlohmann::json &settings)
     const QString kind = setting(settings, {"policy", "granularity"});
     if (kind == QLatin1String("none"))
         return TrainPage::tr("plain, as HAT");
-    return TrainPage::tr("%1-wise, m = %2, %3").arg(kind, setting(settings, {"policy", "experts"}),
+    return TrainPage::tr("%1-wise, m = %2, %3").arg(jobWord(kind.toStdString()), setting(settings, {"policy", "experts"}),
                                                     setting(settings, {"policy", "routed"}));
 }
 
@@ -92,7 +94,7 @@ QWidget *TrainPage::makeBar()
     m_smoothing->setToolTip(tr("How much of the running mean stays at each point; the values themselves stay as a pale "
                                "line behind it."));
     auto *amount = label({}, "quiet");
-    amount->setFixedWidth(34);
+    amount->setFixedWidth(scaled(34));
     connect(m_smoothing, &QSlider::valueChanged, this, [this, amount](int value) {
         amount->setText(decimal(value / 100.0, 2));
         m_charts->setSmoothing(value / 100.0);
@@ -155,7 +157,7 @@ QWidget *TrainPage::makeSide()
     box->addWidget(m_figures);
     box->addStretch(1);
     m_side->setObjectName(QStringLiteral("sidePanel"));
-    m_side->setFixedWidth(320);
+    m_side->setFixedWidth(scaled(320));
     m_side->addWidget(overview);
     m_side->addWidget(m_form);
     return m_side;
@@ -190,14 +192,14 @@ void TrainPage::showRun()
         {tr("State"), stateText(*run)},
         {tr("Space"), setting(settings, {"space", "name"})},
         {tr("Sharing"), sharingText(settings)},
-        {tr("Sampling"), setting(settings, {"sampling"})},
+        {tr("Sampling"), jobWord(setting(settings, {"sampling"}).toStdString())},
         {tr("Precision"), setting(settings, {"precision"})},
         {tr("Seed"), QString::number(run->run.seed)},
         {tr("Threads"), QString::number(run->run.threads)},
     };
     if (run->progress)
         figures.insert(1, {tr("Progress"), tr("%1 of %2 %3").arg(count(run->progress->done), count(run->progress->total),
-                                                               QString::fromStdString(run->progress->unit))});
+                                                               jobWord(run->progress->unit))});
     const auto &metrics = m_document.metrics(run->run.id);
     if (const auto loss = lastOf(metrics, "valid/loss", "largest"))
         figures << std::pair(tr("Loss, largest"), tr("%1 nats/token").arg(decimal(*loss, 3)));

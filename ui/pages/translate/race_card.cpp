@@ -2,6 +2,7 @@
 #include "pages/translate/race_card.h"
 
 #include "domain/metrics/bleu.h"
+#include "help/help_topic.h"
 #include "theme/theme.h"
 #include "widgets/texts.h"
 
@@ -98,6 +99,7 @@ RaceCard::RaceCard(QWidget *parent)
     , m_start(button(tr("Start the race")))
     , m_result(label({}, "help"))
 {
+    setHelpTopic(*this, QStringLiteral("translate#race"));
     m_result->setWordWrap(true);
     m_result->setAccessibleName(tr("Result of the race"));
     header()->addSpacing(8);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/translate/speed_panel.h"
 
+#include "help/help_topic.h"
 #include "widgets/architecture_view.h"
 #include "widgets/figure_table.h"
 #include "widgets/texts.h"
@@ -24,6 +25,7 @@ SpeedPanel::SpeedPanel(QWidget *parent)
     , m_translation(label({}, "result"))
     , m_keep(button(tr("Put it beside the others")))
 {
+    setHelpTopic(*this, QStringLiteral("translate#slider"));
     m_slider->setAccessibleName(tr("From faster to better"));
     m_slider->setPageStep(1);
     m_translation->setWordWrap(true);

@@ -2,10 +2,12 @@
 #include "pages/translate/translate_page.h"
 
 #include "pages/translate/race_card.h"
+#include "pages/translate/race_field.h"
 #include "pages/translate/speed_panel.h"
 #include "pages/translate/translation_column.h"
 #include "project/project_document.h"
 #include "project/serve_client.h"
+#include "theme/theme.h"
 #include "widgets/banner.h"
 #include "widgets/texts.h"
 
@@ -86,7 +88,7 @@ QWidget *TranslatePage::makeSide()
     scroll->setObjectName(QStringLiteral("sidePanel"));
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFixedWidth(340);
+    scroll->setFixedWidth(scaled(340));
     m_speed->setObjectName(QStringLiteral("scrolled"));
     scroll->setWidget(m_speed);
     return scroll;
@@ -308,14 +310,7 @@ void TranslatePage::race()
         if (const Subnet *subnet = column->subnet())
             field.push_back(*subnet);
     }
-    m_race->start([this, field](int lane, const std::string &sentence, Race::Answer answer, Race::Failure failure) {
-        m_document.serve().ask(
-            "translate", field[static_cast<std::size_t>(lane)].translateParams({sentence}),
-            [answer](const json &result) {
-                answer(result.at("translations").at(0).get<std::string>(), millisecondsOf(result));
-            },
-            std::move(failure));
-    });
+    m_race->start(raceBetween(m_document, std::move(field)));
 }
 
 void TranslatePage::tellTrouble(const QString &message)

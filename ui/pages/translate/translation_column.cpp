@@ -37,6 +37,7 @@ TranslationColumn::TranslationColumn(int number, QWidget *parent)
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_choice->setMinimumContentsLength(8);
     m_remove->setAccessibleName(tr("Remove model %1").arg(number + 1));
+    m_figures->setWordWrap(true);
     m_text->setWordWrap(true);
     m_text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

@@ -1,0 +1,3203 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de">
+<context>
+    <name>ChoiceModel</name>
+    <message>
+        <source>Inner width of a layer&apos;s feed-forward part: most of its parameters</source>
+        <translation>Innere Breite des Feed-Forward-Teils einer Schicht: die meisten ihrer Parameter</translation>
+    </message>
+    <message>
+        <source>Parts that attention works in side by side; they divide the query width</source>
+        <translation>Teile, in denen die Aufmerksamkeit nebeneinander arbeitet; sie teilen die Query-Breite</translation>
+    </message>
+    <message>
+        <source>Encoder width</source>
+        <translation>Encoder-Breite</translation>
+    </message>
+    <message>
+        <source>Numbers that stand for a token in the encoder</source>
+        <translation>Zahlen, die im Encoder für ein Token stehen</translation>
+    </message>
+    <message>
+        <source>Encoder depth</source>
+        <translation>Encoder-Tiefe</translation>
+    </message>
+    <message>
+        <source>Layers of the encoder</source>
+        <translation>Schichten des Encoders</translation>
+    </message>
+    <message>
+        <source>Encoder FFN</source>
+        <translation>Encoder-FFN</translation>
+    </message>
+    <message>
+        <source>Encoder heads</source>
+        <translation>Encoder-Köpfe</translation>
+    </message>
+    <message>
+        <source>Decoder width</source>
+        <translation>Decoder-Breite</translation>
+    </message>
+    <message>
+        <source>Numbers that stand for a token in the decoder</source>
+        <translation>Zahlen, die im Decoder für ein Token stehen</translation>
+    </message>
+    <message>
+        <source>Decoder depth</source>
+        <translation>Decoder-Tiefe</translation>
+    </message>
+    <message>
+        <source>Layers of the decoder: they run once for each word, so they decide the latency</source>
+        <translation>Schichten des Decoders: Sie laufen für jedes Wort einmal und entscheiden so über die Latenz</translation>
+    </message>
+    <message>
+        <source>Decoder FFN</source>
+        <translation>Decoder-FFN</translation>
+    </message>
+    <message>
+        <source>Decoder heads</source>
+        <translation>Decoder-Köpfe</translation>
+    </message>
+    <message>
+        <source>Heads to the encoder</source>
+        <translation>Köpfe zum Encoder</translation>
+    </message>
+    <message>
+        <source>Attention span</source>
+        <translation>Reichweite</translation>
+    </message>
+    <message>
+        <source>How many of the last encoder layers a decoder layer attends to</source>
+        <translation>Wie viele der letzten Encoder-Schichten eine Decoder-Schicht ansieht</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>BLEU, validation</source>
+        <translation>BLEU, Validierung</translation>
+    </message>
+    <message>
+        <source>BLEU, retrained</source>
+        <translation>BLEU, nachtrainiert</translation>
+    </message>
+    <message>
+        <source>chrF, validation</source>
+        <translation>chrF, Validierung</translation>
+    </message>
+    <message>
+        <source>Validation loss, nats a token</source>
+        <translation>Validierungsverlust, Nats je Token</translation>
+    </message>
+    <message>
+        <source>Latency, predicted</source>
+        <translation>Latenz, vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Latency, measured median</source>
+        <translation>Latenz, gemessener Median</translation>
+    </message>
+    <message>
+        <source>Nine of ten runs under</source>
+        <translation>Neun von zehn Läufen unter</translation>
+    </message>
+    <message>
+        <source>Parameters of layers</source>
+        <translation>Schichtparameter</translation>
+    </message>
+    <message>
+        <source>FLOPs, 30 → 30 tokens</source>
+        <translation>FLOPs, 30 → 30 Token</translation>
+    </message>
+    <message>
+        <source>Figure or gene</source>
+        <translation>Zahl oder Gen</translation>
+    </message>
+</context>
+<context>
+    <name>DataForm</name>
+    <message>
+        <source>Preparation</source>
+        <translation>Vorbereitung</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>Vorbereiten</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>Vokabular</translation>
+    </message>
+    <message>
+        <source>The pieces that words are cut into, learnt from the text for both languages together. More pieces make shorter sentences and a larger net.</source>
+        <translation>Die Stücke, in die Wörter zerlegt werden, aus dem Text für beide Sprachen gemeinsam gelernt. Mehr Stücke machen kürzere Sätze und ein größeres Netz.</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Stücke</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>unigram</source>
+        <translation>Unigramm</translation>
+    </message>
+    <message>
+        <source>byte pairs (BPE)</source>
+        <translation>Bytepaare (BPE)</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>Pairs held out to decide by (validation) and to report on (test), drawn by the seed.</source>
+        <translation>Paare, die zum Entscheiden (Validierung) und zum Berichten (Test) zurückgehalten werden, vom Startwert ausgelost.</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>By itself: one pair in twenty, 1,000 at most</source>
+        <translation>Von selbst: jedes zwanzigste Paar, höchstens 1.000</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>von selbst</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Lines to leave out</source>
+        <translation>Wegzulassende Zeilen</translation>
+    </message>
+    <message>
+        <source>Pairs that hardly are translations of each other.</source>
+        <translation>Paare, die kaum Übersetzungen voneinander sind.</translation>
+    </message>
+    <message>
+        <source>Longer than</source>
+        <translation>Länger als</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>One side longer by</source>
+        <translation>Eine Seite länger um</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>mal</translation>
+    </message>
+</context>
+<context>
+    <name>ExportTables</name>
+    <message>
+        <source>Translations that are equal</source>
+        <translation>Gleiche Übersetzungen</translation>
+    </message>
+    <message>
+        <source>Validation sentences compared</source>
+        <translation>Verglichene Validierungssätze</translation>
+    </message>
+    <message>
+        <source>Largest difference of an output</source>
+        <translation>Größte Abweichung einer Ausgabe</translation>
+    </message>
+    <message>
+        <source>Weights equal to the bit</source>
+        <translation>Gewichte bis aufs Bit gleich</translation>
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation>Größe auf der Platte</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Training run</source>
+        <translation>Trainingslauf</translation>
+    </message>
+    <message>
+        <source>Training step</source>
+        <translation>Trainingsschritt</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Architektur</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the supernet&apos;s weights</source>
+        <translation>SHA-256 der Supernetzgewichte</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the data</source>
+        <translation>SHA-256 der Daten</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>Exportiert</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>SHA-256 of %1</source>
+        <translation>SHA-256 von %1</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Subnet</source>
+        <translation>Teilnetz</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>BLEU, validation</source>
+        <translation>BLEU, Validierung</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Parameters of layers</source>
+        <translation>Schichtparameter</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>Same text</source>
+        <translation>Gleicher Text</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>Feld</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>FrontAxes</name>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>FLOPs</source>
+        <translation>FLOPs</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>BLEU</source>
+        <translation>BLEU</translation>
+    </message>
+    <message>
+        <source>chrF</source>
+        <translation>chrF</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Latency, ms a sentence (left is faster)</source>
+        <translation>Latenz, ms je Satz (links ist schneller)</translation>
+    </message>
+    <message>
+        <source>FLOPs a sentence, 30 → 30 tokens (left is cheaper)</source>
+        <translation>FLOPs je Satz, 30 → 30 Token (links ist billiger)</translation>
+    </message>
+    <message>
+        <source>Parameters without embeddings (left is smaller)</source>
+        <translation>Parameter ohne Einbettungen (links ist kleiner)</translation>
+    </message>
+    <message>
+        <source>BLEU, validation (up is better)</source>
+        <translation>BLEU, Validierung (oben ist besser)</translation>
+    </message>
+    <message>
+        <source>chrF, validation (up is better)</source>
+        <translation>chrF, Validierung (oben ist besser)</translation>
+    </message>
+    <message>
+        <source>Validation loss, nats a token (up is better)</source>
+        <translation>Validierungsverlust, Nats je Token (oben ist besser)</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>%1 BLEU</source>
+        <translation>%1 BLEU</translation>
+    </message>
+    <message>
+        <source>%1 chrF</source>
+        <translation>%1 chrF</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>Verlust %1</translation>
+    </message>
+    <message>
+        <source>hardly any %1</source>
+        <translation>kaum %1</translation>
+    </message>
+    <message>
+        <source>%1 of loss</source>
+        <translation>%1 Verlust</translation>
+    </message>
+</context>
+<context>
+    <name>FrontData</name>
+    <message>
+        <source>The next cheaper pick loses %1 for %2.</source>
+        <translation>Das nächstbilligere Teilnetz verliert %1 für %2.</translation>
+    </message>
+    <message>
+        <source>The cheapest of the front.</source>
+        <translation>Das billigste der Front.</translation>
+    </message>
+    <message>
+        <source>The next dearer one gains %1 for %2.</source>
+        <translation>Das nächstteurere gewinnt %1 für %2.</translation>
+    </message>
+    <message>
+        <source>Nothing on the front is better.</source>
+        <translation>Nichts auf der Front ist besser.</translation>
+    </message>
+    <message>
+        <source>The knee of the front: from here on more cost buys less.</source>
+        <translation>Das Knie der Front: Von hier an bringt mehr Aufwand weniger.</translation>
+    </message>
+</context>
+<context>
+    <name>JobWords</name>
+    <message>
+        <source>reading</source>
+        <translation>liest</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>trainiert</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>searching</source>
+        <translation>sucht</translation>
+    </message>
+    <message>
+        <source>scoring the front</source>
+        <translation>bewertet die Front</translation>
+    </message>
+    <message>
+        <source>measuring</source>
+        <translation>misst</translation>
+    </message>
+    <message>
+        <source>learning</source>
+        <translation>lernt</translation>
+    </message>
+    <message>
+        <source>translating</source>
+        <translation>übersetzt</translation>
+    </message>
+    <message>
+        <source>waiting for disk space</source>
+        <translation>wartet auf Plattenplatz</translation>
+    </message>
+    <message>
+        <source>waiting for a quiet machine</source>
+        <translation>wartet auf einen ruhigen Rechner</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>candidates</source>
+        <translation>Kandidaten</translation>
+    </message>
+    <message>
+        <source>timings</source>
+        <translation>Messungen</translation>
+    </message>
+    <message>
+        <source>sentences</source>
+        <translation>Sätze</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>tokens/s</source>
+        <translation>Token/s</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>generation</source>
+        <translation>Generation</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>beendet</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>zufällig</translation>
+    </message>
+    <message>
+        <source>mutation</source>
+        <translation>Mutation</translation>
+    </message>
+    <message>
+        <source>crossover</source>
+        <translation>Kreuzung</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>größtes</translation>
+    </message>
+    <message>
+        <source>smallest</source>
+        <translation>kleinstes</translation>
+    </message>
+    <message>
+        <source>uniform</source>
+        <translation>gleichmäßig</translation>
+    </message>
+    <message>
+        <source>sandwich</source>
+        <translation>Sandwich</translation>
+    </message>
+    <message>
+        <source>single</source>
+        <translation>einfach</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>schicht</translation>
+    </message>
+    <message>
+        <source>neuron</source>
+        <translation>neuronen</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>netz</translation>
+    </message>
+</context>
+<context>
+    <name>SearchForm</name>
+    <message>
+        <source>New search</source>
+        <translation>Neue Suche</translation>
+    </message>
+    <message>
+        <source>Start searching</source>
+        <translation>Suche starten</translation>
+    </message>
+    <message>
+        <source>How to search</source>
+        <translation>Wie gesucht wird</translation>
+    </message>
+    <message>
+        <source>NSGA-II finds the whole front of latency and quality; evolution finds the best subnet under a latency limit; random is the honest baseline.</source>
+        <translation>NSGA-II findet die ganze Front von Latenz und Güte; die Evolution findet das beste Teilnetz unter einer Latenzgrenze; zufällig ist der ehrliche Maßstab.</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>whole front (NSGA-II)</source>
+        <translation>ganze Front (NSGA-II)</translation>
+    </message>
+    <message>
+        <source>best under a limit</source>
+        <translation>Bestes unter Grenze</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>zufällig</translation>
+    </message>
+    <message>
+        <source>Population</source>
+        <translation>Population</translation>
+    </message>
+    <message>
+        <source>subnets</source>
+        <translation>Teilnetze</translation>
+    </message>
+    <message>
+        <source>Generations</source>
+        <translation>Generationen</translation>
+    </message>
+    <message>
+        <source>What counts</source>
+        <translation>Was zählt</translation>
+    </message>
+    <message>
+        <source>The validation loss with inherited weights ranks the candidates; members of the front get BLEU on the validation sentences too.</source>
+        <translation>Der Validierungsverlust mit geerbten Gewichten reiht die Kandidaten; Mitglieder der Front bekommen auch BLEU auf den Validierungssätzen.</translation>
+    </message>
+    <message>
+        <source>Ranked by</source>
+        <translation>Gereiht nach</translation>
+    </message>
+    <message>
+        <source>validation loss</source>
+        <translation>Validierungsverlust</translation>
+    </message>
+    <message>
+        <source>greedy BLEU</source>
+        <translation>BLEU (gierig)</translation>
+    </message>
+    <message>
+        <source>Latency at most</source>
+        <translation>Latenz höchstens</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+</context>
+<context>
+    <name>SpaceFigures</name>
+    <message>
+        <source>Every combination of choices is a net of its own: no gene falls away.</source>
+        <translation>Jede Kombination von Werten ist ein eigenes Netz: Kein Gen fällt weg.</translation>
+    </message>
+    <message>
+        <source>Written out, there are %1 combinations, about %2 for each net: choices for layers that a shallow net does not have make no difference.</source>
+        <translation>Ausgeschrieben sind es %1 Kombinationen, etwa %2 für jedes Netz: Werte für Schichten, die ein flaches Netz nicht hat, machen keinen Unterschied.</translation>
+    </message>
+    <message>
+        <source>Written out, there are %1 combinations: choices for layers that a shallow net does not have make no difference.</source>
+        <translation>Ausgeschrieben sind es %1 Kombinationen: Werte für Schichten, die ein flaches Netz nicht hat, machen keinen Unterschied.</translation>
+    </message>
+    <message>
+        <source>Plain (HAT)</source>
+        <translation>Schlicht (HAT)</translation>
+    </message>
+    <message>
+        <source>Network-wise</source>
+        <translation>Netzweise</translation>
+    </message>
+    <message>
+        <source>Layer-wise</source>
+        <translation>Schichtweise</translation>
+    </message>
+    <message>
+        <source>Neuron-wise</source>
+        <translation>Neuronenweise</translation>
+    </message>
+</context>
+<context>
+    <name>Studio</name>
+    <message>
+        <source>Design, train, search and ship weight-sharing supernets</source>
+        <translation>Supernetze mit geteilten Gewichten entwerfen, trainieren, durchsuchen und ausliefern</translation>
+    </message>
+    <message>
+        <source>Project folder to open</source>
+        <translation>Zu öffnender Projektordner</translation>
+    </message>
+    <message>
+        <source>Open the demo</source>
+        <translation>Die Demo öffnen</translation>
+    </message>
+    <message>
+        <source>system, light or dark</source>
+        <translation>system, light (hell) oder dark (dunkel)</translation>
+    </message>
+    <message>
+        <source>Draw a picture without a window: front</source>
+        <translation>Ein Bild ohne Fenster zeichnen: front</translation>
+    </message>
+    <message>
+        <source>Project that the picture is of, or to open</source>
+        <translation>Projekt, von dem das Bild ist, oder das zu öffnen ist</translation>
+    </message>
+    <message>
+        <source>Search to draw; the latest by default</source>
+        <translation>Zu zeichnende Suche; sonst die letzte</translation>
+    </message>
+    <message>
+        <source>File to draw to: .png, .svg or .pdf</source>
+        <translation>Zieldatei: .png, .svg oder .pdf</translation>
+    </message>
+    <message>
+        <source>Width of the picture, pixels</source>
+        <translation>Breite des Bildes, Pixel</translation>
+    </message>
+    <message>
+        <source>Height of the picture, pixels</source>
+        <translation>Höhe des Bildes, Pixel</translation>
+    </message>
+</context>
+<context>
+    <name>Subnets</name>
+    <message>
+        <source>Subnet %1</source>
+        <translation>Teilnetz %1</translation>
+    </message>
+    <message>
+        <source>Smallest subnet</source>
+        <translation>Kleinstes Teilnetz</translation>
+    </message>
+    <message>
+        <source>Largest subnet</source>
+        <translation>Größtes Teilnetz</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>Export %1</translation>
+    </message>
+    <message>
+        <source>%1 BLEU</source>
+        <translation>%1 BLEU</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>Verlust %1</translation>
+    </message>
+</context>
+<context>
+    <name>TrainForm</name>
+    <message>
+        <source>this project&apos;s</source>
+        <translation>der dieses Projekts</translation>
+    </message>
+    <message>
+        <source>What is trained</source>
+        <translation>Was trainiert wird</translation>
+    </message>
+    <message>
+        <source>The space says which subnets the supernet holds. Sharing says how their weights differ: plain gives all the same, experts let each subnet mix its own.</source>
+        <translation>Der Raum sagt, welche Teilnetze das Supernetz enthält. Die Teilung sagt, wie sich ihre Gewichte unterscheiden: Schlicht gibt allen die gleichen, mit Experten mischt jedes Teilnetz seine eigenen.</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Sharing</source>
+        <translation>Teilung</translation>
+    </message>
+    <message>
+        <source>plain (HAT)</source>
+        <translation>schlicht (HAT)</translation>
+    </message>
+    <message>
+        <source>layer-wise experts</source>
+        <translation>Experten je Schicht</translation>
+    </message>
+    <message>
+        <source>neuron-wise experts</source>
+        <translation>Experten je Neuron</translation>
+    </message>
+    <message>
+        <source>network-wise experts</source>
+        <translation>Experten je Netz</translation>
+    </message>
+    <message>
+        <source>Experts (m)</source>
+        <translation>Experten (m)</translation>
+    </message>
+    <message>
+        <source>How many sets of weights a routed matrix has; plain sharing needs 1.</source>
+        <translation>Wie viele Sätze von Gewichten eine Matrix mit Router hat; schlichte Teilung braucht 1.</translation>
+    </message>
+    <message>
+        <source>Routed matrices</source>
+        <translation>Matrizen mit Router</translation>
+    </message>
+    <message>
+        <source>feed-forward</source>
+        <translation>Feed-Forward</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Which subnets a step trains: one at random, or the largest, the smallest and some random ones together (slower a step, steadier).</source>
+        <translation>Welche Teilnetze ein Schritt trainiert: ein zufälliges, oder das größte, das kleinste und einige zufällige zusammen (langsamer je Schritt, gleichmäßiger).</translation>
+    </message>
+    <message>
+        <source>Subnets of a step</source>
+        <translation>Teilnetze je Schritt</translation>
+    </message>
+    <message>
+        <source>one at random</source>
+        <translation>ein zufälliges</translation>
+    </message>
+    <message>
+        <source>sandwich</source>
+        <translation>Sandwich</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>The same seed, settings and machine give the same run.</source>
+        <translation>Gleicher Startwert, gleiche Einstellungen und gleiche Maschine ergeben den gleichen Lauf.</translation>
+    </message>
+    <message>
+        <source>Optimisation</source>
+        <translation>Optimierung</translation>
+    </message>
+    <message>
+        <source>The learning rate rises over the warm-up to its peak and then falls. Too high a peak makes the loss jump; too few steps leave small subnets behind.</source>
+        <translation>Die Lernrate steigt beim Aufwärmen zu ihrer Spitze und fällt dann. Eine zu hohe Spitze lässt den Verlust springen; bei zu wenigen Schritten bleiben kleine Teilnetze zurück.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Peak learning rate</source>
+        <translation>Spitze der Lernrate</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>Aufwärmen</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>After the warm-up</source>
+        <translation>Nach dem Aufwärmen</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>inverse root</source>
+        <translation>inverse Wurzel</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>single</source>
+        <translation>einfach</translation>
+    </message>
+    <message>
+        <source>bfloat16</source>
+        <translation>bfloat16</translation>
+    </message>
+    <message>
+        <source>Of matrix products; weights and optimizer stay in single precision.</source>
+        <translation>Von Matrixprodukten; Gewichte und Optimierer bleiben in einfacher Genauigkeit.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Watching</source>
+        <translation>Beobachten</translation>
+    </message>
+    <message>
+        <source>How often validation, checkpoints and the gradient probe happen. Validation decides; test data is not touched here.</source>
+        <translation>Wie oft Validierung, Sicherungspunkte und Gradientenprobe kommen. Die Validierung entscheidet; Testdaten werden hier nicht angerührt.</translation>
+    </message>
+    <message>
+        <source>Validate every</source>
+        <translation>Validieren alle</translation>
+    </message>
+    <message>
+        <source>Checkpoint every</source>
+        <translation>Sichern alle</translation>
+    </message>
+    <message>
+        <source>BLEU on</source>
+        <translation>BLEU auf</translation>
+    </message>
+    <message>
+        <source>sentences</source>
+        <translation>Sätze</translation>
+    </message>
+    <message>
+        <source>Probe conflict every</source>
+        <translation>Konflikt messen alle</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Neuer Lauf</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>Training starten</translation>
+    </message>
+</context>
+<context>
+    <name>pages</name>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>Übersetzen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::AgreeStep</name>
+    <message>
+        <source>They have to agree</source>
+        <translation>Sie müssen sich einigen</translation>
+    </message>
+    <message>
+        <source>Small and large share the same numbers; where they want opposite things it turns orange, and training aims at blue.</source>
+        <translation>Klein und groß teilen dieselben Zahlen; wo sie Gegenteiliges wollen, wird es orange, und das Training strebt nach Blau.</translation>
+    </message>
+    <message>
+        <source>In this project nobody has looked at that yet.</source>
+        <translation>In diesem Projekt hat das noch niemand angesehen.</translation>
+    </message>
+    <message>
+        <source>Each row is a part of the network, from its beginning to its end; training goes on to the right.</source>
+        <translation>Jede Zeile ist ein Teil des Netzes, vom Anfang bis zum Ende; nach rechts geht das Training weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::ArchitectureView</name>
+    <message>
+        <source>Picture of the architecture</source>
+        <translation>Bild der Architektur</translation>
+    </message>
+    <message>
+        <source>Width of a bar: width of the layers. Height: FFN width (the number). Ticks: attention heads (decoder: of itself, then of the encoder). Pale: the largest of the space.</source>
+        <translation>Breite eines Balkens: Breite der Schichten. Höhe: FFN-Breite (die Zahl). Striche: Aufmerksamkeitsköpfe (im Decoder: auf sich selbst, dann auf den Encoder). Blass: das Größte des Raums.</translation>
+    </message>
+    <message>
+        <source>Encoder, width %1</source>
+        <translation>Encoder, Breite %1</translation>
+    </message>
+    <message>
+        <source>Decoder, width %1</source>
+        <translation>Decoder, Breite %1</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::Banner</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::ChoiceList</name>
+    <message>
+        <source>Encoder</source>
+        <translation>Encoder</translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation>Decoder</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Übrige</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::ChoiceModel</name>
+    <message>
+        <source>Layer %1</source>
+        <translation>Schicht %1</translation>
+    </message>
+    <message>
+        <source>last layer</source>
+        <translation>letzte Schicht</translation>
+    </message>
+    <message>
+        <source>last %1 layers</source>
+        <translation>letzte %1 Schichten</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::ChoiceRowView</name>
+    <message>
+        <source>+ add</source>
+        <translation>+ Wert</translation>
+    </message>
+    <message>
+        <source>Add a choice to %1</source>
+        <translation>%1 einen Wert hinzufügen</translation>
+    </message>
+    <message>
+        <source>A number, then Enter</source>
+        <translation>Eine Zahl, dann die Eingabetaste</translation>
+    </message>
+    <message>
+        <source>as the others</source>
+        <translation>wie die anderen</translation>
+    </message>
+    <message>
+        <source>Layer %1 chooses as the others</source>
+        <translation>Schicht %1 wählt wie die anderen</translation>
+    </message>
+    <message>
+        <source>every layer</source>
+        <translation>jede Schicht</translation>
+    </message>
+    <message>
+        <source>Give a layer choices of its own</source>
+        <translation>Einer Schicht eigene Werte geben</translation>
+    </message>
+    <message>
+        <source>All layers have these choices. Give one its own here.</source>
+        <translation>Alle Schichten haben diese Werte. Geben Sie hier einer eigene.</translation>
+    </message>
+    <message>
+        <source>Own choices for layer %1</source>
+        <translation>Eigene Werte für Schicht %1</translation>
+    </message>
+    <message>
+        <source>offered</source>
+        <translation>angeboten</translation>
+    </message>
+    <message>
+        <source>not offered</source>
+        <translation>nicht angeboten</translation>
+    </message>
+    <message>
+        <source>Click: offer it or not. Delete: take it away.</source>
+        <translation>Klick: anbieten oder nicht. Entf: wegnehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::ChooseStep</name>
+    <message>
+        <source>You choose</source>
+        <translation>Sie wählen</translation>
+    </message>
+    <message>
+        <source>Move the slider: left is faster, right is better, and nothing has to be trained again.</source>
+        <translation>Bewegen Sie den Regler: links ist schneller, rechts ist besser, und nichts muss neu trainiert werden.</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlsliste</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Was möchten Sie tun?</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::ComparePage</name>
+    <message>
+        <source>Picture of %1</source>
+        <translation>Bild von %1</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>Nur Unterschiede</translation>
+    </message>
+    <message>
+        <source>BLEU, validation</source>
+        <translation>BLEU, Validierung</translation>
+    </message>
+    <message>
+        <source>more is better</source>
+        <translation>mehr ist besser</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>less is better</source>
+        <translation>weniger ist besser</translation>
+    </message>
+    <message>
+        <source>Parameters of layers</source>
+        <translation>Schichtparameter</translation>
+    </message>
+    <message>
+        <source>FLOPs</source>
+        <translation>FLOPs</translation>
+    </message>
+    <message>
+        <source>Bars of %1</source>
+        <translation>Balken: %1</translation>
+    </message>
+    <message>
+        <source>Where a latency was measured, the line runs from the fastest to the slowest tenth of its runs.</source>
+        <translation>Wo eine Latenz gemessen ist, reicht der Strich vom schnellsten bis zum langsamsten Zehntel der Läufe.</translation>
+    </message>
+    <message>
+        <source>Figures and genes</source>
+        <translation>Zahlen und Gene</translation>
+    </message>
+    <message>
+        <source>what differs from the first is bold</source>
+        <translation>was vom ersten abweicht, ist fett</translation>
+    </message>
+    <message>
+        <source>Figures and genes of the picks</source>
+        <translation>Zahlen und Gene der gewählten Teilnetze</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>Nothing can be compared yet: train a supernet, then search in it.</source>
+        <translation>Noch gibt es nichts zu vergleichen: Trainieren Sie ein Supernetz und suchen Sie dann darin.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 subnets that are picked on the Search page.</source>
+        <translation>Die ersten %1 von %2 Teilnetzen, die auf der Seite Suche gewählt sind.</translation>
+    </message>
+    <message>
+        <source>The subnets that are picked on the Search page.</source>
+        <translation>Die auf der Seite Suche gewählten Teilnetze.</translation>
+    </message>
+    <message>
+        <source>Fastest, knee and best of the front. Pick others on the Search page: Ctrl+click several.</source>
+        <translation>Schnellstes, Knie und bestes der Front. Andere wählen Sie auf der Seite Suche: mehrere mit Strg+Klick.</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::ConflictCard</name>
+    <message>
+        <source>Where subnets pull apart</source>
+        <translation>Wo Teilnetze streiten</translation>
+    </message>
+    <message>
+        <source>Pair of subnets</source>
+        <translation>Paar von Teilnetzen</translation>
+    </message>
+    <message>
+        <source>large–small</source>
+        <translation>groß–klein</translation>
+    </message>
+    <message>
+        <source>large–random</source>
+        <translation>groß–zufällig</translation>
+    </message>
+    <message>
+        <source>small–random</source>
+        <translation>klein–zufällig</translation>
+    </message>
+    <message>
+        <source>Conflict by tensor</source>
+        <translation>Konflikt nach Tensor</translation>
+    </message>
+    <message>
+        <source>not shared</source>
+        <translation>nicht geteilt</translation>
+    </message>
+    <message>
+        <source>%1 at step %2: cosine %3</source>
+        <translation>%1 bei Schritt %2: Kosinus %3</translation>
+    </message>
+    <message>
+        <source>%1: cosine %2 → %3, below 0 in %4 of %5 columns</source>
+        <translation>%1: Kosinus %2 → %3, unter 0 in %4 von %5 Spalten</translation>
+    </message>
+    <message>
+        <source>&lt;span style=&apos;color:%1&apos;&gt;■&lt;/span&gt; conflict &amp;nbsp; &lt;span style=&apos;color:%2&apos;&gt;■&lt;/span&gt; agreement &amp;nbsp; click a row for its history</source>
+        <translation>&lt;span style=&apos;color:%1&apos;&gt;■&lt;/span&gt; Konflikt &amp;nbsp; &lt;span style=&apos;color:%2&apos;&gt;■&lt;/span&gt; Einigkeit &amp;nbsp; Zeile anklicken: ihr Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::ContainStep</name>
+    <message>
+        <source>One that holds them all</source>
+        <translation>Eines, in dem alle stecken</translation>
+    </message>
+    <message>
+        <source>This one is trained once, and every size is a part of it, as a doll is inside a larger doll.</source>
+        <translation>Dieses wird einmal trainiert, und jede Größe ist ein Teil davon, wie eine Puppe in einer größeren steckt.</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::DataPage</name>
+    <message>
+        <source>Not readable as UTF-8</source>
+        <translation>Nicht als UTF-8 lesbar</translation>
+    </message>
+    <message>
+        <source>Empty in the source</source>
+        <translation>Leer in der Quelle</translation>
+    </message>
+    <message>
+        <source>Empty in the target</source>
+        <translation>Leer im Ziel</translation>
+    </message>
+    <message>
+        <source>Too long</source>
+        <translation>Zu lang</translation>
+    </message>
+    <message>
+        <source>One side far longer than the other</source>
+        <translation>Eine Seite viel länger als die andere</translation>
+    </message>
+    <message>
+        <source>Without a second column</source>
+        <translation>Ohne zweite Spalte</translation>
+    </message>
+    <message>
+        <source>%1 pairs</source>
+        <translation>%1 Paare</translation>
+    </message>
+    <message>
+        <source>Choose files …</source>
+        <translation>Dateien wählen …</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation>Vorbereitung läuft</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Lengths of held-out source sentences</source>
+        <translation>Längen zurückgehaltener Quellsätze</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>sentences</source>
+        <translation>Sätze</translation>
+    </message>
+    <message>
+        <source>Suspicious lines</source>
+        <translation>Auffällige Zeilen</translation>
+    </message>
+    <message>
+        <source>Pairs of the validation set</source>
+        <translation>Paare der Validierung</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Drop two text files here, or one with tabs</source>
+        <translation>Ziehen Sie zwei Textdateien hierher, oder eine mit Tabulatoren</translation>
+    </message>
+    <message>
+        <source>Files chosen</source>
+        <translation>Gewählte Dateien</translation>
+    </message>
+    <message>
+        <source>Progress of the preparation</source>
+        <translation>Fortschritt der Vorbereitung</translation>
+    </message>
+    <message>
+        <source>Stops and leaves the data as it was</source>
+        <translation>Hört auf und lässt die Daten, wie sie waren</translation>
+    </message>
+    <message>
+        <source>Dataset</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>Length of sentences</source>
+        <translation>Länge der Sätze</translation>
+    </message>
+    <message>
+        <source>words, held-out source</source>
+        <translation>Wörter, zurückgehaltene Quelle</translation>
+    </message>
+    <message>
+        <source>Pairs: %1</source>
+        <translation>Paare: %1</translation>
+    </message>
+    <message>
+        <source>Two files of sentences that translate each other line by line, plain or compressed (.gz).</source>
+        <translation>Zwei Dateien mit Sätzen, die einander Zeile für Zeile übersetzen, einfach oder komprimiert (.gz).</translation>
+    </message>
+    <message>
+        <source>Source: %1
+Target: %2</source>
+        <translation>Quelle: %1
+Ziel: %2</translation>
+    </message>
+    <message>
+        <source>still to choose</source>
+        <translation>noch zu wählen</translation>
+    </message>
+    <message>
+        <source>Choose the text first</source>
+        <translation>Wählen Sie zuerst den Text</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 %4</source>
+        <translation>%1: %2 von %3 %4</translation>
+    </message>
+    <message>
+        <source>Lines read</source>
+        <translation>Gelesene Zeilen</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Seed of the split</source>
+        <translation>Startwert der Aufteilung</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>Vokabular</translation>
+    </message>
+    <message>
+        <source>%1 pieces, %2</source>
+        <translation>%1 Stücke, %2</translation>
+    </message>
+    <message>
+        <source>Tokens to train on</source>
+        <translation>Token zum Trainieren</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>weggelassen</translation>
+    </message>
+    <message>
+        <source>Repeated pairs</source>
+        <translation>Wiederholte Paare</translation>
+    </message>
+    <message>
+        <source>kept: what is often said is trained often</source>
+        <translation>behalten: was oft gesagt wird, wird oft trainiert</translation>
+    </message>
+    <message>
+        <source>Also in validation or test</source>
+        <translation>Auch in Validierung oder Test</translation>
+    </message>
+    <message>
+        <source>left out of training, so that scores stay honest</source>
+        <translation>im Training weggelassen, damit die Bewertung ehrlich bleibt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>all are listed in data/skipped.tsv</source>
+        <translation>alle stehen in data/skipped.tsv</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1, Zeile %2: %3</translation>
+    </message>
+    <message>
+        <source>Choose two text files, or one with tabs</source>
+        <translation>Zwei Textdateien wählen, oder eine mit Tabulatoren</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::ExportPage</name>
+    <message>
+        <source>Subnets to export</source>
+        <translation>Zu exportierende Teilnetze</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>Exporte</translation>
+    </message>
+    <message>
+        <source>Proof of the chosen export</source>
+        <translation>Nachweis des gewählten Exports</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Nachweis</translation>
+    </message>
+    <message>
+        <source>Subnets</source>
+        <translation>Teilnetze</translation>
+    </message>
+    <message>
+        <source>Each checked subnet is cut out of the supernet and written as a model that needs nothing else. It is loaded back and compared sentence by sentence; only then it counts as exported.</source>
+        <translation>Jedes angehakte Teilnetz wird aus dem Supernetz geschnitten und als Modell geschrieben, das sonst nichts braucht. Es wird wieder geladen und Satz für Satz verglichen; erst dann gilt es als exportiert.</translation>
+    </message>
+    <message>
+        <source>model.safetensors, config.json, tokenizer.model and proof.json in a folder. No pickle, nothing executable.</source>
+        <translation>model.safetensors, config.json, tokenizer.model und proof.json in einem Ordner. Kein Pickle, nichts Ausführbares.</translation>
+    </message>
+    <message>
+        <source>Progress of the exports</source>
+        <translation>Fortschritt der Exporte</translation>
+    </message>
+    <message>
+        <source>safetensors</source>
+        <translation>safetensors</translation>
+    </message>
+    <message>
+        <source>✓ every architecture</source>
+        <translation>✓ jede Architektur</translation>
+    </message>
+    <message>
+        <source>Ship it</source>
+        <translation>Ausliefern</translation>
+    </message>
+    <message>
+        <source>Nothing is exported yet. Check a subnet above, then export it.</source>
+        <translation>Noch ist nichts exportiert. Haken Sie oben ein Teilnetz an und exportieren Sie es.</translation>
+    </message>
+    <message>
+        <source>✓ Loaded back, it translates every sentence as the supernet&apos;s subnet does.</source>
+        <translation>✓ Wieder geladen übersetzt es jeden Satz wie das Teilnetz im Supernetz.</translation>
+    </message>
+    <message>
+        <source>Some translations differ from those of the supernet&apos;s subnet: see below which.</source>
+        <translation>Einige Übersetzungen weichen von denen des Teilnetzes im Supernetz ab: unten steht, welche.</translation>
+    </message>
+    <message>
+        <source>Export %1 subnets</source>
+        <translation>%1 Teilnetze exportieren</translation>
+    </message>
+    <message>
+        <source>Nothing can be exported yet: train a supernet first.</source>
+        <translation>Noch kann nichts exportiert werden: Trainieren Sie zuerst ein Supernetz.</translation>
+    </message>
+    <message>
+        <source>Check the subnets to export.</source>
+        <translation>Haken Sie die zu exportierenden Teilnetze an.</translation>
+    </message>
+    <message>
+        <source>Writing, loading back and comparing %1 of %2 …</source>
+        <translation>Wird geschrieben, geladen und verglichen: %1 von %2 …</translation>
+    </message>
+    <message>
+        <source>%1 of %2 written; the next waits for its turn.</source>
+        <translation>%1 von %2 geschrieben; das nächste wartet, bis es dran ist.</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::FrontPlot</name>
+    <message>
+        <source>limit %1</source>
+        <translation>Grenze %1</translation>
+    </message>
+    <message>
+        <source>Best under the limit</source>
+        <translation>Bestes unter der Grenze</translation>
+    </message>
+    <message>
+        <source>Scatter of cost and quality with its front</source>
+        <translation>Streubild von Aufwand und Güte mit seiner Front</translation>
+    </message>
+    <message>
+        <source>%1 candidates, %2 on the front</source>
+        <translation>%1 Kandidaten, %2 auf der Front</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::FrontsMenu</name>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleich mit</translation>
+    </message>
+    <message>
+        <source>Other fronts to compare with</source>
+        <translation>Andere Fronten zum Vergleich</translation>
+    </message>
+    <message>
+        <source>Fronts of earlier searches, and published ones</source>
+        <translation>Fronten früherer Suchen und veröffentlichte</translation>
+    </message>
+    <message>
+        <source>Searches of this project</source>
+        <translation>Suchen dieses Projekts</translation>
+    </message>
+    <message>
+        <source>Published, on the machines they name</source>
+        <translation>Veröffentlicht, auf den dort genannten Maschinen</translation>
+    </message>
+    <message>
+        <source>Import published fronts from CSV …</source>
+        <translation>Veröffentlichte Fronten aus CSV importieren …</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::HeatMap</name>
+    <message>
+        <source>Heat map of gradient agreement: tensors over steps</source>
+        <translation>Wärmebild der Gradienten: Tensoren über Schritten</translation>
+    </message>
+    <message>
+        <source>Filled by the gradient probe while a run trains.</source>
+        <translation>Wird von der Gradientenprobe gefüllt, während ein Lauf trainiert.</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::HelpWindow</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Vor</translation>
+    </message>
+    <message>
+        <source>Help — Supernet Studio</source>
+        <translation>Hilfe — Supernet Studio</translation>
+    </message>
+    <message>
+        <source>Help text</source>
+        <translation>Hilfetext</translation>
+    </message>
+    <message>
+        <source>Find in the help</source>
+        <translation>In der Hilfe suchen</translation>
+    </message>
+    <message>
+        <source>Pages of the help</source>
+        <translation>Seiten der Hilfe</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try a shorter word.</source>
+        <translation>Nichts gefunden. Versuchen Sie ein kürzeres Wort.</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::Histogram</name>
+    <message>
+        <source>From %1 to %2, median %3</source>
+        <translation>Von %1 bis %2, Median %3</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3 %4</source>
+        <translation>%1 bis %2: %3 %4</translation>
+    </message>
+    <message>
+        <source>Sampling …</source>
+        <translation>Wird ausgelost …</translation>
+    </message>
+    <message>
+        <source>Nothing to draw</source>
+        <translation>Nichts zu zeichnen</translation>
+    </message>
+    <message>
+        <source>median %1</source>
+        <translation>Median %1</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::Inspector</name>
+    <message>
+        <source>Click a point to see its architecture, to export it and to translate with it.</source>
+        <translation>Klicken Sie auf einen Punkt, um seine Architektur zu sehen, ihn zu exportieren und mit ihm zu übersetzen.</translation>
+    </message>
+    <message>
+        <source>Export this subnet</source>
+        <translation>Dieses Teilnetz exportieren</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>Übersetzen</translation>
+    </message>
+    <message>
+        <source>A sentence in the source language</source>
+        <translation>Ein Satz in der Ausgangssprache</translation>
+    </message>
+    <message>
+        <source>Sentence to translate</source>
+        <translation>Zu übersetzender Satz</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>Übersetzung</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Subnet</source>
+        <translation>Teilnetz</translation>
+    </message>
+    <message>
+        <source>%1 subnets selected</source>
+        <translation>%1 Teilnetze gewählt</translation>
+    </message>
+    <message>
+        <source>%1   %2 · %3</source>
+        <translation>%1   %2 · %3</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Subnet %1</source>
+        <translation>Teilnetz %1</translation>
+    </message>
+    <message>
+        <source>BLEU, validation</source>
+        <translation>BLEU, Validierung</translation>
+    </message>
+    <message>
+        <source>BLEU, retrained</source>
+        <translation>BLEU, nachtrainiert</translation>
+    </message>
+    <message>
+        <source>chrF, validation</source>
+        <translation>chrF, Validierung</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>Validierungsverlust</translation>
+    </message>
+    <message>
+        <source>%1 nats/token</source>
+        <translation>%1 Nats/Token</translation>
+    </message>
+    <message>
+        <source>Latency, measured</source>
+        <translation>Latenz, gemessen</translation>
+    </message>
+    <message>
+        <source>Latency, predicted</source>
+        <translation>Latenz, vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Nine of ten runs under</source>
+        <translation>Neun von zehn Läufen unter</translation>
+    </message>
+    <message>
+        <source>Parameters of layers</source>
+        <translation>Schichtparameter</translation>
+    </message>
+    <message>
+        <source>FLOPs, 30 → 30 tokens</source>
+        <translation>FLOPs, 30 → 30 Token</translation>
+    </message>
+    <message>
+        <source>generation %1, by %2 · weights inherited</source>
+        <translation>Generation %1, durch %2 · Gewichte geerbt</translation>
+    </message>
+    <message>
+        <source>Width, encoder · decoder</source>
+        <translation>Breite, Encoder · Decoder</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Layers, encoder · decoder</source>
+        <translation>Schichten, Encoder · Decoder</translation>
+    </message>
+    <message>
+        <source>Exported to %1, loaded back and compared.</source>
+        <translation>Nach %1 exportiert, wieder geladen und verglichen.</translation>
+    </message>
+    <message>
+        <source>Exporting: it is written, loaded back and compared before it is called done.</source>
+        <translation>Export läuft: Er wird geschrieben, wieder geladen und verglichen, ehe er als fertig gilt.</translation>
+    </message>
+    <message>
+        <source>Translating …</source>
+        <translation>Wird übersetzt …</translation>
+    </message>
+    <message>
+        <source>in %1, beam 5</source>
+        <translation>in %1, Beam 5</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::JobControls</name>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop and save</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pausing …</source>
+        <translation>Wird angehalten …</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Wird beendet …</translation>
+    </message>
+    <message>
+        <source>The process of %1 ended without a word, after %2 %3: it was killed, or the computer was switched off. What was saved is kept, and it can be resumed from there.</source>
+        <translation>Der Prozess von %1 endete ohne ein Wort, nach %2 %3: Er wurde abgebrochen, oder der Rechner wurde ausgeschaltet. Was gesichert war, ist da, und der Lauf lässt sich von dort fortsetzen.</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 ist gescheitert: %2</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>startet</translation>
+    </message>
+    <message>
+        <source>ended without a word</source>
+        <translation>ohne ein Wort beendet</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::JobLauncher</name>
+    <message>
+        <source>The program `supernet`, which does the work, was not found. Install it beside this one.</source>
+        <translation>Das Programm „supernet“, das die Arbeit macht, wurde nicht gefunden. Installieren Sie es neben diesem.</translation>
+    </message>
+    <message>
+        <source>The program %1 could not be started: %2.</source>
+        <translation>Das Programm %1 ließ sich nicht starten: %2.</translation>
+    </message>
+    <message>
+        <source>The job ended before it began.</source>
+        <translation>Der Auftrag endete, ehe er begann.</translation>
+    </message>
+    <message>
+        <source>The job did not begin: %1</source>
+        <translation>Der Auftrag begann nicht: %1</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::LineChart</name>
+    <message>
+        <source>Chart: %1 over %2</source>
+        <translation>Kurve: %1 über %2</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::LogDrawer</name>
+    <message>
+        <source>Run whose log is shown</source>
+        <translation>Lauf, dessen Protokoll gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>What the jobs say appears here.</source>
+        <translation>Hier erscheint, was die Aufträge melden.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>the latest that works</source>
+        <translation>der letzte arbeitende</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::MainWindow</name>
+    <message>
+        <source>Supernet Studio</source>
+        <translation>Supernet Studio</translation>
+    </message>
+    <message>
+        <source>This copy of the program comes without the demo project. `supernet demo` makes one.</source>
+        <translation>Dieses Exemplar des Programms kommt ohne das Demoprojekt. „supernet demo“ macht eines.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Supernet Studio&lt;/b&gt;</source>
+        <translation>&lt;b&gt;Supernet Studio&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Switch between light and dark</source>
+        <translation>Zwischen Hell und Dunkel wechseln</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Hell oder dunkel</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Copying the demo …</source>
+        <translation>Die Demo wird kopiert …</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; — Supernet Studio</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; — Supernet Studio</translation>
+    </message>
+    <message>
+        <source>%1 — Supernet Studio</source>
+        <translation>%1 — Supernet Studio</translation>
+    </message>
+    <message>
+        <source>%1 (%2) — Supernet Studio</source>
+        <translation>%1 (%2) — Supernet Studio</translation>
+    </message>
+    <message>
+        <source>Open a project folder</source>
+        <translation>Einen Projektordner öffnen</translation>
+    </message>
+    <message>
+        <source>project</source>
+        <translation>projekt</translation>
+    </message>
+    <message>
+        <source>Where to make the project</source>
+        <translation>Wo das Projekt liegen soll</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
+        <translation>Die Sprache wechselt beim nächsten Start.</translation>
+    </message>
+    <message>
+        <source>The tour needs a project that has been trained and searched, and this copy of the program comes without the demo. `supernet demo` in a terminal makes one in a few minutes: open it, then press F5.</source>
+        <translation>Die Tour braucht ein Projekt, das trainiert und durchsucht ist, und dieses Exemplar des Programms kommt ohne die Demo. „supernet demo“ im Terminal macht in einigen Minuten eines: Öffnen Sie es und drücken Sie dann F5.</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Seite %1</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::MixtureView</name>
+    <message>
+        <source>Shares of the experts, part by part</source>
+        <translation>Anteile der Experten, Teil für Teil</translation>
+    </message>
+    <message>
+        <source>%1: %2 % of expert 1</source>
+        <translation>%1: %2 % von Experte 1</translation>
+    </message>
+    <message>
+        <source>expert 1</source>
+        <translation>Experte 1</translation>
+    </message>
+    <message>
+        <source>expert %1</source>
+        <translation>Experte %1</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::RaceCard</name>
+    <message>
+        <source>Race</source>
+        <translation>Wettlauf</translation>
+    </message>
+    <message>
+        <source>Start the race</source>
+        <translation>Wettlauf starten</translation>
+    </message>
+    <message>
+        <source>Result of the race</source>
+        <translation>Ergebnis des Wettlaufs</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop the race</source>
+        <translation>Wettlauf anhalten</translation>
+    </message>
+    <message>
+        <source>the same %1 validation sentences for each</source>
+        <translation>dieselben %1 Validierungssätze für jeden</translation>
+    </message>
+    <message>
+        <source>There are no validation sentences: prepare the project&apos;s data first.</source>
+        <translation>Es gibt keine Validierungssätze: Bereiten Sie zuerst die Daten des Projekts vor.</translation>
+    </message>
+    <message>
+        <source>Each lane fills at its model&apos;s own speed: the clock stands for a lane while another is served.</source>
+        <translation>Jede Bahn füllt sich im Tempo ihres Modells: Die Uhr einer Bahn steht, während eine andere bedient wird.</translation>
+    </message>
+    <message>
+        <source>%1 wins with %2 BLEU on these sentences</source>
+        <translation>%1 gewinnt mit %2 BLEU auf diesen Sätzen</translation>
+    </message>
+    <message>
+        <source>%1 took %2 times as long for %3 BLEU</source>
+        <translation>%1 brauchte %2-mal so lange für %3 BLEU</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::RaceLanes</name>
+    <message>
+        <source>%1 of %2 · %3</source>
+        <translation>%1 von %2 · %3</translation>
+    </message>
+    <message>
+        <source>Lanes of the race</source>
+        <translation>Bahnen des Wettlaufs</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::RaceStep</name>
+    <message>
+        <source>Off they go</source>
+        <translation>Und los</translation>
+    </message>
+    <message>
+        <source>The same sentences, the fastest against the best: what you like can be taken along as a program folder of its own.</source>
+        <translation>Dieselben Sätze, das schnellste gegen das beste: Was Ihnen gefällt, können Sie als eigenen Programmordner mitnehmen.</translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation>Schnellstes</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Bestes</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::Rail</name>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>What the jobs say (Ctrl+L)</source>
+        <translation>Was die Aufträge melden (Strg+L)</translation>
+    </message>
+    <message>
+        <source>Log drawer</source>
+        <translation>Protokoll ein- und ausblenden</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::ReadingsCard</name>
+    <message>
+        <source>Values at the pointer</source>
+        <translation>Werte am Zeiger</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::ReplayCard</name>
+    <message>
+        <source>Hypervolume</source>
+        <translation>Hypervolumen</translation>
+    </message>
+    <message>
+        <source>hypervolume, up is better</source>
+        <translation>Hypervolumen, oben ist besser</translation>
+    </message>
+    <message>
+        <source>Chart of hypervolume over generations</source>
+        <translation>Kurve des Hypervolumens über den Generationen</translation>
+    </message>
+    <message>
+        <source>The area that the front dominates, in ms times nats: it grows as long as the search finds better subnets.</source>
+        <translation>Die Fläche, die die Front beherrscht, in ms mal Nats: Sie wächst, solange die Suche bessere Teilnetze findet.</translation>
+    </message>
+    <message>
+        <source>Generation shown</source>
+        <translation>Gezeigte Generation</translation>
+    </message>
+    <message>
+        <source>Takes the scatter back to an earlier generation</source>
+        <translation>Bringt das Bild zu einer früheren Generation zurück</translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation>Generation</translation>
+    </message>
+    <message>
+        <source>hypervolume</source>
+        <translation>Hypervolumen</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1, up is better</source>
+        <translation>%1, oben ist besser</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::RouterCard</name>
+    <message>
+        <source>Router</source>
+        <translation>Router</translation>
+    </message>
+    <message>
+        <source>Look into the router</source>
+        <translation>In den Router sehen</translation>
+    </message>
+    <message>
+        <source>Loads the run&apos;s latest checkpoint and asks its router</source>
+        <translation>Lädt den letzten Sicherungspunkt des Laufs und fragt seinen Router</translation>
+    </message>
+    <message>
+        <source>The router reads the shape of a subnet and says how much of each expert it takes.</source>
+        <translation>Der Router liest die Form eines Teilnetzes und sagt, wie viel es von jedem Experten nimmt.</translation>
+    </message>
+    <message>
+        <source>Looking at %1 subnets …</source>
+        <translation>%1 Teilnetze werden angesehen …</translation>
+    </message>
+    <message>
+        <source>Hardly any subnet takes anything of expert %1: it could be left away.</source>
+        <translation>Kaum ein Teilnetz nimmt etwas von Experte %1: Er könnte wegbleiben.</translation>
+    </message>
+    <message>
+        <source>The router gives every subnet the same: the experts are redundant, plain sharing would do.</source>
+        <translation>Der Router gibt jedem Teilnetz das Gleiche: Die Experten sind überflüssig, schlichte Teilung täte es auch.</translation>
+    </message>
+    <message>
+        <source>Every expert is used, and a part&apos;s mixture moves by up to %1 % from subnet to subnet.</source>
+        <translation>Jeder Experte wird benutzt, und die Mischung eines Teils bewegt sich von Teilnetz zu Teilnetz um bis zu %1 %.</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::RunList</name>
+    <message>
+        <source>%1 %2 · %3</source>
+        <translation>%1 %2 · %3</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::SaveMenu</name>
+    <message>
+        <source>Save %1</source>
+        <translation>%1 sichern</translation>
+    </message>
+    <message>
+        <source>Save the table as %1 …</source>
+        <translation>Tabelle als %1 sichern …</translation>
+    </message>
+    <message>
+        <source>Save the picture as %1 …</source>
+        <translation>Bild als %1 sichern …</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::SearchPage</name>
+    <message>
+        <source>candidates, later ones stronger</source>
+        <translation>Kandidaten, spätere kräftiger</translation>
+    </message>
+    <message>
+        <source>front, filled where measured</source>
+        <translation>Front, gefüllt wo gemessen</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>New search</source>
+        <translation>Neue Suche</translation>
+    </message>
+    <message>
+        <source>Latency and quality</source>
+        <translation>Latenz und Güte</translation>
+    </message>
+    <message>
+        <source>Best under the limit</source>
+        <translation>Bestes unter der Grenze</translation>
+    </message>
+    <message>
+        <source>Knee</source>
+        <translation>Knie</translation>
+    </message>
+    <message>
+        <source>Search shown</source>
+        <translation>Gezeigte Suche</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>Waagrechte Achse</translation>
+    </message>
+    <message>
+        <source>Vertical axis</source>
+        <translation>Senkrechte Achse</translation>
+    </message>
+    <message>
+        <source>Picks the best subnet of the front left of the limit</source>
+        <translation>Wählt das beste Teilnetz der Front links der Grenze</translation>
+    </message>
+    <message>
+        <source>Picks the subnet of the front from which on more cost buys less</source>
+        <translation>Wählt das Teilnetz der Front, ab dem mehr Aufwand weniger bringt</translation>
+    </message>
+    <message>
+        <source>Front</source>
+        <translation>Front</translation>
+    </message>
+    <message>
+        <source>A search has to know how fast subnets are on this computer. Some are measured first, a predictor learns from them, then the search begins.</source>
+        <translation>Eine Suche muss wissen, wie schnell Teilnetze auf diesem Rechner sind. Zuerst werden einige gemessen, daraus lernt eine Vorhersage, dann beginnt die Suche.</translation>
+    </message>
+    <message>
+        <source>%1 and quality</source>
+        <translation>%1 und Güte</translation>
+    </message>
+    <message>
+        <source>%1 on the front</source>
+        <translation>%1 auf der Front</translation>
+    </message>
+    <message>
+        <source>the newest %1 of %2 candidates, %3</source>
+        <translation>die neuesten %1 von %2 Kandidaten, %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 candidates have %3, %4</source>
+        <translation>%1 von %2 Kandidaten haben %3, %4</translation>
+    </message>
+    <message>
+        <source>%1 candidates, %2</source>
+        <translation>%1 Kandidaten, %2</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Subnet %1&lt;/b&gt; · generation %2&lt;br&gt;%3 · %4</source>
+        <translation>&lt;b&gt;Teilnetz %1&lt;/b&gt; · Generation %2&lt;br&gt;%3 · %4</translation>
+    </message>
+    <message>
+        <source>Published fronts</source>
+        <translation>Veröffentlichte Fronten</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;All files (*)</source>
+        <translation>CSV (*.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::SearchStep</name>
+    <message>
+        <source>Finding the best</source>
+        <translation>Das Beste finden</translation>
+    </message>
+    <message>
+        <source>There are too many sizes to try them all: round after round, a search keeps what is fast and good and varies it.</source>
+        <translation>Es gibt zu viele Größen, um alle zu probieren: Runde um Runde behält eine Suche, was schnell und gut ist, und wandelt es ab.</translation>
+    </message>
+    <message>
+        <source>Round %1 of %2. The line joins those that nothing beats.</source>
+        <translation>Runde %1 von %2. Die Linie verbindet, was nichts anderes schlägt.</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::ServeClient</name>
+    <message>
+        <source>The helper program `supernet serve` ended before it answered. Try again.</source>
+        <translation>Das Hilfsprogramm „supernet serve“ endete, ehe es antwortete. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The program `supernet`, which does the work, could not be started. Install it beside this one.</source>
+        <translation>Das Programm „supernet“, das die Arbeit macht, ließ sich nicht starten. Installieren Sie es neben diesem.</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::SettingsForm</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::SizesStep</name>
+    <message>
+        <source>Small is fast, large is good</source>
+        <translation>Klein ist schnell, groß ist gut</translation>
+    </message>
+    <message>
+        <source>A small one answers sooner, a large one translates better; usually each size has to be trained for itself.</source>
+        <translation>Ein kleines antwortet früher, ein großes übersetzt besser; meist muss jede Größe für sich trainiert werden.</translation>
+    </message>
+    <message>
+        <source>Small</source>
+        <translation>Klein</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Groß</translation>
+    </message>
+    <message>
+        <source>A bar is a layer: the wider and higher, the more numbers. The time is for one sentence; BLEU is a score for translations, up to 100.</source>
+        <translation>Ein Balken ist eine Schicht: je breiter und höher, desto mehr Zahlen. Die Zeit gilt für einen Satz; BLEU ist eine Note für Übersetzungen, bis 100.</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::SpaceEditor</name>
+    <message>
+        <source>Offer %1 in %2</source>
+        <translation>%1 in %2 anbieten</translation>
+    </message>
+    <message>
+        <source>Withdraw %1 from %2</source>
+        <translation>%1 aus %2 zurückziehen</translation>
+    </message>
+    <message>
+        <source>Add %1 to %2</source>
+        <translation>%1 zu %2 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove %1 from %2</source>
+        <translation>%1 aus %2 entfernen</translation>
+    </message>
+    <message>
+        <source>Own choices for layer %1 of %2</source>
+        <translation>Eigene Werte für Schicht %1 von %2</translation>
+    </message>
+    <message>
+        <source>Layer %1 of %2 as the others</source>
+        <translation>Schicht %1 von %2 wie die anderen</translation>
+    </message>
+    <message>
+        <source>Set %1 to %2</source>
+        <translation>%1 auf %2 setzen</translation>
+    </message>
+    <message>
+        <source>Rename the space</source>
+        <translation>Den Raum umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::SpacePage</name>
+    <message>
+        <source>Import …</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>Sichern als …</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Smallest and largest subnet</source>
+        <translation>Kleinstes und größtes Teilnetz</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Click a choice to offer it or not</source>
+        <translation>Ein Klick bietet einen Wert an oder nicht</translation>
+    </message>
+    <message>
+        <source>Name of the space</source>
+        <translation>Name des Raums</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Beginnen mit</translation>
+    </message>
+    <message>
+        <source>Start from a preset</source>
+        <translation>Mit einer Vorlage beginnen</translation>
+    </message>
+    <message>
+        <source>A space file, or a configuration of HAT (.yml): dropping it on this page does the same</source>
+        <translation>Eine Raumdatei oder eine Konfiguration von HAT (.yml): Auf diese Seite ziehen geht auch</translation>
+    </message>
+    <message>
+        <source>As a space file, or as a configuration of HAT (.yml)</source>
+        <translation>Als Raumdatei oder als Konfiguration von HAT (.yml)</translation>
+    </message>
+    <message>
+        <source>%1: %2 architectures</source>
+        <translation>%1: %2 Architekturen</translation>
+    </message>
+    <message>
+        <source>Start from %1</source>
+        <translation>Beginnen mit %1</translation>
+    </message>
+    <message>
+        <source>Query width</source>
+        <translation>Query-Breite</translation>
+    </message>
+    <message>
+        <source>Width of queries, keys and values over all heads, the same in every subnet</source>
+        <translation>Breite von Queries, Keys und Values über alle Köpfe, in jedem Teilnetz gleich</translation>
+    </message>
+    <message>
+        <source>fixed: over all heads, in every subnet</source>
+        <translation>fest: über alle Köpfe, in jedem Teilnetz</translation>
+    </message>
+    <message>
+        <source>Smallest subnet</source>
+        <translation>Kleinstes Teilnetz</translation>
+    </message>
+    <message>
+        <source>Largest subnet</source>
+        <translation>Größtes Teilnetz</translation>
+    </message>
+    <message>
+        <source>drawn when no choice is marked</source>
+        <translation>wird gezeichnet, wenn kein Wert markiert ist</translation>
+    </message>
+    <message>
+        <source>%1 to %2 parameters, embeddings not counted</source>
+        <translation>%1 bis %2 Parameter, ohne Einbettungen</translation>
+    </message>
+    <message>
+        <source>Undo: %1 (Ctrl+Z)</source>
+        <translation>Rückgängig: %1 (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Nichts rückgängig zu machen</translation>
+    </message>
+    <message>
+        <source>Redo: %1 (Ctrl+Shift+Z)</source>
+        <translation>Wiederholen: %1 (Strg+Umschalt+Z)</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>Nichts zu wiederholen</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 importieren</translation>
+    </message>
+    <message>
+        <source>Saved the space as %1.</source>
+        <translation>Der Raum ist als %1 gesichert.</translation>
+    </message>
+    <message>
+        <source>Import a space</source>
+        <translation>Einen Raum importieren</translation>
+    </message>
+    <message>
+        <source>Spaces %1</source>
+        <translation>Räume %1</translation>
+    </message>
+    <message>
+        <source>Save the space</source>
+        <translation>Den Raum sichern</translation>
+    </message>
+    <message>
+        <source>Spaces (*.json);;HAT configurations (*.yml)</source>
+        <translation>Räume (*.json);;Konfigurationen von HAT (*.yml)</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::SpaceSummary</name>
+    <message>
+        <source>Parameters of sampled architectures</source>
+        <translation>Parameter ausgeloster Architekturen</translation>
+    </message>
+    <message>
+        <source>architectures</source>
+        <translation>Architekturen</translation>
+    </message>
+    <message>
+        <source>FLOPs of sampled architectures</source>
+        <translation>FLOPs ausgeloster Architekturen</translation>
+    </message>
+    <message>
+        <source>Distinct architectures</source>
+        <translation>Verschiedene Architekturen</translation>
+    </message>
+    <message>
+        <source>Parameters, without embeddings</source>
+        <translation>Parameter, ohne Einbettungen</translation>
+    </message>
+    <message>
+        <source>FLOPs of a sentence, 30 → 30 tokens</source>
+        <translation>FLOPs eines Satzes, 30 → 30 Token</translation>
+    </message>
+    <message>
+        <source>%1 architectures, drawn as training draws them.</source>
+        <translation>%1 Architekturen, ausgelost wie beim Training.</translation>
+    </message>
+    <message>
+        <source>Memory of the supernet</source>
+        <translation>Speicher des Supernetzes</translation>
+    </message>
+    <message>
+        <source>Two experts where weights are mixed, in the feed-forward layers. In training: with gradients and the optimizer&apos;s two moments.</source>
+        <translation>Zwei Experten, wo Gewichte gemischt werden, in den Feed-Forward-Schichten. Im Training: mit Gradienten und den zwei Momenten des Optimierers.</translation>
+    </message>
+    <message>
+        <source>A gene without a choice leaves no architecture: offer at least one value in every row.</source>
+        <translation>Ein Gen ohne Wert lässt keine Architektur übrig: Bieten Sie in jeder Zeile mindestens einen an.</translation>
+    </message>
+    <message>
+        <source>Of these some are impossible, see the marked choices.</source>
+        <translation>Davon sind einige unmöglich, siehe die markierten Werte.</translation>
+    </message>
+    <message>
+        <source>Exactly %1 combinations</source>
+        <translation>Genau %1 Kombinationen</translation>
+    </message>
+    <message>
+        <source>Known when no choice is marked.</source>
+        <translation>Bekannt, wenn kein Wert markiert ist.</translation>
+    </message>
+    <message>
+        <source>stored</source>
+        <translation>gesichert</translation>
+    </message>
+    <message>
+        <source>in training</source>
+        <translation>im Training</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 Parameter</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::SpeedPanel</name>
+    <message>
+        <source>Put it beside the others</source>
+        <translation>Neben die anderen stellen</translation>
+    </message>
+    <message>
+        <source>From faster to better</source>
+        <translation>Von schneller zu besser</translation>
+    </message>
+    <message>
+        <source>Translation by the subnet of the slider</source>
+        <translation>Übersetzung durch das Teilnetz am Regler</translation>
+    </message>
+    <message>
+        <source>One trained supernet holds all of these. Nothing is trained again: each stop of the slider is cut out of it as it stands.</source>
+        <translation>Ein trainiertes Supernetz enthält sie alle. Nichts wird neu trainiert: Jede Stelle des Reglers ist aus ihm geschnitten, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Schneller</translation>
+    </message>
+    <message>
+        <source>Better</source>
+        <translation>Besser</translation>
+    </message>
+    <message>
+        <source>%1, %2 of %3 on the front</source>
+        <translation>%1, %2 von %3 auf der Front</translation>
+    </message>
+    <message>
+        <source>No front yet: train a supernet, then search in it.</source>
+        <translation>Noch keine Front: Trainieren Sie ein Supernetz und suchen Sie dann darin.</translation>
+    </message>
+    <message>
+        <source>Latency, measured</source>
+        <translation>Latenz, gemessen</translation>
+    </message>
+    <message>
+        <source>Latency, predicted</source>
+        <translation>Latenz, vorhergesagt</translation>
+    </message>
+    <message>
+        <source>BLEU, validation</source>
+        <translation>BLEU, Validierung</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>Validierungsverlust</translation>
+    </message>
+    <message>
+        <source>%1 nats/token</source>
+        <translation>%1 Nats/Token</translation>
+    </message>
+    <message>
+        <source>Parameters of layers</source>
+        <translation>Schichtparameter</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::StartPage</name>
+    <message>
+        <source>Explore the demo</source>
+        <translation>Die Demo erkunden</translation>
+    </message>
+    <message>
+        <source>A translator from English to German, trained and searched</source>
+        <translation>Ein Übersetzer vom Englischen ins Deutsche, trainiert und durchsucht</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Neues Projekt</translation>
+    </message>
+    <message>
+        <source>From two text files that translate each other: drop them here</source>
+        <translation>Aus zwei Textdateien, die einander übersetzen: hierher ziehen</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Ein Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>A folder that holds a project</source>
+        <translation>Ein Ordner, der ein Projekt enthält</translation>
+    </message>
+    <message>
+        <source>One network, many sizes</source>
+        <translation>Ein Netz, viele Größen</translation>
+    </message>
+    <message>
+        <source>Train a supernet once, find the best trade-offs of speed and quality in it, and ship the one that fits.</source>
+        <translation>Ein Supernetz einmal trainieren, darin die besten Kompromisse aus Tempo und Güte finden und das passende ausliefern.</translation>
+    </message>
+    <message>
+        <source>Opened lately</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>%1 is gone: moved, renamed or deleted</source>
+        <translation>%1 ist weg: verschoben, umbenannt oder gelöscht</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the list</source>
+        <translation>%1 aus der Liste entfernen</translation>
+    </message>
+    <message>
+        <source>New to all this? Take the tour of five minutes (F5)</source>
+        <translation>Neu hier? Machen Sie die Tour von fünf Minuten (F5)</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::StatusStrip</name>
+    <message>
+        <source>%1 is starting</source>
+        <translation>%1 startet</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 of %4 %5</source>
+        <translation>%1 · %2 · %3 von %4 %5</translation>
+    </message>
+    <message>
+        <source>%1 %2/s</source>
+        <translation>%1 %2/s</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>1 thread</source>
+        <translation>1 Thread</translation>
+    </message>
+    <message>
+        <source>%1 threads</source>
+        <translation>%1 Threads</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Nothing runs</source>
+        <translation>Nichts läuft</translation>
+    </message>
+    <message>
+        <source>Starting: %1 …</source>
+        <translation>Wird gestartet: %1 …</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::SteerCard</name>
+    <message>
+        <source>Steer</source>
+        <translation>Lenken</translation>
+    </message>
+    <message>
+        <source>Keep under the limit</source>
+        <translation>Unter der Grenze bleiben</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Halten</translation>
+    </message>
+    <message>
+        <source>Forbid</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Gene to steer</source>
+        <translation>Zu lenkendes Gen</translation>
+    </message>
+    <message>
+        <source>Choice of the gene</source>
+        <translation>Wert des Gens</translation>
+    </message>
+    <message>
+        <source>The search takes only this choice from the next generation on</source>
+        <translation>Die Suche nimmt ab der nächsten Generation nur diesen Wert</translation>
+    </message>
+    <message>
+        <source>The search leaves this choice out from the next generation on</source>
+        <translation>Die Suche lässt diesen Wert ab der nächsten Generation weg</translation>
+    </message>
+    <message>
+        <source>The search proposes only subnets left of the line from the next generation on</source>
+        <translation>Die Suche schlägt ab der nächsten Generation nur Teilnetze links der Linie vor</translation>
+    </message>
+    <message>
+        <source>Keep under %1</source>
+        <translation>Unter %1 bleiben</translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>Nicht gesendet: %1</translation>
+    </message>
+    <message>
+        <source>From generation %1: %2</source>
+        <translation>Ab Generation %1: %2</translation>
+    </message>
+    <message>
+        <source>With the next generation: %1</source>
+        <translation>Mit der nächsten Generation: %1</translation>
+    </message>
+    <message>
+        <source>The next generation obeys. Every steer is recorded.</source>
+        <translation>Die nächste Generation gehorcht. Jede Lenkung wird festgehalten.</translation>
+    </message>
+    <message>
+        <source>A search can be steered while it works: keep it under the limit, pin a gene, forbid a choice.</source>
+        <translation>Eine Suche lässt sich lenken, während sie arbeitet: unter der Grenze bleiben, ein Gen festhalten, einen Wert verbieten.</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::Tour</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation>Tour beenden</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>Tour</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>From the start</source>
+        <translation>Von vorn</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::TrainCharts</name>
+    <message>
+        <source>nats a token, down is better</source>
+        <translation>Nats/Token, tiefer ist besser</translation>
+    </message>
+    <message>
+        <source>largest</source>
+        <translation>größtes</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>zufällig</translation>
+    </message>
+    <message>
+        <source>smallest</source>
+        <translation>kleinstes</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>Trainingsverlust</translation>
+    </message>
+    <message>
+        <source>BLEU, validation</source>
+        <translation>BLEU, Validierung</translation>
+    </message>
+    <message>
+        <source>up is better</source>
+        <translation>oben ist besser</translation>
+    </message>
+    <message>
+        <source>Gradient agreement</source>
+        <translation>Einigkeit der Gradienten</translation>
+    </message>
+    <message>
+        <source>cosine; 1 agrees, −1 conflicts</source>
+        <translation>1 einig, −1 Konflikt</translation>
+    </message>
+    <message>
+        <source>large–small</source>
+        <translation>groß–klein</translation>
+    </message>
+    <message>
+        <source>large–random</source>
+        <translation>groß–zufällig</translation>
+    </message>
+    <message>
+        <source>small–random</source>
+        <translation>klein–zufällig</translation>
+    </message>
+    <message>
+        <source>How far the gradients of two subnets point the same way in the weights that they share. The band holds the middle half of the tensors for largest and smallest.</source>
+        <translation>Wie weit die Gradienten zweier Teilnetze in den geteilten Gewichten in die gleiche Richtung zeigen. Das Band enthält die mittlere Hälfte der Tensoren für größtes und kleinstes.</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>Validierungsverlust</translation>
+    </message>
+    <message>
+        <source>Conflicting tensors</source>
+        <translation>Streitende Tensoren</translation>
+    </message>
+    <message>
+        <source>share below 0, down is better</source>
+        <translation>Anteil unter 0, tiefer ist besser</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>Gradientennorm</translation>
+    </message>
+    <message>
+        <source>before clipping</source>
+        <translation>vor dem Kappen</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>a step</source>
+        <translation>je Schritt</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>target tokens a second</source>
+        <translation>Zieltoken je Sekunde</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Chart of %1 over steps</source>
+        <translation>Kurve: %1 über den Schritten</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::TrainPage</name>
+    <message>
+        <source>plain, as HAT</source>
+        <translation>schlicht, wie HAT</translation>
+    </message>
+    <message>
+        <source>%1-wise, m = %2, %3</source>
+        <translation>%1weise, m = %2, %3</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Neuer Lauf</translation>
+    </message>
+    <message>
+        <source>Log steps</source>
+        <translation>Schritte log.</translation>
+    </message>
+    <message>
+        <source>Log values</source>
+        <translation>Werte log.</translation>
+    </message>
+    <message>
+        <source>Smoothing of noisy curves</source>
+        <translation>Glättung verrauschter Kurven</translation>
+    </message>
+    <message>
+        <source>How much of the running mean stays at each point; the values themselves stay as a pale line behind it.</source>
+        <translation>Wie viel vom laufenden Mittel an jedem Punkt bleibt; die Werte selbst bleiben als blasse Linie dahinter.</translation>
+    </message>
+    <message>
+        <source>Steps on a logarithmic axis</source>
+        <translation>Schritte auf logarithmischer Achse</translation>
+    </message>
+    <message>
+        <source>Losses, rates and speeds on logarithmic axes</source>
+        <translation>Verluste, Raten und Tempo auf logarithmischen Achsen</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>Dieser Lauf</translation>
+    </message>
+    <message>
+        <source>%1 BLEU</source>
+        <translation>%1 BLEU</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Sharing</source>
+        <translation>Teilung</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3</source>
+        <translation>%1 von %2 %3</translation>
+    </message>
+    <message>
+        <source>Loss, largest</source>
+        <translation>Verlust, größtes</translation>
+    </message>
+    <message>
+        <source>%1 nats/token</source>
+        <translation>%1 Nats/Token</translation>
+    </message>
+    <message>
+        <source>BLEU, largest</source>
+        <translation>BLEU, größtes</translation>
+    </message>
+    <message>
+        <source>BLEU, smallest</source>
+        <translation>BLEU, kleinstes</translation>
+    </message>
+    <message>
+        <source>Conflicting tensors</source>
+        <translation>Streitende Tensoren</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::TranslatePage</name>
+    <message>
+        <source>Translate</source>
+        <translation>Übersetzen</translation>
+    </message>
+    <message>
+        <source>Another example</source>
+        <translation>Anderes Beispiel</translation>
+    </message>
+    <message>
+        <source>Add a model</source>
+        <translation>Modell hinzufügen</translation>
+    </message>
+    <message>
+        <source>Type a sentence in the source language</source>
+        <translation>Tippen Sie einen Satz in der Ausgangssprache</translation>
+    </message>
+    <message>
+        <source>Sentence to translate</source>
+        <translation>Zu übersetzender Satz</translation>
+    </message>
+    <message>
+        <source>Takes the next validation sentence, which comes with a person&apos;s translation</source>
+        <translation>Nimmt den nächsten Validierungssatz, zu dem es die Übersetzung eines Menschen gibt</translation>
+    </message>
+    <message>
+        <source>Train a supernet first.</source>
+        <translation>Trainieren Sie zuerst ein Supernetz.</translation>
+    </message>
+    <message>
+        <source>A person translated it: %1</source>
+        <translation>Ein Mensch übersetzte: %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::TranslateStep</name>
+    <message>
+        <source>A program that translates</source>
+        <translation>Ein Programm, das übersetzt</translation>
+    </message>
+    <message>
+        <source>It has read many sentences that people translated, and has turned them into numbers that now translate new ones.</source>
+        <translation>Es hat viele Sätze gelesen, die Menschen übersetzt haben, und daraus Zahlen gemacht, die nun neue übersetzen.</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>Satz</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>Übersetzung</translation>
+    </message>
+    <message>
+        <source>This project keeps no sentences to show.</source>
+        <translation>Dieses Projekt hat keine Sätze zum Zeigen.</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::TranslationColumn</name>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Model %1</source>
+        <translation>Modell %1</translation>
+    </message>
+    <message>
+        <source>Remove model %1</source>
+        <translation>Modell %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Translation by model %1</source>
+        <translation>Übersetzung von Modell %1</translation>
+    </message>
+    <message>
+        <source>Time of model %1</source>
+        <translation>Zeit von Modell %1</translation>
+    </message>
+    <message>
+        <source>%1 encoder and %2 decoder layers, width %3 · %4</source>
+        <translation>%1 Encoder- und %2 Decoder-Schichten, Breite %3 · %4</translation>
+    </message>
+    <message>
+        <source>a model that stands on its own</source>
+        <translation>ein Modell, das für sich steht</translation>
+    </message>
+    <message>
+        <source>Translating …</source>
+        <translation>Wird übersetzt …</translation>
+    </message>
+    <message>
+        <source>(no word at all)</source>
+        <translation>(kein einziges Wort)</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::WindowActions</name>
+    <message>
+        <source>Open a project …</source>
+        <translation>Ein Projekt öffnen …</translation>
+    </message>
+    <message>
+        <source>New project …</source>
+        <translation>Neues Projekt …</translation>
+    </message>
+    <message>
+        <source>Explore the demo</source>
+        <translation>Die Demo erkunden</translation>
+    </message>
+    <message>
+        <source>Commands …</source>
+        <translation>Befehle …</translation>
+    </message>
+    <message>
+        <source>Log of the jobs</source>
+        <translation>Protokoll der Aufträge</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>Hell oder dunkel</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Größere Schrift</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinere Schrift</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Ganzer Bildschirm</translation>
+    </message>
+    <message>
+        <source>Reset the layout</source>
+        <translation>Layout zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation>wie das System</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Tour</source>
+        <translation>Tour</translation>
+    </message>
+</context>
+<context>
+    <name>texts</name>
+    <message>
+        <source>about %1 s</source>
+        <translation>etwa %1 s</translation>
+    </message>
+    <message>
+        <source>about %1 min</source>
+        <translation>etwa %1 min</translation>
+    </message>
+    <message>
+        <source>about %1 h</source>
+        <translation>etwa %1 h</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/space/presets.h"
+#include "pages/train/mixture_view.h"
+#include "pages/train/router_card.h"
+#include "pages/train/router_figures.h"
+#include "pages/train/train_charts.h"
+#include "pages/train/train_page.h"
+#include "project/project_document.h"
+#include "sample_project.h"
+#include "theme/theme.h"
+
+#include <QFile>
+#include <QPushButton>
+#include <QSlider>
+#include <QStandardPaths>
+#include <QtTest>
+
+using namespace supernet;
+using namespace supernet::ui;
+using nlohmann::json;
+using supernet::test::SampleProject;
+
+namespace {
+
+/// A helper program that answers every request with these coefficients.
+class Answering
+{
+public:
+    explicit Answering(const json &coefficients)
+    {
+        const QString file = m_folder.filePath(QStringLiteral("supernet"));
+        QFile program(file);
+        if (!program.open(QIODevice::WriteOnly))
+            qFatal("The helper program could not be written.");
+        program.write("#!/bin/sh\nwhile read -r line; do\n"
+                      "  id=$(printf '%s' \"$line\" | sed 's/^{\"id\":\\([0-9]*\\).*/\\1/')\n"
+                      "  printf '%s\\n' \"$line\" >> \"$0.asked\"\n"
+                      "  printf '{\"id\":%s,\"result\":{\"coefficients\":"
+                      + QByteArray::fromStdString(coefficients.dump()) + "}}\\n' \"$id\"\ndone\n");
+        program.close();
+        program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        qputenv("SUPERNET_BIN", m_folder.path().toUtf8());
+    }
+    ~Answering() { qunsetenv("SUPERNET_BIN"); }
+
+    QByteArray asked() const
+    {
+        QFile file(m_folder.filePath(QStringLiteral("supernet.asked")));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+json layerWise(double first)
+{
+    return {{"decoder.0.ffn.in", {{"sizes", {2}}, {"values", {first, 1 - first}}}},
+            {"encoder.0.ffn.in", {{"sizes", {2}}, {"values", {first, 1 - first}}}},
+            {"encoder.0.ffn.out", {{"sizes", {2}}, {"values", {first, 1 - first}}}}};
+}
+
+QList<QList<Mixture>> samples(std::initializer_list<double> firsts)
+{
+    QList<QList<Mixture>> result;
+    for (const double first : firsts)
+        result << mixturesOf(layerWise(first));
+    return result;
+}
+
+} // namespace
+
+class TestRouter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(QStringLiteral("supernet-studio-tests"));
+        applyTheme(*qApp, Scheme::Light);
+    }
+
+    void matricesOfAPartAreAveraged()
+    {
+        const json coefficients = {{"decoder.0.ffn.in", {{"sizes", {2}}, {"values", {0.5, 0.5}}}},
+                                   {"encoder.1.ffn.in", {{"sizes", {2}}, {"values", {0.2, 0.8}}}},
+                                   {"encoder.1.ffn.out", {{"sizes", {2}}, {"values", {0.4, 0.6}}}}};
+        const auto mixtures = mixturesOf(coefficients);
+        QCOMPARE(mixtures.size(), 2);
+        QCOMPARE(mixtures[0].part, QStringLiteral("enc 2 ffn")); // The encoder comes first.
+        QVERIFY(std::abs(mixtures[0].shares[0] - 0.3) < 1e-12);
+        QVERIFY(std::abs(mixtures[0].shares[1] - 0.7) < 1e-12);
+        QCOMPARE(mixtures[1].part, QStringLiteral("dec 1 ffn"));
+    }
+
+    void rowsAreAveragedAndTheirSpreadIsKept()
+    {
+        const json coefficients = {{"encoder.0.ffn.in", {{"sizes", {2, 2}}, {"values", {0.2, 0.6, 0.8, 0.4}}}}};
+        const Mixture mixture = mixturesOf(coefficients).first();
+        QVERIFY(std::abs(mixture.shares[0] - 0.4) < 1e-12);
+        QVERIFY(std::abs(mixture.shares[1] - 0.6) < 1e-12);
+        QVERIFY(std::abs(mixture.spread - 0.2) < 1e-12);
+    }
+
+    void anExpertThatNobodyTakesIsNamed()
+    {
+        QCOMPARE(verdictOf(samples({0.97, 0.93, 0.95})).unused(), QVector<int>{1});
+        QVERIFY(verdictOf(samples({0.9, 0.1})).unused().isEmpty());
+    }
+
+    void aRouterThatTreatsAllAlikeIsDeaf()
+    {
+        QVERIFY(verdictOf(samples({0.5, 0.505})).isDeaf());
+        QVERIFY(!verdictOf(samples({0.5, 0.6})).isDeaf());
+        QVERIFY(!verdictOf({}).isDeaf());
+    }
+
+    void oneChoiceIsTakenInEveryLayer()
+    {
+        const SearchSpace space = loadSpace("small");
+        QMap<QString, int> choices;
+        for (const Gene &gene : space.genes)
+            choices[QString::fromStdString(gene.name)] = gene.choices.front();
+        const Architecture architecture = evenArchitecture(space, choices);
+        QVERIFY(space.check(architecture).empty());
+        for (const Gene &gene : space.genes) {
+            for (const int value : architecture.values(gene.name))
+                QCOMPARE(value, gene.choices.front());
+        }
+    }
+
+    void theSlidersAskTheRouter()
+    {
+        const Answering program(layerWise(0.75));
+        const SampleProject sample;
+        const RunRecord run = sample.addTraining("neuron");
+        sample.addSteps(run, 0, 100);
+        ProjectDocument document(sample.folder());
+        TrainPage page(document);
+        page.show();
+        RouterCard *card = page.charts()->router();
+        QTRY_VERIFY(card->isVisibleTo(&page));
+        QTest::mouseClick(card->lookButton(), Qt::LeftButton);
+        QTRY_COMPARE(card->view()->mixtures().size(), 2);
+        QCOMPARE(card->view()->mixtures().first().shares.first(), 0.75);
+        QTRY_VERIFY2(card->words().contains(QStringLiteral("redundant")), qPrintable(card->words()));
+        const qsizetype before = program.asked().count('\n');
+        QCOMPARE(before, qsizetype(RouterCard::Samples + 1));
+        QSlider *layers = card->slider(QStringLiteral("decoder_layers"));
+        QVERIFY(layers);
+        layers->setValue(layers->minimum());
+        QTRY_COMPARE(program.asked().count('\n'), before + 1);
+        QVERIFY(program.asked().contains(QByteArray("\"supernet\":\"" + QByteArray::fromStdString(run.name))));
+        QVERIFY(page.charts()->router()->view()->csv().contains(QStringLiteral("enc 1 ffn,1,0.75")));
+    }
+
+    void plainSharingHasNoRouter()
+    {
+        const SampleProject sample;
+        sample.addSteps(sample.addTraining("none"), 0, 100);
+        ProjectDocument document(sample.folder());
+        TrainPage page(document);
+        page.show();
+        QTRY_VERIFY(!document.runs().empty());
+        QVERIFY(!page.charts()->router()->isVisible());
+    }
+};
+
+QTEST_MAIN(TestRouter)
+#include "test_router.moc"

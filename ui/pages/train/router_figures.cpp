@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/train/router_figures.h"
+
+#include "pages/train/conflict_map.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace supernet::ui {
+
+namespace {
+
+constexpr double hardly = 0.2; ///< Of an equal share: below it an expert counts as unused.
+constexpr double deaf = 0.02; ///< A share that moves less makes no difference.
+
+/// Sums over the rows of all matrices of a part.
+struct Sums
+{
+    QVector<double> shares;
+    double squares = 0; ///< Of the first expert's.
+    std::size_t rows = 0;
+};
+
+void add(Sums &sums, const nlohmann::json &matrix)
+{
+    const auto sizes = matrix.at("sizes").get<std::vector<std::size_t>>();
+    const auto values = matrix.at("values").get<std::vector<double>>();
+    const std::size_t experts = sizes.at(0);
+    const std::size_t rows = sizes.size() > 1 ? sizes[1] : 1;
+    sums.shares.resize(static_cast<qsizetype>(experts));
+    for (std::size_t expert = 0; expert < experts; ++expert) {
+        for (std::size_t row = 0; row < rows; ++row) {
+            const double share = values.at(expert * rows + row);
+            sums.shares[static_cast<qsizetype>(expert)] += share;
+            sums.squares += expert == 0 ? share * share : 0;
+        }
+    }
+    sums.rows += rows;
+}
+
+Mixture meanOf(const QString &part, const Sums &sums)
+{
+    Mixture mixture{part, sums.shares, 0};
+    const auto rows = static_cast<double>(sums.rows);
+    for (double &share : mixture.shares)
+        share /= rows;
+    const double mean = mixture.shares.first();
+    mixture.spread = std::sqrt(std::max(0.0, sums.squares / rows - mean * mean));
+    return mixture;
+}
+
+} // namespace
+
+QList<Mixture> mixturesOf(const nlohmann::json &coefficients)
+{
+    QMap<QString, Sums> parts;
+    for (const auto &[name, matrix] : coefficients.items())
+        add(parts[tensorGroup(name)], matrix);
+    QList<Mixture> mixtures;
+    for (auto part = parts.cbegin(); part != parts.cend(); ++part)
+        mixtures << meanOf(part.key(), part.value());
+    std::ranges::stable_sort(mixtures, {}, [](const Mixture &mixture) { return orderOfGroup(mixture.part); });
+    return mixtures;
+}
+
+QVector<int> RouterVerdict::unused() const
+{
+    QVector<int> experts;
+    for (int expert = 0; expert < usage.size(); ++expert) {
+        if (usage[expert] < hardly / static_cast<double>(usage.size()))
+            experts << expert;
+    }
+    return experts;
+}
+
+bool RouterVerdict::isDeaf() const
+{
+    return !usage.isEmpty() && reaction < deaf;
+}
+
+RouterVerdict verdictOf(const QList<QList<Mixture>> &samples)
+{
+    RouterVerdict verdict;
+    QMap<QString, QVector<std::pair<double, double>>> ranges; // Least and most share, by part and expert.
+    double mixtures = 0;
+    for (const QList<Mixture> &sample : samples) {
+        for (const Mixture &mixture : sample) {
+            auto &range = ranges[mixture.part];
+            verdict.usage.resize(std::max(verdict.usage.size(), mixture.shares.size()));
+            if (range.isEmpty())
+                range.fill({1.0, 0.0}, mixture.shares.size());
+            for (qsizetype expert = 0; expert < mixture.shares.size(); ++expert) {
+                const double share = mixture.shares[expert];
+                verdict.usage[expert] += share;
+                range[expert] = {std::min(range[expert].first, share), std::max(range[expert].second, share)};
+                verdict.reaction = std::max(verdict.reaction, range[expert].second - range[expert].first);
+            }
+            ++mixtures;
+        }
+    }
+    for (double &share : verdict.usage)
+        share /= std::max(1.0, mixtures);
+    return verdict;
+}
+
+Architecture evenArchitecture(const SearchSpace &space, const QMap<QString, int> &choices)
+{
+    Architecture architecture = space.largestArchitecture();
+    for (const Gene &gene : space.genes) {
+        const auto wanted = choices.find(QString::fromStdString(gene.name));
+        if (wanted == choices.end())
+            continue;
+        Architecture::Values values;
+        for (int layer = 0; layer < space.layers(gene); ++layer) {
+            const auto &offered = space.choices(gene, layer);
+            values.push_back(std::ranges::find(offered, *wanted) == offered.end() ? offered.front() : *wanted);
+        }
+        architecture.set(gene.name, values);
+    }
+    return space.canonical(architecture);
+}
+
+} // namespace supernet::ui
