@@ -2134,8 +2134,8 @@ Ziel: %2</translation>
         <translation>Der Router gibt jedem Teilnetz das Gleiche: Die Experten sind überflüssig, schlichte Teilung täte es auch.</translation>
     </message>
     <message>
-        <source>Every expert is used, and a part&apos;s mixture moves by up to %1 % from subnet to subnet.</source>
-        <translation>Jeder Experte wird benutzt, und die Mischung eines Teils bewegt sich von Teilnetz zu Teilnetz um bis zu %1 %.</translation>
+        <source>Every expert is used, and the mixture moves by up to %1 % from subnet to subnet.</source>
+        <translation>Jeder Experte wird benutzt, und die Mischung bewegt sich von Teilnetz zu Teilnetz um bis zu %1 %.</translation>
     </message>
 </context>
 <context>
@@ -2834,7 +2834,7 @@ Ziel: %2</translation>
         <translation>Einigkeit der Gradienten</translation>
     </message>
     <message>
-        <source>cosine; 1 agrees, −1 conflicts</source>
+        <source>1 agrees, −1 conflicts</source>
         <translation>1 einig, −1 Konflikt</translation>
     </message>
     <message>

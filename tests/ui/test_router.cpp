@@ -117,6 +117,16 @@ private Q_SLOTS:
         QVERIFY(!verdictOf({}).isDeaf());
     }
 
+    void rowsThatMoveAgainstEachOtherAreNoDeafness()
+    {
+        const auto rows = [](double first, double second) {
+            return mixturesOf(json{{"encoder.0.ffn.in", {{"sizes", {2, 2}}, {"values", {first, second, 1 - first, 1 - second}}}}});
+        };
+        const RouterVerdict verdict = verdictOf({rows(0.2, 0.8), rows(0.8, 0.2)}); // The mean stays where it was.
+        QVERIFY(std::abs(verdict.reaction - 0.6) < 1e-12);
+        QVERIFY(!verdict.isDeaf());
+    }
+
     void oneChoiceIsTakenInEveryLayer()
     {
         const SearchSpace space = loadSpace("small");

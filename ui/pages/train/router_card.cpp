@@ -18,6 +18,7 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSlider>
+#include <QVBoxLayout>
 
 namespace supernet::ui {
 
@@ -67,7 +68,10 @@ RouterCard::RouterCard(ProjectDocument &document, QWidget *parent)
     auto *row = new QHBoxLayout(m_inside);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(28);
-    row->addLayout(m_grid, 2);
+    auto *genes = new QVBoxLayout;
+    genes->addLayout(m_grid);
+    genes->addStretch();
+    row->addLayout(genes, 2);
     row->addWidget(m_view, 3, Qt::AlignTop);
     body()->addWidget(m_words);
     body()->addWidget(m_inside);
@@ -211,7 +215,7 @@ void RouterCard::sayVerdict()
     if (verdict.isDeaf())
         lines << tr("The router gives every subnet the same: the experts are redundant, plain sharing would do.");
     if (lines.isEmpty())
-        lines << tr("Every expert is used, and a part's mixture moves by up to %1 % from subnet to subnet.")
+        lines << tr("Every expert is used, and the mixture moves by up to %1 % from subnet to subnet.")
                      .arg(decimal(100 * verdict.reaction, 0));
     m_words->setText(lines.join(QLatin1Char(' ')));
 }

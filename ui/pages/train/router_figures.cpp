@@ -17,8 +17,7 @@ constexpr double deaf = 0.02; ///< A share that moves less makes no difference.
 struct Sums
 {
     QVector<double> shares;
-    double squares = 0; ///< Of the first expert's.
-    std::size_t rows = 0;
+    QVector<double> rows; ///< The first expert's.
 };
 
 void add(Sums &sums, const nlohmann::json &matrix)
@@ -32,22 +31,52 @@ void add(Sums &sums, const nlohmann::json &matrix)
         for (std::size_t row = 0; row < rows; ++row) {
             const double share = values.at(expert * rows + row);
             sums.shares[static_cast<qsizetype>(expert)] += share;
-            sums.squares += expert == 0 ? share * share : 0;
+            if (expert == 0)
+                sums.rows << share;
         }
     }
-    sums.rows += rows;
 }
 
 Mixture meanOf(const QString &part, const Sums &sums)
 {
-    Mixture mixture{part, sums.shares, 0};
-    const auto rows = static_cast<double>(sums.rows);
+    Mixture mixture{part, sums.shares, 0, sums.rows};
+    const auto rows = static_cast<double>(sums.rows.size());
+    double squares = 0;
     for (double &share : mixture.shares)
         share /= rows;
+    for (const double share : sums.rows)
+        squares += share * share / rows;
     const double mean = mixture.shares.first();
-    mixture.spread = std::sqrt(std::max(0.0, sums.squares / rows - mean * mean));
+    mixture.spread = std::sqrt(std::max(0.0, squares - mean * mean));
     return mixture;
 }
+
+/// The least and the most share that each row of a part has had.
+class RowRanges
+{
+public:
+    void add(const QVector<double> &rows)
+    {
+        if (m_least.isEmpty())
+            m_least = m_most = rows;
+        for (qsizetype row = 0; row < std::min(rows.size(), m_least.size()); ++row) {
+            m_least[row] = std::min(m_least[row], rows[row]);
+            m_most[row] = std::max(m_most[row], rows[row]);
+        }
+    }
+
+    double mean() const
+    {
+        double sum = 0;
+        for (qsizetype row = 0; row < m_least.size(); ++row)
+            sum += m_most[row] - m_least[row];
+        return m_least.isEmpty() ? 0 : sum / static_cast<double>(m_least.size());
+    }
+
+private:
+    QVector<double> m_least;
+    QVector<double> m_most;
+};
 
 } // namespace
 
@@ -81,25 +110,21 @@ bool RouterVerdict::isDeaf() const
 RouterVerdict verdictOf(const QList<QList<Mixture>> &samples)
 {
     RouterVerdict verdict;
-    QMap<QString, QVector<std::pair<double, double>>> ranges; // Least and most share, by part and expert.
+    QMap<QString, RowRanges> ranges;
     double mixtures = 0;
     for (const QList<Mixture> &sample : samples) {
         for (const Mixture &mixture : sample) {
-            auto &range = ranges[mixture.part];
+            ranges[mixture.part].add(mixture.rows);
             verdict.usage.resize(std::max(verdict.usage.size(), mixture.shares.size()));
-            if (range.isEmpty())
-                range.fill({1.0, 0.0}, mixture.shares.size());
-            for (qsizetype expert = 0; expert < mixture.shares.size(); ++expert) {
-                const double share = mixture.shares[expert];
-                verdict.usage[expert] += share;
-                range[expert] = {std::min(range[expert].first, share), std::max(range[expert].second, share)};
-                verdict.reaction = std::max(verdict.reaction, range[expert].second - range[expert].first);
-            }
+            for (qsizetype expert = 0; expert < mixture.shares.size(); ++expert)
+                verdict.usage[expert] += mixture.shares[expert];
             ++mixtures;
         }
     }
     for (double &share : verdict.usage)
         share /= std::max(1.0, mixtures);
+    for (const RowRanges &range : std::as_const(ranges))
+        verdict.reaction = std::max(verdict.reaction, range.mean());
     return verdict;
 }
 

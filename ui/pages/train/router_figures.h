@@ -18,6 +18,8 @@ struct Mixture
     double spread
         = 0; ///< Standard deviation of the first expert's share over the rows; 0 where all rows share one mixture.
 
+    QVector<double> rows; ///< The first expert's share in each row of the part's matrices.
+
     friend bool operator==(const Mixture &, const Mixture &) = default;
 };
 
@@ -30,7 +32,7 @@ struct Mixture
 struct RouterVerdict
 {
     QVector<double> usage; ///< Mean share of each expert.
-    double reaction = 0; ///< The most that any part's mixture moves between two architectures.
+    double reaction = 0; ///< How far the rows of the part that moves most move among the architectures, on average.
 
     [[nodiscard]] QVector<int> unused() const; ///< Experts from 0 that hardly any subnet takes.
     [[nodiscard]] bool isDeaf() const; ///< The architecture makes no difference to it.

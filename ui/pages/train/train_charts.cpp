@@ -68,7 +68,7 @@ TrainCharts::TrainCharts(ProjectDocument &document, QWidget *parent)
     };
     addChart(QStringLiteral("train/loss"), tr("Training loss"), loss);
     addChart(QStringLiteral("valid/bleu"), tr("BLEU, validation"), tr("up is better"))->body()->insertWidget(1, subnets());
-    Card *agreement = addChart(QString::fromLatin1(cosine), tr("Gradient agreement"), tr("cosine; 1 agrees, −1 conflicts"));
+    Card *agreement = addChart(QString::fromLatin1(cosine), tr("Gradient agreement"), tr("1 agrees, −1 conflicts"));
     agreement->body()->insertWidget(1, new Legend({{tr("large–small"), {}, Qt::SolidLine},
                                                    {tr("large–random"), {}, Qt::DashLine},
                                                    {tr("small–random"), {}, Qt::DotLine}}));
