@@ -3,6 +3,7 @@
 
 #include "cli/demo/demo_corpus_files.h"
 #include "domain/project/run_lock.h"
+#include "engine/jobs/search_job.h"
 #include "engine/training/checkpoint_folder.h"
 
 #include <algorithm>
@@ -52,6 +53,7 @@ try {
     for (const RunRecord &run : runs) {
         if (run.kind == JobKind::Train)
             pruneTraining(project, run, usedSteps(runs, run.id));
+        fs::remove(project.runFolder(run.name) / SearchPredictorFile); // For resuming a search, and those are done.
         fs::remove(runLockFile(project.runFolder(run.name)));
     }
     fs::remove_all(demoCorpusFolder(project.folder()));

@@ -15,9 +15,6 @@ using nlohmann::json;
 
 namespace {
 
-/// A copy of the predictor that a run searches by, so that a resumed run predicts the same.
-constexpr auto PredictorFile = "latency_predictor.safetensors";
-
 SearchLimits startingLimits(const SearchJobSettings &settings, const SearchSpace &space)
 {
     SearchLimits limits(space);
@@ -152,7 +149,7 @@ SearchJobResult runSearchJob(Project &project, const json &given, const JobOptio
     spelledOut["latency_protocol"] = predictor.protocol();
     JobContext context = JobContext::begin(project, JobKind::Search, spelledOut, options, stop, sink, chosen.run.id,
                                            chosen.step);
-    predictor.save(context.folder() / PredictorFile);
+    predictor.save(context.folder() / SearchPredictorFile);
     return runInside(context, settings, chosen, predictor);
 }
 
@@ -167,7 +164,7 @@ SearchJobResult resumeSearchJob(Project &project, const std::string &runName, st
     }();
     const SearchJobSettings settings = searchJobSettingsFromJson(run.settings);
     const ChosenSupernet chosen = chooseSupernet(project, settings.supernet);
-    const LatencyPredictor predictor = LatencyPredictor::load(project.runFolder(runName) / PredictorFile);
+    const LatencyPredictor predictor = LatencyPredictor::load(project.runFolder(runName) / SearchPredictorFile);
     JobContext context = JobContext::resume(project, runName, lastGeneration(store, run.id), stop, sink);
     return runInside(context, settings, chosen, predictor);
 }

@@ -8,6 +8,9 @@
 
 namespace supernet {
 
+/// A copy of the predictor that a search goes by, in its run's folder, so that it predicts the same when it is resumed.
+inline constexpr auto SearchPredictorFile = "latency_predictor.safetensors";
+
 /// What a search is told.
 struct SearchJobSettings
 {
