@@ -285,18 +285,6 @@
         <translation>Latenz</translation>
     </message>
     <message>
-        <source>BLEU, validation</source>
-        <translation>BLEU, Validierung</translation>
-    </message>
-    <message>
-        <source>Loss</source>
-        <translation>Verlust</translation>
-    </message>
-    <message>
-        <source>Parameters of layers</source>
-        <translation>Schichtparameter</translation>
-    </message>
-    <message>
         <source>Folder</source>
         <translation>Ordner</translation>
     </message>
@@ -305,24 +293,140 @@
         <translation>Geschrieben</translation>
     </message>
     <message>
-        <source>Same text</source>
-        <translation>Gleicher Text</translation>
-    </message>
-    <message>
-        <source>Difference</source>
-        <translation>Abweichung</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
         <source>Field</source>
         <translation>Feld</translation>
     </message>
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+    <message>
+        <source>✓ yes</source>
+        <translation>✓ ja</translation>
+    </message>
+    <message>
+        <source>In its own runtime</source>
+        <translation>In der eigenen Laufzeit</translation>
+    </message>
+    <message>
+        <source>Why it was not verified</source>
+        <translation>Warum es nicht geprüft wurde</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>Laufzeit</translation>
+    </message>
+    <message>
+        <source>Greedy translations that are equal</source>
+        <translation>Gleiche Übersetzungen, gierig</translation>
+    </message>
+    <message>
+        <source>Beam-5 translations that are equal</source>
+        <translation>Gleiche Übersetzungen, Beam 5</translation>
+    </message>
+    <message>
+        <source>Validation sentences translated</source>
+        <translation>Übersetzte Validierungssätze</translation>
+    </message>
+    <message>
+        <source>Largest difference in the runtime</source>
+        <translation>Größter Unterschied in der Laufzeit</translation>
+    </message>
+    <message>
+        <source>BLEU of the file, beam 5</source>
+        <translation>BLEU der Datei, Beam 5</translation>
+    </message>
+    <message>
+        <source>BLEU of the subnet, beam 5</source>
+        <translation>BLEU des Teilnetzes, Beam 5</translation>
+    </message>
+    <message>
+        <source>BLEU&apos;s signature</source>
+        <translation>Signatur von BLEU</translation>
+    </message>
+    <message>
+        <source>Latency of the file, greedy</source>
+        <translation>Latenz der Datei, gierig</translation>
+    </message>
+    <message>
+        <source>Latency of the file, beam 5</source>
+        <translation>Latenz der Datei, Beam 5</translation>
+    </message>
+    <message>
+        <source>Translations that differ</source>
+        <translation>Abweichende Übersetzungen</translation>
+    </message>
+    <message>
+        <source>What its search does otherwise</source>
+        <translation>Was ihre Suche anders macht</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>sentence %1 (beam %2)</source>
+        <translation>Satz %1 (Beam %2)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>BLEU</source>
+        <translation>BLEU</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>In its runtime</source>
+        <translation>In ihrer Laufzeit</translation>
+    </message>
+    <message>
+        <source>✓ equal</source>
+        <translation>✓ gleich</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>weicht ab</translation>
+    </message>
+    <message>
+        <source>rounded</source>
+        <translation>gerundet</translation>
+    </message>
+    <message>
+        <source>not verified</source>
+        <translation>nicht geprüft</translation>
+    </message>
+    <message>
+        <source>✓ Loaded in %1, it translates all %2 sentences as the supernet&apos;s subnet does, greedily and with a beam of 5.</source>
+        <translation>✓ In %1 geladen übersetzt es alle %2 Sätze wie das Teilnetz im Supernetz, gierig und mit Beam 5.</translation>
+    </message>
+    <message>
+        <source>Loaded in %1, it does not translate all %2 sentences as the supernet&apos;s subnet does: %3 greedily and %4 with a beam of 5.</source>
+        <translation>In %1 geladen übersetzt es nicht alle %2 Sätze wie das Teilnetz im Supernetz: %3 gierig und %4 mit Beam 5.</translation>
+    </message>
+    <message>
+        <source>Loaded in %1, its weights rounded to eight bits: BLEU %2 where the subnet has %3; %4 of %5 beam-5 translations are equal.</source>
+        <translation>In %1 geladen, die Gewichte auf acht Bit gerundet: BLEU %2, wo das Teilnetz %3 hat; %4 von %5 Übersetzungen mit Beam 5 sind gleich.</translation>
+    </message>
+    <message>
+        <source> Not verified in its own runtime here: %1</source>
+        <translation> In der eigenen Laufzeit hier nicht geprüft: %1</translation>
+    </message>
+    <message>
+        <source>Written.</source>
+        <translation>Geschrieben.</translation>
+    </message>
+    <message>
+        <source>✓ Loaded back, it translates every sentence as the supernet&apos;s subnet does.</source>
+        <translation>✓ Wieder geladen übersetzt es jeden Satz wie das Teilnetz im Supernetz.</translation>
+    </message>
+    <message>
+        <source>Some translations differ from those of the supernet&apos;s subnet: see below which.</source>
+        <translation>Einige Übersetzungen weichen von denen des Teilnetzes im Supernetz ab: unten steht, welche.</translation>
     </message>
 </context>
 <context>
@@ -643,6 +747,22 @@
     <message>
         <source>Seed</source>
         <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Exportable as</source>
+        <translation>Exportierbar als</translation>
+    </message>
+    <message>
+        <source>what each can be</source>
+        <translation>was jedes sein kann</translation>
+    </message>
+    <message>
+        <source>CTranslate2 too</source>
+        <translation>auch CTranslate2</translation>
+    </message>
+    <message>
+        <source>CTranslate2 has no counterpart for subnets that attend to several encoder layers</source>
+        <translation>CTranslate2 kennt keine Teilnetze, die auf mehrere Encoderschichten achten</translation>
     </message>
 </context>
 <context>
@@ -1485,24 +1605,8 @@ Ziel: %2</translation>
         <translation>Teilnetze</translation>
     </message>
     <message>
-        <source>Each checked subnet is cut out of the supernet and written as a model that needs nothing else. It is loaded back and compared sentence by sentence; only then it counts as exported.</source>
-        <translation>Jedes angehakte Teilnetz wird aus dem Supernetz geschnitten und als Modell geschrieben, das sonst nichts braucht. Es wird wieder geladen und Satz für Satz verglichen; erst dann gilt es als exportiert.</translation>
-    </message>
-    <message>
-        <source>model.safetensors, config.json, tokenizer.model and proof.json in a folder. No pickle, nothing executable.</source>
-        <translation>model.safetensors, config.json, tokenizer.model und proof.json in einem Ordner. Kein Pickle, nichts Ausführbares.</translation>
-    </message>
-    <message>
         <source>Progress of the exports</source>
         <translation>Fortschritt der Exporte</translation>
-    </message>
-    <message>
-        <source>safetensors</source>
-        <translation>safetensors</translation>
-    </message>
-    <message>
-        <source>✓ every architecture</source>
-        <translation>✓ jede Architektur</translation>
     </message>
     <message>
         <source>Ship it</source>
@@ -1511,18 +1615,6 @@ Ziel: %2</translation>
     <message>
         <source>Nothing is exported yet. Check a subnet above, then export it.</source>
         <translation>Noch ist nichts exportiert. Haken Sie oben ein Teilnetz an und exportieren Sie es.</translation>
-    </message>
-    <message>
-        <source>✓ Loaded back, it translates every sentence as the supernet&apos;s subnet does.</source>
-        <translation>✓ Wieder geladen übersetzt es jeden Satz wie das Teilnetz im Supernetz.</translation>
-    </message>
-    <message>
-        <source>Some translations differ from those of the supernet&apos;s subnet: see below which.</source>
-        <translation>Einige Übersetzungen weichen von denen des Teilnetzes im Supernetz ab: unten steht, welche.</translation>
-    </message>
-    <message>
-        <source>Export %1 subnets</source>
-        <translation>%1 Teilnetze exportieren</translation>
     </message>
     <message>
         <source>Nothing can be exported yet: train a supernet first.</source>
@@ -1539,6 +1631,53 @@ Ziel: %2</translation>
     <message>
         <source>%1 of %2 written; the next waits for its turn.</source>
         <translation>%1 von %2 geschrieben; das nächste wartet, bis es dran ist.</translation>
+    </message>
+    <message>
+        <source>BLEU on validation data; parameters without embeddings</source>
+        <translation>BLEU auf Validierungsdaten; Parameter ohne Einbettungen</translation>
+    </message>
+    <message>
+        <source>Each checked subnet is cut out of the supernet and written as a model that needs nothing else, then loaded in the format&apos;s own runtime where Python has it and compared sentence by sentence.</source>
+        <translation>Jedes angekreuzte Teilnetz wird aus dem Supernetz geschnitten und als Modell geschrieben, das sonst nichts braucht, dann in der Laufzeit des Formats geladen, wo Python sie hat, und Satz für Satz verglichen.</translation>
+    </message>
+    <message>
+        <source>Export %1 models</source>
+        <translation>%1 Modelle exportieren</translation>
+    </message>
+    <message>
+        <source>Check a format.</source>
+        <translation>Kreuzen Sie ein Format an.</translation>
+    </message>
+    <message>
+        <source>None of the checked subnets can be written in the checked formats.</source>
+        <translation>Keines der angekreuzten Teilnetze lässt sich in den angekreuzten Formaten schreiben.</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::FormatList</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>✓ yes</source>
+        <translation>✓ ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 And %2 more.</source>
+        <translation>%1 Und %2 weitere.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -2483,6 +2622,18 @@ Ziel: %2</translation>
     <message>
         <source>Spaces (*.json);;HAT configurations (*.yml)</source>
         <translation>Räume (*.json);;Konfigurationen von HAT (*.yml)</translation>
+    </message>
+    <message>
+        <source>CTranslate2-safe</source>
+        <translation>CTranslate2-tauglich</translation>
+    </message>
+    <message>
+        <source>Offer only what can be exported as CTranslate2: spans that reach one encoder layer</source>
+        <translation>Nur anbieten, was sich als CTranslate2 exportieren lässt: Spannen über eine Encoderschicht</translation>
+    </message>
+    <message>
+        <source>Hold to what CTranslate2 takes</source>
+        <translation>Auf das beschränken, was CTranslate2 kennt</translation>
     </message>
 </context>
 <context>
