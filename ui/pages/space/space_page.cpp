@@ -74,6 +74,7 @@ SpacePage::SpacePage(ProjectDocument &document, QWidget *parent)
     choices->setNote(tr("Click a choice to offer it or not"));
     choices->body()->addWidget(m_list);
     choices->body()->addWidget(makeFixed());
+    choices->body()->addWidget(m_exportable, 0, Qt::AlignLeft);
     auto *inner = new QWidget;
     auto *column = new QVBoxLayout(inner);
     column->setContentsMargins(0, 0, 8, 0);
@@ -126,7 +127,6 @@ QWidget *SpacePage::makeBar()
     row->addWidget(m_presets);
     row->addWidget(m_open);
     row->addWidget(m_save);
-    row->addWidget(m_exportable);
     row->addStretch();
     row->addWidget(m_undo);
     row->addWidget(m_redo);
