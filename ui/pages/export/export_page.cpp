@@ -76,6 +76,9 @@ ExportPage::ExportPage(ProjectDocument &document, QWidget *parent)
 QWidget *ExportPage::makeSubnetCard()
 {
     m_subnets->setTable(subnetHeadings(), {});
+    // By its contents the column would come out too narrow: it reckons without the style sheet's check box.
+    m_subnetView->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Interactive);
+    m_subnetView->setColumnWidth(0, 60 + fontMetrics().horizontalAdvance(QStringLiteral("Subnet mmmmm")));
     for (int format = 1; format < m_subnets->columnCount(); ++format)
         m_subnetView->horizontalHeader()->setSectionResizeMode(format, QHeaderView::ResizeToContents);
     Card *card = tableCard(tr("Subnets"), m_subnetView, m_subnets);
