@@ -22,9 +22,15 @@ BeamSearch::BeamSearch(int beam, double alpha, std::int64_t mostTokens, bool fix
     , m_mostTokens(static_cast<std::size_t>(mostTokens))
     , m_fixedLength(fixedLength)
     , m_mustEnd(mostTokens == 0)
+    , m_words{{token::begin, 0}}
     , m_live(1)
     , m_best{{}, -std::numeric_limits<double>::infinity()}
 {
+    m_next.reserve(m_beam);
+    m_live.reserve(m_beam);
+    m_candidates.reserve(2 * m_beam);
+    constexpr std::size_t usualTokens = 256; // Beyond, the words move now and then.
+    m_words.reserve(1 + m_beam * std::min(m_mostTokens, usualTokens));
 }
 
 bool BeamSearch::allowed(int token) const
@@ -63,12 +69,17 @@ void BeamSearch::gather(std::int64_t parent, const float *row, std::int64_t voca
     }
 }
 
-void BeamSearch::finish(std::vector<int> tokens, double logProbability, std::size_t length)
+void BeamSearch::finish(const Live &last, double logProbability, std::size_t length)
 {
-    const double score = logProbability / std::pow(static_cast<double>(std::max<std::size_t>(length, 1)), m_alpha);
-    if (score > m_best.score)
-        m_best = {std::move(tokens), score};
     ++m_ended;
+    const double score = logProbability / std::pow(static_cast<double>(std::max<std::size_t>(length, 1)), m_alpha);
+    if (!(score > m_best.score))
+        return;
+    m_best.score = score;
+    m_best.tokens.clear();
+    for (std::size_t word = last.word; word > 0; word = m_words[word].before)
+        m_best.tokens.push_back(m_words[word].token);
+    std::ranges::reverse(m_best.tokens);
 }
 
 void BeamSearch::advance(const float *logits, std::int64_t vocabulary)
@@ -76,23 +87,23 @@ void BeamSearch::advance(const float *logits, std::int64_t vocabulary)
     m_candidates.clear();
     for (std::size_t parent = 0; parent < m_live.size(); ++parent)
         gather(static_cast<std::int64_t>(parent), logits + static_cast<std::int64_t>(parent) * vocabulary, vocabulary);
-    std::vector<Live> next;
-    for (std::size_t rank = 0; rank < m_candidates.size() && next.size() < m_beam && m_ended < m_beam; ++rank) {
+    m_next.clear();
+    for (std::size_t rank = 0; rank < m_candidates.size() && m_next.size() < m_beam && m_ended < m_beam; ++rank) {
         const auto &[logProbability, parent, token] = m_candidates[rank];
-        std::vector<int> tokens = m_live[static_cast<std::size_t>(parent)].tokens;
+        const Live &before = m_live[static_cast<std::size_t>(parent)];
         if (token != token::end) {
-            tokens.push_back(token);
-            next.push_back({std::move(tokens), logProbability, parent});
+            m_next.push_back({token, logProbability, parent, m_words.size()});
+            m_words.push_back({token, before.word});
         } else if (rank < m_beam) {
-            const std::size_t length = tokens.size() + 1;
-            finish(std::move(tokens), logProbability, length);
+            finish(before, logProbability, m_length + 1);
         }
     }
-    m_live = std::move(next);
-    const bool longest = !m_live.empty() && m_live.front().tokens.size() == m_mostTokens;
+    m_live.swap(m_next);
+    ++m_length;
+    const bool longest = !m_live.empty() && m_length == m_mostTokens;
     if (m_fixedLength && longest) {
-        for (Live &live : m_live)
-            finish(std::move(live.tokens), live.logProbability, m_mostTokens);
+        for (const Live &live : m_live)
+            finish(live, live.logProbability, m_mostTokens);
     }
     if (m_ended >= m_beam || (m_fixedLength && longest))
         m_live.clear();

@@ -16,9 +16,10 @@ class BeamSearch
 public:
     struct Live
     {
-        std::vector<int> tokens;
+        int token = token::begin; ///< The last one.
         double logProbability = 0;
         std::int64_t parent = 0; ///< Which live hypothesis of the step before it continues.
+        std::size_t word = 0; ///< The last one's place among m_words.
     };
 
     /// At most `mostTokens` tokens, the end token not counted. With `fixedLength`, the end token is never taken and
@@ -33,6 +34,12 @@ public:
     [[nodiscard]] const Hypothesis &best() const noexcept { return m_best; }
 
 private:
+    /// A word of one or more hypotheses, with the one before it: their shared beginnings are held once.
+    struct Word
+    {
+        int token;
+        std::size_t before;
+    };
     struct Continuation
     {
         double logProbability;
@@ -43,7 +50,7 @@ private:
 
     void gather(std::int64_t parent, const float *row, std::int64_t vocabulary);
     void keep(const Continuation &candidate);
-    void finish(std::vector<int> tokens, double logProbability, std::size_t length);
+    void finish(const Live &last, double logProbability, std::size_t length);
     [[nodiscard]] bool allowed(int token) const;
 
     std::size_t m_beam;
@@ -51,7 +58,10 @@ private:
     std::size_t m_mostTokens;
     bool m_fixedLength;
     bool m_mustEnd = false;
+    std::size_t m_length = 0; ///< Tokens of each live hypothesis.
+    std::vector<Word> m_words;
     std::vector<Live> m_live;
+    std::vector<Live> m_next; ///< Kept, as its neighbours are, so that a step allocates nothing.
     std::vector<Continuation> m_candidates; ///< Best first, at most 2 * beam.
     std::vector<float> m_maxima;
     std::size_t m_ended = 0;

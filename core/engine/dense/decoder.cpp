@@ -48,6 +48,7 @@ class Batch
 public:
     Batch(DenseRuntime &runtime, Sentences sources, const DecodeOptions &options)
         : m_runtime(runtime)
+        , m_firstRow(sources.size(), 0)
     {
         for (const auto &source : sources) {
             const auto most = options.fixedLength > 0 ? options.fixedLength
@@ -83,14 +84,12 @@ private:
     void collect()
     {
         m_rows.clear();
-        std::vector<std::int64_t> firstRow(m_searches.size(), 0);
         for (std::size_t s = 0; s < m_searches.size(); ++s) {
-            firstRow[s] = static_cast<std::int64_t>(m_rows.size());
+            const auto firstRow = static_cast<std::int64_t>(m_rows.size());
             for (const auto &live : m_searches[s].live())
-                m_rows.push_back({live.tokens.empty() ? token::begin : live.tokens.back(), static_cast<std::int64_t>(s),
-                                  m_firstRow.empty() ? 0 : m_firstRow[s] + live.parent});
+                m_rows.push_back({live.token, static_cast<std::int64_t>(s), m_firstRow[s] + live.parent});
+            m_firstRow[s] = firstRow;
         }
-        m_firstRow = std::move(firstRow);
     }
 
     DenseRuntime &m_runtime;
@@ -107,10 +106,10 @@ struct Decoder::Private
     DenseRuntime runtime;
 };
 
-Decoder::Decoder(const DenseTransformer &model, int threads)
+Decoder::Decoder(const DenseTransformer &model, int threads, ComputeType type)
 {
     const ThreadCount whilePacking(threads);
-    d.reset(new Private{threads, DenseRuntime(model)});
+    d.reset(new Private{threads, DenseRuntime(model, type)});
 }
 
 Decoder::~Decoder() = default;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/dense/compute_type.h"
 #include "engine/dense/dense_model.h"
 
 #include <functional>
@@ -32,8 +33,9 @@ struct Hypothesis
 class Decoder
 {
 public:
-    /// `threads` for its own products; 0: those of the process. Throws Error when the model's check() finds fault.
-    explicit Decoder(const DenseTransformer &model, int threads = 0);
+    /// `threads` for its own products; 0: those of the process. Throws Error when the model's check() finds fault, or when
+    /// the processor does not multiply the type itself.
+    explicit Decoder(const DenseTransformer &model, int threads = 0, ComputeType type = ComputeType::Float32);
     ~Decoder();
     Decoder(Decoder &&) noexcept;
 

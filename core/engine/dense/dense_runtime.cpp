@@ -16,6 +16,19 @@ using kernels::table;
 /// Longest sentence whose attention weights are held as a whole square; longer ones go query by query.
 constexpr std::int64_t LongestSquare = 512;
 
+struct AttentionScratch
+{
+    std::vector<const float *> keys;
+    std::vector<float> scores;
+};
+
+/// Of the calling thread, so that a step of generation allocates nothing.
+AttentionScratch &attentionScratch()
+{
+    thread_local AttentionScratch scratch;
+    return scratch;
+}
+
 /// Linear layers of equal input, stacked into one product.
 struct Stack
 {
@@ -31,16 +44,18 @@ struct Stack
             bias.insert(bias.end(), row.begin(), row.end());
         }
     }
-    [[nodiscard]] PackedLinear packed(PackedLinear::Activation activation = PackedLinear::Activation::None) const
+    [[nodiscard]] PackedLinear packed(ComputeType type,
+                                      PackedLinear::Activation activation = PackedLinear::Activation::None) const
     {
         const auto out = static_cast<std::int64_t>(bias.size());
         const auto in = static_cast<std::int64_t>(weight.size()) / out;
-        return {out, in, weight.data(), in, bias, activation};
+        return {out, in, weight.data(), in, bias, activation, type};
     }
 };
 
-const DenseTransformer &checked(const DenseTransformer &model)
+const DenseTransformer &checked(const DenseTransformer &model, ComputeType type)
 {
+    requireOnThisProcessor(type);
     const auto issues = model.check();
     if (!issues.empty())
         throw Error("The model cannot be used: " + issues.front().where + ": " + issues.front().sentence,
@@ -48,21 +63,23 @@ const DenseTransformer &checked(const DenseTransformer &model)
     return model;
 }
 
-PackedLinear projectionOf(const DenseTransformer &model)
+PackedLinear projectionOf(const DenseTransformer &model, ComputeType type)
 {
     const HostTensor &embedding = model.weight("embedding");
-    return {model.vocabulary, model.shape.decoderEmbed, embedding.values.data(), embedding.sizes[1], {}};
+    return {model.vocabulary, model.shape.decoderEmbed, embedding.values.data(), embedding.sizes[1],
+            {}, PackedLinear::Activation::None, type};
 }
 
 } // namespace
 
-DenseRuntime::DenseRuntime(const DenseTransformer &model)
-    : m_shape(checked(model).shape)
+DenseRuntime::DenseRuntime(const DenseTransformer &model, ComputeType type)
+    : m_shape(checked(model, type).shape)
+    , m_type(type)
     , m_vocabulary(model.vocabulary)
     , m_positionWidth(model.positionWidth)
     , m_embeddingWidth(std::max(m_shape.encoderEmbed, m_shape.decoderEmbed))
     , m_embedding(model.weight("embedding").values)
-    , m_projection(projectionOf(model))
+    , m_projection(projectionOf(model, type))
 {
     for (std::size_t i = 0; i < m_shape.encoder.size(); ++i)
         m_encoder.push_back(encoderLayer(model, i));
@@ -78,11 +95,11 @@ DenseRuntime::EncoderLayer DenseRuntime::encoderLayer(const DenseTransformer &mo
         return Norm{model.weight(name + ".weight").values, model.weight(name + ".bias").values};
     };
     return {.heads = m_shape.encoder[number].heads,
-            .qkv = Stack(model, {self + ".query", self + ".key", self + ".value"}).packed(),
-            .output = Stack(model, {self + ".output"}).packed(),
+            .qkv = Stack(model, {self + ".query", self + ".key", self + ".value"}).packed(m_type),
+            .output = Stack(model, {self + ".output"}).packed(m_type),
             .attentionNorm = norm(self + "_norm"),
-            .ffnIn = Stack(model, {layer + ".ffn.in"}).packed(PackedLinear::Activation::Relu),
-            .ffnOut = Stack(model, {layer + ".ffn.out"}).packed(),
+            .ffnIn = Stack(model, {layer + ".ffn.in"}).packed(m_type, PackedLinear::Activation::Relu),
+            .ffnOut = Stack(model, {layer + ".ffn.out"}).packed(m_type),
             .ffnNorm = norm(layer + ".ffn_norm"),
             .result = {}};
 }
@@ -99,15 +116,15 @@ DenseRuntime::DecoderLayer DenseRuntime::decoderLayer(const DenseTransformer &mo
     return {.selfHeads = sizes.selfHeads,
             .crossHeads = sizes.crossHeads,
             .span = std::min<std::int64_t>(sizes.span, static_cast<std::int64_t>(m_shape.encoder.size())),
-            .qkv = Stack(model, {self + ".query", self + ".key", self + ".value"}).packed(),
-            .selfOutput = Stack(model, {self + ".output"}).packed(),
+            .qkv = Stack(model, {self + ".query", self + ".key", self + ".value"}).packed(m_type),
+            .selfOutput = Stack(model, {self + ".output"}).packed(m_type),
             .selfNorm = norm(self + "_norm"),
-            .crossQuery = Stack(model, {cross + ".query"}).packed(),
-            .crossKeyValue = Stack(model, {cross + ".key", cross + ".value"}).packed(),
-            .crossOutput = Stack(model, {cross + ".output"}).packed(),
+            .crossQuery = Stack(model, {cross + ".query"}).packed(m_type),
+            .crossKeyValue = Stack(model, {cross + ".key", cross + ".value"}).packed(m_type),
+            .crossOutput = Stack(model, {cross + ".output"}).packed(m_type),
             .crossNorm = norm(cross + "_norm"),
-            .ffnIn = Stack(model, {layer + ".ffn.in"}).packed(PackedLinear::Activation::Relu),
-            .ffnOut = Stack(model, {layer + ".ffn.out"}).packed(),
+            .ffnIn = Stack(model, {layer + ".ffn.in"}).packed(m_type, PackedLinear::Activation::Relu),
+            .ffnOut = Stack(model, {layer + ".ffn.out"}).packed(m_type),
             .ffnNorm = norm(layer + ".ffn_norm"),
             .past = {},
             .memory = {}};
@@ -263,8 +280,9 @@ void DenseRuntime::attendPast(const DecoderLayer &layer, std::int64_t rows)
     const std::int64_t count = m_step + 1;
     const float *queries = layer.past[static_cast<std::size_t>(m_step)].data();
     inParts(rows, 8, [&](std::int64_t begin, std::int64_t end) {
-        std::vector<const float *> keys(static_cast<std::size_t>(count));
-        std::vector<float> scores(static_cast<std::size_t>(count));
+        auto &[keys, scores] = attentionScratch();
+        keys.resize(static_cast<std::size_t>(count));
+        scores.resize(static_cast<std::size_t>(count));
         for (std::int64_t r = begin; r < end; ++r) {
             const std::int32_t *history = m_history.data() + r * count;
             for (std::int64_t p = 0; p < count; ++p)
@@ -280,15 +298,14 @@ void DenseRuntime::attendMemory(const DecoderLayer &layer, std::span<const Row> 
 {
     const std::int64_t qkv = m_shape.qkv;
     inParts(static_cast<std::int64_t>(rows.size()), 8, [&](std::int64_t begin, std::int64_t end) {
-        std::vector<const float *> keys;
-        std::vector<float> scores;
+        auto &[keys, scores] = attentionScratch();
         for (std::int64_t r = begin; r < end; ++r) {
             const auto sentence = static_cast<std::size_t>(rows[static_cast<std::size_t>(r)].sentence);
             keys.clear();
             for (const FloatBuffer &segment : layer.memory)
                 for (std::int64_t token = m_offsets[sentence]; token < m_offsets[sentence + 1]; ++token)
                     keys.push_back(segment.data() + token * 2 * qkv);
-            scores.resize(std::max(scores.size(), keys.size()));
+            scores.resize(keys.size());
             table<float>().attendRow(layer.crossHeads, qkv / layer.crossHeads, m_query.data() + r * qkv, keys.data(),
                                      static_cast<std::int64_t>(keys.size()), qkv, scores.data(),
                                      m_attended.data() + r * qkv);
@@ -323,11 +340,11 @@ const float *DenseRuntime::step(std::span<const Row> rows)
     const std::int64_t padded = PackedLinear::paddedRows(count);
     needPositions(m_step + 1);
     inherit(rows);
-    std::vector<std::int64_t> tokens;
+    m_tokens.clear();
     for (const Row &row : rows)
-        tokens.push_back(row.token);
-    const std::vector<std::int64_t> positions(rows.size(), m_step);
-    embed(tokens, positions, m_shape.decoderEmbed, m_x.atLeast(padded * m_shape.decoderEmbed));
+        m_tokens.push_back(row.token);
+    m_tokenPositions.assign(rows.size(), m_step);
+    embed(m_tokens, m_tokenPositions, m_shape.decoderEmbed, m_x.atLeast(padded * m_shape.decoderEmbed));
     for (DecoderLayer &layer : m_decoder)
         decode(layer, rows);
     float *logits = m_logits.atLeast(padded * m_vocabulary);

@@ -12,7 +12,8 @@ namespace supernet {
 class DenseRuntime
 {
 public:
-    explicit DenseRuntime(const DenseTransformer &model); ///< Throws Error when check() finds fault.
+    /// Throws Error when check() finds fault, or when the processor does not multiply the type itself.
+    explicit DenseRuntime(const DenseTransformer &model, ComputeType type = ComputeType::Float32);
 
     /// Encodes sentences (end tokens are added here) and computes what every step attends to. Starts at step 0.
     void begin(std::span<const std::vector<int>> sources);
@@ -81,6 +82,7 @@ private:
     void inherit(std::span<const Row> rows);
 
     TranslationShape m_shape;
+    ComputeType m_type;
     std::int64_t m_vocabulary;
     std::int64_t m_positionWidth;
     std::int64_t m_embeddingWidth;
@@ -95,6 +97,8 @@ private:
     std::int64_t m_step = 0;
     std::vector<std::int32_t> m_history; ///< [rows, m_step]: the row in which each past step was computed.
     std::vector<std::int32_t> m_nextHistory;
+    std::vector<std::int64_t> m_tokens; ///< Of the step's rows, as are their positions.
+    std::vector<std::int64_t> m_tokenPositions;
 
     FloatBuffer m_x;
     FloatBuffer m_qkv;

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/dense/packed_linear.h"
 
+#include "engine/dense/parallel_rows.h"
+#include "engine/dense/quantise.h"
+
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <dnnl.hpp>
 #include <map>
 #include <new>
@@ -35,28 +39,53 @@ std::int64_t countFor(std::int64_t rows) noexcept
     return rows >= MostRows ? MostRows : *std::lower_bound(RowCounts.begin(), RowCounts.end(), rows);
 }
 
-memory::desc plain(std::int64_t rows, std::int64_t columns)
+/// What oneDNN reads and writes for a compute type. The sums of bytes are scaled afterwards, since the scale of a row is
+/// known only when it comes.
+struct Types
 {
-    return {{rows, columns}, memory::data_type::f32, memory::format_tag::ab};
+    memory::data_type rows;
+    memory::data_type weights;
+    memory::data_type result;
+};
+
+Types typesOf(ComputeType type)
+{
+    using Data = memory::data_type;
+    switch (type) {
+    case ComputeType::BFloat16:
+        return {Data::bf16, Data::bf16, Data::f32};
+    case ComputeType::Int8:
+        return {Data::s8, Data::s8, Data::s32};
+    case ComputeType::Float32:
+        break;
+    }
+    return {Data::f32, Data::f32, Data::f32};
 }
 
-dnnl::matmul::primitive_desc describe(std::int64_t rows, std::int64_t in, std::int64_t out, bool bias, bool relu)
+memory::desc plain(std::int64_t rows, std::int64_t columns, memory::data_type type)
 {
-    const memory::desc weights({in, out}, memory::data_type::f32, memory::format_tag::any);
-    const auto biases = bias ? plain(1, out) : memory::desc{};
+    return {{rows, columns}, type, memory::format_tag::ab};
+}
+
+dnnl::matmul::primitive_desc describe(const Types &types, std::int64_t rows, std::int64_t in, std::int64_t out, bool bias,
+                                      bool relu)
+{
+    const auto from = plain(rows, in, types.rows);
+    const auto to = plain(rows, out, types.result);
+    const memory::desc weights({in, out}, types.weights, memory::format_tag::any);
+    const auto biases = bias ? plain(1, out, memory::data_type::f32) : memory::desc{};
     dnnl::primitive_attr attributes;
     dnnl::post_ops operations;
 #if DNNL_VERSION_MAJOR >= 3
     if (relu)
         operations.append_eltwise(dnnl::algorithm::eltwise_relu, 0.0F, 0.0F);
     attributes.set_post_ops(operations);
-    return {cpuEngine(), plain(rows, in), weights, biases, plain(rows, out), attributes};
+    return {cpuEngine(), from, weights, biases, to, attributes};
 #else
     if (relu)
         operations.append_eltwise(1.0F, dnnl::algorithm::eltwise_relu, 0.0F, 0.0F);
     attributes.set_post_ops(operations);
-    const auto description = bias ? dnnl::matmul::desc(plain(rows, in), weights, biases, plain(rows, out))
-                                  : dnnl::matmul::desc(plain(rows, in), weights, plain(rows, out));
+    const auto description = bias ? dnnl::matmul::desc(from, weights, biases, to) : dnnl::matmul::desc(from, weights, to);
     return {description, attributes, cpuEngine()};
 #endif
 }
@@ -90,11 +119,25 @@ struct PackedLinear::Private
 
     std::int64_t out;
     std::int64_t in;
+    ComputeType type;
+    Types types;
     std::vector<float> bias;
     bool relu;
+    std::vector<std::int8_t> bytes; ///< Weights of Int8 as they were given; what oneDNN packs of them cannot be packed again.
+    std::vector<float> columnScales;
     std::vector<memory> weights; ///< In each layout that some number of rows asked for: one, as a rule.
     memory biases;
     std::map<std::int64_t, Product> products;
+    std::vector<std::uint16_t> roundedRows; ///< Of BFloat16, converted at each run.
+    std::vector<std::int8_t> byteRows; ///< Of Int8, as are their scales.
+    std::vector<float> rowScales;
+
+    /// Whether bias and ReLU are the product's own business; those of bytes come after the scales.
+    [[nodiscard]] bool fused() const noexcept { return type != ComputeType::Int8; }
+    [[nodiscard]] auto description(std::int64_t rows) const
+    {
+        return describe(types, rows, in, out, fused() && !bias.empty(), fused() && relu);
+    }
 
     void pack(const memory::desc &layout, memory &from)
     {
@@ -104,6 +147,31 @@ struct PackedLinear::Private
         weights.push_back(packed);
     }
 
+    /// weight [out, in], its rows `stride` apart
+    void packWeights(const float *weight, std::int64_t stride)
+    {
+        const auto layout = description(1).weights_desc();
+        if (type == ComputeType::Int8) {
+            bytes.resize(static_cast<std::size_t>(out * in));
+            columnScales.resize(static_cast<std::size_t>(out));
+            for (std::int64_t row = 0; row < out; ++row)
+                quantiseRows(1, in, weight + row * stride, bytes.data() + row * in, columnScales.data() + row);
+            packBytes(layout);
+            return;
+        }
+        const memory::desc given({in, out}, memory::data_type::f32, memory::dims{1, stride});
+        // oneDNN only reads what it reorders from.
+        memory from(given, cpuEngine(), const_cast<float *>(weight));
+        pack(layout, from);
+    }
+
+    void packBytes(const memory::desc &layout)
+    {
+        const memory::desc given({in, out}, memory::data_type::s8, memory::dims{1, in});
+        memory from(given, cpuEngine(), bytes.data());
+        pack(layout, from);
+    }
+
     const memory &packedAs(const memory::desc &layout)
     {
         for (const memory &packed : weights) {
@@ -111,19 +179,22 @@ struct PackedLinear::Private
                 return packed;
         }
         memory first = weights.front();
-        pack(layout, first);
+        if (type == ComputeType::Int8)
+            packBytes(layout);
+        else
+            pack(layout, first);
         return weights.back();
     }
 
     Product make(std::int64_t rows)
     {
-        const auto description = describe(rows, in, out, !bias.empty(), relu);
-        Product product{dnnl::matmul(description), memory(plain(rows, in), cpuEngine(), DNNL_MEMORY_NONE),
-                        memory(plain(rows, out), cpuEngine(), DNNL_MEMORY_NONE), {}};
+        const auto wanted = description(rows);
+        Product product{dnnl::matmul(wanted), memory(plain(rows, in, types.rows), cpuEngine(), DNNL_MEMORY_NONE),
+                        memory(plain(rows, out, types.result), cpuEngine(), DNNL_MEMORY_NONE), {}};
         product.arguments = {{DNNL_ARG_SRC, product.from.get()},
-                             {DNNL_ARG_WEIGHTS, packedAs(description.weights_desc()).get()},
+                             {DNNL_ARG_WEIGHTS, packedAs(wanted.weights_desc()).get()},
                              {DNNL_ARG_DST, product.to.get()}};
-        if (!bias.empty())
+        if (fused() && !bias.empty())
             product.arguments.push_back({DNNL_ARG_BIAS, biases.get()});
         return product;
     }
@@ -133,22 +204,50 @@ struct PackedLinear::Private
         const auto found = products.find(rows);
         return found != products.end() ? found->second : products.emplace(rows, make(rows)).first->second;
     }
+
+    /// The rows as the product takes them; `padded` has room for the whole products.
+    const void *convert(std::int64_t rows, std::int64_t padded, const float *from)
+    {
+        constexpr std::int64_t worthAThread = 64;
+        const auto count = static_cast<std::size_t>(padded * in);
+        if (type == ComputeType::BFloat16) {
+            roundedRows.resize(std::max(roundedRows.size(), count));
+            inParts(rows, worthAThread, [&](std::int64_t begin, std::int64_t end) {
+                toBFloat16((end - begin) * in, from + begin * in, roundedRows.data() + begin * in);
+            });
+            return roundedRows.data();
+        }
+        byteRows.resize(std::max(byteRows.size(), count));
+        rowScales.resize(std::max(rowScales.size(), static_cast<std::size_t>(padded)));
+        inParts(rows, worthAThread, [&](std::int64_t begin, std::int64_t end) {
+            quantiseRows(end - begin, in, from + begin * in, byteRows.data() + begin * in, rowScales.data() + begin);
+        });
+        return byteRows.data();
+    }
+
+    void scale(std::int64_t rows, float *to) const
+    {
+        constexpr std::int64_t worthAThread = 16;
+        inParts(rows, worthAThread, [&](std::int64_t begin, std::int64_t end) {
+            scaleSums(end - begin, out, to + begin * out, rowScales.data() + begin, columnScales.data(),
+                      bias.empty() ? nullptr : bias.data(), relu);
+        });
+    }
 };
 
 PackedLinear::PackedLinear(std::int64_t out, std::int64_t in, const float *weight, std::int64_t stride,
-                           std::span<const float> bias, Activation activation)
+                           std::span<const float> bias, Activation activation, ComputeType type)
     : d(std::make_unique<Private>())
 {
     d->out = out;
     d->in = in;
+    d->type = type;
+    d->types = typesOf(type);
     d->bias.assign(bias.begin(), bias.end());
     d->relu = activation == Activation::Relu;
     if (!d->bias.empty())
-        d->biases = memory(plain(1, out), cpuEngine(), d->bias.data());
-    const memory::desc given({in, out}, memory::data_type::f32, memory::dims{1, stride});
-    // oneDNN only reads what it reorders from.
-    memory from(given, cpuEngine(), const_cast<float *>(weight));
-    d->pack(describe(1, in, out, !d->bias.empty(), d->relu).weights_desc(), from);
+        d->biases = memory(plain(1, out, memory::data_type::f32), cpuEngine(), d->bias.data());
+    d->packWeights(weight, stride);
 }
 
 PackedLinear::~PackedLinear() = default;
@@ -167,10 +266,13 @@ std::int64_t PackedLinear::paddedRows(std::int64_t rows) noexcept
 
 void PackedLinear::run(std::int64_t rows, const float *from, float *to) const
 {
+    const void *operand = d->type == ComputeType::Float32 ? from : d->convert(rows, paddedRows(rows), from);
+    const auto rowBytes = static_cast<std::size_t>(d->in) * memory::data_type_size(d->types.rows);
     for (std::int64_t done = 0; done < rows;) {
         const std::int64_t count = countFor(rows - done);
         auto &product = d->productFor(count);
-        product.from.set_data_handle(const_cast<float *>(from + done * d->in));
+        const auto *begin = static_cast<const std::byte *>(operand) + static_cast<std::size_t>(done) * rowBytes;
+        product.from.set_data_handle(const_cast<std::byte *>(begin));
         product.to.set_data_handle(to + done * d->out);
         const auto status = dnnl_primitive_execute(product.primitive.get(), cpuStream().get(),
                                                    static_cast<int>(product.arguments.size()), product.arguments.data());
@@ -178,6 +280,8 @@ void PackedLinear::run(std::int64_t rows, const float *from, float *to) const
         done += count;
     }
     cpuStream().wait();
+    if (d->type == ComputeType::Int8)
+        d->scale(rows, to);
 }
 
 } // namespace supernet

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/dense/compute_type.h"
+
 #include <cstdint>
 #include <cstdlib>
 #include <memory>
@@ -31,8 +33,8 @@ public:
     enum class Activation { None, Relu };
 
     /// weight [out, in], its rows `stride` apart; bias [out] or empty. Both are copied.
-    PackedLinear(std::int64_t out, std::int64_t in, const float *weight, std::int64_t stride,
-                 std::span<const float> bias, Activation activation = Activation::None);
+    PackedLinear(std::int64_t out, std::int64_t in, const float *weight, std::int64_t stride, std::span<const float> bias,
+                 Activation activation = Activation::None, ComputeType type = ComputeType::Float32);
     ~PackedLinear();
     PackedLinear(PackedLinear &&) noexcept;
 

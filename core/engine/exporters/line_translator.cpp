@@ -68,9 +68,9 @@ std::string validUtf8(std::string_view text)
 }
 
 LineTranslator::LineTranslator(const std::filesystem::path &exported, int threads,
-                               std::function<void(const std::string &)> warn)
+                               std::function<void(const std::string &)> warn, ComputeType type)
     : m_tokenizer(exported / "tokenizer.model")
-    , m_decoder(fitting(loadExport(exported), m_tokenizer).model, threads)
+    , m_decoder(fitting(loadExport(exported), m_tokenizer).model, threads, type)
     , m_warn(std::move(warn))
 {
 }

@@ -15,7 +15,8 @@ class LineTranslator
 {
 public:
     /// `warn` hears what was done to lines that cannot be translated as they are.
-    LineTranslator(const std::filesystem::path &exported, int threads, std::function<void(const std::string &)> warn);
+    LineTranslator(const std::filesystem::path &exported, int threads, std::function<void(const std::string &)> warn,
+                   ComputeType type = ComputeType::Float32);
 
     /// One translation a line, in the order given. A line is text without its line end; a carriage return at its end and
     /// surrounding white space do not count. Bytes that are no UTF-8 become U+FFFD; a line of nothing but white space

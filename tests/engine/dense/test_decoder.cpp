@@ -161,6 +161,36 @@ private Q_SLOTS:
         }
     }
 
+    void narrowerTypesStayNearSinglePrecision_data()
+    {
+        QTest::addColumn<int>("type");
+        QTest::addColumn<double>("most");
+        QTest::addRow("bfloat16") << static_cast<int>(ComputeType::BFloat16) << 0.03;
+        QTest::addRow("int8") << static_cast<int>(ComputeType::Int8) << 0.05;
+    }
+
+    void narrowerTypesStayNearSinglePrecision()
+    {
+        QFETCH(int, type);
+        QFETCH(double, most);
+        try {
+            requireOnThisProcessor(static_cast<ComputeType>(type));
+        } catch (const Error &error) {
+            QSKIP(error.what());
+        }
+        const DenseTransformer model = randomModel(shape(), Vocabulary, 3);
+        const auto source = sentence(17, 17);
+        const auto target = sentence(11, 100);
+        const auto exact = reference::PlainDecoder(model).logits(source, target);
+        double size = 0;
+        for (const auto &row : exact)
+            for (const double value : row)
+                size = std::max(size, std::abs(value));
+        const double difference
+            = largestDifference(Decoder(model, 2, static_cast<ComputeType>(type)).logits(source, target), exact) / size;
+        QVERIFY2(difference > 1e-5 && difference < most, qPrintable(QString::number(difference)));
+    }
+
     void aVeryLongSourceIsEncodedToo()
     {
         const DenseTransformer model = randomModel({8, 8, 8, {{8, 2}}, {{8, 2, 2, 1}}}, Vocabulary, 3);
