@@ -66,6 +66,10 @@ void addExportCommand(CLI::App &program, Invocation &invocation)
     command.add_option("--output", settings->output, "Folder to make; in the project's exports by default");
     command.add_option("--proof-sentences", settings->proofSentences, "Validation sentences that the proof translates")
         ->capture_default_str();
+    command.add_option("--vocabulary-selection", settings->vocabularySelection,
+                       "With safetensors: also a lexicon of so many translations for each source token (20, say), learned from "
+                       "the training pairs; `supernet translate --vocabulary-selection` is faster by it; 0: none")
+        ->capture_default_str();
     command.add_option("--python", settings->python,
                        "Interpreter with the formats' runtimes, for the proof; $SUPERNET_PYTHON or python3 by default");
     setExamples(command, {"supernet export --project demo.supernet --architecture largest",

@@ -14,6 +14,7 @@ struct TranslateOptions
     std::string model;
     DecodeOptions decoding;
     std::string computeType = name(ComputeType::Float32);
+    bool vocabularySelection = false;
     std::size_t portion = 256;
     int threads = 0;
 };
@@ -21,7 +22,8 @@ struct TranslateOptions
 int translate(Invocation &invocation, const TranslateOptions &options)
 {
     const auto warn = [](const std::string &warning) { std::cerr << "supernet translate: " << warning << '\n'; };
-    const LineTranslator translator(options.model, threadsFor(options.threads), warn, computeType(options.computeType));
+    const LineTranslatorOptions how{threadsFor(options.threads), computeType(options.computeType), options.vocabularySelection};
+    const LineTranslator translator(options.model, how, warn);
     const std::stop_token stop = invocation.stopToken();
     translator.translate(std::cin, invocation.out(), options.decoding, options.portion, stop);
     return stop.stop_requested() ? Stopped : Done;
@@ -47,6 +49,9 @@ void addTranslateCommand(CLI::App &program, Invocation &invocation)
                        "What weights are multiplied in; bfloat16 and int8 are faster where the processor has them")
         ->capture_default_str()
         ->check(CLI::IsMember({"float32", "bfloat16", "int8"}));
+    command.add_flag("--vocabulary-selection", options->vocabularySelection,
+                     "Choose only among words that the model's lexicon expects (see `supernet export`): faster, and now and "
+                     "then another translation");
     command.add_option("--portion", options->portion, "Lines read before the next are written; 1 for a dialogue")
         ->capture_default_str()
         ->check(CLI::Range(1, 1'000'000));

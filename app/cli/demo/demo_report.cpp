@@ -48,7 +48,7 @@ void translate(DemoReport &report, int threads, const std::stop_token &stop)
     DecodeOptions options;
     options.beam = report.beam;
     for (const std::filesystem::path &model : report.exports) {
-        const LineTranslator translator(model, threads, [](const std::string &) {});
+        const LineTranslator translator(model, {.threads = threads}, [](const std::string &) {});
         const auto translated = translator.translate(lines, options, 1, stop);
         for (std::size_t i = 0; i < translated.size(); ++i)
             report.sentences[i].translations.push_back(translated[i]);

@@ -50,21 +50,22 @@ void BeamSearch::keep(const Continuation &candidate)
     m_candidates.insert(std::upper_bound(m_candidates.begin(), m_candidates.end(), candidate), candidate);
 }
 
-void BeamSearch::gather(std::int64_t parent, const float *row, std::int64_t vocabulary)
+void BeamSearch::gather(std::int64_t parent, const float *row, std::int64_t columns, std::span<const int> selection)
 {
     constexpr std::int64_t block = kernels::SummaryBlock;
-    m_maxima.resize(static_cast<std::size_t>((vocabulary + block - 1) / block));
-    const double total = kernels::table<float>().summarise(vocabulary, row, m_maxima.data());
+    m_maxima.resize(static_cast<std::size_t>((columns + block - 1) / block));
+    const double total = kernels::table<float>().summarise(columns, row, m_maxima.data());
     const double base = m_live[static_cast<std::size_t>(parent)].logProbability - total;
-    for (std::int64_t begin = 0; begin < vocabulary; begin += block) {
+    for (std::int64_t begin = 0; begin < columns; begin += block) {
         const bool full = m_candidates.size() == 2 * m_beam;
         const double most = base + static_cast<double>(m_maxima[static_cast<std::size_t>(begin / block)]);
         if (full && most < m_candidates.back().logProbability)
             continue;
-        for (std::int64_t c = begin; c < std::min(begin + block, vocabulary); ++c) {
+        for (std::int64_t c = begin; c < std::min(begin + block, columns); ++c) {
             const double logProbability = base + static_cast<double>(row[c]);
-            if (allowed(static_cast<int>(c)) && !std::isnan(logProbability))
-                keep({logProbability, parent, static_cast<int>(c)});
+            const int token = selection.empty() ? static_cast<int>(c) : selection[static_cast<std::size_t>(c)];
+            if (allowed(token) && !std::isnan(logProbability))
+                keep({logProbability, parent, token});
         }
     }
 }
@@ -82,11 +83,11 @@ void BeamSearch::finish(const Live &last, double logProbability, std::size_t len
     std::ranges::reverse(m_best.tokens);
 }
 
-void BeamSearch::advance(const float *logits, std::int64_t vocabulary)
+void BeamSearch::advance(const float *logits, std::int64_t columns, std::span<const int> selection)
 {
     m_candidates.clear();
     for (std::size_t parent = 0; parent < m_live.size(); ++parent)
-        gather(static_cast<std::int64_t>(parent), logits + static_cast<std::int64_t>(parent) * vocabulary, vocabulary);
+        gather(static_cast<std::int64_t>(parent), logits + static_cast<std::int64_t>(parent) * columns, columns, selection);
     m_next.clear();
     for (std::size_t rank = 0; rank < m_candidates.size() && m_next.size() < m_beam && m_ended < m_beam; ++rank) {
         const auto &[logProbability, parent, token] = m_candidates[rank];

@@ -3,6 +3,8 @@
 
 #include "engine/dense/decoder.h"
 
+#include <span>
+
 namespace supernet {
 
 /// The search for one sentence's translation, fed with logits step by step. With a beam of 1 it is greedy.
@@ -28,8 +30,8 @@ public:
 
     /// Hypotheses that want logits; empty when the search is over.
     [[nodiscard]] const std::vector<Live> &live() const noexcept { return m_live; }
-    /// logits [live().size(), vocabulary]
-    void advance(const float *logits, std::int64_t vocabulary);
+    /// logits [live().size(), columns]: of all tokens in their order, or of `selection`, ascending.
+    void advance(const float *logits, std::int64_t columns, std::span<const int> selection = {});
     /// Where all scores are no numbers: an empty hypothesis.
     [[nodiscard]] const Hypothesis &best() const noexcept { return m_best; }
 
@@ -48,7 +50,7 @@ private:
         bool operator<(const Continuation &other) const; ///< Better ones come first.
     };
 
-    void gather(std::int64_t parent, const float *row, std::int64_t vocabulary);
+    void gather(std::int64_t parent, const float *row, std::int64_t columns, std::span<const int> selection);
     void keep(const Continuation &candidate);
     void finish(const Live &last, double logProbability, std::size_t length);
     [[nodiscard]] bool allowed(int token) const;

@@ -56,7 +56,9 @@ public:
                                                             + options.lengthExtra;
             m_searches.emplace_back(options.beam, options.alpha, most, options.fixedLength > 0);
         }
-        runtime.begin(sources);
+        if (options.selection)
+            m_selection = options.selection(sources);
+        runtime.begin(sources, m_selection);
     }
 
     /// One token further; false when all sentences are done.
@@ -66,13 +68,14 @@ public:
         if (m_rows.empty())
             return false;
         const float *logits = m_runtime.step(m_rows);
-        const auto vocabulary = m_runtime.vocabulary();
+        const auto columns = m_runtime.columns();
+        const std::span<const int> selection = columns == m_runtime.vocabulary() ? std::span<const int>() : m_selection;
         const bool many = m_rows.size() >= 8;
         const auto count = static_cast<std::int64_t>(m_searches.size());
         inParts(count, many ? 2 : count + 1, [&](std::int64_t begin, std::int64_t end) {
             for (auto s = static_cast<std::size_t>(begin); s < static_cast<std::size_t>(end); ++s)
                 if (!m_searches[s].live().empty())
-                    m_searches[s].advance(logits + m_firstRow[s] * vocabulary, vocabulary);
+                    m_searches[s].advance(logits + m_firstRow[s] * columns, columns, selection);
         });
         return true;
     }
@@ -93,6 +96,7 @@ private:
     }
 
     DenseRuntime &m_runtime;
+    std::vector<int> m_selection; ///< Empty: all tokens.
     std::vector<BeamSearch> m_searches;
     std::vector<DenseRuntime::Row> m_rows;
     std::vector<std::int64_t> m_firstRow; ///< Of each sentence, in the last step.

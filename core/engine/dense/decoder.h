@@ -20,6 +20,9 @@ struct DecodeOptions
     int lengthExtra = 10;
     /// For latency: exactly this many steps, the end token never taken; 0 for real decoding.
     int fixedLength = 0;
+    /// Which target tokens sentences that are decoded together may use, ascending, with the end token among them; none:
+    /// all. What else stands in a batch may then decide a translation.
+    std::function<std::vector<int>(std::span<const std::vector<int>> sources)> selection = {};
 };
 
 struct Hypothesis

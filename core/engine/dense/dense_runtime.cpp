@@ -224,8 +224,32 @@ void DenseRuntime::encode(EncoderLayer &layer, const float *from)
     feedForward(tokens, width, layer.ffnIn, layer.ffnOut, layer.ffnNorm, x, layer.result.atLeast(padded * width));
 }
 
-void DenseRuntime::begin(std::span<const std::vector<int>> sources)
+void DenseRuntime::select(std::span<const int> tokens)
 {
+    m_output = &m_projection;
+    if (tokens.empty() || static_cast<std::int64_t>(tokens.size()) == m_vocabulary)
+        return;
+    const auto width = static_cast<std::int64_t>(m_shape.decoderEmbed);
+    std::vector<float> weight;
+    weight.reserve(tokens.size() * static_cast<std::size_t>(width));
+    for (const int token : tokens) {
+        const float *row = m_embedding.data() + token * m_embeddingWidth;
+        weight.insert(weight.end(), row, row + width);
+    }
+    const auto count = static_cast<std::int64_t>(tokens.size());
+    const auto known = m_selected.find(tokens.size());
+    if (known != m_selected.end()) {
+        known->second.setWeight(weight.data(), width);
+        m_output = &known->second;
+        return;
+    }
+    PackedLinear packed(count, width, weight.data(), width, {}, PackedLinear::Activation::None, m_type);
+    m_output = &m_selected.emplace(tokens.size(), std::move(packed)).first->second;
+}
+
+void DenseRuntime::begin(std::span<const std::vector<int>> sources, std::span<const int> selection)
+{
+    select(selection);
     std::vector<std::int64_t> tokens;
     std::vector<std::int64_t> positions;
     m_offsets.assign(1, 0);
@@ -347,8 +371,8 @@ const float *DenseRuntime::step(std::span<const Row> rows)
     embed(m_tokens, m_tokenPositions, m_shape.decoderEmbed, m_x.atLeast(padded * m_shape.decoderEmbed));
     for (DecoderLayer &layer : m_decoder)
         decode(layer, rows);
-    float *logits = m_logits.atLeast(padded * m_vocabulary);
-    m_projection.run(count, m_x.data(), logits);
+    float *logits = m_logits.atLeast(padded * columns());
+    m_output->run(count, m_x.data(), logits);
     ++m_step;
     return logits;
 }

@@ -4,6 +4,8 @@
 #include "engine/dense/dense_model.h"
 #include "engine/dense/packed_linear.h"
 
+#include <map>
+
 namespace supernet {
 
 /// A collapsed model made ready to generate: weights prepacked, caches kept from step to step. What to say next is the
@@ -14,9 +16,12 @@ class DenseRuntime
 public:
     /// Throws Error when check() finds fault, or when the processor does not multiply the type itself.
     explicit DenseRuntime(const DenseTransformer &model, ComputeType type = ComputeType::Float32);
+    DenseRuntime(const DenseRuntime &) = delete;
+    DenseRuntime &operator=(const DenseRuntime &) = delete;
 
-    /// Encodes sentences (end tokens are added here) and computes what every step attends to. Starts at step 0.
-    void begin(std::span<const std::vector<int>> sources);
+    /// Encodes sentences (end tokens are added here) and computes what every step attends to. Starts at step 0. Logits will
+    /// be of the tokens of `selection`, ascending; of all where it is empty.
+    void begin(std::span<const std::vector<int>> sources, std::span<const int> selection = {});
 
     struct Row
     {
@@ -24,10 +29,11 @@ public:
         std::int64_t sentence = 0; ///< Number in begin().
         std::int64_t parent = 0; ///< Row of the step before; of no account at step 0.
     };
-    /// Logits [rows, vocabulary] of the next token, valid until the next call.
+    /// Logits [rows, columns()] of the next token, valid until the next call.
     [[nodiscard]] const float *step(std::span<const Row> rows);
 
     [[nodiscard]] std::int64_t vocabulary() const noexcept { return m_vocabulary; }
+    [[nodiscard]] std::int64_t columns() const noexcept { return m_output->out(); }
 
 private:
     struct Norm
@@ -80,6 +86,7 @@ private:
     void attendPast(const DecoderLayer &layer, std::int64_t rows);
     void attendMemory(const DecoderLayer &layer, std::span<const Row> rows);
     void inherit(std::span<const Row> rows);
+    void select(std::span<const int> tokens);
 
     TranslationShape m_shape;
     ComputeType m_type;
@@ -91,8 +98,10 @@ private:
     std::vector<EncoderLayer> m_encoder;
     std::vector<DecoderLayer> m_decoder;
     PackedLinear m_projection;
+    std::map<std::size_t, PackedLinear> m_selected; ///< Projections to so many chosen tokens, packed anew for each batch.
 
     // The batch at hand
+    const PackedLinear *m_output = &m_projection;
     std::vector<std::int64_t> m_offsets; ///< [sentences + 1], into the source tokens.
     std::int64_t m_step = 0;
     std::vector<std::int32_t> m_history; ///< [rows, m_step]: the row in which each past step was computed.

@@ -139,37 +139,30 @@ struct PackedLinear::Private
         return describe(types, rows, in, out, fused() && !bias.empty(), fused() && relu);
     }
 
-    void pack(const memory::desc &layout, memory &from)
+    /// The weights as they came: [in, out] in oneDNN's order, to be packed.
+    memory given(const float *weight, std::int64_t stride)
     {
-        memory packed(layout, cpuEngine());
-        dnnl::reorder(from, packed).execute(cpuStream(), from, packed);
-        cpuStream().wait();
-        weights.push_back(packed);
-    }
-
-    /// weight [out, in], its rows `stride` apart
-    void packWeights(const float *weight, std::int64_t stride)
-    {
-        const auto layout = description(1).weights_desc();
         if (type == ComputeType::Int8) {
             bytes.resize(static_cast<std::size_t>(out * in));
             columnScales.resize(static_cast<std::size_t>(out));
             for (std::int64_t row = 0; row < out; ++row)
                 quantiseRows(1, in, weight + row * stride, bytes.data() + row * in, columnScales.data() + row);
-            packBytes(layout);
-            return;
+            return givenBytes();
         }
-        const memory::desc given({in, out}, memory::data_type::f32, memory::dims{1, stride});
-        // oneDNN only reads what it reorders from.
-        memory from(given, cpuEngine(), const_cast<float *>(weight));
-        pack(layout, from);
+        const memory::desc layout({in, out}, memory::data_type::f32, memory::dims{1, stride});
+        return {layout, cpuEngine(), const_cast<float *>(weight)}; // oneDNN only reads what it reorders from.
     }
 
-    void packBytes(const memory::desc &layout)
+    memory givenBytes()
     {
-        const memory::desc given({in, out}, memory::data_type::s8, memory::dims{1, in});
-        memory from(given, cpuEngine(), bytes.data());
-        pack(layout, from);
+        const memory::desc layout({in, out}, memory::data_type::s8, memory::dims{1, in});
+        return {layout, cpuEngine(), bytes.data()};
+    }
+
+    static void reorder(memory from, memory to)
+    {
+        dnnl::reorder(from, to).execute(cpuStream(), from, to);
+        cpuStream().wait();
     }
 
     const memory &packedAs(const memory::desc &layout)
@@ -178,12 +171,9 @@ struct PackedLinear::Private
             if (packed.get_desc() == layout)
                 return packed;
         }
-        memory first = weights.front();
-        if (type == ComputeType::Int8)
-            packBytes(layout);
-        else
-            pack(layout, first);
-        return weights.back();
+        memory packed(layout, cpuEngine());
+        reorder(type == ComputeType::Int8 ? givenBytes() : weights.front(), packed);
+        return weights.emplace_back(std::move(packed));
     }
 
     Product make(std::int64_t rows)
@@ -247,7 +237,15 @@ PackedLinear::PackedLinear(std::int64_t out, std::int64_t in, const float *weigh
     d->relu = activation == Activation::Relu;
     if (!d->bias.empty())
         d->biases = memory(plain(1, out, memory::data_type::f32), cpuEngine(), d->bias.data());
-    d->packWeights(weight, stride);
+    d->weights.emplace_back(d->description(1).weights_desc(), cpuEngine());
+    setWeight(weight, stride);
+}
+
+void PackedLinear::setWeight(const float *weight, std::int64_t stride)
+{
+    const memory given = d->given(weight, stride);
+    for (const memory &packed : d->weights)
+        Private::reorder(given, packed);
 }
 
 PackedLinear::~PackedLinear() = default;

@@ -38,6 +38,9 @@ public:
     ~PackedLinear();
     PackedLinear(PackedLinear &&) noexcept;
 
+    /// Other weights of the same sizes in place of the old ones.
+    void setWeight(const float *weight, std::int64_t stride);
+
     /// to[rows, out] = activation(from[rows, in] weight^T + bias). Both sides must have room for paddedRows(rows) rows.
     void run(std::int64_t rows, const float *from, float *to) const;
     [[nodiscard]] std::int64_t out() const noexcept;

@@ -67,12 +67,15 @@ std::string validUtf8(std::string_view text)
     return result;
 }
 
-LineTranslator::LineTranslator(const std::filesystem::path &exported, int threads,
-                               std::function<void(const std::string &)> warn, ComputeType type)
+LineTranslator::LineTranslator(const std::filesystem::path &exported, const LineTranslatorOptions &options,
+                               std::function<void(const std::string &)> warn)
     : m_tokenizer(exported / "tokenizer.model")
-    , m_decoder(fitting(loadExport(exported), m_tokenizer).model, threads, type)
+    , m_decoder(fitting(loadExport(exported), m_tokenizer).model, options.threads, options.computeType)
+    , m_lexicon(options.vocabularySelection ? std::optional(Lexicon::read(exported / LexiconFile)) : std::nullopt)
     , m_warn(std::move(warn))
 {
+    if (m_lexicon && m_lexicon->vocabulary() != m_tokenizer.vocabulary())
+        throw Error("The lexicon of " + exported.string() + " is for another vocabulary.", "Export the model again.");
 }
 
 std::vector<int> LineTranslator::tokensOf(const std::string &line, std::int64_t number) const
@@ -101,8 +104,11 @@ std::vector<std::string> LineTranslator::translate(const std::vector<std::string
     std::vector<std::vector<int>> sources;
     for (const std::string &line : lines)
         sources.push_back(tokensOf(line, firstLine + static_cast<std::int64_t>(sources.size())));
+    DecodeOptions chosen = options;
+    if (m_lexicon)
+        chosen.selection = [this](std::span<const std::vector<int>> together) { return m_lexicon->selection(together); };
     std::vector<std::string> result;
-    for (const Hypothesis &hypothesis : m_decoder.decode(sources, options, std::move(stop)))
+    for (const Hypothesis &hypothesis : m_decoder.decode(sources, chosen, std::move(stop)))
         result.push_back(hypothesis.tokens.empty() ? std::string() : onOneLine(m_tokenizer.decode(hypothesis.tokens)));
     return result;
 }

@@ -2,21 +2,31 @@
 #pragma once
 
 #include "engine/dense/decoder.h"
+#include "engine/text/lexicon.h"
 #include "engine/text/tokenizer.h"
 
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
+#include <optional>
 
 namespace supernet {
+
+struct LineTranslatorOptions
+{
+    int threads = 0; ///< 0: those of the process.
+    ComputeType computeType = ComputeType::Float32;
+    bool vocabularySelection = false; ///< Only target tokens that the export's lexicon expects.
+};
 
 /// Translates text with an exported model, line by line: exactly one line out for each line in, whatever the line.
 class LineTranslator
 {
 public:
     /// `warn` hears what was done to lines that cannot be translated as they are.
-    LineTranslator(const std::filesystem::path &exported, int threads, std::function<void(const std::string &)> warn,
-                   ComputeType type = ComputeType::Float32);
+    /// Throws Error when the export cannot be used, or has no lexicon where one is asked for.
+    LineTranslator(const std::filesystem::path &exported, const LineTranslatorOptions &options,
+                   std::function<void(const std::string &)> warn);
 
     /// One translation a line, in the order given. A line is text without its line end; a carriage return at its end and
     /// surrounding white space do not count. Bytes that are no UTF-8 become U+FFFD; a line of nothing but white space
@@ -37,6 +47,7 @@ private:
 
     Tokenizer m_tokenizer;
     Decoder m_decoder;
+    std::optional<Lexicon> m_lexicon;
     std::function<void(const std::string &)> m_warn;
 };
 

@@ -62,9 +62,12 @@ LoadedExport loadExport(const fs::path &folder)
         const std::string format = proof.value("export_format", "safetensors");
         if (format != "safetensors")
             throw Error("It is an export for another runtime (" + format + ").", "Use one in the format safetensors.");
-        for (const auto *file : {"model.safetensors", "config.json", "tokenizer.model"})
+        std::vector<std::string> files{"model.safetensors", "config.json", "tokenizer.model"};
+        if (proof.at("files").contains(LexiconFile))
+            files.emplace_back(LexiconFile);
+        for (const std::string &file : files)
             if (proof.at("files").at(file) != sha256OfFile(folder / file))
-                throw Error(std::string("The file ") + file + " was changed after the export.");
+                throw Error("The file " + file + " was changed after the export.");
         LoadedExport result = loadSafetensorsExport(folder);
         result.proof = proof;
         return result;

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "engine/dense/dense_model.h"
+#include "engine/text/lexicon.h"
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <stop_token>
 
 namespace supernet {
@@ -20,6 +22,7 @@ struct ExportRequest
     int threads = 0; ///< For the proof; 0: those of the process.
     std::string python = {}; ///< Runs the format's own runtime for the proof; empty: not verified.
     std::stop_token stop = {}; ///< Ends the verification early.
+    std::optional<Lexicon> lexicon = {}; ///< For `safetensors`: written along, for `supernet translate --vocabulary-selection`.
     std::vector<std::string> references = {}; ///< What people wrote for each of the sentences; none: no BLEU in the proof.
 };
 
@@ -35,11 +38,14 @@ struct ExportRequest
 ///     config.json         "format": "supernet-translation-model", "version", sizes, vocabulary, position width
 ///     tokenizer.model     SentencePiece
 ///     translate.py        the model in plain PyTorch
+///     lexicon.json        which target tokens a source may need, where the request has it
 ///
 /// The folder is written aside and gets its name last. Returns the proof. Throws Error: when the folder exists, cannot be
 /// written, the format has no counterpart for the model, or our own reader finds another model (nothing is left then).
 nlohmann::json exportModel(const ExportRequest &request, const std::filesystem::path &folder,
                            const std::string &format = "safetensors");
+
+inline constexpr const char *LexiconFile = "lexicon.json";
 
 struct LoadedExport
 {

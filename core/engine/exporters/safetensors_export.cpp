@@ -160,6 +160,8 @@ void writeSafetensorsExport(const ExportRequest &request, const fs::path &folder
                       {"position_width", request.model.positionWidth}};
     writeWholeFile(folder / ConfigFile, config.dump(2) + '\n');
     writeWholeFile(folder / "translate.py", exportText("translate.py"));
+    if (request.lexicon)
+        request.lexicon->write(folder / LexiconFile);
 }
 
 LoadedExport loadSafetensorsExport(const fs::path &folder)

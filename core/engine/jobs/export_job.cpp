@@ -161,6 +161,9 @@ void exportChosen(JobContext &context, const ExportJobSettings &settings, const 
     const DenseTransformer model = supernet.collapse(architecture);
     checkFormats(settings.formats, model);
     const auto sentences = proofSentences(project, settings.proofSentences);
+    std::optional<Lexicon> lexicon;
+    if (settings.vocabularySelection > 0)
+        lexicon = Lexicon::learn(openSplit(project.dataFolder(), "train"), {.translations = settings.vocabularySelection}, stop);
     const ExportRequest request{model,
                                 project.dataFolder() / "tokenizer.model",
                                 toJson(architecture, supernet.space()),
@@ -169,6 +172,7 @@ void exportChosen(JobContext &context, const ExportJobSettings &settings, const 
                                 context.run().threads,
                                 pythonOf(settings),
                                 stop,
+                                std::move(lexicon),
                                 proofReferences(project, sentences.size())};
     for (const std::string &format : settings.formats) {
         if (stop.stop_requested())
@@ -193,6 +197,7 @@ json toJson(const ExportJobSettings &settings)
             {"output", settings.output},
             {"formats", settings.formats},
             {"proof_sentences", settings.proofSentences},
+            {"vocabulary_selection", settings.vocabularySelection},
             {"python", settings.python}};
 }
 
@@ -208,6 +213,7 @@ ExportJobSettings exportJobSettingsFromJson(const json &value)
         settings.output = value.value("output", settings.output);
         settings.formats = value.value("formats", settings.formats);
         settings.proofSentences = value.value("proof_sentences", settings.proofSentences);
+        settings.vocabularySelection = value.value("vocabulary_selection", settings.vocabularySelection);
         settings.python = value.value("python", settings.python);
     } catch (const json::exception &error) {
         throw UsageError(std::string("The settings of the export cannot be read: ") + error.what() + '.');
@@ -217,6 +223,8 @@ ExportJobSettings exportJobSettingsFromJson(const json &value)
                          "Give --architecture ID, FILE, smallest or largest, or --latency-limit MS.");
     if (settings.proofSentences < 1)
         throw UsageError("The proof compares at least one sentence.");
+    if (settings.vocabularySelection < 0)
+        throw UsageError("A lexicon keeps no negative number of translations.");
     if (settings.formats.empty())
         throw UsageError("An export needs a format.");
     for (const std::string &format : settings.formats) {

@@ -47,8 +47,9 @@ double largestDifference(const HostTensor &logits, const reference::Matrix &expe
     return largest;
 }
 
-/// Greedy decoding written plainly.
-std::vector<int> plainGreedy(const DenseTransformer &model, const std::vector<int> &source)
+/// Greedy decoding written plainly, among tokens that `may` says yes to.
+std::vector<int> plainGreedy(const DenseTransformer &model, const std::vector<int> &source,
+                             const std::function<bool(int)> &may = [](int) { return true; })
 {
     const reference::PlainDecoder plain(model);
     std::vector<int> target;
@@ -56,7 +57,7 @@ std::vector<int> plainGreedy(const DenseTransformer &model, const std::vector<in
         const auto scores = plain.next(source, target);
         int best = -1;
         for (int c = 0; c < static_cast<int>(scores.size()); ++c) {
-            const bool allowed = c != token::begin && c != token::pad;
+            const bool allowed = c != token::begin && c != token::pad && may(c);
             if (allowed && (best < 0 || scores[static_cast<std::size_t>(c)] > scores[static_cast<std::size_t>(best)]))
                 best = c;
         }
@@ -159,6 +160,34 @@ private Q_SLOTS:
                 = largestDifference(decoder.logits(source, target), reference::PlainDecoder(model).logits(source, target));
             QVERIFY2(difference < 2e-5, qPrintable(QString::number(difference)));
         }
+    }
+
+    void aSelectionLeavesOutTheOtherTokens()
+    {
+        const DenseTransformer model = modelWithEnd(shape(), Vocabulary, 5);
+        const auto sources = sentences(6);
+        DecodeOptions options;
+        std::size_t asked = 0;
+        const auto chosen = [&](int parity) {
+            return [&asked, parity](std::span<const std::vector<int>> together) {
+                asked += together.size();
+                std::vector<int> tokens{token::end};
+                for (int token = 4 + parity; token < Vocabulary; token += 2)
+                    tokens.push_back(token);
+                return tokens;
+            };
+        };
+        const Decoder decoder(model, 2);
+        for (const int parity : {0, 1, 0}) { // And the same size with other tokens, after it.
+            options.selection = chosen(parity);
+            const auto results = decoder.decode(sources, options);
+            const auto may = [&](int token) { return token == token::end || token % 2 == parity; };
+            for (std::size_t i = 0; i < sources.size(); ++i)
+                QCOMPARE(results[i].tokens, plainGreedy(model, sources[i], may));
+        }
+        QCOMPARE(asked, 3 * sources.size());
+        options.selection = {};
+        QCOMPARE(decoder.decode(sources, options)[0].tokens, plainGreedy(model, sources[0]));
     }
 
     void narrowerTypesStayNearSinglePrecision_data()

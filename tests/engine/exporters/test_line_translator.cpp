@@ -27,9 +27,9 @@ private Q_SLOTS:
         const auto model = randomModel({16, 16, 16, {{16, 2}}, {{16, 2, 2, 1}}}, vocabulary, 4);
         const ExportRequest request{model, folder / "pieces", {}, {}, {{5, 6}}, 1};
         exportModel(request, folder / "export");
-        m_translator = std::make_unique<LineTranslator>(folder / "export", 1, [this](const std::string &warning) {
-            m_warnings.push_back(warning);
-        });
+        m_translator = std::make_unique<LineTranslator>(
+            folder / "export", LineTranslatorOptions{.threads = 1},
+            [this](const std::string &warning) { m_warnings.push_back(warning); });
     }
 
     void init() { m_warnings.clear(); }
@@ -46,6 +46,17 @@ private Q_SLOTS:
             QCOMPARE(out.size(), lines.size());
             QVERIFY(out[1].empty() && out[2].empty() && out[3].empty());
             QVERIFY(!out[0].empty());
+        }
+    }
+
+    void anExportWithoutALexiconSaysHowToGetOne()
+    {
+        const auto folder = std::filesystem::path(m_temporary.path().toStdString()) / "export";
+        try {
+            const LineTranslator translator(folder, {.threads = 1, .vocabularySelection = true}, {});
+            QFAIL("It was made.");
+        } catch (const Error &error) {
+            QVERIFY(QString::fromStdString(error.hint()).contains(QStringLiteral("--vocabulary-selection")));
         }
     }
 
