@@ -5,7 +5,8 @@
 #include "domain/space/presets.h"
 #include "domain/space/translation_shape.h"
 #include "domain/support/json_text.h"
-#include "engine/jobs/latency_job.h"
+#include "engine/jobs/latency_exchange.h"
+#include "engine/jobs/latency_plan.h"
 
 #include <algorithm>
 #include <fstream>
@@ -22,6 +23,10 @@ struct LatencyOptions
     std::string space;
     std::string architectures;
     std::string resume;
+    std::string plan;
+    std::string measure;
+    std::string received;
+    std::string output;
 };
 
 std::vector<json> architecturesFrom(const std::string &name)
@@ -38,22 +43,6 @@ std::vector<json> architecturesFrom(const std::string &name)
             throw Error("Line " + std::to_string(result.size() + 1) + " of `" + name + "` cannot be used. " + error.what());
         }
     }
-    return result;
-}
-
-json measurementJson(const Measurement &measurement)
-{
-    return {{"id", measurement.architectureId},     {"architecture", measurement.architecture},
-            {"protocol", measurement.protocol},     {"median_ms", measurement.medianMs},
-            {"p10_ms", measurement.p10Ms},          {"p90_ms", measurement.p90Ms},
-            {"trimmed_mean_ms", measurement.trimmedMeanMs}, {"repetitions", measurement.repetitions}};
-}
-
-std::vector<Measurement> measurementsOf(const Store &store, RunId run)
-{
-    std::vector<Measurement> result = store.measurements();
-    std::erase_if(result, [run](const Measurement &measurement) { return measurement.run != run; });
-    std::ranges::stable_sort(result, {}, &Measurement::medianMs);
     return result;
 }
 
@@ -78,28 +67,82 @@ std::string tableText(const std::vector<Measurement> &all, const SearchSpace &sp
         + protocol["threads"].dump() + " threads; from the fastest to the slowest:\n" + table.text();
 }
 
-int latency(Invocation &invocation, const LatencyOptions &options)
+int writePlan(Invocation &invocation, const LatencyOptions &options, const LatencyJobSettings &settings)
+{
+    const Project project = Project::openOrCreate(invocation.projectFolder());
+    const LatencyPlan plan{spelledOut(project, settings, invocation.job.seed), invocation.job.seed};
+    writeLatencyPlan(plan, options.plan);
+    invocation.result({{"plan", options.plan}, {"architectures", plan.settings.given.size()}},
+                      "A plan for " + std::to_string(plan.settings.given.size()) + " architectures lies in " + options.plan
+                          + ": copy the folder to the other machine and run `./measure NAME` there.");
+    return Done;
+}
+
+int takeIn(Invocation &invocation, const LatencyOptions &options, const LatencyJobSettings &settings)
 {
     Project project = Project::openOrCreate(invocation.projectFolder());
-    LatencyJobSettings settings = options.settings;
-    if (!options.space.empty())
-        settings.space = toJson(loadSpace(options.space));
-    if (!options.architectures.empty())
-        settings.given = architecturesFrom(options.architectures);
+    const ImportedLatencies imported = importLatencies(project, options.received, settings);
+    invocation.result({{"run", imported.run}, {"profile", imported.profile}, {"measurements", imported.measurements}},
+                      "Took in " + std::to_string(imported.measurements) + " measurements of the device `" + imported.profile
+                          + "` as `" + imported.run + "`. `supernet predictor --profile " + imported.profile
+                          + "` learns from them.");
+    return Done;
+}
+
+int measure(Invocation &invocation, const LatencyOptions &options, const LatencyJobSettings &settings)
+{
+    Project project = Project::openOrCreate(invocation.projectFolder());
     const LatencyJobResult result = options.resume.empty()
         ? runLatencyJob(project, toJson(settings), invocation.jobOptions(), invocation.stopToken(), invocation.sink())
         : resumeLatencyJob(project, options.resume, invocation.stopToken(), invocation.sink());
     const Store store = project.openStore(Store::Mode::ReadOnly);
     const RunRecord run = store.run(result.run).value();
-    const auto measurements = measurementsOf(store, run.id);
+    const auto measurements = measurementsOf(store, run);
     json rows = json::array();
     for (const Measurement &measurement : measurements)
-        rows.push_back(measurementJson(measurement));
+        rows.push_back(toJson(measurement));
     std::string text = "Measured as `" + run.name + "`.\n";
     for (const int beam : run.settings["beams"].get<std::vector<int>>())
         text += tableText(measurements, spaceFromJson(run.settings["space"]), beam);
+    if (!options.output.empty() && result.outcome == JobOutcome::Done) {
+        exportLatencies(store, run, options.output);
+        text += "\nWritten to " + options.output + ": `supernet latency --import` takes it in elsewhere.\n";
+    }
     invocation.result({{"run", run.name}, {"measurements", rows}}, text);
     return exitCode(result.outcome);
+}
+
+int latency(Invocation &invocation, const LatencyOptions &options)
+{
+    LatencyJobSettings settings = options.settings;
+    if (!options.measure.empty()) {
+        const LatencyPlan plan = readLatencyPlan(options.measure);
+        settings = plan.settings;
+        settings.profile = options.settings.profile;
+        invocation.job.seed = plan.seed;
+    }
+    if (!options.space.empty())
+        settings.space = toJson(loadSpace(options.space));
+    if (!options.architectures.empty())
+        settings.given = architecturesFrom(options.architectures);
+    if (!options.plan.empty())
+        return writePlan(invocation, options, settings);
+    return options.received.empty() ? measure(invocation, options, settings) : takeIn(invocation, options, settings);
+}
+
+/// The ways to another machine and back.
+void addExchangeOptions(CLI::App &command, LatencyOptions &options)
+{
+    const auto exchange = [](CLI::Option *option) { return option->group("Other devices"); };
+    auto *plan = exchange(command.add_option("--plan", options.plan, "Measure nothing: make a folder to measure these on another "
+                                                                     "machine")->type_name("DIR"));
+    exchange(command.add_option("--import", options.received, "Take in what another machine has measured, or one of HAT's "
+                                                            "latency data sets (CSV)")->type_name("FILE")->excludes(plan));
+    exchange(command.add_option("--profile", options.settings.profile, "Name of the device profile that measurements belong to; cpu "
+                                                                       "by default")->type_name("NAME"));
+    exchange(command.add_option("--measure", options.measure, "Measure what this plan.json says")->type_name("FILE")->excludes(plan));
+    exchange(command.add_option("--output", options.output, "Write the measurements to this file, for --import elsewhere")
+                 ->type_name("FILE"));
 }
 
 } // namespace
@@ -119,9 +162,13 @@ void addLatencyCommand(CLI::App &program, Invocation &invocation)
     command.add_option("--target-length", settings.targetLength, "Tokens generated")->capture_default_str();
     command.add_option("--beam", settings.beams, "Beams to time, 1 being greedy")->delimiter(',')->capture_default_str();
     command.add_option("--resume", options->resume, "Go on with this run, which was stopped or died");
+    addExchangeOptions(command, *options);
     setExamples(command, {"supernet latency --project demo.supernet",
                           "supernet latency --project demo.supernet --architectures 60 --beam 5",
-                          "supernet latency --project demo.supernet --from picks.jsonl --threads 1 --json"});
+                          "supernet latency --project demo.supernet --from picks.jsonl --threads 1 --json",
+                          "supernet latency --project demo.supernet --plan for-the-pi",
+                          "supernet latency --project demo.supernet --import measurements.json",
+                          "supernet latency --project hat.supernet --space hat-wmt --import wmt14ende_cpu_xeon_all.csv --profile xeon"});
     invocation.runs(command, [options](Invocation &running) { return latency(running, *options); });
 }
 

@@ -3,6 +3,7 @@
 #include "cli/commands.h"
 #include "cli/text_table.h"
 #include "engine/jobs/predictor_job.h"
+#include "engine/latency/device_profile.h"
 
 namespace supernet::cli {
 
@@ -24,7 +25,7 @@ std::string accuracyText(const PredictorJobResult &result)
                    figure(accuracy[key], "kendall_tau", 3), figure(accuracy[key], "kendall_tau_inside_depth", 3)});
     const std::string beam = result.protocol["beam"].dump();
     return "`" + result.run + "` learnt from " + accuracy["train"].dump() + " architectures of `" + result.latencyRun
-        + "` (beam " + beam + ") and was stopped by " + accuracy["valid"].dump() + " more; on the "
+        + "` (device " + profileOf(result.protocol) + ", beam " + beam + ") and was stopped by " + accuracy["valid"].dump() + " more; on the "
         + accuracy["test"].dump() + " held out:\n" + table.text();
 }
 
@@ -48,13 +49,15 @@ void addPredictorCommand(CLI::App &program, Invocation &invocation)
     addJobOptions(command, invocation);
     const auto settings = std::make_shared<PredictorJobSettings>();
     command.add_option("--run", settings->latencyRun, "The latency run whose protocol counts; the latest by default");
+    command.add_option("--profile", settings->profile, "Without --run: the device profile to learn; any by default")->type_name("NAME");
     command.add_option("--beam", settings->beam, "Which of its beams; the widest by default");
     command.add_option("--encoding", settings->encoding, "Features of an architecture: summary or per-layer")
         ->capture_default_str();
     command.add_option("--width", settings->width, "Width of the four hidden layers")->capture_default_str();
     command.add_option("--steps", settings->steps, "Optimizer steps")->capture_default_str();
     setExamples(command, {"supernet predictor --project demo.supernet",
-                          "supernet predictor --project demo.supernet --beam 1 --encoding per-layer"});
+                          "supernet predictor --project demo.supernet --beam 1 --encoding per-layer",
+                          "supernet predictor --project demo.supernet --profile pi4"});
     invocation.runs(command, [settings](Invocation &running) { return predictor(running, *settings); });
 }
 

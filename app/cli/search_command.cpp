@@ -22,6 +22,7 @@ struct SearchOptions
     std::vector<std::string> pins;
     std::vector<std::string> forbidden;
     std::string exportableAs;
+    std::vector<std::string> limits;
 };
 
 /// `GENE=VALUE`, or `GENE@LAYER=VALUE` with layers counted from 1, as the argument of a steering command.
@@ -43,6 +44,21 @@ json steeringArgument(const std::string &text)
     if (at != std::string_view::npos)
         argument["layer"] = number(left.substr(at + 1)) - 1;
     return argument;
+}
+
+/// `MS`, or `DEVICE=MS` with the name of a device profile.
+void addLimit(SearchJobSettings &settings, const std::string &text)
+{
+    const std::size_t equals = text.find('=');
+    const std::string digits = equals == std::string::npos ? text : text.substr(equals + 1);
+    double ms = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), ms);
+    if (error != std::errc() || end != digits.data() + digits.size() || !(ms > 0) || equals == 0)
+        throw UsageError("`" + text + "` is no latency limit.", "Write MS or DEVICE=MS, for example 12 or pi4=300.");
+    if (equals == std::string::npos)
+        settings.limitMs = ms;
+    else
+        settings.deviceLimitsMs[text.substr(0, equals)] = ms;
 }
 
 std::vector<json> steeringArguments(const std::vector<std::string> &texts)
@@ -83,6 +99,8 @@ int search(Invocation &invocation, const SearchOptions &options)
         SearchJobSettings settings = options.settings;
         settings.pins = steeringArguments(options.pins);
         settings.forbidden = steeringArguments(options.forbidden);
+        for (const std::string &limit : options.limits)
+            addLimit(settings, limit);
         if (!options.exportableAs.empty())
             std::ranges::copy(exportablePins(exportFormat(options.exportableAs)), std::back_inserter(settings.pins));
         result = runSearchJob(project, toJson(settings), invocation.jobOptions(), invocation.stopToken(),
@@ -121,7 +139,11 @@ void addSearchCommand(CLI::App &program, Invocation &invocation)
     command.add_option("--supernet", settings.supernet, "The trained net, RUN or RUN@STEP; by default the latest")
         ->type_name("RUN");
     addStrategyOptions(command, settings.strategy);
-    command.add_option("--limit", settings.limitMs, "Only architectures that keep under this latency")->type_name("MS");
+    command.add_option("--limit", options->limits,
+                       "Only architectures that keep under this latency; on another device: DEVICE=MS; may be repeated")
+        ->type_name("[DEVICE=]MS");
+    command.add_option("--profile", settings.profile, "Device whose latency is traded for quality; this machine by default")
+        ->type_name("DEVICE");
     command.add_option("--fitness", settings.fitness, "What ranks: loss, or greedy BLEU on the validation sentences")
         ->check(CLI::IsMember({"loss", "bleu"}))
         ->capture_default_str();
@@ -138,6 +160,7 @@ void addSearchCommand(CLI::App &program, Invocation &invocation)
         ->type_name("RUN");
     setExamples(command, {"supernet search --project demo.supernet",
                           "supernet search --project demo.supernet --algorithm evolution --limit 12",
+                          "supernet search --project demo.supernet --limit 12 --limit pi4=300",
                           "supernet search --project demo.supernet --pin decoder_layers=2 --fitness bleu",
                           "supernet search --project demo.supernet --exportable-as ctranslate2",
                           "supernet search --project demo.supernet --resume search-1"});

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bench_runtimes PROJECT PYTHON [REPETITIONS [BATCH [BEAM]]]: how long the program takes to translate test sentences with
 // the largest subnet that CTranslate2 takes, beside CTranslate2 and eager PyTorch (tests/interop/make-environment makes
-// their Python). The three take turns; medians. Single precision, two threads each.
+// their Python). The three take turns, each in a process of its own that is alone on the processors in its turn; medians.
+// Single precision, two threads each.
 #include "bench/bench_worker.h"
 #include "domain/export/export_format.h"
 #include "domain/project/project.h"
@@ -12,14 +13,16 @@
 #include "engine/text/dataset.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
+#include <memory>
 #include <QCoreApplication>
 #include <QProcess>
 #include <QTemporaryDir>
+#include <thread>
 
 using namespace supernet;
 using nlohmann::json;
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -35,46 +38,64 @@ struct Translated
     Sentences translations;
 };
 
-/// The other runtimes, in a process of their own.
-class OtherRuntimes
+/// Threads that have done their part go on turning for a while in the hope of more: up to 200 ms in Intel's OpenMP. The
+/// next one's turn begins when they sleep.
+void waitForQuiet()
+{
+    std::this_thread::sleep_for(std::chrono::milliseconds(500));
+}
+
+/// Another runtime, in a process of its own: two in one process, each with its own OpenMP, slow each other down.
+class OtherRuntime
 {
 public:
-    OtherRuntimes(const QString &python, const ExportRequest &request)
+    OtherRuntime(const char *name, const char *format, const QString &python, const ExportRequest &request)
+        : m_name(name)
     {
-        const fs::path folder = m_folder.path().toStdString();
-        QStringList arguments{QStringLiteral(SUPERNET_SOURCES "/tests/bench/bench_runtimes.py"),
-                              QStringLiteral(SUPERNET_SOURCES "/resources/export")};
-        for (const char *format : {"safetensors", "ctranslate2"}) {
-            fs::create_directory(folder / format);
-            exportWriter(exportFormat(format)).write(request, folder / format);
-            arguments << QString::fromStdString((folder / format).string());
-        }
+        const std::filesystem::path folder = m_folder.path().toStdString();
+        exportWriter(exportFormat(format)).write(request, folder);
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(python, arguments << QString::number(Threads));
+        m_process.start(python, {QStringLiteral(SUPERNET_SOURCES "/tests/bench/bench_runtimes.py"),
+                                 QStringLiteral(SUPERNET_SOURCES "/resources/export"), QString::fromLatin1(name),
+                                 m_folder.path(), QString::number(Threads)});
         if (!m_process.waitForStarted())
             throw Error("The Python `" + python.toStdString() + "` cannot be run.");
     }
-    ~OtherRuntimes()
+    ~OtherRuntime()
     {
         m_process.closeWriteChannel();
         m_process.waitForFinished();
     }
+    OtherRuntime(const OtherRuntime &) = delete;
+    OtherRuntime &operator=(const OtherRuntime &) = delete;
 
-    Translated translate(const char *runtime, const Sentences &sources, std::size_t batch, int beam)
+    [[nodiscard]] const char *name() const noexcept { return m_name; }
+
+    [[nodiscard]] Translated translate(const Sentences &sources, std::size_t batch, int beam)
     {
-        const json request{{"runtime", runtime}, {"beam", beam}, {"batch", batch}, {"sources", sources}};
+        const json request{{"beam", beam}, {"batch", batch}, {"sources", sources}};
         m_process.write(QByteArray::fromStdString(request.dump()) + '\n');
         while (!m_process.canReadLine())
             if (!m_process.waitForReadyRead(-1))
-                throw Error("The other runtimes have ended.");
+                throw Error(std::string(m_name) + " has ended.");
         const json answer = json::parse(m_process.readLine().toStdString());
         return {answer.at("seconds").get<double>(), answer.at("translations").get<Sentences>()};
     }
 
 private:
+    const char *m_name;
     QTemporaryDir m_folder;
     QProcess m_process;
 };
+using OtherRuntimes = std::vector<std::unique_ptr<OtherRuntime>>;
+
+OtherRuntimes startOthers(const QString &python, const ExportRequest &request)
+{
+    OtherRuntimes result;
+    for (const auto &[name, format] : {std::pair{"CTranslate2", "ctranslate2"}, std::pair{"PyTorch", "safetensors"}})
+        result.push_back(std::make_unique<OtherRuntime>(name, format, python, request));
+    return result;
+}
 
 Translated translate(const Decoder &decoder, const Sentences &sources, std::size_t batch, int beam)
 {
@@ -100,18 +121,20 @@ std::size_t same(const Sentences &a, const Sentences &b)
     return count;
 }
 
-void compare(const Decoder &decoder, OtherRuntimes &others, const Sentences &sources, std::size_t batch, int beam, int repetitions)
+void compare(const Decoder &decoder, const OtherRuntimes &others, const Sentences &sources, std::size_t batch, int beam,
+             int repetitions)
 {
-    static constexpr const char *names[] = {"CTranslate2", "PyTorch"};
     std::vector<double> own;
-    std::vector<double> theirs[2];
-    std::size_t equal[2] = {};
+    std::vector<std::vector<double>> theirs(others.size());
+    std::vector<std::size_t> equal(others.size());
     for (int repetition = -1; repetition < repetitions; ++repetition) { // The first turn is for warming up.
+        waitForQuiet();
         const Translated ours = translate(decoder, sources, batch, beam);
         if (repetition >= 0)
             own.push_back(ours.seconds);
-        for (std::size_t other = 0; other < 2; ++other) {
-            const Translated found = others.translate(names[other], sources, batch, beam);
+        for (std::size_t other = 0; other < others.size(); ++other) {
+            waitForQuiet();
+            const Translated found = others[other]->translate(sources, batch, beam);
             equal[other] = same(ours.translations, found.translations);
             if (repetition >= 0)
                 theirs[other].push_back(found.seconds);
@@ -120,10 +143,10 @@ void compare(const Decoder &decoder, OtherRuntimes &others, const Sentences &sou
     const double perSentence = 1000.0 / static_cast<double>(sources.size());
     const double ours = bench::median(own);
     std::printf("batch %2zu, beam %d: ours %7.2f ms a sentence", batch, beam, ours * perSentence);
-    for (std::size_t other = 0; other < 2; ++other) {
+    for (std::size_t other = 0; other < others.size(); ++other) {
         const double time = bench::median(theirs[other]);
-        std::printf("; %s %7.2f ms, ratio %.2f, %zu of %zu equal", names[other], time * perSentence, ours / time, equal[other],
-                    sources.size());
+        std::printf("; %s %7.2f ms, ratio %.2f, %zu of %zu equal", others[other]->name(), time * perSentence, ours / time,
+                    equal[other], sources.size());
     }
     std::printf("\n");
     std::fflush(stdout);
@@ -146,7 +169,8 @@ void run(const char *folder, const char *python, int repetitions, std::size_t on
     const DenseTransformer model = supernet.collapse(space.largestArchitecture());
     const Sentences sources = testSentences(project);
     const Decoder decoder(model, Threads);
-    OtherRuntimes others(QString::fromLocal8Bit(python), {model, project.dataFolder() / "tokenizer.model", {}, {}, {}});
+    const OtherRuntimes others
+        = startOthers(QString::fromLocal8Bit(python), {model, project.dataFolder() / "tokenizer.model", {}, {}, {}});
     std::printf("%s, %d threads, medians of %d\n", shortDescription(model.shape).c_str(), Threads, repetitions);
     for (const std::size_t batch : {std::size_t(1), Together})
         for (const int beam : {1, 5}) {

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The other runtimes of bench_runtimes.cpp, which starts this and asks it by lines of JSON.
+"""Another runtime of bench_runtimes.cpp, which starts one of these for each and asks it by lines of JSON.
 
-usage: bench_runtimes.py PARTS SAFETENSORS CTRANSLATE2 THREADS     PARTS: the project's resources/export
+usage: bench_runtimes.py PARTS RUNTIME FOLDER THREADS     PARTS: the project's resources/export
+                                                          RUNTIME: PyTorch (FOLDER as safetensors) or CTranslate2
 
-A request {"runtime", "beam", "batch", "sources"} is answered with {"seconds", "translations"}.
+A request {"beam", "batch", "sources"} is answered with {"seconds", "translations"}.
 """
 import json
 import pathlib
@@ -11,9 +12,9 @@ import sys
 import time
 import typing
 
-import torch
-
-parts, plain, ctranslate2, threads = sys.argv[1:]
+parts, runtime, folder, threads = sys.argv[1:]
+if runtime == "PyTorch":
+    import torch  # with its OpenMP beside it, CTranslate2 takes several times as long
 sys.path.insert(0, parts)
 import verify  # noqa: E402
 from verify import BEGIN, END, PAD  # noqa: E402
@@ -83,22 +84,22 @@ class PyTorch:
         return best
 
 
-def add_methods():
+def pytorch():
+    torch.set_num_threads(int(threads))
+    torch.set_grad_enabled(False)
     names = {"torch": torch, "Tensor": torch.Tensor, "List": typing.List, "Tuple": typing.Tuple}
     known = set(names)
     exec((pathlib.Path(parts) / "torchscript.txt").read_text(), names)
     for name in set(names) - known - {"__builtins__", "translate"}:
         setattr(PyTorch, name, names[name])
+    return PyTorch(pathlib.Path(folder))
 
 
 def main():
-    torch.set_num_threads(int(threads))
-    torch.set_grad_enabled(False)
-    add_methods()
-    runtimes = {"CTranslate2": CTranslate2(pathlib.Path(ctranslate2), int(threads)), "PyTorch": PyTorch(pathlib.Path(plain))}
+    model = pytorch() if runtime == "PyTorch" else CTranslate2(pathlib.Path(folder), int(threads))
     for line in sys.stdin:
         request = json.loads(line)
-        model, sources, batch = runtimes[request["runtime"]], request["sources"], request["batch"]
+        sources, batch = request["sources"], request["batch"]
         begin, translations = time.perf_counter(), []
         for first in range(0, len(sources), batch):
             translations += model.translate(sources[first:first + batch], request["beam"])

@@ -30,6 +30,15 @@ double readLimit(const nlohmann::json &argument)
     return ms->get<double>();
 }
 
+DeviceLimit &limitOf(std::vector<DeviceLimit> &devices, const nlohmann::json &device)
+{
+    const auto found = std::ranges::find_if(devices, [&](const DeviceLimit &limit) { return device == limit.device; });
+    if (found == devices.end())
+        throw Error("The search knows no latencies of the device " + device.dump() + '.',
+                    "Begin a search with a limit for it: --limit DEVICE=MS.");
+    return *found;
+}
+
 struct Target
 {
     std::size_t gene = 0;
@@ -171,6 +180,12 @@ SearchLimits::SearchLimits(SearchSpace wholeSpace, double mostMs)
 
 std::string SearchLimits::apply(const std::string &verb, const nlohmann::json &argument)
 {
+    if (verb == "limit-latency" && argument.is_object() && argument.contains("device")) {
+        DeviceLimit &limit = limitOf(devices, argument["device"]);
+        limit.mostMs = readLimit(argument);
+        return std::isinf(limit.mostMs) ? "No latency limit on `" + limit.device + "`."
+                                        : "Latency at most " + format(limit.mostMs) + " ms on `" + limit.device + "`.";
+    }
     if (verb == "limit-latency") {
         mostLatencyMs = readLimit(argument);
         return std::isinf(mostLatencyMs) ? "No latency limit." : "Latency at most " + format(mostLatencyMs) + " ms.";
@@ -190,6 +205,13 @@ std::string SearchLimits::apply(const std::string &verb, const nlohmann::json &a
         ? target.name + " of layer " + std::to_string(target.layers.front() + 1)
         : target.name;
     return (pin ? "Pinned " + where + " to " : "Forbade for " + where + ": ") + std::to_string(target.value) + '.';
+}
+
+bool SearchLimits::fastEnough(const Architecture &architecture, double latencyMs) const
+{
+    return latencyMs <= mostLatencyMs && std::ranges::all_of(devices, [&](const DeviceLimit &limit) {
+               return limit.latency(architecture) <= limit.mostMs;
+           });
 }
 
 Architecture repaired(const SearchSpace &space, const Architecture &architecture, Random &random)

@@ -12,7 +12,15 @@ namespace supernet {
 /// Milliseconds that an architecture takes: a predictor, cheap enough to be asked for thousands.
 using LatencyFunction = std::function<double(const Architecture &)>;
 
-/// What a search may propose: the choices that remain and the latency it has to keep under.
+/// A latency to keep under on another device than the one that the search trades quality for.
+struct DeviceLimit
+{
+    std::string device; ///< Name of its profile.
+    LatencyFunction latency;
+    double mostMs = std::numeric_limits<double>::infinity();
+};
+
+/// What a search may propose: the choices that remain and the latencies it has to keep under.
 struct SearchLimits
 {
     explicit SearchLimits(SearchSpace whole, double mostLatencyMs = std::numeric_limits<double>::infinity());
@@ -20,14 +28,17 @@ struct SearchLimits
     SearchSpace whole; ///< All choices: what a released gene gets back.
     SearchSpace space; ///< The choices that remain.
     double mostLatencyMs;
+    std::vector<DeviceLimit> devices;
 
-    /// Obeys a steering command: `limit-latency 12` or `{"ms": 12}` (null: no limit), `pin-gene {"gene", "value"[, "layer"]}`
-    /// (without a layer: in every layer; value null: release the gene), `forbid-choice {"gene", "value"[, "layer"]}`.
+    /// Obeys a steering command: `limit-latency 12` or `{"ms": 12}` (null: no limit), with `"device"` for one of `devices`,
+    /// `pin-gene {"gene", "value"[, "layer"]}` (without a layer: in every layer; value null: release the gene), `forbid-choice {"gene", "value"[, "layer"]}`.
     /// Returns what was done, as a sentence; throws Error, leaving everything as it was, when the command makes no
     /// sense here or would leave a gene without a choice.
     std::string apply(const std::string &verb, const nlohmann::json &argument);
 
     [[nodiscard]] bool allows(const Architecture &architecture) const { return space.check(architecture).empty(); }
+    /// Whether the architecture, which takes `latencyMs` where the search trades it, keeps under every limit.
+    [[nodiscard]] bool fastEnough(const Architecture &architecture, double latencyMs) const;
 };
 
 /// The architecture with every value that the space does not offer drawn anew.

@@ -4,6 +4,7 @@
 #include "domain/search/strategies.h"
 #include "domain/space/sampling.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -18,6 +19,31 @@ std::string milliseconds(double ms)
 {
     char text[32];
     std::snprintf(text, sizeof text, "%.2f ms", ms);
+    return text;
+}
+
+void requireReach(const SearchLimits &limits, double smallestMs, double mostMs, const std::string &where)
+{
+    if (smallestMs > mostMs)
+        throw Error("No architecture of the space `" + limits.space.name + "` keeps under " + milliseconds(mostMs) + where
+                        + ": the smallest latency that can be reached is " + milliseconds(smallestMs) + '.',
+                    "Raise the limit.");
+}
+
+/// The largest of an architecture's latencies, each as a share of its limit.
+double largestShare(const SearchLimits &limits, const Architecture &architecture, double latencyMs)
+{
+    double largest = latencyMs / limits.mostLatencyMs;
+    for (const DeviceLimit &limit : limits.devices)
+        largest = std::max(largest, limit.latency(architecture) / limit.mostMs);
+    return largest;
+}
+
+std::string latenciesText(const SearchLimits &limits, const Architecture &architecture, double latencyMs)
+{
+    std::string text = milliseconds(latencyMs);
+    for (const DeviceLimit &limit : limits.devices)
+        text += ", " + milliseconds(limit.latency(architecture)) + " on `" + limit.device + '`';
     return text;
 }
 
@@ -81,15 +107,29 @@ std::unique_ptr<SearchStrategy> SearchStrategy::make(const SearchSettings &setti
     return std::make_unique<Nsga2>(settings, std::move(limits), std::move(latency));
 }
 
-void SearchStrategy::refuseInfeasible(const SearchLimits &limits)
+FastestArchitecture SearchStrategy::fastestUnder(const SearchLimits &limits, const LatencyFunction &latency) const
 {
     Random random(streamKey(m_settings.seed, "search fastest"));
-    FastestArchitecture fastest = fastestArchitecture(limits.space, m_latency, random);
-    if (fastest.latencyMs > limits.mostLatencyMs)
-        throw Error("No architecture of the space `" + limits.space.name + "` keeps under "
-                        + milliseconds(limits.mostLatencyMs) + ": the smallest latency that can be reached is "
-                        + milliseconds(fastest.latencyMs) + '.',
-                    "Raise the limit.");
+    return fastestArchitecture(limits.space, latency, random);
+}
+
+void SearchStrategy::refuseInfeasible(const SearchLimits &limits)
+{
+    FastestArchitecture fastest = fastestUnder(limits, m_latency);
+    requireReach(limits, fastest.latencyMs, limits.mostLatencyMs, {});
+    for (const DeviceLimit &limit : limits.devices)
+        requireReach(limits, fastestUnder(limits, limit.latency).latencyMs, limit.mostMs, " on `" + limit.device + '`');
+    if (!limits.devices.empty()) {
+        const LatencyFunction share = [&](const Architecture &architecture) {
+            return largestShare(limits, architecture, m_latency(architecture));
+        };
+        fastest = fastestUnder(limits, share);
+        if (fastest.latencyMs > 1)
+            throw Error("No architecture of the space `" + limits.space.name
+                            + "` was found that keeps under all limits at once; the closest takes "
+                            + latenciesText(limits, fastest.architecture, m_latency(fastest.architecture)) + '.',
+                        "Raise one of the limits.");
+    }
     m_fastest = std::move(fastest.architecture);
 }
 
@@ -116,7 +156,7 @@ void SearchStrategy::tell(std::vector<ScoredArchitecture> scores)
 
 bool SearchStrategy::allowed(const ScoredArchitecture &scored) const
 {
-    return scored.latencyMs <= m_limits.mostLatencyMs && m_limits.allows(scored.architecture);
+    return m_limits.fastEnough(scored.architecture, scored.latencyMs) && m_limits.allows(scored.architecture);
 }
 
 bool SearchStrategy::add(std::vector<Proposal> &proposals, Architecture architecture, const char *origin)
@@ -124,7 +164,7 @@ bool SearchStrategy::add(std::vector<Proposal> &proposals, Architecture architec
     if (m_proposed.contains(architecture))
         return false;
     const double latencyMs = m_latency(architecture);
-    if (!(latencyMs <= m_limits.mostLatencyMs))
+    if (!m_limits.fastEnough(architecture, latencyMs))
         return false;
     m_proposed.insert(architecture);
     proposals.push_back({std::move(architecture), origin, latencyMs});

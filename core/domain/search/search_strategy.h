@@ -50,8 +50,8 @@ struct ScoredArchitecture
 class SearchStrategy
 {
 public:
-    /// Throws Error at once when nothing in the space keeps under the latency limit, naming the smallest latency that
-    /// can be reached.
+    /// Throws Error at once when nothing in the space keeps under a latency limit, naming the smallest latency that can be
+    /// reached on that device; or when nothing is found that keeps under all of them.
     static std::unique_ptr<SearchStrategy> make(const SearchSettings &settings, SearchLimits limits,
                                                 LatencyFunction latency);
     virtual ~SearchStrategy() = default;
@@ -72,7 +72,8 @@ protected:
     SearchStrategy(SearchSettings settings, SearchLimits limits, LatencyFunction latency);
 
     [[nodiscard]] const SearchSettings &settings() const noexcept { return m_settings; }
-    /// The fastest architecture under the limits as they are now.
+    /// The fastest architecture under the limits as they are now; with limits on several devices, the one that stays
+    /// farthest below them.
     [[nodiscard]] const Architecture &fastest() const noexcept { return m_fastest; }
     /// Whether a scored architecture keeps the limits as they are now.
     [[nodiscard]] bool allowed(const ScoredArchitecture &scored) const;
@@ -90,6 +91,7 @@ protected:
 
 private:
     void refuseInfeasible(const SearchLimits &limits);
+    [[nodiscard]] FastestArchitecture fastestUnder(const SearchLimits &limits, const LatencyFunction &latency) const;
 
     SearchSettings m_settings;
     SearchLimits m_limits;

@@ -3,6 +3,7 @@
 
 #include "domain/space/sampling.h"
 #include "engine/jobs/project_facts.h"
+#include "engine/latency/device_profile.h"
 
 #include <algorithm>
 #include <set>
@@ -74,7 +75,7 @@ private:
     JobOutcome measureAll(int beam)
     {
         const LatencyProtocol protocol{m_settings.sourceLength, m_settings.targetLength, beam, m_context.run().threads};
-        std::vector<Architecture> left = unmeasured(toJson(protocol));
+        std::vector<Architecture> left = unmeasured(recorded(protocol));
         const auto skipped = m_architectures.size() - left.size();
         m_progress.done += static_cast<double>(skipped) * m_settings.repetitions;
         while (!left.empty()) {
@@ -84,6 +85,14 @@ private:
             left.resize(left.size() - count);
         }
         return JobOutcome::Done;
+    }
+
+    [[nodiscard]] json recorded(const LatencyProtocol &protocol) const
+    {
+        json result = toJson(protocol);
+        if (!m_settings.profile.empty())
+            result["device"] = m_settings.profile;
+        return result;
     }
 
     /// Those without a measurement of this run by the protocol, in an order that mixes fast and slow ones.
@@ -147,7 +156,7 @@ private:
             measurement.attempt = m_context.attempt();
             measurement.architectureId = group[i].id();
             measurement.architecture = toJson(group[i], m_space);
-            measurement.protocol = toJson(protocol);
+            measurement.protocol = recorded(protocol);
             measurement.medianMs = summary.median;
             measurement.p10Ms = summary.p10;
             measurement.p90Ms = summary.p90;
@@ -177,20 +186,33 @@ void check(const LatencyJobSettings &settings)
         throw UsageError("Architectures, repetitions, lengths and beams to measure are numbers from 1 on.");
     if (settings.vocabulary < 0)
         throw UsageError("The vocabulary has a size from 5 on.");
+    if (!settings.profile.empty())
+        checkProfile(settings.profile);
+}
+
+void fillIn(const Project &project, LatencyJobSettings &settings)
+{
+    if (settings.space.is_null())
+        settings.space = toJson(projectSpace(project));
+    if (settings.vocabulary == 0)
+        settings.vocabulary = projectVocabulary(project);
 }
 
 } // namespace
 
 json toJson(const LatencyJobSettings &settings)
 {
-    return {{"space", settings.space},
-            {"vocabulary", settings.vocabulary},
-            {"architectures", settings.architectures},
-            {"given", settings.given},
-            {"repetitions", settings.repetitions},
-            {"source_length", settings.sourceLength},
-            {"target_length", settings.targetLength},
-            {"beams", settings.beams}};
+    json result{{"space", settings.space},
+                {"vocabulary", settings.vocabulary},
+                {"architectures", settings.architectures},
+                {"given", settings.given},
+                {"repetitions", settings.repetitions},
+                {"source_length", settings.sourceLength},
+                {"target_length", settings.targetLength},
+                {"beams", settings.beams}};
+    if (!settings.profile.empty()) // Left out where it says nothing: runs of before it was there compare equal.
+        result["profile"] = settings.profile;
+    return result;
 }
 
 LatencyJobSettings latencyJobSettingsFromJson(const json &value)
@@ -205,10 +227,24 @@ LatencyJobSettings latencyJobSettingsFromJson(const json &value)
         settings.sourceLength = value.value("source_length", settings.sourceLength);
         settings.targetLength = value.value("target_length", settings.targetLength);
         settings.beams = value.value("beams", settings.beams);
+        settings.profile = value.value("profile", settings.profile);
     } catch (const json::exception &error) {
         throw UsageError(std::string("The settings of the latency job cannot be read: ") + error.what() + '.');
     }
     check(settings);
+    return settings;
+}
+
+LatencyJobSettings spelledOut(const Project &project, LatencyJobSettings settings, std::uint64_t seed)
+{
+    check(settings);
+    fillIn(project, settings);
+    const SearchSpace space = spaceFromJson(settings.space);
+    json given = json::array();
+    for (const Architecture &architecture : architecturesOf(settings, space, seed))
+        given.push_back(toJson(architecture, space));
+    settings.given = given.get<std::vector<json>>();
+    settings.architectures = static_cast<int>(settings.given.size());
     return settings;
 }
 
@@ -219,10 +255,7 @@ LatencyJobResult runLatencyJob(Project &project, const json &given, const JobOpt
     // Not "all cores, less one while a studio is open": what is measured today must compare with yesterday's.
     options.threads = std::max(options.threads, 1);
     LatencyJobSettings settings = latencyJobSettingsFromJson(given);
-    if (settings.space.is_null())
-        settings.space = toJson(projectSpace(project));
-    if (settings.vocabulary == 0)
-        settings.vocabulary = projectVocabulary(project);
+    fillIn(project, settings);
     (void)architecturesOf(settings, spaceFromJson(settings.space), options.seed); // Refused before there is a run.
     JobContext context = JobContext::begin(project, JobKind::Latency, toJson(settings), options, stop, sink);
     return {runJob(context, [&] { return Measuring(context, settings).run(); }), context.run().name};

@@ -17,10 +17,14 @@ struct LatencyJobSettings
     int sourceLength = 30;
     int targetLength = 30;
     std::vector<int> beams{1, 5};
+    std::string profile; ///< Name of the device profile; empty: that of this machine.
 };
 [[nodiscard]] nlohmann::json toJson(const LatencyJobSettings &settings);
 /// Missing keys keep their defaults. Throws UsageError.
 [[nodiscard]] LatencyJobSettings latencyJobSettingsFromJson(const nlohmann::json &json);
+
+/// The settings with all that the project says spelled out, the architectures drawn with `seed` in `given`. Throws Error.
+[[nodiscard]] LatencyJobSettings spelledOut(const Project &project, LatencyJobSettings settings, std::uint64_t seed);
 
 struct LatencyJobResult
 {
@@ -35,6 +39,5 @@ LatencyJobResult runLatencyJob(Project &project, const nlohmann::json &settings,
                                std::stop_token stop, EventSink &sink);
 /// Measures what a stopped or dead run has left. Throws Error.
 LatencyJobResult resumeLatencyJob(Project &project, const std::string &run, std::stop_token stop, EventSink &sink);
-
 
 } // namespace supernet

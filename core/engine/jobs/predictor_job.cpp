@@ -2,9 +2,11 @@
 #include "engine/jobs/predictor_job.h"
 
 #include "engine/jobs/project_facts.h"
+#include "engine/latency/device_profile.h"
 #include "engine/latency/predictor_training.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace supernet {
 
@@ -21,14 +23,18 @@ struct Material
     std::vector<MeasuredArchitecture> measured;
 };
 
-/// The latest latency run that has measurements, or the one asked for.
-RunRecord latencyRun(const Store &store, const std::vector<Measurement> &all, const std::string &wanted)
+/// The latest latency run that has measurements (of the profile), or the one asked for.
+RunRecord latencyRun(const Store &store, const std::vector<Measurement> &all, const PredictorJobSettings &settings)
 {
-    if (!wanted.empty())
-        return runOfKind(store, JobKind::Latency, wanted);
-    if (all.empty())
+    if (!settings.latencyRun.empty())
+        return runOfKind(store, JobKind::Latency, settings.latencyRun);
+    for (const Measurement &measurement : all | std::views::reverse)
+        if (settings.profile.empty() || profileOf(measurement.protocol) == settings.profile)
+            return store.run(measurement.run).value();
+    if (settings.profile.empty())
         throw Error("The project has no measured latencies yet.", "Run `supernet latency` first.");
-    return store.run(all.back().run).value();
+    throw Error("The project has no latencies of the device profile `" + settings.profile + "` yet.",
+                "Take them in with `supernet latency --import`.");
 }
 
 json protocolOf(const std::vector<Measurement> &all, const RunRecord &run, int beam)
@@ -58,7 +64,10 @@ bool comparable(const RunRecord &a, const RunRecord &b)
 Material gather(const Store &store, const PredictorJobSettings &settings)
 {
     const auto all = store.measurements();
-    const RunRecord run = latencyRun(store, all, settings.latencyRun);
+    const RunRecord run = latencyRun(store, all, settings);
+    if (run.settings.value("means_only", false) && settings.encoding != name(Encoding::Summary))
+        throw UsageError("The measurements of `" + run.name + "` tell means over the layers only.",
+                         "Use the encoding that learns from means: --encoding summary.");
     Material material{run, spaceFromJson(run.settings.at("space")), protocolOf(all, run, settings.beam), {}};
     std::map<RunId, bool> fits;
     for (const RunRecord &other : store.runs())
@@ -104,11 +113,14 @@ JobOutcome learn(JobContext &context, const Material &material, const PredictorJ
 
 json toJson(const PredictorJobSettings &settings)
 {
-    return {{"latency_run", settings.latencyRun},
-            {"beam", settings.beam},
-            {"encoding", settings.encoding},
-            {"width", settings.width},
-            {"steps", settings.steps}};
+    json result{{"latency_run", settings.latencyRun},
+                {"beam", settings.beam},
+                {"encoding", settings.encoding},
+                {"width", settings.width},
+                {"steps", settings.steps}};
+    if (!settings.profile.empty()) // As with latency runs.
+        result["profile"] = settings.profile;
+    return result;
 }
 
 PredictorJobSettings predictorJobSettingsFromJson(const json &value)
@@ -116,6 +128,7 @@ PredictorJobSettings predictorJobSettingsFromJson(const json &value)
     PredictorJobSettings settings;
     try {
         settings.latencyRun = value.value("latency_run", settings.latencyRun);
+        settings.profile = value.value("profile", settings.profile);
         settings.beam = value.value("beam", settings.beam);
         settings.encoding = value.value("encoding", settings.encoding);
         settings.width = value.value("width", settings.width);

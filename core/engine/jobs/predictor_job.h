@@ -9,6 +9,7 @@ namespace supernet {
 struct PredictorJobSettings
 {
     std::string latencyRun; ///< Whose space and protocol count; empty: the latest latency run with measurements.
+    std::string profile; ///< Without a run: of the latest latency run of this device profile; empty: of any.
     int beam = 0; ///< Which of its beams; 0: the widest.
     std::string encoding = "summary"; ///< Features: `summary` (HAT's 10 numbers) or `per-layer`.
     int width = 400; ///< Of each of the four hidden layers.

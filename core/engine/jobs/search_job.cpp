@@ -15,7 +15,14 @@ using nlohmann::json;
 
 namespace {
 
-SearchLimits startingLimits(const SearchJobSettings &settings, const SearchSpace &space)
+/// The predictors of a search: of the device that is traded for quality, and of those that are only limited.
+struct Predictors
+{
+    LatencyPredictor traded;
+    std::map<std::string, LatencyPredictor> limited;
+};
+
+SearchLimits startingLimits(const SearchJobSettings &settings, const SearchSpace &space, const Predictors &predictors)
 {
     SearchLimits limits(space);
     for (const json &argument : settings.pins)
@@ -24,25 +31,56 @@ SearchLimits startingLimits(const SearchJobSettings &settings, const SearchSpace
         limits.apply("forbid-choice", argument);
     if (settings.limitMs)
         limits.apply("limit-latency", {{"ms", *settings.limitMs}});
+    for (const auto &[device, ms] : settings.deviceLimitsMs) {
+        const LatencyPredictor &predictor = predictors.limited.at(device);
+        limits.devices.push_back({device, [&predictor](const Architecture &architecture) { return predictor.milliseconds(architecture); }});
+        limits.apply("limit-latency", {{"device", device}, {"ms", ms}});
+    }
     return limits;
 }
 
 void requireSpace(const LatencyPredictor &predictor, const SearchSpace &space)
 {
     if (!(predictor.space() == space))
-        throw Error("The latency predictor is made for the space `" + predictor.space().name
-                        + "`, which is not that of the supernet, `" + space.name + "`.",
+        throw Error("The latency predictor of the device `" + predictor.profile() + "` is made for the space `"
+                        + predictor.space().name + "`, which is not that of the supernet, `" + space.name + "`.",
                     "Run `supernet predictor` for this supernet.");
+}
+
+Predictors openPredictors(const Project &project, SearchJobSettings &settings)
+{
+    Predictors predictors{LatencyPredictor::open(project, settings.profile), {}};
+    settings.profile = predictors.traded.profile();
+    if (const auto own = settings.deviceLimitsMs.extract(settings.profile); !own.empty())
+        settings.limitMs = std::min(settings.limitMs.value_or(own.mapped()), own.mapped());
+    for (const auto &[device, ms] : settings.deviceLimitsMs)
+        predictors.limited.emplace(device, LatencyPredictor::open(project, device));
+    return predictors;
+}
+
+void savePredictors(const Predictors &predictors, const std::filesystem::path &folder)
+{
+    predictors.traded.save(folder / SearchPredictorFile);
+    for (const auto &[device, predictor] : predictors.limited)
+        predictor.save(folder / searchPredictorFile(device));
+}
+
+Predictors savedPredictors(const SearchJobSettings &settings, const std::filesystem::path &folder)
+{
+    Predictors predictors{LatencyPredictor::load(folder / SearchPredictorFile), {}};
+    for (const auto &[device, ms] : settings.deviceLimitsMs)
+        predictors.limited.emplace(device, LatencyPredictor::load(folder / searchPredictorFile(device)));
+    return predictors;
 }
 
 /// All that judges architectures of one checkpoint; the scorer's functions live as long as this does.
 class Judge
 {
 public:
-    Judge(const Project &project, TranslationSupernet supernet, LatencyPredictor predictor,
+    Judge(const Project &project, TranslationSupernet supernet, const LatencyPredictor &predictor,
           const SearchJobSettings &settings)
         : m_supernet(std::move(supernet))
-        , m_predictor(std::move(predictor))
+        , m_predictor(predictor)
         , m_valid(openSplit(project.dataFolder(), "valid"))
         , m_translation(project.dataFolder(), "valid", settings.bleuSentences)
     {
@@ -74,32 +112,39 @@ private:
     }
 
     TranslationSupernet m_supernet;
-    LatencyPredictor m_predictor;
+    const LatencyPredictor &m_predictor;
     ParallelTokens m_valid;
     SplitTranslation m_translation;
 };
 
 JobOutcome search(JobContext &context, const SearchJobSettings &settings, const ChosenSupernet &chosen,
-                  LatencyPredictor predictor)
+                  const Predictors &predictors)
 {
     setComputeThreads(context.run().threads);
     TranslationSupernet supernet = TranslationSupernet::load(chosen.checkpoint);
-    requireSpace(predictor, supernet.space());
-    const Judge judge(context.project(), std::move(supernet), std::move(predictor), settings);
+    requireSpace(predictors.traded, supernet.space());
+    for (const auto &[device, predictor] : predictors.limited)
+        requireSpace(predictor, supernet.space());
+    const Judge judge(context.project(), std::move(supernet), predictors.traded, settings);
     SearchSettings strategy = settings.strategy;
     strategy.seed = context.run().seed;
-    return runSearch(context, strategy, startingLimits(settings, judge.space()),
+    return runSearch(context, strategy, startingLimits(settings, judge.space(), predictors),
                      searchFitnessFromName(settings.fitness), judge.scorer());
 }
 
 SearchJobResult runInside(JobContext &context, const SearchJobSettings &settings, const ChosenSupernet &chosen,
-                          const LatencyPredictor &predictor)
+                          const Predictors &predictors)
 {
-    const JobOutcome outcome = runJob(context, [&] { return search(context, settings, chosen, predictor); });
+    const JobOutcome outcome = runJob(context, [&] { return search(context, settings, chosen, predictors); });
     return {outcome, context.run().name};
 }
 
 } // namespace
+
+std::string searchPredictorFile(const std::string &device)
+{
+    return "latency_predictor-" + device + ".safetensors";
+}
 
 json toJson(const SearchJobSettings &settings)
 {
@@ -111,6 +156,10 @@ json toJson(const SearchJobSettings &settings)
     result["bleu_sentences"] = settings.bleuSentences;
     result["pins"] = settings.pins;
     result["forbidden"] = settings.forbidden;
+    if (!settings.profile.empty()) // As with latency runs.
+        result["profile"] = settings.profile;
+    if (!settings.deviceLimitsMs.empty())
+        result["device_limits_ms"] = settings.deviceLimitsMs;
     return result;
 }
 
@@ -127,6 +176,8 @@ SearchJobSettings searchJobSettingsFromJson(const json &value)
         settings.bleuSentences = value.value("bleu_sentences", settings.bleuSentences);
         settings.pins = value.value("pins", settings.pins);
         settings.forbidden = value.value("forbidden", settings.forbidden);
+        settings.profile = value.value("profile", settings.profile);
+        settings.deviceLimitsMs = value.value("device_limits_ms", settings.deviceLimitsMs);
     } catch (const json::exception &error) {
         throw UsageError(std::string("The search settings cannot be read: ") + error.what() + '.');
     }
@@ -141,16 +192,16 @@ SearchJobResult runSearchJob(Project &project, const json &given, const JobOptio
 {
     SearchJobSettings settings = searchJobSettingsFromJson(given);
     const ChosenSupernet chosen = chooseSupernet(project, settings.supernet);
-    const LatencyPredictor predictor = LatencyPredictor::open(project);
-    (void)startingLimits(settings, predictor.space()); // A wrong pin is refused before there is a run.
+    const Predictors predictors = openPredictors(project, settings);
+    (void)startingLimits(settings, predictors.traded.space(), predictors); // A wrong pin is refused before there is a run.
     settings.supernet = chosen.run.name + '@' + std::to_string(chosen.step);
     json spelledOut = toJson(settings);
-    spelledOut["space"] = toJson(predictor.space());
-    spelledOut["latency_protocol"] = predictor.protocol();
+    spelledOut["space"] = toJson(predictors.traded.space());
+    spelledOut["latency_protocol"] = predictors.traded.protocol();
     JobContext context = JobContext::begin(project, JobKind::Search, spelledOut, options, stop, sink, chosen.run.id,
                                            chosen.step);
-    predictor.save(context.folder() / SearchPredictorFile);
-    return runInside(context, settings, chosen, predictor);
+    savePredictors(predictors, context.folder());
+    return runInside(context, settings, chosen, predictors);
 }
 
 SearchJobResult resumeSearchJob(Project &project, const std::string &runName, std::stop_token stop, EventSink &sink)
@@ -164,9 +215,9 @@ SearchJobResult resumeSearchJob(Project &project, const std::string &runName, st
     }();
     const SearchJobSettings settings = searchJobSettingsFromJson(run.settings);
     const ChosenSupernet chosen = chooseSupernet(project, settings.supernet);
-    const LatencyPredictor predictor = LatencyPredictor::load(project.runFolder(runName) / SearchPredictorFile);
+    const Predictors predictors = savedPredictors(settings, project.runFolder(runName));
     JobContext context = JobContext::resume(project, runName, lastGeneration(store, run.id), stop, sink);
-    return runInside(context, settings, chosen, predictor);
+    return runInside(context, settings, chosen, predictors);
 }
 
 } // namespace supernet

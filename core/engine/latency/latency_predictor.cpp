@@ -89,16 +89,25 @@ LatencyPredictor LatencyPredictor::load(const std::filesystem::path &file)
     }
 }
 
-LatencyPredictor LatencyPredictor::open(const Project &project)
+LatencyPredictor LatencyPredictor::open(const Project &project, const std::string &profile)
 {
     const auto runs = project.openStore(Store::Mode::ReadOnly).runs();
+    std::optional<std::filesystem::path> newest;
     for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
         const auto file = project.runFolder(run->name) / FileName;
-        if (run->kind == JobKind::Predictor && std::filesystem::exists(file))
+        if (run->kind != JobKind::Predictor || !std::filesystem::exists(file))
+            continue;
+        if (profileOf(run->settings.value("protocol", json())) == (profile.empty() ? ThisMachine : profile))
             return load(file);
+        if (profile.empty() && !newest)
+            newest = file;
     }
-    throw Error("The project " + project.folder().string() + " has no latency predictor yet.",
-                "Run `supernet latency`, then `supernet predictor`.");
+    if (newest)
+        return load(*newest);
+    throw Error("The project " + project.folder().string() + " has no latency predictor "
+                    + (profile.empty() ? "yet." : "for the device profile `" + profile + "`."),
+                profile.empty() ? "Run `supernet latency`, then `supernet predictor`."
+                                : "Run `supernet predictor --profile " + profile + "` once its latencies are measured or imported.");
 }
 
 void LatencyPredictor::save(const std::filesystem::path &file) const

@@ -3,6 +3,7 @@
 
 #include "domain/project/project.h"
 #include "domain/space/encoding.h"
+#include "engine/latency/device_profile.h"
 
 namespace supernet {
 
@@ -28,8 +29,9 @@ public:
 
     /// Throws Error naming the file.
     static LatencyPredictor load(const std::filesystem::path &file);
-    /// The newest predictor of the project. Throws Error saying which command makes one.
-    static LatencyPredictor open(const Project &project);
+    /// The newest predictor of the device profile; with an empty name that of this machine (`cpu`), else the newest of all.
+    /// Throws Error saying which command makes one.
+    static LatencyPredictor open(const Project &project, const std::string &profile = {});
     void save(const std::filesystem::path &file) const; ///< Written aside, then renamed.
 
     /// The architecture must be of space(). Thread-safe.
@@ -38,6 +40,7 @@ public:
     [[nodiscard]] const SearchSpace &space() const noexcept { return m_space; }
     [[nodiscard]] Encoding encoding() const noexcept { return m_encoding; }
     [[nodiscard]] const nlohmann::json &protocol() const noexcept { return m_protocol; }
+    [[nodiscard]] std::string profile() const { return profileOf(m_protocol); }
     /// How well it predicted held-out architectures when it was made; see predictor_training.h.
     [[nodiscard]] const nlohmann::json &accuracy() const noexcept { return m_accuracy; }
 

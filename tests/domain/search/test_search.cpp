@@ -23,6 +23,22 @@ double latency(const Architecture &architecture)
     return ms;
 }
 
+/// On a device where the decoder's depth costs nothing and the encoder's FFN is dear.
+double otherLatency(const Architecture &architecture)
+{
+    double ms = 1;
+    for (const int width : architecture.values("encoder_ffn"))
+        ms += 0.01 * width;
+    return ms;
+}
+
+SearchLimits twoDevices(double mostMs, double mostOtherMs)
+{
+    SearchLimits limits(loadSpace("small"), mostMs);
+    limits.devices = {{"pi", otherLatency, mostOtherMs}};
+    return limits;
+}
+
 /// Falls as the net grows, heads included (which cost nothing here).
 double loss(const Architecture &architecture)
 {
@@ -171,6 +187,62 @@ private Q_SLOTS:
         });
         QVERIFY2(message.find("4.02 ms") != std::string::npos, message.c_str()); // 1 + 2 + 4 * 0.256
         QVERIFY(message.find("2.50 ms") != std::string::npos);
+    }
+
+    void everyDevicesLimitIsObeyed_data() { neverProposesTwiceAndKeepsTheLimit_data(); }
+
+    void everyDevicesLimitIsObeyed()
+    {
+        QFETCH(std::string, algorithm);
+        const auto strategy = SearchStrategy::make(settings(algorithm), twoDevices(7.0, 12.0), latency);
+        const Run run = runToTheEnd(*strategy);
+        QVERIFY(run.scored.size() >= std::size_t(400));
+        for (const ScoredArchitecture &each : run.scored) {
+            QVERIFY(latency(each.architecture) <= 7.0);
+            QVERIFY(otherLatency(each.architecture) <= 12.0);
+        }
+        // Neither limit follows from the other.
+        QVERIFY(std::ranges::any_of(run.scored, [](const auto &each) { return latency(each.architecture) > 6.5; }));
+        QVERIFY(std::ranges::any_of(run.scored, [](const auto &each) { return otherLatency(each.architecture) > 11.0; }));
+    }
+
+    void aLimitOutOfReachNamesItsDeviceAndTheFastestThere()
+    {
+        const std::string message = messageOf([] {
+            (void)SearchStrategy::make(settings("nsga2"), twoDevices(50.0, 5.0), latency);
+        });
+        QVERIFY2(message.find("5.00 ms on `pi`") != std::string::npos, message.c_str());
+        QVERIFY2(message.find("8.68 ms") != std::string::npos, message.c_str()); // 1 + 3 * 2.56
+    }
+
+    void limitsThatOnlyTogetherAreOutOfReachAreRefused()
+    {
+        SearchLimits limits(loadSpace("small"), 10.0);
+        // Fast enough there is what takes 12 ms or more here, where 13.1 ms are the most.
+        limits.devices = {{"odd", [](const Architecture &a) { return 100 - latency(a); }, 88.0}};
+        const std::string message
+            = messageOf([&] { (void)SearchStrategy::make(settings("nsga2"), limits, latency); });
+        QVERIFY2(message.find("all limits at once") != std::string::npos, message.c_str());
+        QVERIFY2(message.find("on `odd`") != std::string::npos, message.c_str());
+    }
+
+    void aDevicesLimitIsMovedWhileTheSearchRuns()
+    {
+        const auto strategy = SearchStrategy::make(settings("nsga2"), twoDevices(20.0, 40.0), latency);
+        Run run;
+        score(*strategy, run);
+        SearchLimits limits = strategy->limits();
+        QCOMPARE(limits.apply("limit-latency", {{"device", "pi"}, {"ms", 12}}),
+                 std::string("Latency at most 12 ms on `pi`."));
+        QCOMPARE(limits.mostLatencyMs, 20.0);
+        QVERIFY(messageOf([&] { limits.apply("limit-latency", {{"device", "phone"}, {"ms", 12}}); }).find("phone")
+                != std::string::npos);
+        strategy->setLimits(limits);
+        score(*strategy, run);
+        QVERIFY(!run.generations.back().empty());
+        for (const Proposal &proposal : run.generations.back())
+            QVERIFY(otherLatency(proposal.architecture) <= 12.0);
+        QCOMPARE(limits.apply("limit-latency", {{"device", "pi"}, {"ms", nullptr}}), std::string("No latency limit on `pi`."));
     }
 
     void theFastestIsFoundWhereSmallestIsNotFastest()
