@@ -11,6 +11,7 @@
 #include "engine/jobs/supernet_choice.h"
 #include "engine/supernets/translation_supernet.h"
 #include "engine/text/dataset.h"
+#include "engine/text/lexicon.h"
 
 #include <algorithm>
 #include <chrono>
@@ -97,16 +98,37 @@ OtherRuntimes startOthers(const QString &python, const ExportRequest &request)
     return result;
 }
 
-Translated translate(const Decoder &decoder, const Sentences &sources, std::size_t batch, int beam)
+/// Our own, in one of its compute types, and perhaps with a lexicon.
+struct OwnRuntime
+{
+    std::string name;
+    Decoder decoder;
+    const Lexicon *lexicon;
+};
+using OwnRuntimes = std::vector<OwnRuntime>;
+
+OwnRuntimes ownRuntimes(const DenseTransformer &model, const Lexicon &lexicon)
+{
+    OwnRuntimes result;
+    for (const ComputeType type : {ComputeType::Float32, ComputeType::BFloat16, ComputeType::Int8})
+        result.push_back({name(type), Decoder(model, Threads, type), nullptr});
+    result.push_back({"float32, selected vocabulary", Decoder(model, Threads), &lexicon});
+    result.push_back({"int8, selected vocabulary", Decoder(model, Threads, ComputeType::Int8), &lexicon});
+    return result;
+}
+
+Translated translate(const OwnRuntime &runtime, const Sentences &sources, std::size_t batch, int beam)
 {
     DecodeOptions options;
     options.beam = beam;
     options.batchTokens = 1 << 20;
+    if (runtime.lexicon != nullptr)
+        options.selection = [&](std::span<const std::vector<int>> together) { return runtime.lexicon->selection(together); };
     Translated result;
     result.seconds = bench::seconds([&] {
         for (std::size_t first = 0; first < sources.size(); first += batch) {
             const auto some = std::span(sources).subspan(first, std::min(batch, sources.size() - first));
-            for (auto &hypothesis : decoder.decode(some, options))
+            for (auto &hypothesis : runtime.decoder.decode(some, options))
                 result.translations.push_back(std::move(hypothesis.tokens));
         }
     });
@@ -121,33 +143,41 @@ std::size_t same(const Sentences &a, const Sentences &b)
     return count;
 }
 
-void compare(const Decoder &decoder, const OtherRuntimes &others, const Sentences &sources, std::size_t batch, int beam,
+/// Turns of all runtimes; the first is for warming up. What the others translate alike is counted against single precision.
+void compare(const OwnRuntimes &own, const OtherRuntimes &others, const Sentences &sources, std::size_t batch, int beam,
              int repetitions)
 {
-    std::vector<double> own;
+    std::vector<std::vector<double>> ours(own.size());
     std::vector<std::vector<double>> theirs(others.size());
     std::vector<std::size_t> equal(others.size());
-    for (int repetition = -1; repetition < repetitions; ++repetition) { // The first turn is for warming up.
-        waitForQuiet();
-        const Translated ours = translate(decoder, sources, batch, beam);
-        if (repetition >= 0)
-            own.push_back(ours.seconds);
+    for (int repetition = -1; repetition < repetitions; ++repetition) {
+        Sentences reference;
+        for (std::size_t i = 0; i < own.size(); ++i) {
+            waitForQuiet();
+            Translated found = translate(own[i], sources, batch, beam);
+            if (i == 0)
+                reference = std::move(found.translations);
+            if (repetition >= 0)
+                ours[i].push_back(found.seconds);
+        }
         for (std::size_t other = 0; other < others.size(); ++other) {
             waitForQuiet();
             const Translated found = others[other]->translate(sources, batch, beam);
-            equal[other] = same(ours.translations, found.translations);
+            equal[other] = same(reference, found.translations);
             if (repetition >= 0)
                 theirs[other].push_back(found.seconds);
         }
     }
     const double perSentence = 1000.0 / static_cast<double>(sources.size());
-    const double ours = bench::median(own);
-    std::printf("batch %2zu, beam %d: ours %7.2f ms a sentence", batch, beam, ours * perSentence);
+    const double single = bench::median(ours.front());
+    std::printf("batch %2zu, beam %d: ours %7.2f ms a sentence", batch, beam, single * perSentence);
     for (std::size_t other = 0; other < others.size(); ++other) {
         const double time = bench::median(theirs[other]);
-        std::printf("; %s %7.2f ms, ratio %.2f, %zu of %zu equal", others[other]->name(), time * perSentence, ours / time,
+        std::printf("; %s %7.2f ms, ratio %.2f, %zu of %zu equal", others[other]->name(), time * perSentence, single / time,
                     equal[other], sources.size());
     }
+    for (std::size_t i = 1; i < own.size(); ++i)
+        std::printf("\n    %-30s %7.2f ms", own[i].name.c_str(), bench::median(ours[i]) * perSentence);
     std::printf("\n");
     std::fflush(stdout);
 }
@@ -168,7 +198,8 @@ void run(const char *folder, const char *python, int repetitions, std::size_t on
     const SearchSpace space = exportableSpace(supernet.space(), exportFormat("ctranslate2"));
     const DenseTransformer model = supernet.collapse(space.largestArchitecture());
     const Sentences sources = testSentences(project);
-    const Decoder decoder(model, Threads);
+    const Lexicon lexicon = Lexicon::learn(openSplit(project.dataFolder(), "train"), {});
+    const OwnRuntimes own = ownRuntimes(model, lexicon);
     const OtherRuntimes others
         = startOthers(QString::fromLocal8Bit(python), {model, project.dataFolder() / "tokenizer.model", {}, {}, {}});
     std::printf("%s, %d threads, medians of %d\n", shortDescription(model.shape).c_str(), Threads, repetitions);
@@ -177,7 +208,7 @@ void run(const char *folder, const char *python, int repetitions, std::size_t on
             if ((onlyBatch > 0 && batch != onlyBatch) || (onlyBeam > 0 && beam != onlyBeam))
                 continue;
             const std::size_t count = std::min(batch == 1 ? Alone : Together, sources.size());
-            compare(decoder, others, {sources.begin(), sources.begin() + static_cast<std::ptrdiff_t>(count)}, batch, beam, repetitions);
+            compare(own, others, {sources.begin(), sources.begin() + static_cast<std::ptrdiff_t>(count)}, batch, beam, repetitions);
         }
 }
 
