@@ -53,7 +53,7 @@ private Q_SLOTS:
     void resumeAfterKillIsBitExact_data()
     {
         QTest::addColumn<QString>("policy");
-        for (const char *policy : {"none", "network", "layer", "neuron"})
+        for (const char *policy : {"none", "network", "layer", "neuron", "partition", "hypernetwork"})
             QTest::newRow(policy) << QString::fromLatin1(policy);
     }
     void resumeAfterKillIsBitExact()
