@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/commands.h"
+#include "cli/train_group.h"
 #include "domain/space/partition.h"
 #include "domain/space/presets.h"
 #include "engine/jobs/train_job.h"
@@ -20,6 +21,7 @@ struct TrainOptions
     std::string surgery = "none";
     std::string schedule = "cosine";
     std::string resume;
+    std::vector<std::uint64_t> seeds; ///< Of a group of runs.
     std::vector<std::string> stages; ///< Genes, comma-separated.
     TrainingSettings settings;
 };
@@ -175,6 +177,8 @@ int train(Invocation &invocation, const TrainOptions &options, const CLI::App &c
     if (!options.resume.empty())
         return exitCode(resumeTraining(project, options.resume, invocation.stopToken(), invocation.sink()));
     const auto settings = settingsOf(options, command);
+    if (!options.seeds.empty())
+        return trainGroup(invocation, project, settings, options.seeds);
     return exitCode(trainSupernet(project, settings, invocation.jobOptions(), invocation.stopToken(),
                                   invocation.sink()));
 }
@@ -191,6 +195,12 @@ void addTrainCommand(CLI::App &program, Invocation &invocation)
     addOptimizationOptions(command, *options);
     addWatchingOptions(command, *options);
     command.add_option("--run", invocation.job.runName, "Name of the new run");
+    command
+        .add_option("--seeds", options->seeds,
+                    "Train a run for each of these seeds (comma-separated), alike but for that, as NAME-s1, NAME-s2 ..; asked "
+                    "again, goes on")
+        ->delimiter(',')
+        ->excludes("--seed");
     command.add_option("--resume", options->resume, "Go on with this run from its newest checkpoint, or with RUN@STEP from that one");
     setExamples(command, {"supernet train --project captions.supernet --space small --policy neuron --minutes 30",
                           "supernet train --project captions.supernet --space small --sampling sandwich --steps 2400",

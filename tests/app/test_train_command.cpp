@@ -251,6 +251,30 @@ private Q_SLOTS:
         QVERIFY(fs::exists(checkpoint(QStringLiteral("stopped"), 50) / "state.json"));
     }
 
+    void aGroupIsARunForEachSeed()
+    {
+        auto asked = training(QStringLiteral("group"), QStringLiteral("layer"), {{"--steps", "20"}, {"--seeds", "4,5"}})
+            << QStringLiteral("--json");
+        const auto before = store().runs().size();
+        const auto first = run(asked);
+        QVERIFY2(first.code == 0, first.error.constData());
+        QCOMPARE(store().runs().size(), before + 2);
+        const RunRecord five = *store().run("group-s5");
+        QCOMPARE(five.seed, 5U);
+        QVERIFY(five.settings == store().run("group-s4")->settings);
+        const auto figures = first.event("result").at("validation");
+        QCOMPARE(figures.size(), std::size_t(2 * 4)); // loss and BLEU of the watched subnets
+        for (const auto &figure : figures) {
+            QCOMPARE(figure.at("runs").get<int>(), 2);
+            QVERIFY(figure.at("low") <= figure.at("mean") && figure.at("mean") <= figure.at("high"));
+        }
+        asked.replaceInStrings(QStringLiteral("4,5"), QStringLiteral("4,5,6")); // what is there is not trained again
+        const auto more = run(asked);
+        QVERIFY2(more.code == 0, more.error.constData());
+        QCOMPARE(store().runs().size(), before + 3);
+        QVERIFY(more.event("result").at("validation")[0].at("runs") == 3);
+    }
+
     void scoresOfAnotherProgramAreJoined()
     {
         const std::string largest = tiny::space().largestArchitecture().id();
