@@ -6,7 +6,7 @@ namespace supernet::cli {
 std::span<const CommandEntry> commandsAvailable()
 {
     static constexpr CommandEntry entries[] = {
-        // The journey: prepare train evaluate score latency predictor search front retrain fidelity study export translate
+        // The journey: prepare train evaluate score latency predictor search front retrain fidelity tournament study export translate
         {"prepare", addPrepareCommand},
         {"train", addTrainCommand},
         {"evaluate", addEvaluateCommand},
@@ -17,6 +17,7 @@ std::span<const CommandEntry> commandsAvailable()
         {"front", addFrontCommand},
         {"retrain", addRetrainCommand},
         {"fidelity", addFidelityCommand},
+        {"tournament", addTournamentCommand},
         {"study", addStudyCommand},
         {"export", addExportCommand},
         {"translate", addTranslateCommand},

@@ -26,6 +26,7 @@ void addSearchCommand(CLI::App &program, Invocation &invocation);
 void addFrontCommand(CLI::App &program, Invocation &invocation);
 void addRetrainCommand(CLI::App &program, Invocation &invocation);
 void addFidelityCommand(CLI::App &program, Invocation &invocation);
+void addTournamentCommand(CLI::App &program, Invocation &invocation);
 void addStudyCommand(CLI::App &program, Invocation &invocation);
 void addExportCommand(CLI::App &program, Invocation &invocation);
 void addTranslateCommand(CLI::App &program, Invocation &invocation);

@@ -2,7 +2,9 @@
 #include "cli/command.h"
 #include "cli/commands.h"
 #include "cli/text_table.h"
-#include "engine/jobs/evaluate_job.h"
+#include "engine/jobs/joined_scores.h"
+
+#include <cmath>
 
 namespace supernet::cli {
 
@@ -50,6 +52,41 @@ int evaluate(Invocation &invocation, const EvaluateSettings &settings)
     return exitCode(result.outcome);
 }
 
+json estimateJson(const Estimate &estimate)
+{
+    return std::isnan(estimate.low) ? json() : json({estimate.low, estimate.high});
+}
+
+int join(Invocation &invocation, const JoinedScoresSettings &settings)
+{
+    Project project = Project::open(invocation.projectFolder());
+    const JoinedScores result = joinScores(project, settings, invocation.jobOptions(), invocation.sink());
+    json scores = json::array();
+    using Align = TextTable::Align;
+    TextTable table({{"Subnet", Align::Left}, {"Id", Align::Left}, {settings.scorer}, {"95 %"}, {"Sentences"}});
+    for (const JoinedScore &score : result.scores) {
+        scores.push_back(scoreJson(score.line));
+        scores.back()["interval"] = estimateJson(score.interval);
+        const bool many = !std::isnan(score.interval.low);
+        table.add({score.line.name, score.line.fact.architectureId, fixed(score.interval.value, 4),
+                   many ? fixed(score.interval.low, 4) + '-' + fixed(score.interval.high, 4) : std::string("-"),
+                   std::to_string(score.line.fact.sentences)});
+    }
+    invocation.result({{"run", result.run}, {"scores", scores}}, table.text());
+    return Done;
+}
+
+void addJoinOptions(CLI::App &command, JoinedScoresSettings &joined)
+{
+    const auto external = [](CLI::Option *option) { return option->group("Scores of another program"); };
+    CLI::Option *scores = external(command.add_option(
+        "--scores", joined.file, "Join these instead of scoring: lines of an architecture, a tab, and its score (one line a "
+                                 "sentence, or one in all)"));
+    scores->type_name("FILE");
+    external(command.add_option("--scorer", joined.scorer, "Who scored, for example COMET"))->needs(scores);
+    external(command.add_option("--scorer-version", joined.version, "Its version and its model's"))->needs(scores);
+}
+
 } // namespace
 
 void addEvaluateCommand(CLI::App &program, Invocation &invocation)
@@ -72,10 +109,17 @@ void addEvaluateCommand(CLI::App &program, Invocation &invocation)
         ->capture_default_str();
     command.add_option("--sentences", settings->sentences, "Only the first of the split; 0: all")
         ->capture_default_str();
+    const auto joined = std::make_shared<JoinedScoresSettings>();
+    addJoinOptions(command, *joined);
     setExamples(command, {"supernet evaluate --project demo.supernet",
                           "supernet evaluate --project demo.supernet --run neuron-1@500 --metric bleu,loss --beam 1",
-                          "supernet evaluate --project demo.supernet --split test --architecture pick.json"});
-    invocation.runs(command, [settings](Invocation &invocation) { return evaluate(invocation, *settings); });
+                          "supernet evaluate --project demo.supernet --split test --architecture pick.json",
+                          "supernet evaluate --project demo.supernet --split test --scores comet.tsv --scorer COMET --scorer-version 2.2.4/wmt22-comet-da"});
+    invocation.runs(command, [settings, joined](Invocation &asked) {
+        joined->supernet = settings->supernet;
+        joined->split = settings->split;
+        return joined->file.empty() ? evaluate(asked, *settings) : join(asked, *joined);
+    });
 }
 
 } // namespace supernet::cli

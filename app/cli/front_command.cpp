@@ -5,6 +5,8 @@
 #include "cli/sibling_program.h"
 #include "cli/text_table.h"
 
+#include <algorithm>
+#include <iterator>
 #include <limits>
 #include <optional>
 
@@ -20,6 +22,7 @@ struct FrontOptions
     double least = 0;
     double most = std::numeric_limits<double>::infinity();
     std::optional<double> bound;
+    bool possible = false;
 };
 
 /// What the search ranked by, unless the person says otherwise.
@@ -47,13 +50,32 @@ ScoredCandidate pick(const std::vector<ScoredCandidate> &front, double bound)
     return *best;
 }
 
+/// All that some latencies within the ranges put on the front, fastest first.
+std::vector<ScoredCandidate> possibleMembers(const std::vector<ScoredCandidate> &candidates, const Standings &standings)
+{
+    std::vector<ScoredCandidate> members;
+    std::ranges::copy_if(candidates, std::back_inserter(members), [&](const ScoredCandidate &scored) {
+        return standings.at(scored.candidate.architectureId) != Standing::Dominated;
+    });
+    std::ranges::stable_sort(members, {}, [](const ScoredCandidate &scored) { return scored.candidate.latencyMs; });
+    return members;
+}
+
+nlohmann::json withStanding(nlohmann::json member, const Standings &standings)
+{
+    member["standing"] = name(standings.at(member["id"].get<std::string>()));
+    return member;
+}
+
 int front(Invocation &invocation, const FrontOptions &options)
 {
     const Project project = Project::open(invocation.projectFolder());
     const Store store = project.openStore(Store::Mode::ReadOnly);
     const RunRecord run = searchRun(store, options.run);
     const auto candidates = scoredCandidates(store, run);
-    std::vector<ScoredCandidate> members = frontOf(candidates, axisOf(run, options.by));
+    const Standings standings = standingsById(candidates, axisOf(run, options.by));
+    std::vector<ScoredCandidate> members = options.possible ? possibleMembers(candidates, standings)
+                                                            : frontOf(candidates, axisOf(run, options.by));
     std::erase_if(members, [&](const ScoredCandidate &member) {
         return member.candidate.latencyMs < options.least || member.candidate.latencyMs > options.most;
     });
@@ -66,12 +88,12 @@ int front(Invocation &invocation, const FrontOptions &options)
         render(invocation, run, options);
     if (invocation.json) {
         for (const ScoredCandidate &member : members)
-            invocation.out() << memberJson(member).dump() << '\n';
+            invocation.out() << withStanding(memberJson(member), standings).dump() << '\n';
         return Done;
     }
     if (!options.bound)
         invocation.out() << frontHeadline(run, members, candidates.size());
-    invocation.out() << frontTable(members, spaceOf(run));
+    invocation.out() << frontTable(members, spaceOf(run), {}, standings);
     if (!options.output.empty())
         invocation.out() << "Picture: " << options.output << '\n';
     return Done;
@@ -91,6 +113,8 @@ void addFrontCommand(CLI::App &program, Invocation &invocation)
     command.add_option("--min", options->least, "Leave out what is faster")->type_name("MS");
     command.add_option("--max", options->most, "Leave out what is slower")->type_name("MS");
     command.add_option("--bound", options->bound, "Only the best that keeps under this latency")->type_name("MS");
+    command.add_flag("--possible", options->possible,
+                     "Every candidate that the ranges of latency do not rule out, instead of the front alone");
     command.add_option("--output", options->output, "Draw the front as a picture (.png or .svg)")->type_name("FILE");
     setExamples(command, {"supernet front --project demo.supernet", "supernet front --project demo.supernet --bound 12",
                           "supernet front --project demo.supernet --output front.svg"});

@@ -4,6 +4,8 @@
 #include "cli/text_table.h"
 #include "domain/space/translation_shape.h"
 
+#include <algorithm>
+
 namespace supernet::cli {
 
 using nlohmann::json;
@@ -22,11 +24,13 @@ std::string protocolLine(const RunRecord &search)
         + "; measured ones by `supernet latency`.\n";
 }
 
-std::vector<TextTable::Column> columns(bool labelled)
+std::vector<TextTable::Column> columns(bool labelled, bool ranged)
 {
     using Align = TextTable::Align;
     std::vector<TextTable::Column> titles{{"Latency ms"}, {"Measured"}, {"Loss"}, {"BLEU"}, {"Params M"},
                                           {"Id", Align::Left}, {"Subnet", Align::Left}};
+    if (ranged)
+        titles.insert(titles.begin() + 2, {{"Range"}, {"On the front", Align::Left}});
     if (labelled)
         titles.insert(titles.begin(), {"Pick", Align::Left});
     return titles;
@@ -46,6 +50,7 @@ json memberJson(const ScoredCandidate &member)
     const Candidate &candidate = member.candidate;
     return {{"id", candidate.architectureId},
             {"latency_ms", candidate.latencyMs},
+            {"range_ms", member.range ? json({member.range->low, member.range->high}) : json()},
             {"loss", candidate.loss},
             {"bleu", member.bleu ? json(*member.bleu) : json()},
             {"measured_ms", member.measuredMs ? json(*member.measuredMs) : json()},
@@ -55,11 +60,22 @@ json memberJson(const ScoredCandidate &member)
             {"architecture", candidate.architecture}};
 }
 
+Standings standingsById(const std::vector<ScoredCandidate> &candidates, FrontAxis axis)
+{
+    const std::vector<Standing> found = standings(candidates, axis);
+    Standings byId;
+    for (std::size_t i = 0; i < candidates.size(); ++i)
+        byId[candidates[i].candidate.architectureId] = found[i];
+    return byId;
+}
+
 std::string frontTable(const std::vector<ScoredCandidate> &members, const SearchSpace &space,
-                       const std::map<std::string, std::string> &labels)
+                       const std::map<std::string, std::string> &labels, const Standings &standings)
 {
     const auto figure = [](const std::optional<double> &value) { return value ? fixed(*value, 2) : std::string("-"); };
-    TextTable table(columns(!labels.empty()));
+    const bool ranged = !standings.empty()
+        && std::ranges::any_of(members, [](const ScoredCandidate &member) { return member.range.has_value(); });
+    TextTable table(columns(!labels.empty(), ranged));
     for (const ScoredCandidate &member : members) {
         const Candidate &candidate = member.candidate;
         const auto shape = translationShape(space, architectureFromJson(candidate.architecture, space));
@@ -67,6 +83,11 @@ std::string frontTable(const std::vector<ScoredCandidate> &members, const Search
                                        fixed(candidate.loss, 4),         figure(member.bleu),
                                        fixed(candidate.params / 1e6, 2), candidate.architectureId,
                                        shortDescription(shape)};
+        if (ranged) {
+            const std::string range
+                = member.range ? fixed(member.range->low, 2) + '-' + fixed(member.range->high, 2) : std::string("-");
+            cells.insert(cells.begin() + 2, {range, name(standings.at(candidate.architectureId))});
+        }
         if (!labels.empty()) {
             const auto label = labels.find(candidate.architectureId);
             cells.insert(cells.begin(), label == labels.end() ? std::string() : label->second);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/search/front_view.h"
+#include "domain/search/front_standing.h"
 #include "domain/space/search_space.h"
 
 #include <map>
@@ -12,13 +12,19 @@ namespace supernet::cli {
 /// The space that a search ran in. Throws Error.
 [[nodiscard]] SearchSpace spaceOf(const RunRecord &search);
 
-/// `id`, `latency_ms`, `loss`, `bleu`, `measured_ms`, `params_without_embeddings`, `flops`, `generation` and
-/// `architecture`.
+/// `id`, `latency_ms`, `range_ms` (or null), `loss`, `bleu`, `measured_ms`, `params_without_embeddings`, `flops`, `generation`
+/// and `architecture`.
 [[nodiscard]] nlohmann::json memberJson(const ScoredCandidate &member);
 
-/// A row for each member; with `labels` (by architecture) a first column that shows them.
+/// By architecture, whether it belongs to the front.
+using Standings = std::map<std::string, Standing>;
+[[nodiscard]] Standings standingsById(const std::vector<ScoredCandidate> &candidates, FrontAxis axis);
+
+/// A row for each member; with `labels` (by architecture) a first column that shows them. Where latencies have ranges, these
+/// and the standings have columns too.
 [[nodiscard]] std::string frontTable(const std::vector<ScoredCandidate> &members, const SearchSpace &space,
-                                     const std::map<std::string, std::string> &labels = {});
+                                     const std::map<std::string, std::string> &labels = {},
+                                     const Standings &standings = {});
 
 /// How many members and candidates, how far apart, and a line on what the latencies mean.
 [[nodiscard]] std::string frontHeadline(const RunRecord &search, const std::vector<ScoredCandidate> &members,

@@ -2,14 +2,18 @@
 #include "cli/command.h"
 #include "cli/commands.h"
 #include "cli/text_table.h"
+#include "domain/metrics/order_statistics.h"
+#include "domain/search/front_standing.h"
 #include "domain/space/presets.h"
 #include "domain/space/translation_shape.h"
 #include "domain/support/json_text.h"
 #include "engine/jobs/latency_exchange.h"
 #include "engine/jobs/latency_plan.h"
+#include "engine/latency/device_profile.h"
 
 #include <algorithm>
 #include <fstream>
+#include <optional>
 
 namespace supernet::cli {
 
@@ -27,7 +31,36 @@ struct LatencyOptions
     std::string measure;
     std::string received;
     std::string output;
+    bool counted = false; ///< Whether the number of architectures was given.
+    bool nearFront = false;
+    std::string search; ///< Whose front is measured; empty: the latest's.
+    std::optional<double> limitMs;
 };
+
+/// Architectures near a search's front (and near a limit), and how its predictor's measurements were taken.
+void measureNearFront(const Project &project, const LatencyOptions &options, LatencyJobSettings &settings,
+                      JobOptions &job)
+{
+    constexpr std::size_t Usual = 64; // a few minutes
+    const Store store = project.openStore(Store::Mode::ReadOnly);
+    const RunRecord search = searchRun(store, options.search);
+    const FrontAxis axis = search.settings.value("fitness", "loss") == "bleu" ? FrontAxis::Bleu : FrontAxis::Loss;
+    const std::size_t most = options.counted ? static_cast<std::size_t>(std::max(settings.architectures, 0)) : Usual;
+    for (const ScoredCandidate &scored : worthMeasuring(scoredCandidates(store, search), axis, options.limitMs, most))
+        settings.given.push_back(scored.candidate.architecture);
+    if (settings.given.empty())
+        throw UsageError("All that may be on the front of `" + search.name + "` has been measured.");
+    const json &protocol = search.settings.at("latency_protocol");
+    const std::string profile = settings.profile.empty() ? ThisMachine : settings.profile;
+    if (options.plan.empty() && profileOf(protocol) != profile)
+        throw UsageError("The search `" + search.name + "` goes by latencies of the device `" + profileOf(protocol) + "`.",
+                         "Measure there: make a plan with --plan DIR.");
+    settings.space = search.settings.at("space");
+    settings.sourceLength = protocol.value("source_length", settings.sourceLength);
+    settings.targetLength = protocol.value("target_length", settings.targetLength);
+    settings.beams = {protocol.value("beam", 1)};
+    job.threads = protocol.value("threads", 1);
+}
 
 std::vector<json> architecturesFrom(const std::string &name)
 {
@@ -46,25 +79,41 @@ std::vector<json> architecturesFrom(const std::string &name)
     return result;
 }
 
+std::optional<LatencyRange> rangeOf(const LatencyRanges &ranges, const Measurement &measurement)
+{
+    const auto found = ranges.find({measurement.architectureId, measurement.protocol["beam"].get<std::int64_t>()});
+    return found == ranges.end() ? std::nullopt : std::optional(found->second);
+}
+
+json rangeJson(const LatencyRanges &ranges, const Measurement &measurement)
+{
+    const auto range = rangeOf(ranges, measurement);
+    return range ? json({range->low, range->high}) : json();
+}
+
 /// The fastest, the slowest and some between, for each beam.
-std::string tableText(const std::vector<Measurement> &all, const SearchSpace &space, int beam)
+std::string tableText(const std::vector<Measurement> &all, const LatencyRanges &ranges, const SearchSpace &space, int beam)
 {
     constexpr std::size_t most = 9;
     std::vector<Measurement> rows;
     std::ranges::copy_if(all, std::back_inserter(rows), [beam](const Measurement &m) { return m.protocol["beam"] == beam; });
     if (rows.empty())
         return {};
-    TextTable table({{"Median ms"}, {"p10"}, {"p90"}, {"Trimmed mean"}, {"Subnet", TextTable::Align::Left}});
+    TextTable table({{"Median ms"}, {"Interval"}, {"p10"}, {"p90"}, {"Trimmed mean"}, {"Subnet", TextTable::Align::Left}});
     const std::size_t shown = std::min(most, rows.size());
     for (std::size_t i = 0; i < shown; ++i) {
         const Measurement &row = rows[shown == 1 ? 0 : i * (rows.size() - 1) / (shown - 1)];
-        table.add({fixed(row.medianMs, 2), fixed(row.p10Ms, 2), fixed(row.p90Ms, 2), fixed(row.trimmedMeanMs, 2),
+        const auto range = rangeOf(ranges, row);
+        const std::string held = range ? fixed(range->low, 2) + '-' + fixed(range->high, 2) : std::string("-");
+        table.add({fixed(row.medianMs, 2), held, fixed(row.p10Ms, 2), fixed(row.p90Ms, 2), fixed(row.trimmedMeanMs, 2),
                    shortDescription(translationShape(space, architectureFromJson(row.architecture, space)))});
     }
     const json &protocol = rows.front().protocol;
     return "\n" + std::to_string(rows.size()) + " architectures, " + (beam == 1 ? "greedy" : "beam " + std::to_string(beam))
         + ", source " + protocol["source_length"].dump() + ", target " + protocol["target_length"].dump() + ", "
-        + protocol["threads"].dump() + " threads; from the fastest to the slowest:\n" + table.text();
+        + protocol["threads"].dump() + " threads; from the fastest to the slowest (Interval: of the median, by order of timings, at "
+        + fixed(100 * medianInterval(std::vector<double>(static_cast<std::size_t>(rows.front().repetitions))).level, 1)
+        + " %):\n" + table.text();
 }
 
 int writePlan(Invocation &invocation, const LatencyOptions &options, const LatencyJobSettings &settings)
@@ -98,12 +147,15 @@ int measure(Invocation &invocation, const LatencyOptions &options, const Latency
     const Store store = project.openStore(Store::Mode::ReadOnly);
     const RunRecord run = store.run(result.run).value();
     const auto measurements = measurementsOf(store, run);
+    const LatencyRanges ranges = latencyRanges(store, run.id);
     json rows = json::array();
-    for (const Measurement &measurement : measurements)
+    for (const Measurement &measurement : measurements) {
         rows.push_back(toJson(measurement));
+        rows.back()["range_ms"] = rangeJson(ranges, measurement);
+    }
     std::string text = "Measured as `" + run.name + "`.\n";
     for (const int beam : run.settings["beams"].get<std::vector<int>>())
-        text += tableText(measurements, spaceFromJson(run.settings["space"]), beam);
+        text += tableText(measurements, ranges, spaceFromJson(run.settings["space"]), beam);
     if (!options.output.empty() && result.outcome == JobOutcome::Done) {
         exportLatencies(store, run, options.output);
         text += "\nWritten to " + options.output + ": `supernet latency --import` takes it in elsewhere.\n";
@@ -125,6 +177,8 @@ int latency(Invocation &invocation, const LatencyOptions &options)
         settings.space = toJson(loadSpace(options.space));
     if (!options.architectures.empty())
         settings.given = architecturesFrom(options.architectures);
+    if (options.nearFront)
+        measureNearFront(Project::open(invocation.projectFolder()), options, settings, invocation.job);
     if (!options.plan.empty())
         return writePlan(invocation, options, settings);
     return options.received.empty() ? measure(invocation, options, settings) : takeIn(invocation, options, settings);
@@ -157,6 +211,15 @@ void addLatencyCommand(CLI::App &program, Invocation &invocation)
     command.add_option("--vocabulary", settings.vocabulary, "Size of the vocabulary; that of the project's data by default");
     command.add_option("--architectures", settings.architectures, "How many are drawn")->capture_default_str();
     command.add_option("--from", options->architectures, "Measure the architectures of this file (JSON lines) instead");
+    CLI::Option *count = command.get_option("--architectures");
+    CLI::Option *front = command
+        .add_option("--front", options->search,
+                    "Measure what may be on the front of this search (by default the latest), as its predictor's "
+                    "measurements were taken; --architectures at most")
+        ->expected(0, 1)
+        ->type_name("SEARCH");
+    command.add_option("--limit", options->limitMs, "With --front: also what may keep under this latency or not")
+        ->type_name("MS");
     command.add_option("--repetitions", settings.repetitions, "Timings of each")->capture_default_str();
     command.add_option("--source-length", settings.sourceLength, "Source tokens")->capture_default_str();
     command.add_option("--target-length", settings.targetLength, "Tokens generated")->capture_default_str();
@@ -166,10 +229,15 @@ void addLatencyCommand(CLI::App &program, Invocation &invocation)
     setExamples(command, {"supernet latency --project demo.supernet",
                           "supernet latency --project demo.supernet --architectures 60 --beam 5",
                           "supernet latency --project demo.supernet --from picks.jsonl --threads 1 --json",
+                          "supernet latency --project demo.supernet --front --limit 12 --repetitions 30",
                           "supernet latency --project demo.supernet --plan for-the-pi",
                           "supernet latency --project demo.supernet --import measurements.json",
                           "supernet latency --project hat.supernet --space hat-wmt --import wmt14ende_cpu_xeon_all.csv --profile xeon"});
-    invocation.runs(command, [options](Invocation &running) { return latency(running, *options); });
+    invocation.runs(command, [options, count, front](Invocation &running) {
+        options->counted = count->count() > 0;
+        options->nearFront = front->count() > 0;
+        return latency(running, *options);
+    });
 }
 
 } // namespace supernet::cli

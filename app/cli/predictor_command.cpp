@@ -24,9 +24,14 @@ std::string accuracyText(const PredictorJobResult &result)
         table.add({title, figure(accuracy[key], "mean_error_percent", 2), figure(accuracy[key], "largest_error_percent", 2),
                    figure(accuracy[key], "kendall_tau", 3), figure(accuracy[key], "kendall_tau_inside_depth", 3)});
     const std::string beam = result.protocol["beam"].dump();
+    const json &interval = accuracy["interval"];
+    const auto percent = [&](const char *key) { return fixed(100 * interval[key].get<double>(), 1) + " %"; };
+    const std::string intervals = "Intervals: " + percent("relative") + " of a prediction to either side hold "
+        + percent("level") + " of latencies (split conformal, " + accuracy["calibration"].dump()
+        + " architectures that had no other part); of those held out they hold " + percent("coverage") + ".\n";
     return "`" + result.run + "` learnt from " + accuracy["train"].dump() + " architectures of `" + result.latencyRun
         + "` (device " + profileOf(result.protocol) + ", beam " + beam + ") and was stopped by " + accuracy["valid"].dump() + " more; on the "
-        + accuracy["test"].dump() + " held out:\n" + table.text();
+        + accuracy["test"].dump() + " held out:\n" + table.text() + intervals;
 }
 
 int predictor(Invocation &invocation, const PredictorJobSettings &settings)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/commands.h"
+#include "cli/train_group.h"
+#include "domain/space/partition.h"
 #include "domain/space/presets.h"
 #include "engine/jobs/train_job.h"
 
@@ -19,8 +21,21 @@ struct TrainOptions
     std::string surgery = "none";
     std::string schedule = "cosine";
     std::string resume;
+    std::vector<std::uint64_t> seeds; ///< Of a group of runs.
+    std::vector<std::string> stages; ///< Genes, comma-separated.
     TrainingSettings settings;
 };
+
+constexpr int UsualExperts = 2;
+
+int expertsUnlessTold(const TrainingSettings &settings)
+{
+    const PolicySettings &policy = settings.policy;
+    if (policy.granularity == Granularity::None || policy.granularity == Granularity::Hypernetwork)
+        return 1;
+    const bool byGene = policy.granularity == Granularity::Partition && !policy.partitionGene.empty();
+    return byGene ? Partition::byGene(settings.space, policy.partitionGene).parts() : UsualExperts;
+}
 
 template<typename Value>
 Value byName(const std::string &text, std::initializer_list<Value> values)
@@ -36,12 +51,15 @@ TrainingSettings settingsOf(const TrainOptions &options, const CLI::App &command
     auto settings = options.settings;
     settings.space = loadSpace(options.space);
     auto &policy = settings.policy;
-    policy.granularity = byName(options.policy, {Granularity::None, Granularity::Network, Granularity::Layer,
-                                                 Granularity::Neuron});
+    policy.granularity = byName(options.policy,
+                                {Granularity::None, Granularity::Network, Granularity::Layer, Granularity::Neuron,
+                                 Granularity::Partition, Granularity::Hypernetwork});
     policy.routed = byName(options.routed, {RoutedSet::FeedForward, RoutedSet::Attention, RoutedSet::All});
     policy.encoding = encodingFromName(options.encoding);
-    if (policy.granularity == Granularity::None && command.count("--experts") == 0)
-        policy.experts = 1;
+    if (command.count("--experts") == 0)
+        policy.experts = expertsUnlessTold(settings);
+    for (const std::string &stage : options.stages)
+        settings.stages.push_back(CLI::detail::split(stage, ','));
     settings.sampling = byName(options.sampling, {Sampling::Uniform, Sampling::Sandwich});
     settings.attentive = byName(options.attentive, {Attentive::None, Attentive::Best, Attentive::Worst});
     settings.surgery = byName(options.surgery, {Surgery::None, Surgery::NasVit, Surgery::PcGrad});
@@ -52,12 +70,17 @@ TrainingSettings settingsOf(const TrainOptions &options, const CLI::App &command
 void addSharingOptions(CLI::App &command, TrainOptions &options)
 {
     auto &policy = options.settings.policy;
-    policy.experts = 2;
+    policy.experts = UsualExperts;
     command.add_option("--space", options.space, "Search space: a preset or a file")->capture_default_str();
-    command.add_option("--policy", options.policy, "What shares a mixing coefficient")
-        ->check(CLI::IsMember({"none", "network", "layer", "neuron"}))
+    command
+        .add_option("--policy", options.policy,
+                    "What shares a mixing coefficient; partition: parts of the space with weights of their own (few-shot "
+                    "NAS); hypernetwork: the router writes the weights")
+        ->check(CLI::IsMember({"none", "network", "layer", "neuron", "partition", "hypernetwork"}))
         ->capture_default_str();
-    command.add_option("--experts", policy.experts, "Experts (m) of a routed matrix; 1 without routing")
+    command
+        .add_option("--experts", policy.experts,
+                    "Experts (m) of a routed matrix, or parts of a partition; 1 without routing")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
     command.add_option("--routed", options.routed, "Which matrices have experts")
@@ -66,8 +89,19 @@ void addSharingOptions(CLI::App &command, TrainOptions &options)
     command.add_option("--encoding", options.encoding, "What routers read of an architecture")
         ->check(CLI::IsMember({"summary", "per-layer"}))
         ->capture_default_str();
-    command.add_option("--router-width", policy.routerWidth, "Hidden units of a router")->capture_default_str();
+    command.add_option("--router-width", policy.routerWidth, "Hidden units of a router or hypernetwork")
+        ->capture_default_str();
     command.add_flag("--copied-experts", policy.copiedExperts, "Experts start as copies of the first");
+    command.add_flag("--blind-routers", policy.blindRouters, "Routers read a constant instead of the architecture");
+    command.add_option("--partition-gene", policy.partitionGene,
+                       "Of the policy partition: the gene whose choices are the parts; by default parts by parameters");
+    command.add_option("--split-after", options.settings.splitAfter,
+                       "Of the policy partition: the parts share their weights for so many steps first")
+        ->capture_default_str();
+}
+
+void addSamplingOptions(CLI::App &command, TrainOptions &options)
+{
     command.add_option("--sampling", options.sampling, "Architectures of a step")
         ->check(CLI::IsMember({"uniform", "sandwich"}))
         ->capture_default_str();
@@ -84,6 +118,11 @@ void addSharingOptions(CLI::App &command, TrainOptions &options)
     command.add_option("--alternate-after", options.settings.alternateAfter,
                        "Of the policy network: k-shot NAS' alternating updates after so many steps of equal shares; 0: never")
         ->capture_default_str();
+    command
+        .add_option("--stage", options.stages,
+                    "Progressive shrinking: genes (comma-separated) that are free from this stage on; once for each stage, "
+                    "after the largest net alone, each for an equal share of the run")
+        ->type_name("GENES");
     command.add_option("--surgery", options.surgery, "Project conflicting gradients of a sandwich's subnets")
         ->check(CLI::IsMember({"none", "nasvit", "pcgrad"}))
         ->capture_default_str();
@@ -122,6 +161,8 @@ void addWatchingOptions(CLI::App &command, TrainOptions &options)
         ->capture_default_str();
     command.add_option("--checkpoint-every", settings.checkpointEvery, "Steps; 0: at the end only")
         ->capture_default_str();
+    command.add_option("--keep-every", settings.keepEvery, "Steps between checkpoints that stay; 0: the newest only")
+        ->capture_default_str();
     command.add_option("--conflict-every", settings.conflictEvery, "Steps between conflict probes; 0: never")
         ->capture_default_str();
     command.add_option("--watched-subnets", settings.watchedSubnets, "Random subnets that validation scores")
@@ -136,6 +177,8 @@ int train(Invocation &invocation, const TrainOptions &options, const CLI::App &c
     if (!options.resume.empty())
         return exitCode(resumeTraining(project, options.resume, invocation.stopToken(), invocation.sink()));
     const auto settings = settingsOf(options, command);
+    if (!options.seeds.empty())
+        return trainGroup(invocation, project, settings, options.seeds);
     return exitCode(trainSupernet(project, settings, invocation.jobOptions(), invocation.stopToken(),
                                   invocation.sink()));
 }
@@ -148,12 +191,20 @@ void addTrainCommand(CLI::App &program, Invocation &invocation)
     addJobOptions(command, invocation);
     const auto options = std::make_shared<TrainOptions>();
     addSharingOptions(command, *options);
+    addSamplingOptions(command, *options);
     addOptimizationOptions(command, *options);
     addWatchingOptions(command, *options);
     command.add_option("--run", invocation.job.runName, "Name of the new run");
+    command
+        .add_option("--seeds", options->seeds,
+                    "Train a run for each of these seeds (comma-separated), alike but for that, as NAME-s1, NAME-s2 ..; asked "
+                    "again, goes on")
+        ->delimiter(',')
+        ->excludes("--seed");
     command.add_option("--resume", options->resume, "Go on with this run from its newest checkpoint, or with RUN@STEP from that one");
     setExamples(command, {"supernet train --project captions.supernet --space small --policy neuron --minutes 30",
                           "supernet train --project captions.supernet --space small --sampling sandwich --steps 2400",
+                          "supernet train --project captions.supernet --policy partition --partition-gene decoder_layers --routed all --split-after 1000",
                           "supernet train --project captions.supernet --resume neuron-1"});
     invocation.runs(command, [options, &command](Invocation &asked) { return train(asked, *options, command); });
 }

@@ -5,6 +5,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <optional>
 #include <QtTest>
 
 using namespace supernet;
@@ -35,7 +36,8 @@ Architecture withDepth(const SearchSpace &space, int depth)
 class SearchedProject
 {
 public:
-    SearchedProject()
+    /// `radius`: by how much of themselves predicted latencies may be off, if the predictor knew.
+    explicit SearchedProject(std::optional<double> radius = {})
     {
         Project project = Project::create(folder(), "searched");
         const SearchSpace space = loadSpace("small");
@@ -44,6 +46,8 @@ public:
         search.name = "search-1";
         search.kind = JobKind::Search;
         search.settings = {{"space", toJson(space)}, {"fitness", "loss"}, {"latency_protocol", protocol()}};
+        if (radius)
+            search.settings["latency_interval"] = {{"relative", *radius}, {"level", 0.95}};
         const RunRecord run = store.addRun(search);
         const int attempt = store.beginAttempt(run.id, 0).attempt;
         const double losses[] = {3, 2, 2.5};
@@ -156,6 +160,19 @@ private Q_SLOTS:
         const Output tooFast = m_project.front({QStringLiteral("--bound"), QStringLiteral("1")});
         QCOMPARE(tooFast.code, 1);
         QVERIFY(tooFast.error.contains("the fastest takes 2.00 ms"));
+    }
+
+    void rangesSayWhoIsOnTheFrontForCertain()
+    {
+        const SearchedProject project(0.3); // 4 +- 1.2 and 6 +- 1.8: the third may be faster than the second, but is worse
+        const Output output = project.front();
+        QVERIFY2(output.out.contains("2.80-5.20  certain"), output.out.constData());
+        const auto lines = project.front({QStringLiteral("--json"), QStringLiteral("--possible")}).out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 3);
+        const QJsonObject last = QJsonDocument::fromJson(lines[2]).object();
+        QCOMPARE(last[QLatin1String("standing")].toString(), QStringLiteral("possible"));
+        QCOMPARE(last[QLatin1String("range_ms")][0].toDouble(), 4.2);
+        QCOMPARE(m_project.front({QStringLiteral("--json"), QStringLiteral("--possible")}).out.count('\n'), 2);
     }
 
     void theRangeCanBeCut()

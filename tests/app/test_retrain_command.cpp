@@ -180,6 +180,36 @@ private Q_SLOTS:
         QVERIFY(store.attempts(store.run(standalone())->id).size() >= 2);
     }
 
+    void aTournamentStopsTheHopelessAndTrainsTheBest()
+    {
+        const auto asked = words("tournament --architecture smallest,largest --budget 48 --warmup 2 --bleu-sentences 0 "
+                                 "--beam 1 --sentences 10 --json");
+        const std::size_t before = openStore().runs().size();
+        const auto ended = run(asked);
+        QVERIFY2(ended.code == 0, ended.error.constData());
+        const auto result = ended.event("result");
+        // Four contestants, 16 steps a round: 4, then 8, then 16 more.
+        const auto expected = nlohmann::json::parse(
+            R"([{"contestants": 4, "until_step": 4}, {"contestants": 2, "until_step": 12}, {"contestants": 1, "until_step": 28}])");
+        QVERIFY(result.at("rounds") == expected);
+        const auto &contestants = result.at("contestants");
+        const int out[] = {0, 2, 1, 1};
+        for (std::size_t i = 0; i < 4; ++i) {
+            QCOMPARE(contestants[i].at("out_after_round").get<int>(), out[i]);
+            QCOMPARE(contestants[i].at("bleu").is_null(), i > 0);
+            QCOMPARE(stepsTaken(contestants[i].at("run")), i == 0 ? 28 : i == 1 ? 12 : 4);
+        }
+        QVERIFY(contestants[2].at("loss") <= contestants[3].at("loss"));
+        QCOMPARE(openStore().runs().size(), before + 5); // the inherited scores, and four trainings
+        QCOMPARE(result.at("inherited").size(), std::size_t(2));
+        aWinnerIsWhoTrainedAlone(contestants[0]);
+
+        const std::size_t runs = openStore().runs().size();
+        const auto again = run(asked);
+        QVERIFY(again.event("result").at("contestants") == contestants);
+        QCOMPARE(openStore().runs().size(), runs);
+    }
+
     void wrongUseIsRefusedBeforeThereIsARun()
     {
         const std::size_t before = openStore().runs().size();
@@ -187,6 +217,8 @@ private Q_SLOTS:
         QCOMPARE(run(words("retrain --beam 0")).code, 2);
         QCOMPARE(run(words("retrain --resume supernet")).code, 2);
         QCOMPARE(run(words("fidelity --steps -1")).code, 2);
+        QCOMPARE(run(words("tournament --architecture smallest --budget 3")).code, 2);
+        QVERIFY(run(words("tournament --budget 300")).error.contains("no picks"));
         QCOMPARE(openStore().runs().size(), before);
     }
 
@@ -198,6 +230,35 @@ private:
     {
         const QString name = QStringLiteral("step-%1").arg(step, 6, 10, QLatin1Char('0'));
         return root() / "p" / "runs" / run / "checkpoints" / name.toStdString();
+    }
+
+    int stepsTaken(const std::string &run) const
+    {
+        std::int64_t steps = 0;
+        for (const Metric &metric : openStore().metrics(openStore().run(run)->id)) {
+            if (metric.name == "train/loss")
+                steps = std::max(steps, metric.step);
+        }
+        return static_cast<int>(steps);
+    }
+
+    /// Stopped between its rounds, it came to the same as one that is trained in one go; its score is a state of the same point.
+    void aWinnerIsWhoTrainedAlone(const nlohmann::json &winner)
+    {
+        const QString start = QString::fromStdString(winner.at("start").get<std::string>());
+        const auto straight = run(words("retrain --steps 28 --warmup 2 --validate-every 4 --checkpoint-every 4 "
+                                        "--bleu-sentences 0 --beam 1 --sentences 10 --run in-one-go --architecture")
+                                  << QString::fromStdString(winner.at("id").get<std::string>()) << QStringLiteral("--start")
+                                  << start);
+        QVERIFY2(straight.code == 0, straight.error.constData());
+        QCOMPARE(sha256OfFile(checkpoint("in-one-go", 28) / "weights.safetensors"),
+                 sha256OfFile(checkpoint(winner.at("run"), 28) / "weights.safetensors"));
+        const RunId run = openStore().run(winner.at("run").get<std::string>())->id;
+        const auto evaluations = openStore().evaluations();
+        const auto score = std::ranges::find(evaluations, run, &Evaluation::run);
+        QVERIFY(score != evaluations.end());
+        QCOMPARE(score->architectureId, winner.at("id").get<std::string>());
+        QCOMPARE(score->state, std::string(start == QLatin1String("scratch") ? "scratch" : "retrained"));
     }
 
     /// With the project added, and one thread: several wait for each other when a machine is busy.

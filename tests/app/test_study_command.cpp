@@ -36,6 +36,9 @@ json study()
           {"samplers", {{{"name", "uniform"}}}},
           {"budgets", {{{"steps", 12}}}},
           {"seeds", {1, 2}}}});
+    study["matrix"].push_back(study["matrix"][0]);
+    study["matrix"][1]["policies"] = json::array({{{"name", "dense"}, {"architecture", "largest"}}});
+    study["matrix"][1]["seeds"] = {1};
     study["fidelity"] = {{"architectures", 3},
                          {"budget", {{"steps", 8}}},
                          {"samples", 100},
@@ -45,6 +48,8 @@ json study()
          {{"architectures", 20}, {"repetitions", 1}, {"source_length", 4}, {"target_length", 4}, {"beams", {1}}}},
         {"predictor", {{"steps", 20}, {"width", 8}}},
         {"search", {{"population", 6}, {"generations", 2}, {"bleu_sentences", 5}}}};
+    study["starts"] = {{"arms", {"plain", "mixed"}}, {"picks", 1}, {"budget", {{"steps", 4}}}};
+    study["along"] = {{"every", 5}, {"seeds", {1}}};
     return study;
 }
 
@@ -99,18 +104,21 @@ private Q_SLOTS:
         std::map<JobKind, int> runs;
         for (const RunRecord &run : store("study.supernet").runs())
             ++runs[run.kind];
-        QCOMPARE(runs[JobKind::Train], 4);
-        QCOMPARE(runs[JobKind::Fidelity], 4);
-        QCOMPARE(runs[JobKind::Retrain], 3); // one set of standalone nets for all
-        QCOMPARE(runs[JobKind::Search], 4);
+        QCOMPARE(runs[JobKind::Train], 5);
+        QCOMPARE(runs[JobKind::Fidelity], 4 + 2 * 2); // at the end, and of two supernets after 5 and 10 steps
+        // One set of standalone nets for all; two picks, which may be one, from two supernets and from scratch.
+        QVERIFY2(runs[JobKind::Retrain] == 3 + 3 || runs[JobKind::Retrain] == 3 + 6,
+                 std::to_string(runs[JobKind::Retrain]).c_str());
+        QCOMPARE(runs[JobKind::Search], 4 + 2 * 2);
         QCOMPARE(runs[JobKind::Latency] + runs[JobKind::Predictor] + runs[JobKind::Prepare], 3);
     }
 
     void theReportHasEveryTable()
     {
-        const std::map<std::string, std::size_t> rows{{"arms", 2},     {"conflict", 2},   {"fidelity-comparison", 1},
-                                                      {"fidelity", 4}, {"standalone", 3}, {"supernets", 4},
-                                                      {"fronts", 4}};
+        const std::map<std::string, std::size_t> rows{
+            {"arms", 3},      {"conflict", 2},   {"fidelity-comparison", 1}, {"fidelity", 4},
+            {"fronts", 4},    {"standalone", 3}, {"supernets", 5},           {"along", 2 * 3},
+            {"starts", 2 * 3}, {"start-means", 2}, {"start-effects", 4}};
         for (const auto &[name, count] : rows) {
             QCOMPARE(table(m_report, name).at("rows").size(), count);
             QVERIFY(fs::exists(reportFolder() / (name + ".csv")));
@@ -160,7 +168,7 @@ private Q_SLOTS:
         QVERIFY(again.error.contains("in the store, as `plain-s1`"));
         const Ended listed = run({QStringLiteral("--list"), QStringLiteral("--json")});
         const json tasks = listed.event("result").at("tasks");
-        QCOMPARE(tasks.size(), std::size_t(1 + 4 + 4 + 2 + 4));
+        QCOMPARE(tasks.size(), std::size_t(1 + 5 + 8 + 2 + 8 + 6));
         for (const json &task : tasks)
             QVERIFY2(task.at("done").get<bool>(), task.dump().c_str());
     }
@@ -206,7 +214,49 @@ private Q_SLOTS:
         const Ended resumed = supernet::test::supernet(whole(check(reportFolder()), "other.supernet"));
         QVERIFY2(resumed.code == 0, resumed.error.right(2000).constData());
         QCOMPARE(resumed.event("result").at("check").at("exact").get<int>(), 0);
-        QCOMPARE(store("other.supernet").runs().size(), store("study.supernet").runs().size());
+        const auto others = [&](const char *project) { // what is found, and so trained, hangs on measured latencies
+            auto runs = store(project).runs();
+            std::erase_if(runs, [](const RunRecord &run) { return run.kind == JobKind::Retrain; });
+            return runs.size();
+        };
+        QCOMPARE(others("other.supernet"), others("study.supernet"));
+    }
+
+    void theDenseBaselineIsOneArchitectureTrainedForAsLong()
+    {
+        const RunRecord dense = *store("study.supernet").run("dense-s1");
+        QCOMPARE(dense.settings.at("steps").get<int>(), 12);
+        QCOMPARE(spaceFromJson(dense.settings.at("space")).distinct(), BigCount(1));
+        const json arms = table(m_report, "arms");
+        QCOMPARE(cell(arms, 2, "Supernet"), std::string("dense"));
+        QVERIFY(std::stod(cell(arms, 2, "BLEU largest")) >= 0);
+        QCOMPARE(cell(arms, 2, "BLEU smallest"), std::string("-"));
+    }
+
+    void startsAreWhatTheSearchesFound()
+    {
+        const Store facts = store("study.supernet");
+        const json starts = table(m_report, "starts");
+        for (std::size_t row = 0; row < 6; ++row) {
+            const RunRecord run = *facts.run(cell(starts, row, "Run"));
+            QCOMPARE(cell(starts, row, "Steps"), std::string("4"));
+            const std::string from = cell(starts, row, "Trained from");
+            QCOMPARE(run.settings.at("start").get<std::string>(), std::string(from == "scratch" ? "scratch" : "inherited"));
+            if (from != "scratch")
+                QVERIFY(run.settings.at("supernet").get<std::string>().starts_with(from + "-s1@"));
+        }
+    }
+
+    void checkpointsAlongTheRunAreComparedWithTheSameNets()
+    {
+        const json along = table(m_report, "along");
+        const json fidelity = table(m_report, "fidelity");
+        for (const std::size_t row : {2U, 5U}) { // the last of each supernet
+            QCOMPARE(cell(along, row, "Step"), std::string("12"));
+            QCOMPARE(cell(along, row, "Gap"), cell(fidelity, row == 2 ? 0 : 2, "Gap"));
+            QVERIFY(std::stod(cell(along, row, "Hypervolume")) >= 0);
+        }
+        QCOMPARE(cell(along, 0, "Step"), std::string("5"));
     }
 
     void aSeedMoreTrainsOnlyWhatIsNew()
@@ -242,6 +292,11 @@ private Q_SLOTS:
         row("no study", R"({"format": "supernet-space"})", "format");
         row("newer", R"({"version": 2})", "newer");
         row("a path for a name", R"({"name": "../x"})", "name");
+        row("starts of nobody", R"({"starts": {"arms": ["plain", "other"]}})", "`other`");
+        row("starts without fronts", R"({"fronts": null})", "fronts");
+        row("along a clock", R"({"matrix": [{"spaces": ["demo"], "policies": [{"name": "plain"}, {"name": "mixed", "granularity": "layer", "experts": 2}], "samplers": [{"name": "b"}], "budgets": [{"minutes": 1}], "seeds": [1]}]})", "steps");
+        row("a dense baseline first", R"({"matrix": [{"spaces": ["demo"], "policies": [{"name": "plain", "architecture": "largest"}, {"name": "mixed", "granularity": "layer", "experts": 2}], "samplers": [{"name": "b"}], "budgets": [{"steps": 9}], "seeds": [1]}]})", "first arm");
+        row("an unknown architecture", R"({"matrix": [{"spaces": ["demo"], "policies": [{"name": "plain", "architecture": "big"}], "samplers": [{"name": "b"}], "budgets": [{"steps": 9}], "seeds": [1]}]})", "architecture");
         row("wrong type", R"({"fidelity": {"architectures": "many"}})", "cannot be read");
     }
     void faultyStudiesAreNamed()
@@ -284,7 +339,7 @@ private Q_SLOTS:
         QTest::addColumn<int>("supernets");
         QTest::newRow("demo-ablation") << QStringLiteral("demo-ablation") << 9;
         QTest::newRow("multi30k-sharing") << QStringLiteral("multi30k-sharing") << 4;
-        QTest::newRow("reviewers") << QStringLiteral("reviewers") << 51;
+        QTest::newRow("reviewers") << QStringLiteral("reviewers") << 75;
     }
     void shippedStudiesCanBeRead()
     {

@@ -53,7 +53,7 @@ private Q_SLOTS:
     void resumeAfterKillIsBitExact_data()
     {
         QTest::addColumn<QString>("policy");
-        for (const char *policy : {"none", "network", "layer", "neuron"})
+        for (const char *policy : {"none", "network", "layer", "neuron", "partition", "hypernetwork"})
             QTest::newRow(policy) << QString::fromLatin1(policy);
     }
     void resumeAfterKillIsBitExact()
@@ -251,6 +251,84 @@ private Q_SLOTS:
         QVERIFY(fs::exists(checkpoint(QStringLiteral("stopped"), 50) / "state.json"));
     }
 
+    void aGroupIsARunForEachSeed()
+    {
+        auto asked = training(QStringLiteral("group"), QStringLiteral("layer"), {{"--steps", "20"}, {"--seeds", "4,5"}})
+            << QStringLiteral("--json");
+        const auto before = store().runs().size();
+        const auto first = run(asked);
+        QVERIFY2(first.code == 0, first.error.constData());
+        QCOMPARE(store().runs().size(), before + 2);
+        const RunRecord five = *store().run("group-s5");
+        QCOMPARE(five.seed, 5U);
+        QVERIFY(five.settings == store().run("group-s4")->settings);
+        const auto figures = first.event("result").at("validation");
+        QCOMPARE(figures.size(), std::size_t(2 * 4)); // loss and BLEU of the watched subnets
+        for (const auto &figure : figures) {
+            QCOMPARE(figure.at("runs").get<int>(), 2);
+            QVERIFY(figure.at("low") <= figure.at("mean") && figure.at("mean") <= figure.at("high"));
+        }
+        asked.replaceInStrings(QStringLiteral("4,5"), QStringLiteral("4,5,6")); // what is there is not trained again
+        const auto more = run(asked);
+        QVERIFY2(more.code == 0, more.error.constData());
+        QCOMPARE(store().runs().size(), before + 3);
+        QVERIFY(more.event("result").at("validation")[0].at("runs") == 3);
+    }
+
+    void scoresOfAnotherProgramAreJoined()
+    {
+        const std::string largest = tiny::space().largestArchitecture().id();
+        std::ofstream(root() / "comet.tsv") << "# by sentence\n"
+                                            << largest << "\t0.5\nsmallest\t0.25\n\n"
+                                            << largest << "\t0.75\r\n"
+                                            << largest << "\t1\n";
+        const auto joined = run(joining("none-straight", "comet.tsv", "COMET"));
+        QVERIFY2(joined.code == 0, joined.error.constData());
+        const auto result = joined.event("result");
+        QCOMPARE(result.at("scores").size(), std::size_t(2));
+        QVERIFY(result.at("scores")[0].at("interval")[0].get<double>() < 0.75);
+        QVERIFY(result.at("scores")[1].at("interval").is_null());
+        std::vector<Evaluation> facts = store().evaluations();
+        std::erase_if(facts, [](const Evaluation &fact) { return fact.metric != "comet"; });
+        QCOMPARE(facts.size(), std::size_t(2));
+        QCOMPARE(facts[0].architectureId, largest);
+        QCOMPARE(facts[0].value, 0.75);
+        QCOMPARE(facts[0].sentences, 3);
+        QCOMPARE(facts[0].split, std::string("test"));
+        QCOMPARE(facts[0].supernetRun, store().run("none-straight")->id);
+        const std::string signature = "scorer:COMET|version:2.2/model|sentences:3|file:";
+        QCOMPARE(facts[0].signature, signature + sha256OfFile(root() / "comet.tsv"));
+    }
+
+    void scoresThatCannotBeJoinedAreNamed_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("scorer");
+        QTest::addColumn<QString>("named");
+        const auto row = [](const char *name, const char *text, const char *scorer, const char *named) {
+            QTest::newRow(name) << QString::fromLatin1(text) << QString::fromLatin1(scorer)
+                                << QString::fromLatin1(named);
+        };
+        row("no tab", "largest\t1\nlargest 1\n", "COMET", "Line 2");
+        row("no number", "largest\tgood\n", "COMET", "`good`");
+        row("not finite", "largest\tnan\n", "COMET", "`nan`");
+        row("unknown", "beef0000\t1\n", "COMET", "beef0000");
+        row("empty", "# nothing\n", "COMET", "no score");
+        row("our own", "largest\t30\n", "BLEU", "itself");
+    }
+    void scoresThatCannotBeJoinedAreNamed()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, scorer);
+        QFETCH(QString, named);
+        std::ofstream(root() / "faulty.tsv") << text.toStdString();
+        const auto runs = store().runs().size();
+        const auto joined = run(joining("none-straight", "faulty.tsv", scorer.toLatin1().constData()));
+        QVERIFY(joined.code != 0);
+        QVERIFY2(joined.error.contains(named.toUtf8()), joined.error.constData());
+        QCOMPARE(store().runs().size(), runs);
+    }
+
     void wrongUseIsRefusedBeforeThereIsARun()
     {
         const auto runs = [&] { return store().runs().size(); };
@@ -287,6 +365,13 @@ private:
         for (const auto &[name, value] : chosen)
             list << QString::fromStdString(name) << QString::fromStdString(value);
         return list;
+    }
+
+    QStringList joining(const char *run, const char *file, const char *scorer) const
+    {
+        return words({"evaluate", "--json", "--run", run, "--split", "test", "--scorer", scorer, "--scorer-version",
+                      "2.2/model", "--scores"})
+            << m_folder.filePath(QString::fromLatin1(file));
     }
 
     Store store() const { return Project::open(root() / "p").openStore(Store::Mode::ReadOnly); }

@@ -4,7 +4,9 @@
 #include "domain/space/translation_shape.h"
 #include "engine/supernets/translation_network.h"
 
+#include <algorithm>
 #include <ATen/ATen.h>
+#include <cmath>
 
 /// The encoder-decoder supernet written a second time: sentence by sentence, in ATen's own operations and the type of
 /// its parameters, with whole matrices mixed before they are sliced.
@@ -25,8 +27,7 @@ public:
                       const std::vector<std::int64_t> &target)
     {
         const auto shape = translationShape(m_settings.space, architecture);
-        const auto values = encode(m_settings.space, architecture, m_settings.policy.encoding);
-        m_features = at::tensor(at::ArrayRef<float>(values), at::kFloat).to(table().scalar_type());
+        readFeatures(architecture);
         auto x = embed(source, shape.encoderEmbed);
         std::vector<at::Tensor> layers;
         for (std::size_t i = 0; i < shape.encoder.size(); ++i) {
@@ -53,6 +54,8 @@ public:
         const auto &experts = m_values.at(bank + "." + part);
         if (experts.size(0) == 1)
             return experts[0];
+        if (m_settings.policy.granularity == Granularity::Partition)
+            return experts[static_cast<std::int64_t>(std::lround(m_values.at("partition.expert")[m_part].item<double>()))];
         const auto shares = routerOutput(routerOf(bank), experts.size(0));
         auto mixed = at::zeros_like(experts[0]);
         for (std::int64_t i = 0; i < experts.size(0); ++i) {
@@ -78,11 +81,26 @@ private:
         }
     }
 
+    void readFeatures(const Architecture &architecture)
+    {
+        const auto &policy = m_settings.policy;
+        const auto values = encode(m_settings.space, architecture, policy.encoding);
+        m_features = at::tensor(at::ArrayRef<float>(values), at::kFloat).to(table().scalar_type());
+        if (policy.blindRouters)
+            m_features = at::ones_like(m_features);
+        if (policy.granularity == Granularity::Partition) {
+            const auto &choices = m_settings.space.gene(policy.partitionGene).choices;
+            m_part = std::find(choices.begin(), choices.end(), architecture.value(policy.partitionGene)) - choices.begin();
+        }
+    }
+
     at::Tensor routerOutput(const std::string &router, std::int64_t experts)
     {
         const auto layer = [&](const char *name, const at::Tensor &x) {
             return at::matmul(m_values.at(router + name + ".weight"), x) + m_values.at(router + name + ".bias");
         };
+        if (m_settings.policy.granularity == Granularity::Hypernetwork)
+            return at::cat({at::ones({1}, m_features.options()), at::relu(layer(".hidden", m_features))});
         return at::softmax(layer(".output", at::relu(layer(".hidden", m_features))).view({experts, -1}), 0);
     }
 
@@ -147,6 +165,7 @@ private:
     NetworkSettings m_settings;
     std::map<std::string, at::Tensor> m_values;
     at::Tensor m_features;
+    std::int64_t m_part = 0;
 };
 
 } // namespace supernet::reference

@@ -12,8 +12,6 @@
 
 namespace supernet::cli {
 
-namespace {
-
 TrainingFacts trainingFacts(const Store &store, const RunRecord &run)
 {
     TrainingFacts facts;
@@ -32,12 +30,16 @@ TrainingFacts trainingFacts(const Store &store, const RunRecord &run)
     return facts;
 }
 
+namespace {
+
 SupernetFacts supernetFacts(const StudyRuns &runs, const Store &store, const StudyPlan &plan, const StudyArm &arm,
                             std::uint64_t seed, const RunRecord &run)
 {
     SupernetFacts facts;
     facts.seed = seed;
     facts.training = trainingFacts(store, run);
+    if (arm.alone)
+        return facts;
     if (plan.fidelity) {
         if (const auto fidelity = runs.fidelity(arm, seed); runs.isDone(fidelity)) {
             facts.fidelityRun = fidelity;

@@ -19,6 +19,8 @@ struct TrainingFacts
     [[nodiscard]] double meanLoss() const;
 };
 
+[[nodiscard]] TrainingFacts trainingFacts(const Store &store, const RunRecord &run);
+
 /// What the store holds of one supernet of a study whose training is done.
 struct SupernetFacts
 {

@@ -2,6 +2,7 @@
 #include "cli/study/study_journey.h"
 
 #include "cli/demo/demo_corpus_files.h"
+#include "cli/study/study_starts.h"
 #include "engine/jobs/prepare_job.h"
 #include "engine/jobs/train_job.h"
 
@@ -85,6 +86,8 @@ std::vector<StudyTask> StudyJourney::tasks()
         addFidelities(tasks);
     if (m_plan.fronts)
         addFronts(tasks);
+    if (m_plan.starts)
+        addStarts(tasks);
     return tasks;
 }
 
@@ -97,7 +100,7 @@ JobOptions StudyJourney::optionsFor(std::uint64_t seed, const std::string &runNa
     return options;
 }
 
-void StudyJourney::eachSupernet(const std::function<void(const StudyArm &, std::uint64_t seed)> &visit) const
+void StudyJourney::eachTraining(const std::function<void(const StudyArm &, std::uint64_t seed)> &visit) const
 {
     std::set<std::uint64_t> seeds;
     for (const StudyArm &arm : m_plan.arms)
@@ -132,9 +135,17 @@ StudyTask StudyJourney::dataTask()
     return {"Data", held, begin, [begin](const std::string &) { return begin(); }};
 }
 
+void StudyJourney::eachSupernet(const std::function<void(const StudyArm &, std::uint64_t seed)> &visit) const
+{
+    eachTraining([&](const StudyArm &arm, std::uint64_t seed) {
+        if (!arm.alone)
+            visit(arm, seed);
+    });
+}
+
 void StudyJourney::addTrainings(std::vector<StudyTask> &tasks)
 {
-    eachSupernet([&](const StudyArm &arm, std::uint64_t seed) {
+    eachTraining([&](const StudyArm &arm, std::uint64_t seed) {
         const std::string name = supernetName(arm, seed);
         tasks.push_back({"Train " + name, [this, &arm, seed] { return m_runs.training(arm, seed); },
                          [this, &arm, seed, name] {
@@ -144,19 +155,27 @@ void StudyJourney::addTrainings(std::vector<StudyTask> &tasks)
     });
 }
 
+void StudyJourney::addFidelity(std::vector<StudyTask> &tasks, const StudyArm &arm, std::uint64_t seed,
+                               std::int64_t step)
+{
+    const std::string name = supernetName(arm, seed, step);
+    // Asked again it takes from the store what it has: as good as going on.
+    const auto begin = [this, &arm, seed, step, name] {
+        return runFidelityJob(m_project, m_runs.fidelitySettings(arm, seed, step),
+                              optionsFor(m_plan.fidelity->seed, "fidelity-" + name), m_stop, m_sink)
+            .outcome;
+    };
+    tasks.push_back({"Compare " + name + " with standalone training",
+                     [this, &arm, seed, step] { return m_runs.fidelity(arm, seed, step); }, begin,
+                     [begin](const std::string &) { return begin(); }});
+}
+
 void StudyJourney::addFidelities(std::vector<StudyTask> &tasks)
 {
+    eachSupernet([&](const StudyArm &arm, std::uint64_t seed) { addFidelity(tasks, arm, seed, StudyRuns::Last); });
     eachSupernet([&](const StudyArm &arm, std::uint64_t seed) {
-        const std::string name = supernetName(arm, seed);
-        // Asked again it takes from the store what it has: as good as going on.
-        const auto begin = [this, &arm, seed, name] {
-            return runFidelityJob(m_project, m_runs.fidelitySettings(arm, seed),
-                                  optionsFor(m_plan.fidelity->seed, "fidelity-" + name), m_stop, m_sink)
-                .outcome;
-        };
-        tasks.push_back({"Compare " + name + " with standalone training",
-                         [this, &arm, seed] { return m_runs.fidelity(arm, seed); }, begin,
-                         [begin](const std::string &) { return begin(); }});
+        for (const std::int64_t step : stepsAlong(m_plan, arm, seed))
+            addFidelity(tasks, arm, seed, step);
     });
 }
 
@@ -186,17 +205,38 @@ void StudyJourney::addFronts(std::vector<StudyTask> &tasks)
 {
     tasks.push_back(latencyTask());
     tasks.push_back(predictorTask());
+    eachSupernet([&](const StudyArm &arm, std::uint64_t seed) { addSearch(tasks, arm, seed, StudyRuns::Last); });
     eachSupernet([&](const StudyArm &arm, std::uint64_t seed) {
-        const std::string name = supernetName(arm, seed);
-        tasks.push_back(
-            {"Search " + name, [this, &arm, seed] { return m_runs.search(arm, seed); },
-             [this, &arm, seed, name] {
-                 return runSearchJob(m_project, supernet::toJson(m_runs.searchSettings(arm, seed)),
-                                     optionsFor(m_plan.fronts->seed, "search-" + name), m_stop, m_sink)
-                     .outcome;
-             },
-             [this](const std::string &run) { return resumeSearchJob(m_project, run, m_stop, m_sink).outcome; }});
+        for (const std::int64_t step : stepsAlong(m_plan, arm, seed))
+            addSearch(tasks, arm, seed, step);
     });
+}
+
+void StudyJourney::addSearch(std::vector<StudyTask> &tasks, const StudyArm &arm, std::uint64_t seed, std::int64_t step)
+{
+    const std::string name = supernetName(arm, seed, step);
+    tasks.push_back(
+        {"Search " + name, [this, &arm, seed, step] { return m_runs.search(arm, seed, step); },
+         [this, &arm, seed, step, name] {
+             return runSearchJob(m_project, supernet::toJson(m_runs.searchSettings(arm, seed, step)),
+                                 optionsFor(m_plan.fronts->seed, "search-" + name), m_stop, m_sink)
+                 .outcome;
+         },
+         [this](const std::string &run) { return resumeSearchJob(m_project, run, m_stop, m_sink).outcome; }});
+}
+
+void StudyJourney::addStarts(std::vector<StudyTask> &tasks)
+{
+    const StudyStartRuns starts(m_project, m_plan);
+    for (const StartCell &cell : startCells(*m_plan.starts)) {
+        tasks.push_back(
+            {starts.title(cell), [starts, cell] { return starts.run(cell); },
+             [this, starts, cell] {
+                 const JobOptions options = optionsFor(m_plan.starts->seed, starts.runName(cell));
+                 return retrainSubnet(m_project, starts.retraining(cell).value(), options, m_stop, m_sink).outcome;
+             },
+             [this](const std::string &run) { return resumeRetraining(m_project, run, m_stop, m_sink).outcome; }});
+    }
 }
 
 } // namespace supernet::cli

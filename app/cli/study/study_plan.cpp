@@ -46,7 +46,7 @@ void apply(json &training, const json &given, const std::string &where)
     if (!given.is_object())
         throw Error("The study's " + where + " is not a JSON object.");
     for (const auto &[key, value] : given.items()) {
-        if (key == "name")
+        if (key == "name" || (key == "architecture" && where == "policies"))
             continue;
         if (sharing.contains(key))
             training["policy"][key] = value;
@@ -141,6 +141,17 @@ std::string armName(const Cell &cell, const std::vector<Cell> &cells)
     return name.empty() ? parts[1] : name;
 }
 
+Architecture architectureOf(const json &given, const SearchSpace &space)
+{
+    if (given == "largest")
+        return space.largestArchitecture();
+    if (given == "smallest")
+        return space.smallestArchitecture();
+    if (!given.is_object())
+        throw Error("A study's `architecture` is largest, smallest or an object of genes, not " + given.dump() + '.');
+    return architectureFromJson(given, space);
+}
+
 StudyArm armOf(const Cell &cell, const std::string &name, const json &common, const std::filesystem::path &folder)
 {
     TrainingSettings blank;
@@ -151,6 +162,10 @@ StudyArm armOf(const Cell &cell, const std::string &name, const json &common, co
     apply(training, cell.sampler, "samplers");
     applyBudget(training, cell.budget);
     StudyArm arm{name, trainingFromJson(training), cell.seeds};
+    if (cell.policy.contains("architecture")) {
+        arm.training = aloneSettings(arm.training, architectureOf(cell.policy["architecture"], arm.training.space));
+        arm.alone = true;
+    }
     for (const Issue &issue : arm.training.validate()) {
         if (issue.severity == Issue::Severity::Error)
             throw Error("The study's arm `" + name + "` cannot be trained: `" + issue.where + "` is wrong.",
@@ -161,6 +176,9 @@ StudyArm armOf(const Cell &cell, const std::string &name, const json &common, co
 
 std::vector<StudyArm> armsOf(const json &study, const std::filesystem::path &folder)
 {
+    json common = study.value("training", json::object());
+    if (study.contains("along"))
+        common["keep_every"] = study["along"].at("every");
     const std::vector<Cell> cells = cellsOfMatrix(study.at("matrix"));
     std::vector<StudyArm> arms;
     for (const Cell &cell : cells) {
@@ -168,7 +186,7 @@ std::vector<StudyArm> armsOf(const json &study, const std::filesystem::path &fol
         if (std::ranges::count(arms, name, &StudyArm::name) > 0)
             throw Error("The study has two arms named `" + name + "`.",
                         "Give its policies and samplers names of their own.");
-        arms.push_back(armOf(cell, name, study.value("training", json::object()), folder));
+        arms.push_back(armOf(cell, name, common, folder));
     }
     return arms;
 }
@@ -216,10 +234,57 @@ StudyFronts declaredFronts(const json &fronts)
     return study;
 }
 
+StudyStarts declaredStarts(const json &starts)
+{
+    requireKeys(starts, "starts", {"arms", "picks", "seed", "budget", "scoring"});
+    StudyStarts study;
+    study.arms = starts.at("arms").get<std::vector<std::string>>();
+    study.picks = starts.value("picks", study.picks);
+    study.seed = starts.value("seed", study.seed);
+    study.budget = starts.at("budget");
+    study.scoring = scoringProtocolFromJson(starts.value("scoring", json::object()));
+    requireBudget(study.budget);
+    return study;
+}
+
+StudyAlong declaredAlong(const json &along)
+{
+    requireKeys(along, "along", {"every", "seeds"});
+    return {along.at("every").get<std::int64_t>(), along.value("seeds", std::vector<std::uint64_t>())};
+}
+
+/// What the parts of a study ask of each other.
+void requireTogether(const StudyPlan &plan)
+{
+    if (plan.arms.front().alone)
+        throw Error("The first arm of a study is what others are compared with: a supernet, no net trained alone.");
+    const auto otherSpace = [&](const StudyArm &arm) {
+        return !arm.alone && !(arm.training.space == plan.arms.front().training.space);
+    };
+    if (plan.fronts && std::ranges::any_of(plan.arms, otherSpace))
+        throw Error("A study with `fronts` has one space: latencies are predicted for one.");
+    if (plan.starts) {
+        if (!plan.fronts)
+            throw Error("A study with `starts` trains what searches find: it needs `fronts`.");
+        if (plan.fidelity && toJson(plan.fidelity->job.scoring) != toJson(plan.starts->scoring))
+            throw Error("A study's `starts` and `fidelity` share their nets from scratch: score both in one way.");
+        if (plan.starts->arms.size() != 2 || plan.starts->picks < 1)
+            throw Error("A study's `starts` compares two arms by at least one pick of each.");
+        for (const std::string &name : plan.starts->arms) {
+            if (!plan.arm(name) || plan.arm(name)->alone)
+                throw Error("A study's `starts` names the arm `" + name + "`, which is none of its supernets.");
+        }
+    }
+    const auto clocked = [](const StudyArm &arm) { return !arm.alone && !arm.training.countsSteps(); };
+    if (plan.along && (!plan.fidelity || plan.along->every < 1 || std::ranges::any_of(plan.arms, clocked)))
+        throw Error("A study's `along` needs `fidelity`, budgets in steps, and a number of steps above 0.");
+}
+
 StudyPlan planOf(const json &study, const std::filesystem::path &folder)
 {
     requireKeys(study, "file",
-                {"format", "version", "name", "title", "question", "data", "training", "matrix", "fidelity", "fronts"});
+                {"format", "version", "name", "title", "question", "data", "training", "matrix", "fidelity", "fronts",
+                 "starts", "along"});
     if (study.at("format") != Format)
         throw Error("This is no study: its `format` is not `" + std::string(Format) + "`.");
     if (study.at("version").get<int>() > Version)
@@ -237,15 +302,24 @@ StudyPlan planOf(const json &study, const std::filesystem::path &folder)
         plan.fidelity = declaredFidelity(study["fidelity"]);
     if (study.contains("fronts"))
         plan.fronts = declaredFronts(study["fronts"]);
-    const auto otherSpace = [&](const StudyArm &arm) {
-        return !(arm.training.space == plan.arms.front().training.space);
-    };
-    if (plan.fronts && std::ranges::any_of(plan.arms, otherSpace))
-        throw Error("A study with `fronts` has one space: latencies are predicted for one.");
+    if (study.contains("starts")) {
+        plan.starts = declaredStarts(study["starts"]);
+        if (plan.fidelity && !study["starts"].contains("scoring"))
+            plan.starts->scoring = plan.fidelity->job.scoring;
+    }
+    if (study.contains("along"))
+        plan.along = declaredAlong(study["along"]);
+    requireTogether(plan);
     return plan;
 }
 
 } // namespace
+
+const StudyArm *StudyPlan::arm(const std::string &armName) const
+{
+    const auto found = std::ranges::find(arms, armName, &StudyArm::name);
+    return found == arms.end() ? nullptr : &*found;
+}
 
 StudyPlan readStudyPlan(const std::string &nameOrFile)
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/study/study_report.h"
 
+#include "cli/study/study_along.h"
+#include "cli/study/study_starts.h"
 #include "cli/study/study_tables.h"
 #include "cli/text_table.h"
 #include "domain/support/error.h"
@@ -9,6 +11,7 @@
 
 #include <fstream>
 #include <map>
+#include <set>
 #include <sstream>
 
 namespace supernet::cli {
@@ -49,6 +52,8 @@ ReportTable provenanceTable(const Project &project, const StudyPlan &plan)
         table.add({"Seed of standalone training", std::to_string(plan.fidelity->seed)});
     if (plan.fronts)
         table.add({"Seed of the searches", std::to_string(plan.fronts->seed)});
+    if (plan.starts)
+        table.add({"Seed of the starts", std::to_string(plan.starts->seed)});
     return table;
 }
 
@@ -141,13 +146,22 @@ StudyReport studyReport(const Project &project, const StudyPlan &plan)
         add(fidelityComparison(facts, statistics, report.findings));
         add(fidelityTable(facts, statistics));
         add(standaloneTable(facts));
+        add(alongTable(project, plan, statistics));
+    }
+    if (plan.starts) {
+        const auto starts = startFacts(project, plan);
+        add(startMeans(starts, *plan.starts));
+        add(startEffects(starts, *plan.starts, resamplingOf(plan), report.findings));
+        add(startTable(starts));
     }
     add(frontTable(facts));
     add(supernetTable(facts));
     add(provenanceTable(project, plan));
     add(hostTable(facts));
-    if (FrontPlot plot = frontPlot(facts); !plot.fronts.empty())
-        report.plots.push_back(std::move(plot));
+    for (const FrontPlot &plot : {lossPlot(facts, store), frontPlot(facts)}) {
+        if (!plot.fronts.empty())
+            report.plots.push_back(plot);
+    }
     return report;
 }
 
@@ -195,8 +209,9 @@ std::string text(const StudyReport &report)
     for (const std::string &finding : report.findings)
         result += "- " + finding + '\n';
     for (const ReportTable &table : report.tables) {
-        if (table.name == "arms" || table.name == "conflict" || table.name == "fidelity-comparison"
-            || table.name == "fidelity")
+        static const std::set<std::string> main{"arms", "conflict", "fidelity-comparison", "fidelity",
+                                                "start-means", "start-effects", "along"};
+        if (main.contains(table.name))
             result += '\n' + text(table);
     }
     return result;

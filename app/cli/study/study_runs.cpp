@@ -4,13 +4,33 @@
 #include "engine/jobs/project_facts.h"
 #include "engine/jobs/train_job.h"
 
+#include <algorithm>
+
 namespace supernet::cli {
 
 using nlohmann::json;
 
-std::string supernetName(const StudyArm &arm, std::uint64_t seed)
+std::string supernetName(const StudyArm &arm, std::uint64_t seed, std::int64_t step)
 {
-    return arm.name + "-s" + std::to_string(seed);
+    return arm.name + "-s" + std::to_string(seed) + (step == StudyRuns::Last ? "" : "-at-" + std::to_string(step));
+}
+
+std::vector<std::int64_t> stepsAlong(const StudyPlan &plan, const StudyArm &arm, std::uint64_t seed)
+{
+    std::vector<std::int64_t> steps;
+    if (!plan.along || arm.alone)
+        return steps;
+    const auto &seeds = plan.along->seeds;
+    const bool followed = seeds.empty() || std::ranges::find(seeds, seed) != seeds.end();
+    for (std::int64_t step = plan.along->every; followed && step < arm.training.steps; step += plan.along->every)
+        steps.push_back(step);
+    return steps;
+}
+
+ChosenSupernet StudyRuns::supernet(const StudyArm &arm, std::uint64_t seed, std::int64_t step) const
+{
+    const std::string name = training(arm, seed).value().name;
+    return chooseSupernet(m_project, step == Last ? name : name + '@' + std::to_string(step));
 }
 
 std::optional<RunRecord> StudyRuns::same(JobKind kind, const json &wanted, std::uint64_t seed) const
@@ -28,36 +48,36 @@ std::optional<RunRecord> StudyRuns::training(const StudyArm &arm, std::uint64_t 
     return same(JobKind::Train, recordOf(m_project, arm.training), seed);
 }
 
-FidelityJobSettings StudyRuns::fidelitySettings(const StudyArm &arm, std::uint64_t seed) const
+FidelityJobSettings StudyRuns::fidelitySettings(const StudyArm &arm, std::uint64_t seed, std::int64_t step) const
 {
     FidelityJobSettings settings = m_plan.fidelity->job;
-    settings.supernet = chooseSupernet(m_project, training(arm, seed).value().name);
+    settings.supernet = supernet(arm, seed, step);
     json alone = toJson(arm.training);
     applyBudget(alone, m_plan.fidelity->budget);
     settings.training = trainingFromJson(alone);
     return settings;
 }
 
-std::optional<RunRecord> StudyRuns::fidelity(const StudyArm &arm, std::uint64_t seed) const
+std::optional<RunRecord> StudyRuns::fidelity(const StudyArm &arm, std::uint64_t seed, std::int64_t step) const
 {
     if (!isDone(training(arm, seed)))
         return {};
-    return same(JobKind::Fidelity, toJson(fidelitySettings(arm, seed)), m_plan.fidelity->seed);
+    return same(JobKind::Fidelity, toJson(fidelitySettings(arm, seed, step)), m_plan.fidelity->seed);
 }
 
-SearchJobSettings StudyRuns::searchSettings(const StudyArm &arm, std::uint64_t seed) const
+SearchJobSettings StudyRuns::searchSettings(const StudyArm &arm, std::uint64_t seed, std::int64_t step) const
 {
     SearchJobSettings settings = m_plan.fronts->search;
-    const ChosenSupernet chosen = chooseSupernet(m_project, training(arm, seed).value().name);
+    const ChosenSupernet chosen = supernet(arm, seed, step);
     settings.supernet = chosen.run.name + '@' + std::to_string(chosen.step);
     return settings;
 }
 
-std::optional<RunRecord> StudyRuns::search(const StudyArm &arm, std::uint64_t seed) const
+std::optional<RunRecord> StudyRuns::search(const StudyArm &arm, std::uint64_t seed, std::int64_t step) const
 {
     if (!isDone(training(arm, seed)))
         return {};
-    return same(JobKind::Search, toJson(searchSettings(arm, seed)), m_plan.fronts->seed);
+    return same(JobKind::Search, toJson(searchSettings(arm, seed, step)), m_plan.fronts->seed);
 }
 
 LatencyJobSettings StudyRuns::latencySettings() const

@@ -77,7 +77,8 @@ double smallestBleu(const TrainingFacts &training)
 
 double largestBleu(const TrainingFacts &training)
 {
-    return valueOr(training.bleus, "largest");
+    const double alone = valueOr(training.bleus, "alone"); // the one net of a baseline
+    return std::isnan(alone) ? valueOr(training.bleus, "largest") : alone;
 }
 
 double meanLossOf(const TrainingFacts &training)
@@ -103,7 +104,7 @@ ReportTable armTable(const StudyFacts &facts)
         "arms",
         "Supernets, means over seeds",
         "Validation loss in nats a token, mean of the watched subnets; greedy BLEU on validation sentences, with "
-        "inherited weights; ± is the standard deviation over seeds.",
+        "inherited weights; ± is the standard deviation over seeds. Of a net trained alone, its own under BLEU largest.",
         {{"Supernet", Kind::Key},
          {"Seeds"},
          {"Loss"},
@@ -253,21 +254,6 @@ ReportTable frontTable(const StudyFacts &facts)
         }
     }
     return table;
-}
-
-FrontPlot frontPlot(const StudyFacts &facts)
-{
-    FrontPlot plot{"Fronts", "predicted ms a sentence", "validation loss, nats a token", {}};
-    for (const ArmFacts &arm : facts.arms) {
-        for (const SupernetFacts &supernet : arm.supernets) {
-            PlottedFront front{arm.name, {}};
-            for (const ScoredCandidate &member : frontOfSearch(supernet))
-                front.points.emplace_back(member.candidate.latencyMs, member.candidate.loss);
-            if (!front.points.empty())
-                plot.fronts.push_back(std::move(front));
-        }
-    }
-    return plot;
 }
 
 } // namespace supernet::cli

@@ -26,6 +26,9 @@ struct StudyResampling
 [[nodiscard]] ReportTable fidelityComparison(const StudyFacts &facts, const FidelitySettings &settings,
                                              std::vector<std::string> &findings);
 
+/// Every front, and of several seeds the band between the best and the worst that they reach within a latency.
 [[nodiscard]] FrontPlot frontPlot(const StudyFacts &facts);
+/// Validation loss along training, mean over seeds with the band that they span; of runs that validated on the way.
+[[nodiscard]] FrontPlot lossPlot(const StudyFacts &facts, const Store &store);
 
 } // namespace supernet::cli

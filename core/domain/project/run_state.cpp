@@ -9,12 +9,28 @@ namespace supernet {
 
 namespace {
 
-/// Whether an object has every key of another with the same value.
+/// False, 0, an empty text or list: what a setting is that is off.
+bool isOff(const nlohmann::json &value)
+{
+    return value == false || value == 0 || value == "" || value == nlohmann::json::array();
+}
+
+bool holds(const nlohmann::json &object, const nlohmann::json &wanted);
+
+bool isSame(const nlohmann::json &value, const nlohmann::json &wanted)
+{
+    if (!value.is_object() || !wanted.is_object())
+        return value == wanted;
+    return holds(value, wanted) && holds(wanted, value);
+}
+
+/// Whether an object has every key of another with the same value. An older program did not write the settings that it
+/// did not know: what is not there was off.
 bool holds(const nlohmann::json &object, const nlohmann::json &wanted)
 {
     for (const auto &[key, value] : wanted.items()) {
         const auto found = object.find(key);
-        if (found == object.end() || *found != value)
+        if (found == object.end() ? !isOff(value) : !isSame(*found, value))
             return false;
     }
     return true;

@@ -30,18 +30,43 @@ std::map<std::string, double> bleuScores(const Store &store, const RunRecord &ru
     return scores;
 }
 
-/// Median milliseconds by architecture, of measurements by the protocol that the run's predictor learnt from.
-std::map<std::string, double> measuredLatencies(const Store &store, const RunRecord &run)
+struct MeasuredLatency
 {
-    std::map<std::string, double> medians;
+    double medianMs = 0;
+    std::optional<LatencyRange> range;
+};
+
+/// By architecture, of measurements by the protocol that the run's predictor learnt from.
+std::map<std::string, MeasuredLatency> measuredLatencies(const Store &store, const RunRecord &run)
+{
+    std::map<std::string, MeasuredLatency> measured;
     const auto protocol = run.settings.find("latency_protocol");
     if (protocol == run.settings.end())
-        return medians;
+        return measured;
+    const auto beam = protocol->value("beam", std::int64_t{0});
+    std::map<RunId, LatencyRanges> ranges;
     for (const Measurement &measurement : store.measurements()) {
-        if (measurement.protocol == *protocol)
-            medians[measurement.architectureId] = measurement.medianMs;
+        if (measurement.protocol != *protocol)
+            continue;
+        if (!ranges.contains(measurement.run))
+            ranges[measurement.run] = latencyRanges(store, measurement.run);
+        const auto &known = ranges[measurement.run];
+        MeasuredLatency &latency = measured[measurement.architectureId] = {measurement.medianMs, {}};
+        if (const auto found = known.find({measurement.architectureId, beam}); found != known.end())
+            latency.range = found->second;
+        else if (measurement.p10Ms > 0) // of a run that wrote none: timings spread wider than their median
+            latency.range = LatencyRange{measurement.p10Ms, measurement.p90Ms};
     }
-    return medians;
+    return measured;
+}
+
+/// By how much of itself a prediction of the run's predictor may be off; nothing where it did not say.
+std::optional<double> predictionRadius(const RunRecord &run)
+{
+    const auto interval = run.settings.find("latency_interval");
+    if (interval == run.settings.end() || !interval->is_object())
+        return {};
+    return interval->at("relative").get<double>();
 }
 
 std::optional<double> lookUp(const std::map<std::string, double> &figures, const std::string &id)
@@ -62,6 +87,18 @@ std::vector<Objectives> objectivesOf(const std::vector<ScoredCandidate> &candida
 
 } // namespace
 
+LatencyRanges latencyRanges(const Store &store, RunId run)
+{
+    LatencyRanges ranges;
+    for (const Metric &metric : store.metrics(run)) {
+        if (metric.name == latencyLowMetric)
+            ranges[{metric.subnet, metric.step}].low = metric.value;
+        else if (metric.name == latencyHighMetric)
+            ranges[{metric.subnet, metric.step}].high = metric.value;
+    }
+    return ranges;
+}
+
 bool scoreAlike(const RunRecord &first, const RunRecord &second)
 {
     const auto sentences = [](const RunRecord &run) { return run.settings.value("bleu_sentences", nlohmann::json()); };
@@ -72,11 +109,20 @@ bool scoreAlike(const RunRecord &first, const RunRecord &second)
 std::vector<ScoredCandidate> scoredCandidates(const Store &store, const RunRecord &run)
 {
     const std::map<std::string, double> scores = bleuScores(store, run);
-    const std::map<std::string, double> measured = measuredLatencies(store, run);
+    const auto measured = measuredLatencies(store, run);
+    const auto radius = predictionRadius(run);
     std::vector<ScoredCandidate> result;
     for (Candidate &candidate : store.candidates(run.id)) {
-        const std::string id = candidate.architectureId;
-        result.push_back({std::move(candidate), lookUp(scores, id), lookUp(measured, id)});
+        const auto bleu = lookUp(scores, candidate.architectureId);
+        ScoredCandidate scored{std::move(candidate), bleu, {}};
+        const double predicted = scored.candidate.latencyMs;
+        if (radius)
+            scored.range = LatencyRange{predicted * (1 - *radius), predicted * (1 + *radius)};
+        if (const auto found = measured.find(scored.candidate.architectureId); found != measured.end()) {
+            scored.measuredMs = found->second.medianMs;
+            scored.range = found->second.range;
+        }
+        result.push_back(std::move(scored));
     }
     return result;
 }

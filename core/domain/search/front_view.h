@@ -3,10 +3,18 @@
 
 #include "domain/project/store.h"
 
+#include <map>
 #include <optional>
 #include <vector>
 
 namespace supernet {
+
+/// Milliseconds that hold a latency, with 95 % confidence where there were measurements enough to say so.
+struct LatencyRange
+{
+    double low = 0;
+    double high = 0;
+};
 
 /// A scored architecture of a search with the greedy BLEU score that it has got, if any.
 struct ScoredCandidate
@@ -14,7 +22,16 @@ struct ScoredCandidate
     Candidate candidate;
     std::optional<double> bleu; ///< On the fixed validation sentences, inherited weights.
     std::optional<double> measuredMs; ///< The latest median by the protocol that the predicted latency stands for.
+    /// Of that median, else of the prediction; nothing for a predictor that knew none.
+    std::optional<LatencyRange> range = {};
 };
+
+/// Metrics of a latency run: the range of a measured median, by architecture (Metric::subnet) and beam (Metric::step).
+inline constexpr const char *latencyLowMetric = "latency/low_ms";
+inline constexpr const char *latencyHighMetric = "latency/high_ms";
+/// What a latency run has written down of them, by architecture and beam.
+using LatencyRanges = std::map<std::pair<std::string, std::int64_t>, LatencyRange>;
+[[nodiscard]] LatencyRanges latencyRanges(const Store &store, RunId run);
 
 /// Whether two searches score BLEU alike: the same checkpoint, on the same number of sentences.
 [[nodiscard]] bool scoreAlike(const RunRecord &first, const RunRecord &second);

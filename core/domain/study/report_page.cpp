@@ -35,7 +35,7 @@ th, td { padding: .25rem .7rem .25rem 0; border-bottom: 1px solid var(--line); t
 thead th { border-bottom: 2px solid var(--line); color: var(--soft); } .figure { text-align: right; }
 .differs { background: var(--mark); } .there { color: var(--soft); } .there::before { content: "elsewhere "; }
 svg { max-width: 100%; height: auto; } svg text { fill: var(--ink); font-size: 12px; }
-svg .axis { stroke: var(--soft); } svg .front { fill: none; stroke-width: 1.6; }
+svg .axis { stroke: var(--soft); } svg .front { fill: none; stroke-width: 1.6; } svg .band { fill-opacity: .18; }
 )";
 
 std::string number(double value)
@@ -78,6 +78,13 @@ Axes axesOf(const FrontPlot &plot)
             axes.up.include(up);
         }
     }
+    for (const PlottedBand &band : plot.bands) {
+        for (const BandPoint &point : band.points) {
+            axes.across.include(point.across);
+            axes.up.include(point.low);
+            axes.up.include(point.high);
+        }
+    }
     return axes;
 }
 
@@ -102,14 +109,37 @@ std::string svgAxes(const FrontPlot &plot, const Axes &axes)
     return text + svgText(Left - 60, Top - 6, plot.up);
 }
 
-std::string svgFront(const PlottedFront &front, const Axes &axes, const std::string &colour)
+/// The next place of a path that began somewhere.
+std::string step(const std::string &x, const std::string &y, bool staircase)
+{
+    return staircase ? " H" + x + " V" + y : " L" + x + ' ' + y;
+}
+
+std::string svgBand(const PlottedBand &band, const Axes &axes, const std::string &colour, bool staircase)
+{
+    std::string path;
+    for (const BandPoint &point : band.points) {
+        const std::string x = number(axes.x(point.across));
+        const std::string y = number(axes.y(point.low));
+        path += path.empty() ? 'M' + x + ' ' + y : step(x, y, staircase);
+    }
+    // Back along the upper edge: up at a point, then level to the one before.
+    for (std::size_t i = band.points.size(); i-- > 0;) {
+        const std::string x = number(axes.x(band.points[i].across));
+        const std::string y = number(axes.y(band.points[i].high));
+        path += staircase ? " V" + y + " H" + x : " L" + x + ' ' + y;
+    }
+    return "<path class=\"band\" fill=\"" + colour + "\" d=\"" + path + " Z\"/>\n";
+}
+
+std::string svgFront(const PlottedFront &front, const Axes &axes, const std::string &colour, bool staircase)
 {
     std::string path;
     std::string dots;
     for (const auto &[across, up] : front.points) {
         const std::string x = number(axes.x(across));
         const std::string y = number(axes.y(up));
-        path += path.empty() ? 'M' + x + ' ' + y : " H" + x + " V" + y;
+        path += path.empty() ? 'M' + x + ' ' + y : step(x, y, staircase);
         dots += "<circle cx=\"" + x + "\" cy=\"" + y + "\" r=\"3\" fill=\"" + colour + "\"/>\n";
     }
     return "<path class=\"front\" stroke=\"" + colour + "\" d=\"" + path + "\"/>\n" + dots;
@@ -123,18 +153,21 @@ std::string svg(const FrontPlot &plot)
     std::string text = "<svg viewBox=\"0 0 " + number(Width) + ' ' + number(Height) + "\" role=\"img\" aria-label=\""
         + htmlText(plot.title) + "\">\n" + svgAxes(plot, axes);
     std::vector<std::string> names;
-    for (const PlottedFront &front : plot.fronts) {
-        auto known = std::ranges::find(names, front.name);
-        const auto place = static_cast<std::size_t>(known - names.begin());
-        const std::string colour = Colours[place % Colours.size()];
+    const auto colourOf = [&](const std::string &name) {
+        const auto known = std::ranges::find(names, name);
+        const std::string colour = Colours[static_cast<std::size_t>(known - names.begin()) % Colours.size()];
         if (known == names.end()) {
-            names.push_back(front.name);
+            names.push_back(name);
             const double y = Top + 18 * static_cast<double>(names.size());
             text += "<circle cx=\"" + number(Width - Right + 16) + "\" cy=\"" + number(y - 4) + "\" r=\"4\" fill=\""
-                + colour + "\"/>\n" + svgText(Width - Right + 26, y, front.name);
+                + colour + "\"/>\n" + svgText(Width - Right + 26, y, name);
         }
-        text += svgFront(front, axes, colour);
-    }
+        return colour;
+    };
+    for (const PlottedBand &band : plot.bands)
+        text += svgBand(band, axes, colourOf(band.name), plot.staircase);
+    for (const PlottedFront &front : plot.fronts)
+        text += svgFront(front, axes, colourOf(front.name), plot.staircase);
     return text + "</svg>\n";
 }
 

@@ -2,14 +2,22 @@
 #pragma once
 
 #include "domain/study/report_table.h"
+#include "domain/study/seed_bands.h"
 
 namespace supernet {
 
-/// The points of one front, joined as a staircase.
+/// The points of one front or curve.
 struct PlottedFront
 {
     std::string name; ///< Fronts of one name have one colour and one entry in the legend.
     std::vector<std::pair<double, double>> points; ///< Across and up, sorted across.
+};
+
+/// What the runs of one name span, from seed to seed, in the colour of that name.
+struct PlottedBand
+{
+    std::string name;
+    std::vector<BandPoint> points; ///< Sorted across.
 };
 
 struct FrontPlot
@@ -18,6 +26,8 @@ struct FrontPlot
     std::string across;
     std::string up;
     std::vector<PlottedFront> fronts;
+    std::vector<PlottedBand> bands = {};
+    bool staircase = true; ///< Else points are joined straight.
 };
 
 /// What a study came to, ready to be written.

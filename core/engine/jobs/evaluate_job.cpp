@@ -108,8 +108,7 @@ private:
         evaluation.architectureId = choice.architecture.id();
         evaluation.architecture = toJson(choice.architecture, supernet.space());
         evaluation.split = m_settings.split;
-        if (m_opened.supernet.run.kind == JobKind::Retrain)
-            evaluation.state = evaluationState(startFromName(m_opened.supernet.run.settings.value("start", "")));
+        evaluation.state = evaluationStateOf(m_opened.supernet.run);
         return evaluation;
     }
 
@@ -204,6 +203,13 @@ EvaluateSettings evaluateSettingsFromJson(const json &json)
     }
     requireSense(settings);
     return settings;
+}
+
+std::string evaluationStateOf(const RunRecord &run)
+{
+    if (run.kind != JobKind::Retrain)
+        return Evaluation().state;
+    return evaluationState(startFromName(run.settings.value("start", "")));
 }
 
 EvaluateResult runEvaluateJob(Project &project, const EvaluateSettings &settings, const JobOptions &options,

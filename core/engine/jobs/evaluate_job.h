@@ -37,6 +37,9 @@ struct EvaluateResult
     std::vector<ScoreLine> scores;
 };
 
+/// Evaluation::state of subnets of a supernet's run, or of the one net of a run that trained it alone.
+[[nodiscard]] std::string evaluationStateOf(const RunRecord &run);
+
 /// Scores subnets with inherited weights on a prepared split, as a run of the project: each is collapsed, translates the
 /// split by beam search, and every score is appended as it is known. Throws Error, without a run left behind, when
 /// supernet, architecture or split are missing; what goes wrong later also ends the run as failed.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/latency_job.h"
 
+#include "domain/search/front_view.h"
 #include "domain/space/sampling.h"
 #include "engine/jobs/project_facts.h"
 #include "engine/latency/device_profile.h"
@@ -164,7 +165,10 @@ private:
             measurement.repetitions = static_cast<std::int64_t>(timings[i].size());
             measurement.at = nowMilliseconds();
             measurements.push_back(std::move(measurement));
+            m_context.metric(protocol.beam, latencyLowMetric, group[i].id(), summary.interval.low);
+            m_context.metric(protocol.beam, latencyHighMetric, group[i].id(), summary.interval.high);
         }
+        m_context.flush(); // before what they belong to
         m_context.writing([&] { m_context.store().append(std::span<const Measurement>(measurements)); });
     }
 

@@ -102,6 +102,8 @@ JobOutcome learn(JobContext &context, const Material &material, const PredictorJ
         return JobOutcome::Stopped;
     context.writing([&] { predictor->save(context.folder() / "predictor.safetensors"); });
     accuracy = predictor->accuracy();
+    for (const auto &[name, value] : accuracy["interval"].items())
+        context.metric(settings.steps, "interval/" + name, {}, value.get<double>());
     for (const char *model : {"predictor", "depth_line"})
         for (const auto &[name, value] : accuracy[model].items())
             if (value.is_number())

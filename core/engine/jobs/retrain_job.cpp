@@ -35,9 +35,10 @@ Retraining retrainingOf(const Project &project, const Store &store, const RunRec
 class RetrainJob
 {
 public:
-    RetrainJob(JobContext &context, const Retraining &retraining)
+    RetrainJob(JobContext &context, const Retraining &retraining, std::int64_t stopAt)
         : m_context(context)
         , m_retraining(retraining)
+        , m_stopAt(stopAt)
         , m_checkpoints(context.folder() / "checkpoints")
     {
     }
@@ -51,7 +52,7 @@ public:
         Trainer trainer = takeUp(tokens);
         TrainingLoop loop(m_context, trainer);
         loop.validateStart();
-        if (loop.run() == JobOutcome::Stopped)
+        if (loop.run(m_stopAt) == JobOutcome::Stopped)
             return JobOutcome::Stopped;
         result.score = scoring.addBleu(m_context, trainer.collapse(m_retraining.architecture), fact(trainer.step()));
         return result.score ? JobOutcome::Done : JobOutcome::Stopped;
@@ -83,14 +84,15 @@ private:
 
     JobContext &m_context;
     const Retraining &m_retraining;
+    std::int64_t m_stopAt;
     std::filesystem::path m_checkpoints;
 };
 
-RetrainResult work(JobContext &context, const Retraining &retraining)
+RetrainResult work(JobContext &context, const Retraining &retraining, std::int64_t stopAt)
 {
     RetrainResult result;
     result.run = context.run().name;
-    result.outcome = runJob(context, [&] { return RetrainJob(context, retraining).run(result); });
+    result.outcome = runJob(context, [&] { return RetrainJob(context, retraining, stopAt).run(result); });
     return result;
 }
 
@@ -109,6 +111,9 @@ TrainingSettings aloneSettings(TrainingSettings settings, const Architecture &ar
     settings.surgery = plain.surgery;
     settings.surgeryFrom = plain.surgeryFrom;
     settings.alternateAfter = plain.alternateAfter;
+    settings.splitAfter = plain.splitAfter;
+    settings.stages = plain.stages;
+    settings.keepEvery = plain.keepEvery;
     settings.conflictEvery = 0;
     settings.watchedSubnets = 0;
     return settings;
@@ -134,7 +139,7 @@ std::optional<RunRecord> sameStandalone(const Project &project, const Store &sto
 }
 
 RetrainResult retrainSubnet(Project &project, const Retraining &retraining, const JobOptions &options,
-                            std::stop_token stop, EventSink &sink)
+                            std::stop_token stop, EventSink &sink, std::int64_t stopAt)
 {
     for (const auto &issue : retraining.training.validate()) {
         if (issue.severity == Issue::Severity::Error)
@@ -143,10 +148,11 @@ RetrainResult retrainSubnet(Project &project, const Retraining &retraining, cons
     requireSense(retraining.scoring);
     auto context = JobContext::begin(project, JobKind::Retrain, recordOf(project, retraining), options, std::move(stop), sink,
                                      retraining.supernet.run.id, retraining.supernet.step);
-    return work(context, retraining);
+    return work(context, retraining, stopAt);
 }
 
-RetrainResult resumeRetraining(Project &project, const std::string &runName, std::stop_token stop, EventSink &sink)
+RetrainResult resumeRetraining(Project &project, const std::string &runName, std::stop_token stop, EventSink &sink,
+                               std::int64_t stopAt)
 {
     const Store store = project.openStore(Store::Mode::ReadOnly);
     const auto run = store.run(runName);
@@ -157,7 +163,7 @@ RetrainResult resumeRetraining(Project &project, const std::string &runName, std
     const auto steps = checkpointSteps(project.runFolder(runName) / "checkpoints");
     auto context
         = JobContext::resume(project, runName, steps.empty() ? 0 : steps.back(), std::move(stop), sink);
-    return work(context, retraining);
+    return work(context, retraining, stopAt);
 }
 
 } // namespace supernet

@@ -31,13 +31,14 @@ struct RetrainResult
 
 /// Trains an architecture alone as a new run: the curves begin before the first step, checkpoints are those of a training
 /// run, and the BLEU of what came out is appended as an evaluation of this run's weights (state `retrained` or `scratch`).
-/// Throws UsageError for settings that cannot be trained, Error as trainSupernet().
+/// With `stopAt` above 0 it stops and saves after that step, to be resumed. Throws UsageError for settings that cannot be
+/// trained, Error as trainSupernet().
 [[nodiscard]] RetrainResult retrainSubnet(Project &project, const Retraining &retraining, const JobOptions &options,
-                                          std::stop_token stop, EventSink &sink);
+                                          std::stop_token stop, EventSink &sink, std::int64_t stopAt = 0);
 
 /// Takes up such a run at its newest checkpoint, with its own settings, seed and threads, bit for bit.
 [[nodiscard]] RetrainResult resumeRetraining(Project &project, const std::string &runName, std::stop_token stop,
-                                             EventSink &sink);
+                                             EventSink &sink, std::int64_t stopAt = 0);
 
 /// What such a run is recorded with.
 [[nodiscard]] nlohmann::json recordOf(const Project &project, const Retraining &retraining);

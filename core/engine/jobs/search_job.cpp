@@ -198,6 +198,7 @@ SearchJobResult runSearchJob(Project &project, const json &given, const JobOptio
     json spelledOut = toJson(settings);
     spelledOut["space"] = toJson(predictors.traded.space());
     spelledOut["latency_protocol"] = predictors.traded.protocol();
+    spelledOut["latency_interval"] = predictors.traded.accuracy().value("interval", json());
     JobContext context = JobContext::begin(project, JobKind::Search, spelledOut, options, stop, sink, chosen.run.id,
                                            chosen.step);
     savePredictors(predictors, context.folder());

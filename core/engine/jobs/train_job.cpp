@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/train_job.h"
 
+#include "domain/cost/supernet_size.h"
 #include "engine/jobs/supernet_choice.h"
 #include "engine/jobs/training_loop.h"
+#include "engine/sharing/sharing_fit.h"
 #include "engine/supernets/translation_supernet.h"
 #include "engine/text/tokenizer.h"
 #include "engine/training/checkpoint.h"
+
+#include <fmt/format.h>
 
 namespace supernet {
 
@@ -55,9 +59,21 @@ void dropLaterCheckpoints(const std::filesystem::path &checkpoints, std::int64_t
             std::filesystem::remove_all(checkpointFolder(checkpoints, later));
 }
 
+/// What a hypernetwork keeps in memory, before it does.
+void announceMemory(JobContext &context, const TrainingSettings &settings)
+{
+    if (settings.policy.granularity != Granularity::Hypernetwork)
+        return;
+    const std::int64_t weights = hypernetworkWeights(settings.space, settings.policy);
+    context.message(fmt::format("The hypernetwork keeps {} weights for the matrices that it writes: {:.2f} GB with "
+                                "gradients and moments.",
+                                weights, static_cast<double>(weights * bytesPerTrainedWeight) / 1e9));
+}
+
 JobOutcome train(JobContext &context, const TrainingSettings &settings, std::int64_t fromStep)
 {
     return runJob(context, [&] {
+        announceMemory(context, settings);
         setComputeThreads(context.run().threads);
         const auto data = openSplit(context.project().dataFolder(), "train");
         auto trainer = fromStep > 0

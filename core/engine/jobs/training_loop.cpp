@@ -7,6 +7,7 @@
 
 #include <cmath>
 #include <fmt/format.h>
+#include <set>
 #include <utility>
 
 namespace supernet {
@@ -40,10 +41,10 @@ TrainingLoop::TrainingLoop(JobContext &context, Trainer &trainer)
     }
 }
 
-JobOutcome TrainingLoop::run()
+JobOutcome TrainingLoop::run(std::int64_t stopAt)
 {
     while (!isDone()) {
-        if (m_context.stopRequested())
+        if (m_context.stopRequested() || (stopAt > 0 && m_trainer.step() >= stopAt))
             return stopAndSave();
         timed([this] {
             trainStep();
@@ -228,7 +229,11 @@ void TrainingLoop::checkpoint()
         m_bestLoss = m_validationLoss;
         m_bestStep = m_savedStep;
     }
-    pruneCheckpoints(checkpoints(), {m_bestStep});
+    std::set<std::int64_t> kept{m_bestStep};
+    const std::int64_t every = m_trainer.settings().keepEvery;
+    for (std::int64_t step = every; every > 0 && step <= m_savedStep; step += every)
+        kept.insert(step);
+    pruneCheckpoints(checkpoints(), kept);
 }
 
 } // namespace supernet

@@ -15,9 +15,9 @@ class TrainingLoop
 public:
     TrainingLoop(JobContext &context, Trainer &trainer);
 
-    /// To the end of the run, or until it is asked to stop; saves in both cases. Throws Error when the loss is no longer a
-    /// number.
-    JobOutcome run();
+    /// To the end of the run, or to the step `stopAt` (0: none), or until it is asked to stop; saves in all cases. Throws Error
+    /// when the loss is no longer a number.
+    JobOutcome run(std::int64_t stopAt = 0);
     /// Scores the net as it stands before the first step, for curves that begin there. A run that has steps is left alone.
     void validateStart();
 

@@ -59,7 +59,7 @@ LatencySummary summariseLatencies(std::vector<double> timings)
     const auto kept = std::span(timings).subspan(dropped, timings.size() - 2 * dropped);
     const double sum = std::accumulate(kept.begin(), kept.end(), 0.0);
     return {quantile(timings, 0.5), quantile(timings, 0.1), quantile(timings, 0.9),
-            sum / static_cast<double>(kept.size())};
+            sum / static_cast<double>(kept.size()), medianInterval(timings)};
 }
 
 LatencyBench::LatencyBench(std::span<const TranslationShape> shapes, std::int64_t vocabulary,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/metrics/order_statistics.h"
 #include "domain/space/translation_shape.h"
 
 #include <functional>
@@ -34,6 +35,7 @@ struct LatencySummary
     double p10 = 0;
     double p90 = 0;
     double trimmedMean = 0; ///< HAT's: the mean without the top and the bottom tenth.
+    ConfidenceInterval interval; ///< Of the median, see medianInterval().
 };
 /// Quantiles between the two nearest timings, as most programs compute them. `timings` must not be empty.
 [[nodiscard]] LatencySummary summariseLatencies(std::vector<double> timings);

@@ -61,6 +61,17 @@ nlohmann::json predictionAccuracy(std::span<const MeasuredArchitecture> measured
             {"kendall_tau_inside_depth", numberOrNull(tau / weights)}};
 }
 
+std::vector<double> relativeErrors(std::span<const MeasuredArchitecture> measured,
+                                   const std::function<double(const Architecture &)> &milliseconds)
+{
+    std::vector<double> errors;
+    for (const auto &[architecture, actual] : measured) {
+        const double predicted = milliseconds(architecture);
+        errors.push_back(std::abs(actual - predicted) / predicted);
+    }
+    return errors;
+}
+
 std::function<double(const Architecture &)> depthLine(std::span<const MeasuredArchitecture> measured)
 {
     const auto count = static_cast<double>(measured.size());

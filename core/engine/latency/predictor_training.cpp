@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/latency/predictor_training.h"
 
+#include "domain/metrics/order_statistics.h"
 #include "domain/support/random.h"
 
 #include <algorithm>
@@ -22,6 +23,7 @@ struct Split
 {
     Measured train;
     Measured valid;
+    Measured calibration;
     Measured test;
 };
 
@@ -34,7 +36,8 @@ Split splitMeasured(Measured measured, std::uint64_t seed)
         return Measured(measured.begin() + static_cast<std::ptrdiff_t>(begin),
                         measured.begin() + static_cast<std::ptrdiff_t>(end));
     };
-    return {from(2 * tenth, measured.size()), from(0, tenth), from(tenth, 2 * tenth)};
+    const std::size_t calibration = tenth / 2;
+    return {from(2 * tenth, measured.size()), from(calibration, tenth), from(0, calibration), from(tenth, 2 * tenth)};
 }
 
 struct Moments
@@ -154,6 +157,18 @@ std::vector<LatencyPredictor::Layer> fit(Net &net, const Examples &train, const 
     return best;
 }
 
+/// `interval` of a predictor's accuracy().
+nlohmann::json intervalOf(const LatencyPredictor &predictor, const Split &split)
+{
+    const auto predicted = [&](const Architecture &architecture) { return predictor.milliseconds(architecture); };
+    const ConformalBound bound = conformalBound(relativeErrors(split.calibration, predicted));
+    const auto errors = relativeErrors(split.test, predicted);
+    const auto held = std::ranges::count_if(errors, [&](double error) { return error <= bound.radius; });
+    return {{"relative", bound.radius},
+            {"level", bound.level},
+            {"coverage", static_cast<double>(held) / static_cast<double>(errors.size())}};
+}
+
 } // namespace
 
 std::optional<LatencyPredictor> trainLatencyPredictor(const SearchSpace &space, Measured measured,
@@ -184,7 +199,9 @@ std::optional<LatencyPredictor> trainLatencyPredictor(const SearchSpace &space, 
     const auto predicted = [&](const Architecture &architecture) { return predictor.milliseconds(architecture); };
     return make({{"train", split.train.size()},
                  {"valid", split.valid.size()},
+                 {"calibration", split.calibration.size()},
                  {"test", split.test.size()},
+                 {"interval", intervalOf(predictor, split)},
                  {"predictor", predictionAccuracy(split.test, predicted)},
                  {"depth_line", predictionAccuracy(split.test, depthLine(split.train))}});
 }

@@ -10,12 +10,17 @@ namespace {
 /// Queries, keys and values start smaller than other matrices, as fairseq and with it HAT do.
 const double JoinedGain = 1 / std::sqrt(2.0);
 
+ExpertBank::Start startOf(const BankSettings &settings, double gain = 1, int stacked = 1)
+{
+    return {gain, stacked, settings.copies, settings.laterGain};
+}
+
 } // namespace
 
 SelfAttentionBlock::SelfAttentionBlock(ParameterList &parameters, const std::string &name, std::int64_t width,
                                        std::int64_t qkv, const BankSettings &settings)
-    : joined(parameters, name + ".qkv", settings.attentionExperts, 3 * qkv, width, {JoinedGain, 3, settings.copies})
-    , output(parameters, name + ".output", settings.attentionExperts, width, qkv, {1, 1, settings.copies})
+    : joined(parameters, name + ".qkv", settings.attentionExperts, 3 * qkv, width, startOf(settings, JoinedGain, 3))
+    , output(parameters, name + ".output", settings.attentionExperts, width, qkv, startOf(settings))
     , norm(parameters, name + "_norm", width)
 {
 }
@@ -31,10 +36,10 @@ torch::Tensor SelfAttentionBlock::forward(SubnetPass &pass, const torch::Tensor 
 
 CrossAttentionBlock::CrossAttentionBlock(ParameterList &parameters, const std::string &name, std::int64_t width,
                                          std::int64_t sourceWidth, std::int64_t qkv, const BankSettings &settings)
-    : query(parameters, name + ".query", settings.attentionExperts, qkv, width, {JoinedGain, 1, settings.copies})
+    : query(parameters, name + ".query", settings.attentionExperts, qkv, width, startOf(settings, JoinedGain))
     , joined(parameters, name + ".kv", settings.attentionExperts, 2 * qkv, sourceWidth,
-             {JoinedGain, 2, settings.copies})
-    , output(parameters, name + ".output", settings.attentionExperts, width, qkv, {1, 1, settings.copies})
+             startOf(settings, JoinedGain, 2))
+    , output(parameters, name + ".output", settings.attentionExperts, width, qkv, startOf(settings))
     , norm(parameters, name + "_norm", width)
 {
 }
@@ -51,8 +56,8 @@ torch::Tensor CrossAttentionBlock::forward(SubnetPass &pass, const torch::Tensor
 
 FeedForwardBlock::FeedForwardBlock(ParameterList &parameters, const std::string &name, std::int64_t width,
                                    std::int64_t ffn, const BankSettings &settings)
-    : in(parameters, name + ".in", settings.feedForwardExperts, ffn, width, {1, 1, settings.copies})
-    , out(parameters, name + ".out", settings.feedForwardExperts, width, ffn, {1, 1, settings.copies})
+    : in(parameters, name + ".in", settings.feedForwardExperts, ffn, width, startOf(settings))
+    , out(parameters, name + ".out", settings.feedForwardExperts, width, ffn, startOf(settings))
     , norm(parameters, name + "_norm", width)
 {
 }

@@ -61,6 +61,7 @@ struct BankSettings
     std::int64_t feedForwardExperts = 1;
     std::int64_t attentionExperts = 1;
     bool copies = false;
+    double laterGain = 1; ///< Of a routed matrix's experts but the first, see ExpertBank::Start.
 };
 
 /// Self-attention with its post-norm; heads share `qkv` columns whatever their number.

@@ -78,6 +78,7 @@ Parameter drawWeights(ParameterList &parameters, const std::string &name, std::i
     auto weight = parameters.uniform(name, {experts, rows, columns}, start.gain * std::sqrt(6.0 / fans));
     if (start.copies)
         weight.value.copy_(weight.value[0].clone().expand_as(weight.value));
+    weight.value.slice(0, 1).mul_(start.laterGain);
     return weight;
 }
 
@@ -95,8 +96,11 @@ SharedMatrix ExpertBank::take(const torch::Tensor &coefficients, std::int64_t ou
 {
     const auto block = [&](const torch::Tensor &tensor) { return tensor.slice(1, 0, out).slice(2, 0, in); };
     const auto rows = [&](const torch::Tensor &tensor) { return tensor.slice(1, 0, out); };
-    if (experts() == 1)
-        return {block(m_weight.value)[0], rows(m_bias.value)[0], block(m_weight.gradient)[0], rows(m_bias.gradient)[0]};
+    const bool alone = coefficients.defined() && coefficients.scalar_type() == torch::kInt64;
+    if (experts() == 1 || alone) {
+        const std::int64_t i = alone ? coefficients.item<std::int64_t>() : 0;
+        return {block(m_weight.value)[i], rows(m_bias.value)[i], block(m_weight.gradient)[i], rows(m_bias.gradient)[i]};
+    }
     return {mix(block(m_weight.value), block(m_weight.gradient), coefficients),
             mix(rows(m_bias.value).unsqueeze(2), rows(m_bias.gradient).unsqueeze(2), coefficients).squeeze(1),
             {},

@@ -5,7 +5,7 @@
 
 namespace supernet {
 
-/// One matrix as a linear layer takes it from its bank. With one expert it is a view of the stored weights and its
+/// One matrix as a linear layer takes it from its bank. Of one expert it is a view of the stored weights and its
 /// gradient goes straight into the views of the gradient buffers; a mixed matrix carries autograd history instead.
 struct SharedMatrix
 {
@@ -29,13 +29,15 @@ public:
         /// Matrices of equal size that lie stacked in the rows (queries, keys, values): each is drawn by its own fans.
         int stacked = 1;
         bool copies = false; ///< Every expert equals the first instead of being drawn by itself.
+        double laterGain = 1; ///< Of all experts but the first, on top.
     };
 
     ExpertBank(ParameterList &parameters, const std::string &name, std::int64_t experts, std::int64_t rows,
                std::int64_t columns, const Start &start);
 
     /// The leading [out, in] block of W_a = sum_i c_i E_i, sliced first and mixed after (METHOD 3). `coefficients` is
-    /// [m] or, for one distribution per row, [m, rows]; undefined for a bank of one expert.
+    /// [m] or, for one distribution per row, [m, rows]; or a whole number, the expert that is taken alone; undefined for a
+    /// bank of one expert.
     [[nodiscard]] SharedMatrix take(const torch::Tensor &coefficients, std::int64_t out, std::int64_t in) const;
 
     [[nodiscard]] std::int64_t experts() const { return m_weight.value.size(0); }

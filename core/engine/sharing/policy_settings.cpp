@@ -9,7 +9,9 @@ namespace supernet {
 namespace {
 
 constexpr std::array Granularities{std::pair{Granularity::None, "none"}, std::pair{Granularity::Network, "network"},
-                                   std::pair{Granularity::Layer, "layer"}, std::pair{Granularity::Neuron, "neuron"}};
+                                   std::pair{Granularity::Layer, "layer"}, std::pair{Granularity::Neuron, "neuron"},
+                                   std::pair{Granularity::Partition, "partition"},
+                                   std::pair{Granularity::Hypernetwork, "hypernetwork"}};
 constexpr std::array RoutedSets{std::pair{RoutedSet::FeedForward, "ffn"}, std::pair{RoutedSet::Attention, "attention"},
                                 std::pair{RoutedSet::All, "all"}};
 
@@ -49,15 +51,23 @@ T read(const nlohmann::json &json, const char *key, T otherwise)
 std::vector<Issue> PolicySettings::validate() const
 {
     std::vector<Issue> issues;
-    if (experts < 1)
-        issues.push_back({"experts", Issue::Severity::Error, "At least one expert is needed."});
-    if (granularity == Granularity::None && experts > 1)
-        issues.push_back({"experts", Issue::Severity::Error,
-                          "Plain sharing has one expert: choose network, layer or neuron to mix several."});
-    if (routerWidth < 1)
-        issues.push_back({"router_width", Issue::Severity::Error, "A router needs at least one hidden unit."});
-    if (routerDropout < 0 || routerDropout >= 1)
-        issues.push_back({"router_dropout", Issue::Severity::Error, "Dropout lies between 0 and 1."});
+    const auto require = [&](bool holds, const char *where, const char *sentence) {
+        if (!holds)
+            issues.push_back({where, Issue::Severity::Error, sentence});
+    };
+    const bool partition = granularity == Granularity::Partition;
+    const bool writes = granularity == Granularity::Hypernetwork;
+    require(experts >= 1, "experts", "At least one expert is needed.");
+    require(granularity != Granularity::None || experts <= 1, "experts",
+            "Plain sharing has one expert: choose network, layer or neuron to mix several.");
+    require(!writes || experts <= 1, "experts", "A hypernetwork mixes no experts: its size is that of --router-width.");
+    require(!partition || experts > 1, "experts", "A space is cut into at least two parts.");
+    require(partition || partitionGene.empty(), "partition_gene", "Only the policy partition cuts the space.");
+    require(routerWidth >= 1, "router_width", "A router needs at least one hidden unit.");
+    require(routerDropout >= 0 && routerDropout < 1, "router_dropout", "Dropout lies between 0 and 1.");
+    require(!writes || !copiedExperts, "copied_experts", "A hypernetwork has no experts to copy.");
+    require(!blindRouters || (!partition && granularity != Granularity::None), "blind_routers",
+            "Neither plain sharing nor a partition has routers that could be blind.");
     return issues;
 }
 
@@ -76,7 +86,8 @@ nlohmann::json toJson(const PolicySettings &settings)
     return {{"granularity", name(settings.granularity)}, {"experts", settings.experts},
             {"routed", name(settings.routed)},           {"encoding", name(settings.encoding)},
             {"router_width", settings.routerWidth},      {"router_dropout", settings.routerDropout},
-            {"copied_experts", settings.copiedExperts}};
+            {"copied_experts", settings.copiedExperts},  {"blind_routers", settings.blindRouters},
+            {"partition_gene", settings.partitionGene}};
 }
 
 PolicySettings policyFromJson(const nlohmann::json &json)
@@ -92,6 +103,8 @@ PolicySettings policyFromJson(const nlohmann::json &json)
     settings.routerWidth = read(json, "router_width", settings.routerWidth);
     settings.routerDropout = read(json, "router_dropout", settings.routerDropout);
     settings.copiedExperts = read(json, "copied_experts", settings.copiedExperts);
+    settings.blindRouters = read(json, "blind_routers", settings.blindRouters);
+    settings.partitionGene = read(json, "partition_gene", settings.partitionGene);
     for (const auto &issue : settings.validate())
         throw Error("The sharing policy's `" + issue.where + "` is wrong.", issue.sentence);
     return settings;

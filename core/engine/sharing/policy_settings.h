@@ -8,7 +8,14 @@
 namespace supernet {
 
 /// What shares a mixing coefficient (METHOD: "the family").
-enum class Granularity { None, Network, Layer, Neuron };
+enum class Granularity {
+    None,
+    Network,
+    Layer,
+    Neuron,
+    Partition, ///< Few-shot NAS: every part of the space has weights of its own, which nothing mixes.
+    Hypernetwork, ///< The router writes the weights themselves: see WeightWriter.
+};
 /// Which matrices have experts and a router.
 enum class RoutedSet { FeedForward, Attention, All };
 
@@ -16,18 +23,22 @@ enum class RoutedSet { FeedForward, Attention, All };
 struct PolicySettings
 {
     Granularity granularity = Granularity::None;
-    int experts = 1; ///< m; `None` has one.
+    int experts = 1; ///< m; `None` has one, a partition one for each part.
     RoutedSet routed = RoutedSet::FeedForward;
     Encoding encoding = Encoding::Summary;
     int routerWidth = 128; ///< 64 in the paper's text, 128 in its published runs.
     double routerDropout = 0.1;
     bool copiedExperts = false; ///< Experts start as copies of the first instead of from independent draws.
+    bool blindRouters = false; ///< Routers read a constant: what is left of a mixture that knows no architecture.
+    std::string partitionGene = {}; ///< Whose choices are the parts; empty: parts by numbers of parameters (see Partition).
 
     [[nodiscard]] std::vector<Issue> validate() const;
+    /// Matrices that a bank of a routed kind stores.
+    [[nodiscard]] int bankSize() const { return granularity == Granularity::Hypernetwork ? routerWidth + 1 : experts; }
     bool operator==(const PolicySettings &) const = default;
 };
 
-/// `none`, `network`, `layer`, `neuron`; `ffn`, `attention`, `all`.
+/// `none`, `network`, `layer`, `neuron`, `partition`, `hypernetwork`; `ffn`, `attention`, `all`.
 [[nodiscard]] const char *name(Granularity granularity);
 [[nodiscard]] const char *name(RoutedSet routed);
 [[nodiscard]] nlohmann::json toJson(const PolicySettings &settings);

@@ -22,15 +22,15 @@ Router::Router(ParameterList &parameters, const std::string &name, const Sizes &
     m_outputBias = parameters.uniform(name + ".output.bias", {outputs}, outputBound, true);
 }
 
-torch::Tensor Router::dropoutMask(std::uint64_t key) const
+torch::Tensor routerDropout(const torch::Tensor &like, double rate, std::uint64_t key)
 {
-    auto mask = at::ones({m_sizes.hidden}, torch::kFloat64);
+    auto mask = at::ones(like.sizes(), torch::kFloat64);
     if (key != 0) {
         Random random(key);
-        for (std::int64_t i = 0; i < m_sizes.hidden; ++i)
-            mask.data_ptr<double>()[i] = random.uniform() < m_dropout ? 0 : 1 / (1 - m_dropout);
+        for (std::int64_t i = 0; i < mask.numel(); ++i)
+            mask.data_ptr<double>()[i] = random.uniform() < rate ? 0 : 1 / (1 - rate);
     }
-    return mask.to(m_hiddenBias.value.scalar_type());
+    return mask.to(like.scalar_type());
 }
 
 torch::Tensor Router::coefficients(const torch::Tensor &features, std::uint64_t dropoutKey) const
@@ -38,7 +38,7 @@ torch::Tensor Router::coefficients(const torch::Tensor &features, std::uint64_t 
     // An input for autograd to hang the way back on; the parameters get their gradients written by hand.
     const auto anchor = at::zeros({}, m_hiddenBias.value.options()).requires_grad_(at::GradMode::is_enabled());
     const at::AutoDispatchBelowADInplaceOrView belowAutograd;
-    const auto mask = dropoutMask(dropoutKey);
+    const auto mask = routerDropout(m_hiddenBias.value, m_dropout, dropoutKey);
     const auto active = at::mv(m_hiddenWeight.value, features).add_(m_hiddenBias.value).relu_();
     const auto hidden = active * mask;
     const auto scores = at::mv(m_outputWeight.value, hidden).add_(m_outputBias.value);

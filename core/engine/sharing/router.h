@@ -25,8 +25,6 @@ public:
     [[nodiscard]] torch::Tensor coefficients(const torch::Tensor &features, std::uint64_t dropoutKey) const;
 
 private:
-    [[nodiscard]] torch::Tensor dropoutMask(std::uint64_t key) const;
-
     Sizes m_sizes;
     double m_dropout;
     Parameter m_hiddenWeight; ///< [hidden, features]
@@ -34,5 +32,8 @@ private:
     Parameter m_outputWeight; ///< [experts * max(rows, 1), hidden]
     Parameter m_outputBias;
 };
+
+/// Factors of the hidden units `like` [hidden]: 0 at the rate, else 1 / (1 - rate). `key` 0 means no dropout.
+[[nodiscard]] torch::Tensor routerDropout(const torch::Tensor &like, double rate, std::uint64_t key);
 
 } // namespace supernet

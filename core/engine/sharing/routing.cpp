@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/sharing/routing.h"
 
+#include <ATen/ATen.h>
+
 namespace supernet {
 
 torch::Tensor MixingCoefficients::of(const std::string &bank) const
@@ -11,12 +13,12 @@ torch::Tensor MixingCoefficients::of(const std::string &bank) const
 
 std::int64_t Routing::feedForwardExperts() const
 {
-    return m_policy.routed == RoutedSet::Attention ? 1 : m_policy.experts;
+    return m_policy.routed == RoutedSet::Attention ? 1 : m_policy.bankSize();
 }
 
 std::int64_t Routing::attentionExperts() const
 {
-    return m_policy.routed == RoutedSet::FeedForward ? 1 : m_policy.experts;
+    return m_policy.routed == RoutedSet::FeedForward ? 1 : m_policy.bankSize();
 }
 
 std::string Routing::routerName(const ExpertBank &bank, const std::string &subLayer) const
@@ -29,7 +31,10 @@ std::string Routing::routerName(const ExpertBank &bank, const std::string &subLa
     case Granularity::Layer:
         return subLayer + ".router";
     case Granularity::Neuron:
+    case Granularity::Hypernetwork:
         return bank.name() + ".router";
+    case Granularity::Partition:
+        return PartTable;
     }
     throw Error("Plain sharing has no routers, but " + bank.name() + " has several experts.");
 }
@@ -40,11 +45,32 @@ void Routing::attach(ParameterList &parameters, const ExpertBank &bank, const st
         return;
     const auto name = routerName(bank, subLayer);
     const std::int64_t rows = m_policy.granularity == Granularity::Neuron ? bank.rows() : 0;
-    if (!m_routers.contains(name)) {
+    if (m_policy.granularity == Granularity::Hypernetwork) {
+        const WeightWriter writer(parameters, name, m_features, m_policy.routerWidth, m_policy.routerDropout);
+        m_writers.emplace(name, writer);
+    } else if (m_policy.granularity == Granularity::Partition) {
+        if (!m_partTable) {
+            m_partTable = parameters.constant(name, {bank.experts()}, 0, true);
+            m_partTable->value.copy_(at::arange(bank.experts()));
+        }
+    } else if (!m_routers.contains(name)) {
         const Router::Sizes sizes{m_features, m_policy.routerWidth, bank.experts(), rows};
         m_routers.emplace(name, Router(parameters, name, sizes, m_policy.routerDropout));
     }
     m_routerOfBank.emplace(bank.name(), name);
+}
+
+torch::Tensor Routing::coefficientsOf(const std::string &router, const torch::Tensor &features,
+                                      std::uint64_t dropoutKey) const
+{
+    if (m_partTable) {
+        const auto expert = m_partTable->value[features[0].item<std::int64_t>()];
+        return at::round(expert).to(torch::kInt64);
+    }
+    const std::uint64_t key = dropoutKey == 0 ? 0 : streamKey(dropoutKey, router);
+    const auto writer = m_writers.find(router);
+    return writer == m_writers.end() ? m_routers.at(router).coefficients(features, key)
+                                     : writer->second.coefficients(features, key);
 }
 
 MixingCoefficients Routing::coefficients(const torch::Tensor &features, std::uint64_t dropoutKey,
@@ -57,8 +83,7 @@ MixingCoefficients Routing::coefficients(const torch::Tensor &features, std::uin
             continue;
         auto &shares = byRouter[router];
         if (!shares.defined())
-            shares = m_routers.at(router).coefficients(
-                features, dropoutKey == 0 ? 0 : streamKey(dropoutKey, router));
+            shares = coefficientsOf(router, features, dropoutKey);
         result.m_byBank.emplace(bank, shares);
     }
     return result;

@@ -4,10 +4,12 @@
 #include "engine/kernels/memory.h"
 #include "engine/kernels/product.h"
 #include "engine/modules/distillation.h"
+#include "engine/sharing/sharing_fit.h"
 #include "engine/supernets/collapse.h"
 #include "engine/supernets/translation_layers.h"
 
 #include <ATen/ATen.h>
+#include <cmath>
 #include <torch/csrc/autograd/autograd.h>
 
 namespace supernet {
@@ -29,6 +31,12 @@ torch::Dtype storedType(const NetworkSettings &settings)
 ProductPrecision productPrecision(const NetworkSettings &settings)
 {
     return settings.precision == "bfloat16" ? ProductPrecision::BFloat16 : ProductPrecision::AsStored;
+}
+
+/// Of the matrices that a hypernetwork adds to the first: together they start about as large as that one.
+double laterGain(const PolicySettings &policy)
+{
+    return policy.granularity == Granularity::Hypernetwork ? 1 / std::sqrt(static_cast<double>(policy.routerWidth)) : 1;
 }
 
 std::int64_t featureCount(const NetworkSettings &settings)
@@ -69,7 +77,7 @@ std::vector<Issue> NetworkSettings::validate() const
     if (precision == "bfloat16" && !hasBFloat16Products())
         wrong("precision", "This processor has no bfloat16 products (AVX512-BF16): use float32.");
     std::erase_if(issues, [](const Issue &issue) { return issue.severity != Issue::Severity::Error; });
-    return issues;
+    return issues.empty() ? sharingFit(space, policy, machineMemory()) : issues;
 }
 
 struct TranslationNetwork::Private
@@ -79,8 +87,11 @@ struct TranslationNetwork::Private
         , parameters(seed, storedType(settings))
         , routing(settings.policy, featureCount(settings))
         , layers(parameters, storedShape(settings.space), settings.vocabulary, positionWidth(settings.space),
-                 {routing.feedForwardExperts(), routing.attentionExperts(), settings.policy.copiedExperts})
+                 {routing.feedForwardExperts(), routing.attentionExperts(), settings.policy.copiedExperts,
+                  laterGain(settings.policy)})
     {
+        if (settings.policy.granularity == Granularity::Partition)
+            partition = partitionOf(settings.space, settings.policy);
         layers.visitBanks([this](const ExpertBank &bank, const std::string &subLayer) {
             routing.attach(parameters, bank, subLayer);
         });
@@ -91,10 +102,19 @@ struct TranslationNetwork::Private
     [[nodiscard]] MixingCoefficients mixing(const Architecture &architecture, const TranslationShape &shape,
                                             std::uint64_t dropoutKey) const
     {
-        const auto values = encode(settings.space, architecture, settings.policy.encoding);
-        const auto features = torch::tensor(at::ArrayRef<float>(values), torch::kFloat32);
-        return routing.coefficients(features.to(storedType(settings)), dropoutKey,
+        return routing.coefficients(features(architecture).to(storedType(settings)), dropoutKey,
                                     [&](const std::string &bank) { return isActive(bank, shape); });
+    }
+
+    /// What routers read of an architecture.
+    [[nodiscard]] torch::Tensor features(const Architecture &architecture) const
+    {
+        if (partition)
+            return torch::tensor({partition->partOf(architecture)}, torch::kFloat32);
+        if (settings.policy.blindRouters)
+            return torch::ones({featureCount(settings)}, torch::kFloat32);
+        const auto values = encode(settings.space, architecture, settings.policy.encoding);
+        return torch::tensor(at::ArrayRef<float>(values), torch::kFloat32);
     }
 
     [[nodiscard]] torch::Tensor hidden(const PackedBatch &batch, const Architecture &architecture,
@@ -121,6 +141,7 @@ struct TranslationNetwork::Private
     Routing routing;
     TranslationLayers layers;
     BlockUses uses;
+    std::optional<Partition> partition;
 };
 
 TranslationNetwork::TranslationNetwork(const NetworkSettings &settings, std::uint64_t seed)
@@ -193,7 +214,7 @@ DenseTransformer TranslationNetwork::collapse(const Architecture &architecture) 
 void TranslationNetwork::inherit(const DenseTransformer &model)
 {
     const at::NoGradGuard noGradient;
-    if (d->settings.policy.experts != 1)
+    if (d->settings.policy.bankSize() != 1)
         throw Error("A net that mixes experts cannot start from a collapsed subnet.", "Use plain sharing.");
     if (model.shape != d->layers.stored || model.vocabulary != d->settings.vocabulary
         || model.positionWidth != d->layers.embedding.positionWidth())
@@ -220,6 +241,8 @@ std::vector<std::int64_t> TranslationNetwork::usedBlock(const Parameter &paramet
 std::int64_t TranslationNetwork::mixedWeights(const Architecture &architecture) const
 {
     const auto shape = translationShape(d->settings.space, architecture);
+    if (d->partition) // takes one expert and mixes none
+        return 0;
     std::int64_t count = 0;
     for (const auto &[name, block] : d->uses) {
         const auto sizes = isActive(name, shape) ? block(shape) : std::vector<std::int64_t>();
@@ -235,8 +258,12 @@ std::map<std::string, HostTensor> TranslationNetwork::coefficients(const Archite
     const auto shape = translationShape(d->settings.space, architecture);
     const auto mixing = d->mixing(architecture, shape, 0);
     std::map<std::string, HostTensor> result;
-    for (const auto &[bank, shares] : mixing.all())
-        result.emplace(bank, toHost(shares));
+    if (d->settings.policy.granularity == Granularity::Hypernetwork) // whose coefficients are no shares
+        return {};
+    for (const auto &[bank, shares] : mixing.all()) {
+        const bool alone = shares.scalar_type() == torch::kInt64;
+        result.emplace(bank, toHost(alone ? at::one_hot(shares, d->settings.policy.experts) : shares));
+    }
     return result;
 }
 

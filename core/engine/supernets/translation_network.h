@@ -84,7 +84,8 @@ public:
     /// Expert weights that are mixed into a subnet's matrices: over its mixed matrices, experts * rows * columns.
     [[nodiscard]] std::int64_t mixedWeights(const Architecture &architecture) const;
 
-    /// Mixing coefficients by bank name: [m] (network, layer) or [m, rows] (neuron); empty without routers.
+    /// Mixing coefficients by bank name: [m] (network, layer, partition) or [m, rows] (neuron); empty without routers, and of a
+    /// hypernetwork, whose coefficients are no shares.
     [[nodiscard]] std::map<std::string, HostTensor> coefficients(const Architecture &architecture) const;
 
 private:

@@ -8,6 +8,7 @@
 #include "engine/training/attentive_sampling.h"
 #include "engine/training/checkpoint.h"
 #include "engine/training/gradient_surgery.h"
+#include "engine/training/part_splitting.h"
 #include "engine/training/pass_flops.h"
 #include "engine/training/scoring.h"
 
@@ -65,6 +66,8 @@ struct Trainer::Private
         , network(networkSettings(state.settings, state.vocabulary), state.seed)
         , adam(alternates() ? parametersOf(network, false) : network.parameters(), adamSettings())
     {
+        if (state.settings.splitAfter > 0)
+            joinParts(network.parameters());
         if (alternates()) {
             startEqual(network);
             routerAdam.emplace(parametersOf(network, true), adamSettings());
@@ -116,8 +119,12 @@ struct Trainer::Private
     /// Returns the gradient's norm before clipping. What the step does not train stays as it is.
     double optimise(std::int64_t step, double rate)
     {
-        if (!routerAdam)
-            return adam.step(rate);
+        if (!routerAdam) {
+            const double norm = adam.step(rate);
+            if (step == state.settings.splitAfter && std::isfinite(norm))
+                splitParts(network.parameters(), adam);
+            return norm;
+        }
         const double norm = trainsRouter(step) ? routerAdam->step(rate) : adam.step(rate);
         network.zeroGradients();
         return norm;
@@ -152,19 +159,23 @@ struct Trainer::Private
     /// The step's subnets; the FLOPs of choosing among candidates are added to `flops`.
     [[nodiscard]] std::vector<Architecture> subnetsOf(const PackedBatch &batch, std::int64_t step, double &flops) const
     {
-        auto subnets = architecturesOfStep(state.settings, state.seed, step);
+        const double behind = progress();
+        auto subnets = architecturesOfStep(state.settings, state.seed, step, behind);
         if (state.settings.attentive == Attentive::None)
             return subnets;
+        const SearchSpace open = openSpace(state.settings, behind);
         // Largest and smallest of a sandwich come first.
         for (std::size_t i = state.settings.sampling == Sampling::Sandwich ? 2 : 0; i < subnets.size(); ++i)
-            subnets[i] = chosen(batch, streamKey(state.seed, "attentive", {static_cast<std::uint64_t>(step), i}), flops);
+            subnets[i]
+                = chosen(batch, open, streamKey(state.seed, "attentive", {static_cast<std::uint64_t>(step), i}), flops);
         return subnets;
     }
 
     /// The best or the worst on the batch, without dropout, of architectures of about one cost.
-    [[nodiscard]] Architecture chosen(const PackedBatch &batch, std::uint64_t key, double &flops) const
+    [[nodiscard]] Architecture chosen(const PackedBatch &batch, const SearchSpace &space, std::uint64_t key,
+                                      double &flops) const
     {
-        const auto candidates = candidatesOfOneCost(state.settings.space, network.settings().vocabulary,
+        const auto candidates = candidatesOfOneCost(space, network.settings().vocabulary,
                                                     state.settings.attentiveCandidates, key);
         std::vector<double> losses;
         for (const Architecture &candidate : candidates) {
@@ -182,7 +193,8 @@ struct Trainer::Private
         Accumulated sum;
         const auto subnets = subnetsOf(batch, step, sum.flops);
         const double weight = 1.0 / static_cast<double>(subnets.size());
-        const bool operates = state.settings.surgery != Surgery::None && progress() >= state.settings.surgeryFrom;
+        const bool operates = state.settings.surgery != Surgery::None && progress() >= state.settings.surgeryFrom
+            && subnets.size() > 1;
         const bool eachApart = state.settings.surgery == Surgery::PcGrad;
         torch::Tensor teacher;
         for (std::size_t i = 0; i < subnets.size(); ++i) {
@@ -214,7 +226,7 @@ struct Trainer::Private
             Random random(streamKey(state.seed, "router architecture", {static_cast<std::uint64_t>(step), i}));
             const auto key = streamKey(state.seed, "dropout", {static_cast<std::uint64_t>(step), i});
             const double weight = static_cast<double>(part.targetTokens()) / static_cast<double>(tokens);
-            const auto subnet = sampleByGene(state.settings.space, random);
+            const auto subnet = sampleByGene(openSpace(state.settings, progress()), random);
             sum.loss += network.accumulateGradients(part, subnet, {true, key, weight}).smoothed
                 / static_cast<double>(tokens);
             sum.flops += passFlops(network, part, subnet);

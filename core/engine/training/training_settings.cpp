@@ -3,9 +3,11 @@
 
 #include "domain/space/sampling.h"
 #include "domain/space/single_architecture.h"
+#include "engine/sharing/sharing_fit.h"
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <numbers>
 
 namespace supernet {
@@ -136,6 +138,13 @@ std::vector<Issue> TrainingSettings::validate() const
     require(alternateAfter >= 0, "alternate_after", "A count is not negative.");
     require(alternateAfter == 0 || (policy.granularity == Granularity::Network && policy.experts > 1), "alternate_after",
             "Alternating updates need one router for the whole net and several copies: the policy network.");
+    require(splitAfter >= 0, "split_after", "A count is not negative.");
+    require(splitAfter == 0 || policy.granularity == Granularity::Partition, "split_after",
+            "Only the parts of the policy partition can share weights until they are split.");
+    for (const auto &genes : stages) {
+        for (const auto &gene : genes)
+            require(space.find(gene) != nullptr, "stages", "A stage names a gene that the space has not.");
+    }
     require(warmupSteps >= 0, "warmup_steps", "A count is not negative.");
     require(peakLearningRate > 0, "peak_learning_rate", "A learning rate is positive.");
     require(beta1 >= 0 && beta1 < 1 && beta2 >= 0 && beta2 < 1, "betas", "Adam's betas lie between 0 and 1.");
@@ -145,7 +154,13 @@ std::vector<Issue> TrainingSettings::validate() const
     require(dropout >= 0 && dropout < 1, "dropout", "Dropout lies between 0 and 1.");
     require(attentionDropout >= 0 && attentionDropout < 1, "attention_dropout", "Dropout lies between 0 and 1.");
     require(validateEvery >= 0 && checkpointEvery >= 0 && conflictEvery >= 0, "every", "A count is not negative.");
+    const bool written = keepEvery == 0 || (checkpointEvery > 0 && keepEvery % checkpointEvery == 0);
+    require(keepEvery >= 0 && written, "keep_every",
+            "Checkpoints that stay are some of those that are written: a multiple of the steps between them.");
     require(watchedSubnets >= 0, "watched_subnets", "A count is not negative.");
+    const bool faulty = std::ranges::count(issues, Issue::Severity::Error, &Issue::severity) > 0;
+    if (!faulty)
+        std::ranges::move(sharingFit(space, policy, machineMemory()), std::back_inserter(issues));
     return issues;
 }
 
@@ -161,6 +176,8 @@ nlohmann::json toJson(const TrainingSettings &settings)
             {"surgery", name(settings.surgery)},
             {"surgery_from", settings.surgeryFrom},
             {"alternate_after", settings.alternateAfter},
+            {"split_after", settings.splitAfter},
+            {"stages", settings.stages},
             {"steps", settings.steps},
             {"minutes", settings.minutes},
             {"tokens", settings.tokens},
@@ -179,6 +196,7 @@ nlohmann::json toJson(const TrainingSettings &settings)
             {"precision", settings.precision},
             {"validate_every", settings.validateEvery},
             {"checkpoint_every", settings.checkpointEvery},
+            {"keep_every", settings.keepEvery},
             {"conflict_every", settings.conflictEvery},
             {"watched_subnets", settings.watchedSubnets},
             {"bleu_sentences", settings.bleuSentences}};
@@ -207,7 +225,8 @@ TrainingSettings trainingFromJson(const nlohmann::json &json)
         "bleu_sentences", settings.bleuSentences);
     read("distillation", settings.distillation)("surgery", surgery)("surgery_from", settings.surgeryFrom)(
         "alternate_after", settings.alternateAfter)("tokens", settings.tokens)("flops", settings.flops)(
-        "attentive", attentive)("attentive_candidates", settings.attentiveCandidates);
+        "attentive", attentive)("attentive_candidates", settings.attentiveCandidates)(
+        "split_after", settings.splitAfter)("stages", settings.stages)("keep_every", settings.keepEvery);
     settings.attentive = attentiveFromName(attentive);
     settings.sampling = samplingFromName(sampling);
     settings.surgery = surgeryFromName(surgery);
@@ -227,16 +246,39 @@ double learningRate(const TrainingSettings &settings, std::int64_t step, double 
     return settings.peakLearningRate * warm * 0.5 * (1 + std::cos(std::numbers::pi * behind));
 }
 
-std::vector<Architecture> architecturesOfStep(const TrainingSettings &settings, std::uint64_t seed, std::int64_t step)
+SearchSpace openSpace(const TrainingSettings &settings, double progress)
 {
+    SearchSpace open = settings.space;
+    const auto phases = static_cast<double>(settings.stages.size() + 1);
+    const auto free = static_cast<std::size_t>(std::clamp(progress, 0.0, 1.0) * phases);
+    const Architecture largest = settings.space.largestArchitecture();
+    for (std::size_t stage = free; stage < settings.stages.size(); ++stage) {
+        for (const std::string &name : settings.stages[stage]) {
+            const auto gene = std::ranges::find(open.genes, name, &Gene::name);
+            const auto &values = largest.values(name);
+            gene->choices = {values.front()};
+            gene->layerChoices.clear();
+            for (std::size_t layer = 1; layer < values.size(); ++layer)
+                gene->layerChoices[static_cast<int>(layer)] = {values[layer]};
+        }
+    }
+    return open;
+}
+
+std::vector<Architecture> architecturesOfStep(const TrainingSettings &settings, std::uint64_t seed, std::int64_t step,
+                                              double progress)
+{
+    const SearchSpace open = openSpace(settings, progress);
+    if (!settings.stages.empty() && isSingleArchitecture(open))
+        return {open.largestArchitecture()};
     const auto draw = [&](int number) {
         Random random(streamKey(seed, "architecture",
                                 {static_cast<std::uint64_t>(step), static_cast<std::uint64_t>(number)}));
-        return sampleByGene(settings.space, random);
+        return sampleByGene(open, random);
     };
     if (settings.sampling == Sampling::Uniform)
         return {draw(0)};
-    std::vector<Architecture> subnets{settings.space.largestArchitecture(), settings.space.smallestArchitecture()};
+    std::vector<Architecture> subnets{open.largestArchitecture(), open.smallestArchitecture()};
     for (int i = 0; i < settings.randomSubnets; ++i)
         subnets.push_back(draw(i));
     return subnets;

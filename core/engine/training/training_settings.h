@@ -47,6 +47,12 @@ struct TrainingSettings
     /// odd steps train the router alone, on several architectures over parts of the batch, and even ones the copies. 0: both
     /// together from the start.
     std::int64_t alternateAfter = 0;
+    /// Of a partition: for so many steps all parts share the first one's weights, which each then takes on alone (few-shot
+    /// NAS' warm start). 0: apart from the start.
+    std::int64_t splitAfter = 0;
+    /// Once-for-All's progressive shrinking: the largest net alone is trained first, then the genes of the first stage are
+    /// free as well, then those of the second, each for an equal share of the run. Genes that no stage names are free always.
+    std::vector<std::vector<std::string>> stages;
 
     std::int64_t steps = 2000; ///< The budget, unless one of the next three is above 0; see TrainingCost.
     double minutes = 0;
@@ -68,6 +74,7 @@ struct TrainingSettings
 
     std::int64_t validateEvery = 250; ///< Steps; 0: at the end only.
     std::int64_t checkpointEvery = 250;
+    std::int64_t keepEvery = 0; ///< Steps between checkpoints that stay, for figures along the run; 0: the newest only.
     std::int64_t conflictEvery = 100; ///< A probe costs about three steps; 0: never.
     int watchedSubnets = 2; ///< Fixed random architectures that every validation scores beside smallest and largest.
     int bleuSentences = 200; ///< Of the validation set, decoded greedily at each validation; 0: no BLEU.
@@ -84,9 +91,13 @@ struct TrainingSettings
 /// schedule.
 [[nodiscard]] double learningRate(const TrainingSettings &settings, std::int64_t step, double progress);
 
-/// The architectures of a step, a function of (space, seed, step).
+/// The part of the space that is trained when `progress` (0 to 1) of the run lies behind; see TrainingSettings::stages.
+[[nodiscard]] SearchSpace openSpace(const TrainingSettings &settings, double progress);
+
+/// The architectures of a step, a function of (space, seed, step): of openSpace(), of which the largest alone as long as a
+/// stage leaves no other.
 [[nodiscard]] std::vector<Architecture> architecturesOfStep(const TrainingSettings &settings, std::uint64_t seed,
-                                                            std::int64_t step);
+                                                            std::int64_t step, double progress = 1);
 /// Smallest, largest and the fixed random architectures that validation watches, with their names
 /// (`smallest`, `random-1` .., `largest`); of a space with one architecture that one (`alone`).
 [[nodiscard]] std::vector<std::pair<std::string, Architecture>> watchedArchitectures(const TrainingSettings &settings,

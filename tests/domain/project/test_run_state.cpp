@@ -29,6 +29,21 @@ private Q_SLOTS:
         QCOMPARE(found({{"steps", 5}}, 1, JobKind::Search), 0);
     }
 
+    void whatAnOlderProgramDidNotKnowWasOff()
+    {
+        const RunRecord run = add({{"steps", 5}, {"policy", {{"experts", 2}}}}, "done");
+        json wanted = {{"steps", 5}, {"policy", {{"experts", 2}, {"blind", false}, {"gene", ""}}}, {"keep", 0}};
+        wanted["stages"] = json::array();
+        QCOMPARE(found(wanted), run.id);
+        for (const auto &[key, value] : {std::pair{"/policy/blind", json(true)}, std::pair{"/policy/gene", json("x")},
+                                         std::pair{"/policy/experts", json(3)}, std::pair{"/keep", json(1)},
+                                         std::pair{"/stages", json({"x"})}}) {
+            json other = wanted;
+            other[json::json_pointer(key)] = value;
+            QCOMPARE(found(other), 0);
+        }
+    }
+
     void aFinishedOneCountsBeforeALaterUnfinishedOne()
     {
         const RunRecord stopped = add({{"steps", 5}}, "stopped");

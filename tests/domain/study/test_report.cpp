@@ -132,6 +132,19 @@ private Q_SLOTS:
         QVERIFY2(contains(text, "d=\"M70 20 H230 V185 H550 V350\""), text.c_str());
     }
 
+    void aCurveIsDrawnStraightAndABandUnderIt()
+    {
+        FrontPlot plot{"Losses", "step", "loss", {{"plain", {{0, 2}, {4, 2}}}}, {}, false};
+        plot.bands = {{"plain", {{0, 2, 1, 3}, {4, 2, 2, 2.5}}}};
+        const std::string text = svg(plot);
+        QVERIFY2(contains(text, "d=\"M70 350 L550 185 L550 102.5 L70 20 Z\""), text.c_str());
+        QVERIFY2(contains(text, "d=\"M70 185 L550 185\""), text.c_str());
+        QCOMPARE(QString::fromStdString(text).count(QStringLiteral(">plain</text>")), 1);
+        plot.staircase = true;
+        const std::string stairs = svg(plot);
+        QVERIFY2(contains(stairs, "d=\"M70 350 H550 V185 V102.5 H550 V20 H70 Z\""), stairs.c_str());
+    }
+
     void shippedStudiesAreThereByName()
     {
         QCOMPARE(shippedStudies(), (std::vector<std::string>{"demo-ablation", "multi30k-sharing", "reviewers"}));

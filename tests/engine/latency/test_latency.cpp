@@ -6,6 +6,7 @@
 #include "engine/latency/latency_measurement.h"
 #include "engine/latency/predictor_training.h"
 
+#include <algorithm>
 #include <map>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -62,6 +63,9 @@ private Q_SLOTS:
         QCOMPARE(summary.p10, 2.9);
         QCOMPARE(summary.p90, 18.1);
         QCOMPARE(summary.trimmedMean, 10.5); // 3 to 18: the top and the bottom two are dropped.
+        QCOMPARE(summary.interval.low, 6.0); // of 1, 2 .. 19, 1000: the 6th and the 15th, which hold it with 95.86 %
+        QCOMPARE(summary.interval.high, 15.0);
+        QVERIFY(std::abs(summary.interval.level - 0.9586) < 5e-5);
         QCOMPARE(summariseLatencies({4.0}).trimmedMean, 4.0);
     }
 
@@ -173,6 +177,37 @@ private Q_SLOTS:
             QVERIFY(accuracy["predictor"]["kendall_tau_inside_depth"].get<double>() > 0.7);
             QVERIFY(accuracy["depth_line"]["kendall_tau_inside_depth"].is_null());
         }
+    }
+
+    void intervalsHoldAsManyFreshArchitecturesAsTheySay()
+    {
+        const SearchSpace space = loadSpace("small");
+        const auto noisy = [&](std::size_t count, std::uint64_t seed) {
+            std::vector<MeasuredArchitecture> result;
+            Random random(seed);
+            while (result.size() < count) {
+                const Architecture architecture = sampleByGene(space, random);
+                const double noise = 0.1 * (2 * random.uniform() - 1); // a machine that another uses too
+                result.push_back({architecture, madeUpLatency(architecture) * (1 + noise)});
+            }
+            return result;
+        };
+        const auto predictor = trainLatencyPredictor(space, noisy(400, 7), quickTraining(), {{"beam", 5}});
+        const auto interval = predictor->accuracy()["interval"];
+        const double radius = interval["relative"];
+        const double level = interval["level"];
+        QCOMPARE(predictor->accuracy()["calibration"], 20);
+        QCOMPARE(level, 20.0 / 21);
+        const auto held = [&](const std::vector<MeasuredArchitecture> &fresh) {
+            const auto errors = relativeErrors(fresh, [&](const Architecture &a) { return predictor->milliseconds(a); });
+            return static_cast<double>(std::ranges::count_if(errors, [&](double error) { return error <= radius; }))
+                / static_cast<double>(errors.size());
+        };
+        // What one calibration set covers varies itself: beta (20, 1), five deviations of which are 0.23.
+        const double covered = held(noisy(500, 8));
+        QVERIFY2(covered > level - 0.23, qPrintable(QString::number(covered)));
+        QVERIFY(radius > 0.05 && radius < 0.3); // neither blind to the noise nor useless
+        QVERIFY(interval["coverage"].get<double>() > 0.7);
     }
 
     void theSameSeedLearnsTheSame()

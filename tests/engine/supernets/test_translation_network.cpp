@@ -60,17 +60,21 @@ std::vector<Architecture> someArchitectures(const SearchSpace &space, int count)
     return result;
 }
 
-void addPolicies()
+void row(const char *name, Granularity granularity, int experts, RoutedSet routed,
+         Encoding encoding = Encoding::Summary, bool blind = false, const char *gene = "")
+{
+    QTest::newRow(name) << static_cast<int>(granularity) << experts << static_cast<int>(routed)
+                        << static_cast<int>(encoding) << blind << QString::fromLatin1(gene);
+}
+
+void addMixtures()
 {
     QTest::addColumn<int>("granularity");
     QTest::addColumn<int>("experts");
     QTest::addColumn<int>("routed");
     QTest::addColumn<int>("encoding");
-    const auto row = [](const char *name, Granularity granularity, int experts, RoutedSet routed,
-                        Encoding encoding = Encoding::Summary) {
-        QTest::newRow(name) << static_cast<int>(granularity) << experts << static_cast<int>(routed)
-                            << static_cast<int>(encoding);
-    };
+    QTest::addColumn<bool>("blind");
+    QTest::addColumn<QString>("gene");
     row("none", Granularity::None, 1, RoutedSet::FeedForward);
     row("network", Granularity::Network, 3, RoutedSet::All);
     row("layer", Granularity::Layer, 2, RoutedSet::FeedForward);
@@ -79,6 +83,15 @@ void addPolicies()
     row("neuron, attention", Granularity::Neuron, 3, RoutedSet::Attention);
     row("neuron, all, per-layer encoding", Granularity::Neuron, 2, RoutedSet::All, Encoding::PerLayer);
     row("layer, attention, five experts", Granularity::Layer, 5, RoutedSet::Attention, Encoding::PerLayer);
+    row("neuron, blind", Granularity::Neuron, 2, RoutedSet::All, Encoding::Summary, true);
+}
+
+void addPolicies()
+{
+    addMixtures();
+    row("partition", Granularity::Partition, 2, RoutedSet::All, Encoding::Summary, false, "decoder_embed");
+    row("hypernetwork", Granularity::Hypernetwork, 1, RoutedSet::FeedForward);
+    row("hypernetwork, all, per-layer encoding", Granularity::Hypernetwork, 1, RoutedSet::All, Encoding::PerLayer);
 }
 
 TranslationNetwork networkOfRow(const std::string &precision = "float64")
@@ -87,9 +100,13 @@ TranslationNetwork networkOfRow(const std::string &precision = "float64")
     QFETCH(int, experts);
     QFETCH(int, routed);
     QFETCH(int, encoding);
-    TranslationNetwork network(tinySettings(static_cast<Granularity>(granularity), experts,
-                                            static_cast<RoutedSet>(routed), precision,
-                                            static_cast<Encoding>(encoding)), 3);
+    QFETCH(bool, blind);
+    QFETCH(QString, gene);
+    auto settings = tinySettings(static_cast<Granularity>(granularity), experts, static_cast<RoutedSet>(routed),
+                                 precision, static_cast<Encoding>(encoding));
+    settings.policy.blindRouters = blind;
+    settings.policy.partitionGene = gene.toStdString();
+    TranslationNetwork network(settings, 3);
     // Gains and biases off their start, so that a mistake in one shows.
     for (auto &parameter : network.parameters())
         parameter.value.add_(at::arange(parameter.value.numel(), parameter.value.options())
@@ -187,7 +204,7 @@ private Q_SLOTS:
         QVERIFY(!at::equal(first, gradientOf(12)));
     }
 
-    void oneExpertEqualsPlainSlicingBitForBit_data() { addPolicies(); }
+    void oneExpertEqualsPlainSlicingBitForBit_data() { addMixtures(); }
     void oneExpertEqualsPlainSlicingBitForBit()
     {
         QFETCH(int, granularity);
@@ -228,7 +245,7 @@ private Q_SLOTS:
         }
     }
 
-    void independentExpertsAreToldApart_data() { addPolicies(); }
+    void independentExpertsAreToldApart_data() { addMixtures(); }
     void independentExpertsAreToldApart()
     {
         QFETCH(int, granularity);
@@ -249,7 +266,7 @@ private Q_SLOTS:
         }
     }
 
-    void expertsGetGradientsOfTheirOwn_data() { addPolicies(); }
+    void expertsGetGradientsOfTheirOwn_data() { addMixtures(); }
     void expertsGetGradientsOfTheirOwn()
     {
         QFETCH(int, granularity);

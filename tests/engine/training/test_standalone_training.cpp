@@ -21,8 +21,8 @@ TrainingSettings supernetSettings(Granularity granularity)
 {
     TrainingSettings settings;
     settings.space = tiny::space();
-    const bool mixes = granularity != Granularity::None;
-    settings.policy = {granularity, mixes ? 2 : 1, RoutedSet::All, Encoding::PerLayer, 6, 0.1, false};
+    const bool alone = granularity == Granularity::None || granularity == Granularity::Hypernetwork;
+    settings.policy = {granularity, alone ? 1 : 2, RoutedSet::All, Encoding::PerLayer, 6, 0.1, false};
     settings.steps = 12;
     settings.warmupSteps = 2;
     settings.batchTokens = 64;
@@ -54,7 +54,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("granularity");
         for (const Granularity granularity :
-             {Granularity::None, Granularity::Network, Granularity::Layer, Granularity::Neuron})
+             {Granularity::None, Granularity::Network, Granularity::Layer, Granularity::Neuron, Granularity::Partition,
+              Granularity::Hypernetwork})
             QTest::newRow(name(granularity)) << static_cast<int>(granularity);
     }
     void inheritedWeightsComputeWhatTheyDidInTheSupernet()

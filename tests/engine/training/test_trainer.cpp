@@ -20,8 +20,8 @@ TrainingSettings tinyTraining(Granularity granularity, Sampling sampling = Sampl
 {
     TrainingSettings settings;
     settings.space = tiny::space();
-    const bool mixes = granularity != Granularity::None;
-    settings.policy = {granularity, mixes ? 2 : 1, RoutedSet::All, Encoding::Summary, 6, 0.1, false};
+    const bool alone = granularity == Granularity::None || granularity == Granularity::Hypernetwork;
+    settings.policy = {granularity, alone ? 1 : 2, RoutedSet::All, Encoding::Summary, 6, 0.1, false};
     settings.sampling = sampling;
     settings.steps = 12;
     settings.warmupSteps = 2;
@@ -81,6 +81,8 @@ private Q_SLOTS:
         row("layer", Granularity::Layer, Sampling::Uniform);
         row("neuron", Granularity::Neuron, Sampling::Uniform);
         row("neuron, sandwich", Granularity::Neuron, Sampling::Sandwich);
+        row("partition", Granularity::Partition, Sampling::Uniform);
+        row("hypernetwork", Granularity::Hypernetwork, Sampling::Uniform);
     }
     void resumeIsBitExact()
     {

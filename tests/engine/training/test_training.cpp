@@ -130,11 +130,57 @@ private Q_SLOTS:
         QVERIFY(first != architecturesOfStep(settings, 2, 7));
     }
 
+    void aStageFreesItsGenes()
+    {
+        auto settings = demoSettings();
+        settings.stages = {{"decoder_layers", "encoder_ffn"}, {"decoder_embed"}};
+        QVERIFY(settings.validate().empty());
+        const auto free = [&](double progress) {
+            std::set<std::string> names;
+            for (const Gene &gene : openSpace(settings, progress).genes) {
+                if (gene.choices.size() > 1)
+                    names.insert(gene.name);
+            }
+            return names;
+        };
+        std::set<std::string> always{"encoder_embed", "encoder_self_heads", "decoder_ffn", "decoder_self_heads",
+                                     "decoder_cross_heads", "decoder_encoder_attention_span"};
+        QVERIFY(free(0) == always && free(0.33) == always);
+        always.insert({"decoder_layers", "encoder_ffn"});
+        QVERIFY(free(0.34) == always && free(0.66) == always);
+        always.insert("decoder_embed");
+        QVERIFY(free(0.67) == always && free(1) == always);
+        QVERIFY(openSpace(settings, 0).largestArchitecture() == settings.space.largestArchitecture());
+        for (int step = 1; step < 20; ++step) {
+            const Architecture drawn = architecturesOfStep(settings, 1, step, 0.1).front();
+            QCOMPARE(drawn.value("decoder_layers"), settings.space.largest("decoder_layers"));
+            QVERIFY(settings.space.check(drawn).empty());
+        }
+        QVERIFY(architecturesOfStep(settings, 1, 7) == architecturesOfStep(demoSettings(), 1, 7));
+    }
+
+    void theLargestIsTrainedOnceUntilAStageFreesAnother()
+    {
+        auto settings = demoSettings();
+        settings.sampling = Sampling::Sandwich;
+        settings.stages.emplace_back();
+        for (const Gene &gene : settings.space.genes)
+            settings.stages.back().push_back(gene.name);
+        QCOMPARE(architecturesOfStep(settings, 1, 7, 0.4).size(), std::size_t(1));
+        QVERIFY(architecturesOfStep(settings, 1, 7, 0.4).front() == settings.space.largestArchitecture());
+        QCOMPARE(architecturesOfStep(settings, 1, 7, 0.5).size(), std::size_t(4));
+        settings.stages = {{"nothing"}};
+        QCOMPARE(settings.validate().front().where, std::string("stages"));
+    }
+
     void settingsSurviveJson()
     {
         auto settings = demoSettings();
         settings.sampling = Sampling::Sandwich;
         settings.policy = {Granularity::Neuron, 3, RoutedSet::All, Encoding::PerLayer, 32, 0.2, true};
+        settings.policy.blindRouters = true;
+        settings.stages = {{"decoder_layers"}, {"encoder_ffn", "decoder_ffn"}};
+        settings.keepEvery = 500;
         settings.minutes = 1.5;
         settings.clipNorm = 0.25;
         QVERIFY(toJson(trainingFromJson(toJson(settings))) == toJson(settings));

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/jobs/tournament.h"
+
+#include "domain/project/run_state.h"
+#include "engine/supernets/translation_supernet.h"
+#include "engine/training/checkpoint_folder.h"
+
+#include <algorithm>
+
+namespace supernet {
+
+namespace {
+
+/// The validation loss of a run at a step; nothing when it has not come so far.
+std::optional<double> lossAt(const Store &store, const RunRecord &run, std::int64_t step)
+{
+    for (const CurvePoint &point : validationCurve(store, run)) {
+        if (point.step == step)
+            return point.loss;
+    }
+    return {};
+}
+
+class Tournament
+{
+public:
+    Tournament(Project &project, const TournamentSettings &settings, const JobOptions &options, std::stop_token stop,
+               EventSink &sink)
+        : m_project(project)
+        , m_settings(settings)
+        , m_options(options)
+        , m_stop(std::move(stop))
+        , m_sink(sink)
+        , m_rounds(halvingRounds(2 * settings.picks.size(), settings.budget))
+    {
+        for (const Architecture &pick : settings.picks) {
+            for (const Start start : {Start::Inherited, Start::Scratch})
+                m_contestants.push_back({pick, start, {}, 0, 0, 0, {}});
+        }
+    }
+
+    TournamentResult run()
+    {
+        TournamentResult result;
+        result.outcome = scoreInherited(result.inherited) ? fight() : JobOutcome::Stopped;
+        result.rounds = m_rounds;
+        result.contestants = m_contestants;
+        return result;
+    }
+
+private:
+    [[nodiscard]] Retraining retrainingOf(const Contestant &contestant) const
+    {
+        TrainingSettings training = aloneSettings(m_settings.training, contestant.architecture);
+        training.minutes = training.flops = 0;
+        training.tokens = 0;
+        training.steps = m_rounds.back().until;
+        training.validateEvery = training.checkpointEvery = m_rounds.front().until;
+        return {m_settings.supernet, contestant.architecture, contestant.start, training, m_settings.scoring};
+    }
+
+    [[nodiscard]] std::optional<RunRecord> known(const Store &store, const Contestant &contestant) const
+    {
+        return sameRun(m_project, store, JobKind::Retrain, recordOf(m_project, retrainingOf(contestant)), m_options.seed);
+    }
+
+    /// In one run of its own; what the store holds is taken from there. False when the tournament is to stop.
+    bool scoreInherited(std::vector<Evaluation> &scores)
+    {
+        const SubnetScoring scoring(m_project.dataFolder(), m_settings.scoring);
+        std::vector<Evaluation> wanted;
+        for (const Architecture &pick : m_settings.picks) {
+            Evaluation fact;
+            fact.supernetRun = m_settings.supernet.run.id;
+            fact.supernetStep = m_settings.supernet.step;
+            fact.architectureId = pick.id();
+            fact.architecture = toJson(pick, m_settings.training.space);
+            wanted.push_back(fact);
+        }
+        for (const Evaluation &fact : wanted) {
+            if (const auto score = scoring.known(m_project.openStore(Store::Mode::ReadOnly), fact))
+                scores.push_back(*score);
+        }
+        if (scores.size() == wanted.size())
+            return true;
+        scores.clear();
+        const nlohmann::json recorded = {{"tournament", true}, {"scoring", toJson(m_settings.scoring)}};
+        auto context = JobContext::begin(m_project, JobKind::Evaluate, recorded, m_options, m_stop, m_sink,
+                                         m_settings.supernet.run.id, m_settings.supernet.step);
+        return runJob(context, [&] { return scoreAll(context, scoring, wanted, scores); }) == JobOutcome::Done;
+    }
+
+    JobOutcome scoreAll(JobContext &context, const SubnetScoring &scoring, const std::vector<Evaluation> &wanted,
+                        std::vector<Evaluation> &scores) const
+    {
+        setComputeThreads(context.run().threads);
+        const auto supernet = TranslationSupernet::load(m_settings.supernet.checkpoint);
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            const auto score = scoring.addBleu(context, supernet.collapse(m_settings.picks[i]), wanted[i]);
+            if (!score)
+                return JobOutcome::Stopped;
+            scores.push_back(*score);
+        }
+        return JobOutcome::Done;
+    }
+
+    /// Round after round; leaves the contestants with the best first.
+    JobOutcome fight()
+    {
+        for (std::size_t round = 0; round < m_rounds.size(); ++round) {
+            const std::size_t fighting = m_rounds[round].contestants;
+            std::vector<double> losses;
+            for (std::size_t i = 0; i < fighting; ++i) {
+                if (!train(m_contestants[i], round))
+                    return JobOutcome::Stopped;
+                losses.push_back(m_contestants[i].loss);
+            }
+            rank(losses, fighting);
+            const std::size_t next = round + 1 < m_rounds.size() ? m_rounds[round + 1].contestants : 1;
+            for (std::size_t i = next; i < fighting; ++i)
+                m_contestants[i].outAfter = static_cast<int>(round) + 1;
+        }
+        return JobOutcome::Done;
+    }
+
+    void rank(const std::vector<double> &losses, std::size_t fighting)
+    {
+        std::vector<Contestant> ranked;
+        for (const std::size_t i : survivorsOf(losses, fighting))
+            ranked.push_back(m_contestants[i]);
+        std::ranges::move(ranked, m_contestants.begin());
+    }
+
+    /// To the end of the round, unless it has been there. False when the tournament is to stop.
+    bool train(Contestant &contestant, std::size_t round)
+    {
+        const std::int64_t until = m_rounds[round].until;
+        const bool last = round + 1 == m_rounds.size();
+        auto held = known(m_project.openStore(Store::Mode::ReadOnly), contestant);
+        if (!held || !isThrough(*held, until, last)) {
+            const std::int64_t stopAt = last ? 0 : until;
+            m_sink.message("Round " + std::to_string(round + 1) + ", to step " + std::to_string(until) + ": "
+                           + contestant.architecture.id() + ", " + name(contestant.start) + '.');
+            const RetrainResult trained = held
+                ? resumeRetraining(m_project, held->name, m_stop, m_sink, stopAt)
+                : retrainSubnet(m_project, retrainingOf(contestant), m_options, m_stop, m_sink, stopAt);
+            held = m_project.openStore(Store::Mode::ReadOnly).run(trained.run);
+        }
+        if (m_stop.stop_requested() || !isThrough(*held, until, last))
+            return false;
+        const Store store = m_project.openStore(Store::Mode::ReadOnly);
+        contestant.run = held->name;
+        contestant.steps = until;
+        contestant.loss = *lossAt(store, *held, until);
+        if (last)
+            contestant.score = scoreOf(store, *held);
+        return true;
+    }
+
+    [[nodiscard]] bool isThrough(const RunRecord &run, std::int64_t until, bool last) const
+    {
+        const Store store = m_project.openStore(Store::Mode::ReadOnly);
+        return last ? runState(m_project, store, run) == "done" : lossAt(store, run, until).has_value();
+    }
+
+    static std::optional<Evaluation> scoreOf(const Store &store, const RunRecord &run)
+    {
+        std::optional<Evaluation> score;
+        for (const Evaluation &evaluation : store.evaluations()) {
+            if (evaluation.run == run.id && evaluation.metric == "bleu")
+                score = evaluation;
+        }
+        return score;
+    }
+
+    Project &m_project;
+    const TournamentSettings &m_settings;
+    JobOptions m_options;
+    std::stop_token m_stop;
+    EventSink &m_sink;
+    std::vector<HalvingRound> m_rounds;
+    std::vector<Contestant> m_contestants; ///< Those that fight on first.
+};
+
+} // namespace
+
+TournamentResult runTournament(Project &project, const TournamentSettings &settings, const JobOptions &options,
+                               std::stop_token stop, EventSink &sink)
+{
+    if (settings.picks.empty())
+        throw UsageError("A tournament needs at least one pick.");
+    requireSense(settings.scoring);
+    return Tournament(project, settings, options, std::move(stop), sink).run();
+}
+
+} // namespace supernet

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/sharing/sharing_fit.h"
+
+#include "domain/cost/supernet_size.h"
+
+#include <cstdio>
+#include <unistd.h>
+
+namespace supernet {
+
+namespace {
+
+constexpr double Gigabyte = 1e9;
+constexpr double UsableShare = 0.8; ///< Of a machine's memory; the rest is for activations and everybody else.
+
+/// Calls `visit(rows, columns)` for every matrix of the routed kinds, at the size at which a supernet stores it.
+template<typename Visit>
+void eachRoutedMatrix(const SearchSpace &space, RoutedSet routed, const Visit &visit)
+{
+    const TranslationShape stored = storedShape(space);
+    const auto attention = [&](std::int64_t width, std::int64_t keyWidth) {
+        if (routed == RoutedSet::FeedForward)
+            return;
+        visit(stored.qkv, width);
+        visit(2 * stored.qkv, keyWidth);
+        visit(width, stored.qkv);
+    };
+    const auto feedForward = [&](std::int64_t width, std::int64_t inner) {
+        if (routed == RoutedSet::Attention)
+            return;
+        visit(inner, width);
+        visit(width, inner);
+    };
+    for (const auto &layer : stored.encoder) {
+        attention(stored.encoderEmbed, stored.encoderEmbed);
+        feedForward(stored.encoderEmbed, layer.ffn);
+    }
+    for (const auto &layer : stored.decoder) {
+        attention(stored.decoderEmbed, stored.decoderEmbed);
+        attention(stored.decoderEmbed, stored.encoderEmbed);
+        feedForward(stored.decoderEmbed, layer.ffn);
+    }
+}
+
+/// The banks of hypernetworkWeights(): queries, keys and values of self-attention lie in one.
+std::int64_t routedBanks(const SearchSpace &space, RoutedSet routed)
+{
+    const TranslationShape stored = storedShape(space);
+    const auto encoder = static_cast<std::int64_t>(stored.encoder.size());
+    const auto decoder = static_cast<std::int64_t>(stored.decoder.size());
+    const std::int64_t feedForward = 2 * (encoder + decoder);
+    const std::int64_t attention = 2 * (encoder + decoder) + 3 * decoder;
+    return (routed == RoutedSet::Attention ? 0 : feedForward) + (routed == RoutedSet::FeedForward ? 0 : attention);
+}
+
+std::string gigabytes(double bytes)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f GB", bytes / Gigabyte);
+    return text;
+}
+
+} // namespace
+
+Partition partitionOf(const SearchSpace &space, const PolicySettings &policy)
+{
+    const Partition partition = policy.partitionGene.empty() ? Partition::byParameters(space, policy.experts)
+                                                             : Partition::byGene(space, policy.partitionGene);
+    if (partition.parts() != policy.experts)
+        throw UsageError("The gene `" + policy.partitionGene + "` cuts the space into "
+                             + std::to_string(partition.parts()) + " parts, not into " + std::to_string(policy.experts)
+                             + '.',
+                         "Give the policy as many experts.");
+    return partition;
+}
+
+std::int64_t hypernetworkWeights(const SearchSpace &space, const PolicySettings &policy)
+{
+    std::int64_t written = 0;
+    eachRoutedMatrix(space, policy.routed, [&](std::int64_t rows, std::int64_t columns) {
+        written += rows * (columns + 1);
+    });
+    const auto features = static_cast<std::int64_t>(featureNames(space, policy.encoding).size());
+    return policy.bankSize() * written + routedBanks(space, policy.routed) * policy.routerWidth * (features + 1);
+}
+
+std::vector<Issue> sharingFit(const SearchSpace &space, const PolicySettings &policy, double memory)
+{
+    if (policy.granularity == Granularity::Partition) {
+        try {
+            static_cast<void>(partitionOf(space, policy));
+        } catch (const UsageError &error) {
+            return {{"partition_gene", Issue::Severity::Error, error.message()}};
+        }
+    }
+    if (policy.granularity != Granularity::Hypernetwork)
+        return {};
+    const std::int64_t weights = hypernetworkWeights(space, policy);
+    const double bytes = static_cast<double>(weights) * static_cast<double>(bytesPerTrainedWeight);
+    if (bytes <= UsableShare * memory)
+        return {};
+    return {{"router_width", Issue::Severity::Error,
+             "A hypernetwork of width " + std::to_string(policy.routerWidth) + " keeps " + std::to_string(weights)
+                 + " weights for the matrices that it writes: " + gigabytes(bytes)
+                 + " with their gradients and moments, of " + gigabytes(memory)
+                 + " that this machine has. Choose a smaller --router-width, fewer routed matrices or a smaller space."}};
+}
+
+double machineMemory()
+{
+    return static_cast<double>(sysconf(_SC_PHYS_PAGES)) * static_cast<double>(sysconf(_SC_PAGESIZE));
+}
+
+} // namespace supernet
