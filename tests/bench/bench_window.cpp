@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <QApplication>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QStandardPaths>
@@ -75,14 +76,32 @@ void stay()
     loop.exec();
 }
 
-bool startTraining(MainWindow &window)
+/// The program lies in the build's bin folder, beside the benches' own.
+void findProgram()
 {
-    window.document()->launcher().start(
+    if (!qEnvironmentVariableIsSet("SUPERNET_BIN"))
+        qputenv("SUPERNET_BIN", QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("../bin")).toLocal8Bit());
+}
+
+/// Empty once the job works, else why it does not.
+QString startTraining(ProjectDocument &document)
+{
+    QString failure;
+    const std::size_t before = document.runs().size();
+    const auto listening = QObject::connect(&document.launcher(), &JobLauncher::failed, [&](const QString &message) { failure = message; });
+    document.launcher().start(
         QStringLiteral("train"),
         QStringLiteral("--space demo --policy neuron --steps 100000 --validate-every 50 --conflict-every 10")
             .split(QLatin1Char(' ')));
-    return QTest::qWaitFor([&] { return window.document()->working() && window.document()->working()->progress; },
-                           patienceMs);
+    const auto isWorking = [&] { return document.working() && document.working()->progress; };
+    const auto hasEnded = [&] { return document.runs().size() > before && !document.runs().back().isAlive(); };
+    const bool settled = QTest::qWaitFor([&] { return isWorking() || hasEnded() || !failure.isEmpty(); }, patienceMs);
+    if (settled && !isWorking() && hasEnded())
+        failure = QString::fromStdString(document.runs().back().attempt.value_or(AttemptRecord()).message);
+    else if (!settled)
+        failure = QStringLiteral("The training job did not start within a minute; see %1.").arg(document.launcher().logFile());
+    QObject::disconnect(listening);
+    return failure;
 }
 
 void walk(MainWindow &window, StallMeter &meter)
@@ -107,6 +126,7 @@ int main(int argc, char **argv)
         std::fprintf(stderr, "usage: bench_window PROJECT    (a copy: a training run is added to it)\n");
         return 2;
     }
+    findProgram();
     applyTheme(application, Scheme::Light);
     MainWindow window(Scheme::Light);
     window.resize(1400, 800);
@@ -117,8 +137,8 @@ int main(int argc, char **argv)
         return 1;
     stay();
     meter.print("opening");
-    if (!startTraining(window)) {
-        std::fprintf(stderr, "The training job did not start.\n");
+    if (const QString failure = startTraining(*window.document()); !failure.isEmpty()) {
+        std::fprintf(stderr, "%s\n", qUtf8Printable(failure));
         return 1;
     }
     walk(window, meter);
