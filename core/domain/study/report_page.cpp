@@ -16,8 +16,8 @@ constexpr double Height = 400;
 constexpr double Left = 70;
 constexpr double Bottom = 50;
 constexpr double Right = 170; ///< For the legend.
-constexpr double Top = 20;
-constexpr int Ticks = 5;
+constexpr double Top = 36;
+constexpr double Ticks = 5; ///< About so many an axis.
 
 /// Told apart by people who see colours differently too (Okabe and Ito 2008).
 constexpr std::array Colours{"#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9"};
@@ -57,7 +57,19 @@ struct Axis
         high = std::max(high, value);
     }
     [[nodiscard]] double share(double value) const { return high > low ? (value - low) / (high - low) : 0.5; }
-    [[nodiscard]] double at(int tick) const { return low + (high - low) * tick / (Ticks - 1); }
+    /// Multiples of 1, 2 or 5 times a power of ten between the ends.
+    [[nodiscard]] std::vector<double> ticks() const
+    {
+        if (!(high > low))
+            return std::isfinite(low) ? std::vector{low} : std::vector<double>();
+        const double rough = (high - low) / Ticks;
+        const double power = std::pow(10, std::floor(std::log10(rough)));
+        const double step = power * (rough <= power ? 1 : rough <= 2 * power ? 2 : rough <= 5 * power ? 5 : 10);
+        std::vector<double> values;
+        for (double multiple = std::ceil(low / step); multiple <= std::floor(high / step); ++multiple)
+            values.push_back(multiple * step);
+        return values;
+    }
 };
 
 struct Axes
@@ -99,14 +111,12 @@ std::string svgAxes(const FrontPlot &plot, const Axes &axes)
     const double bottom = Height - Bottom;
     std::string text = "<path class=\"axis\" fill=\"none\" d=\"M" + number(Left) + ' ' + number(Top) + " V"
         + number(bottom) + " H" + number(right) + "\"/>\n";
-    for (int tick = 0; tick < Ticks; ++tick) {
-        const double across = axes.across.at(tick);
-        const double up = axes.up.at(tick);
-        text += svgText(axes.x(across), bottom + 18, number(across), " text-anchor=\"middle\"");
-        text += svgText(Left - 8, axes.y(up) + 4, number(up), " text-anchor=\"end\"");
-    }
+    for (const double value : axes.across.ticks())
+        text += svgText(axes.x(value), bottom + 18, number(value), " text-anchor=\"middle\"");
+    for (const double value : axes.up.ticks())
+        text += svgText(Left - 8, axes.y(value) + 4, number(value), " text-anchor=\"end\"");
     text += svgText((Left + right) / 2, Height - 8, plot.across, " text-anchor=\"middle\"");
-    return text + svgText(Left - 60, Top - 6, plot.up);
+    return text + svgText(Left - 60, Top - 18, plot.up);
 }
 
 /// The next place of a path that began somewhere.
@@ -145,6 +155,22 @@ std::string svgFront(const PlottedFront &front, const Axes &axes, const std::str
     return "<path class=\"front\" stroke=\"" + colour + "\" d=\"" + path + "\"/>\n" + dots;
 }
 
+/// HTML of a sentence that sets names in `backticks`.
+std::string withCode(const std::string &sentence)
+{
+    std::string text;
+    bool inside = false;
+    for (const char letter : htmlText(sentence)) {
+        if (letter != '`') {
+            text += letter;
+            continue;
+        }
+        text += inside ? "</code>" : "<code>";
+        inside = !inside;
+    }
+    return text + (inside ? "</code>" : "");
+}
+
 } // namespace
 
 std::string svg(const FrontPlot &plot)
@@ -180,7 +206,7 @@ std::string page(const StudyReport &report)
     if (!report.findings.empty()) {
         text += "<ul>\n";
         for (const std::string &finding : report.findings)
-            text += "<li>" + htmlText(finding) + "</li>\n";
+            text += "<li>" + withCode(finding) + "</li>\n";
         text += "</ul>\n";
     }
     for (const FrontPlot &plot : report.plots)

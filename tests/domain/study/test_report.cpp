@@ -74,6 +74,23 @@ private Q_SLOTS:
         QVERIFY_EXCEPTION_THROWN(static_cast<void>(reportTableFromJson(odd)), Error);
     }
 
+    void anAxisHasRoundNumbers()
+    {
+        FrontPlot plot{"Fronts", "ms", "loss", {}};
+        plot.fronts.push_back({"plain", {{0.3332, 3.192}, {2.181, 1.875}}});
+        const std::string text = svg(plot);
+        for (const char *tick : {">0.5</text>", ">1</text>", ">2</text>", ">2.5</text>", ">3</text>"})
+            QVERIFY2(contains(text, tick), tick);
+        QVERIFY(!contains(text, ">0.3332</text>") && !contains(text, ">3.192</text>"));
+    }
+
+    void aFindingSetsNamesAsCode()
+    {
+        StudyReport report;
+        report.findings = {"`a<b` has less gap than `plain`."};
+        QVERIFY(contains(page(report), "<li><code>a&lt;b</code> has less gap than <code>plain</code>.</li>"));
+    }
+
     void equalReportsDoNotDiffer()
     {
         std::vector<ReportTable> here{table()};
@@ -129,7 +146,7 @@ private Q_SLOTS:
     void aFrontIsAStaircaseWithinItsPicture()
     {
         const std::string text = svg({"Fronts", "ms", "loss", {{"plain", {{1, 3}, {2, 2}, {4, 1}}}}});
-        QVERIFY2(contains(text, "d=\"M70 20 H230 V185 H550 V350\""), text.c_str());
+        QVERIFY2(contains(text, "d=\"M70 36 H230 V193 H550 V350\""), text.c_str());
     }
 
     void aCurveIsDrawnStraightAndABandUnderIt()
@@ -137,12 +154,12 @@ private Q_SLOTS:
         FrontPlot plot{"Losses", "step", "loss", {{"plain", {{0, 2}, {4, 2}}}}, {}, false};
         plot.bands = {{"plain", {{0, 2, 1, 3}, {4, 2, 2, 2.5}}}};
         const std::string text = svg(plot);
-        QVERIFY2(contains(text, "d=\"M70 350 L550 185 L550 102.5 L70 20 Z\""), text.c_str());
-        QVERIFY2(contains(text, "d=\"M70 185 L550 185\""), text.c_str());
+        QVERIFY2(contains(text, "d=\"M70 350 L550 193 L550 114.5 L70 36 Z\""), text.c_str());
+        QVERIFY2(contains(text, "d=\"M70 193 L550 193\""), text.c_str());
         QCOMPARE(QString::fromStdString(text).count(QStringLiteral(">plain</text>")), 1);
         plot.staircase = true;
         const std::string stairs = svg(plot);
-        QVERIFY2(contains(stairs, "d=\"M70 350 H550 V185 V102.5 H550 V20 H70 Z\""), stairs.c_str());
+        QVERIFY2(contains(stairs, "d=\"M70 350 H550 V193 V114.5 H550 V36 H70 Z\""), stairs.c_str());
     }
 
     void shippedStudiesAreThereByName()
