@@ -111,7 +111,8 @@ std::string tableText(const std::vector<Measurement> &all, const LatencyRanges &
     const json &protocol = rows.front().protocol;
     return "\n" + std::to_string(rows.size()) + " architectures, " + (beam == 1 ? "greedy" : "beam " + std::to_string(beam))
         + ", source " + protocol["source_length"].dump() + ", target " + protocol["target_length"].dump() + ", "
-        + protocol["threads"].dump() + " threads; from the fastest to the slowest (Interval: of the median, by order of timings, at "
+        + protocol["threads"].dump() + " threads, " + protocol["runtime"].get<std::string>()
+        + "; from the fastest to the slowest (Interval: of the median, by order of timings, at "
         + fixed(100 * medianInterval(std::vector<double>(static_cast<std::size_t>(rows.front().repetitions))).level, 1)
         + " %):\n" + table.text();
 }
@@ -171,6 +172,7 @@ int latency(Invocation &invocation, const LatencyOptions &options)
         const LatencyPlan plan = readLatencyPlan(options.measure);
         settings = plan.settings;
         settings.profile = options.settings.profile;
+        settings.python = options.settings.python;
         invocation.job.seed = plan.seed;
     }
     if (!options.space.empty())
@@ -224,12 +226,17 @@ void addLatencyCommand(CLI::App &program, Invocation &invocation)
     command.add_option("--source-length", settings.sourceLength, "Source tokens")->capture_default_str();
     command.add_option("--target-length", settings.targetLength, "Tokens generated")->capture_default_str();
     command.add_option("--beam", settings.beams, "Beams to time, 1 being greedy")->delimiter(',')->capture_default_str();
+    command.add_option("--runtime", settings.runtime,
+                       "What runs the models: ours, torchscript, onnxruntime or ctranslate2, each a device profile of its own")
+        ->capture_default_str();
+    command.add_option("--python", settings.python, "Interpreter that has the runtime; $SUPERNET_PYTHON or python3 by default");
     command.add_option("--resume", options->resume, "Go on with this run, which was stopped or died");
     addExchangeOptions(command, *options);
     setExamples(command, {"supernet latency --project demo.supernet",
                           "supernet latency --project demo.supernet --architectures 60 --beam 5",
                           "supernet latency --project demo.supernet --from picks.jsonl --threads 1 --json",
                           "supernet latency --project demo.supernet --front --limit 12 --repetitions 30",
+                          "supernet latency --project demo.supernet --runtime onnxruntime",
                           "supernet latency --project demo.supernet --plan for-the-pi",
                           "supernet latency --project demo.supernet --import measurements.json",
                           "supernet latency --project hat.supernet --space hat-wmt --import wmt14ende_cpu_xeon_all.csv --profile xeon"});

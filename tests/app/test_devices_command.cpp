@@ -152,6 +152,33 @@ private Q_SLOTS:
         QCOMPARE(project().openStore(Store::Mode::ReadOnly).runs().size(), before);
     }
 
+    void aRuntimeThatIsNotInstalledIsNamedWithWhatToInstall_data()
+    {
+        QTest::addColumn<QByteArray>("script");
+        QTest::addColumn<QByteArrayList>("said");
+        QTest::newRow("absent") << QByteArray("#!/bin/sh\necho '{\"missing\": \"No module named onnxruntime\"}'\n")
+                                << QByteArrayList{"onnxruntime", "No module named", "pip install"};
+        QTest::newRow("broken") << QByteArray("#!/bin/sh\necho 'Illegal instruction' >&2\nexit 1\n")
+                                << QByteArrayList{"Illegal instruction"};
+        QTest::newRow("no Python") << QByteArray() << QByteArrayList{"cannot be run", "--python"};
+    }
+
+    void aRuntimeThatIsNotInstalledIsNamedWithWhatToInstall()
+    {
+        QFETCH(const QByteArray, script);
+        QFETCH(const QByteArrayList, said);
+        const QString python = path(script.isEmpty() ? "nothing" : "python");
+        if (!script.isEmpty()) {
+            std::ofstream(python.toStdString()) << script.constData();
+            fs::permissions(python.toStdString(), fs::perms::owner_all);
+        }
+        const Ended ended = run(words("latency --architectures 2 --runtime onnxruntime --python") << python);
+        QCOMPARE(ended.code, 1);
+        for (const QByteArray &word : said)
+            QVERIFY2(ended.error.contains(word), ended.error.constData());
+        QVERIFY(run(words("latency --runtime abacus")).code == 2);
+    }
+
     void hatsDataSetsComeInAsMeans()
     {
         std::ofstream(path("hat.csv").toStdString()) << hatRows(30);

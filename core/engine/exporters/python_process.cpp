@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <fstream>
@@ -52,7 +53,14 @@ std::optional<int> waitFor(pid_t child, const std::stop_token &stop)
     return status;
 }
 
-/// An interpreter's last word says what went wrong.
+} // namespace
+
+std::string chosenPython(const std::string &told)
+{
+    const char *named = std::getenv("SUPERNET_PYTHON");
+    return !told.empty() ? told : named != nullptr ? named : "python3";
+}
+
 std::string lastLine(const std::filesystem::path &log)
 {
     std::ifstream stream(log);
@@ -62,8 +70,6 @@ std::string lastLine(const std::filesystem::path &log)
             last = line;
     return last;
 }
-
-} // namespace
 
 PythonProcess runPython(const std::string &python, const std::vector<std::string> &arguments,
                         const std::filesystem::path &log, const std::stop_token &stop)

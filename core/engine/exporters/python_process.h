@@ -19,4 +19,10 @@ struct PythonProcess
 [[nodiscard]] PythonProcess runPython(const std::string &python, const std::vector<std::string> &arguments,
                                       const std::filesystem::path &log, const std::stop_token &stop);
 
+/// The interpreter to use: as told, else what $SUPERNET_PYTHON names, else `python3`.
+[[nodiscard]] std::string chosenPython(const std::string &told);
+
+/// The last line of an interpreter's errors that says anything: what went wrong.
+[[nodiscard]] std::string lastLine(const std::filesystem::path &log);
+
 } // namespace supernet

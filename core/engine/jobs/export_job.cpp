@@ -5,13 +5,13 @@
 #include "domain/search/front_view.h"
 #include "domain/support/sha256.h"
 #include "engine/exporters/model_export.h"
+#include "engine/exporters/python_process.h"
 #include "engine/jobs/project_facts.h"
 #include "engine/jobs/supernet_choice.h"
 #include "engine/supernets/translation_supernet.h"
 #include "engine/text/references.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace supernet {
 
@@ -144,12 +144,6 @@ void checkFormats(const std::vector<std::string> &formats, const DenseTransforme
                         "Leave the format out or pick another subnet.");
 }
 
-std::string pythonOf(const ExportJobSettings &settings)
-{
-    const char *named = std::getenv("SUPERNET_PYTHON");
-    return !settings.python.empty() ? settings.python : named != nullptr ? named : "python3";
-}
-
 void exportChosen(JobContext &context, const ExportJobSettings &settings, const ChosenSupernet &chosen,
                   const std::stop_token &stop, ExportJobResult &result)
 {
@@ -170,7 +164,7 @@ void exportChosen(JobContext &context, const ExportJobSettings &settings, const 
                                 provenanceOf(context, project, chosen, supernet, result.architectureId),
                                 sentences,
                                 context.run().threads,
-                                pythonOf(settings),
+                                chosenPython(settings.python),
                                 stop,
                                 std::move(lexicon),
                                 proofReferences(project, sentences.size())};

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/latency_job.h"
 
+#include "domain/export/export_format.h"
 #include "domain/search/front_view.h"
 #include "domain/space/sampling.h"
+#include "engine/exporters/export_folder.h"
+#include "engine/exporters/python_process.h"
 #include "engine/jobs/project_facts.h"
 #include "engine/latency/device_profile.h"
+#include "engine/latency/runtime_bench.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace supernet {
@@ -18,6 +23,13 @@ namespace {
 /// Models that are measured side by side, and the memory that they may take together.
 constexpr std::size_t GroupSize = 64;
 constexpr std::int64_t GroupMemory = std::int64_t{2} << 30;
+
+/// What architectures are drawn from: those that the runtime takes.
+SearchSpace drawnFrom(const LatencyJobSettings &settings, const SearchSpace &space)
+{
+    const MeasuredRuntime &runtime = measuredRuntime(settings.runtime);
+    return runtime.format.empty() ? space : exportableSpace(space, exportFormat(runtime.format));
+}
 
 /// The architectures of a run, the same for each attempt: smallest, largest, then drawn gene by gene, no two alike.
 std::vector<Architecture> architecturesOf(const LatencyJobSettings &settings, const SearchSpace &space,
@@ -33,13 +45,14 @@ std::vector<Architecture> architecturesOf(const LatencyJobSettings &settings, co
         add(architectureFromJson(given, space));
     if (!settings.given.empty())
         return result;
-    add(space.smallestArchitecture());
-    add(space.largestArchitecture());
+    const SearchSpace taken = drawnFrom(settings, space);
+    add(taken.smallestArchitecture());
+    add(taken.largestArchitecture());
     const auto wanted = static_cast<std::size_t>(settings.architectures);
     // A small space may hold fewer architectures than are wanted.
     for (std::uint64_t draw = 0; result.size() < wanted && draw < 100 * wanted; ++draw) {
         Random random(streamKey(seed, "latency sample", {draw}));
-        add(sampleByGene(space, random));
+        add(sampleByGene(taken, random));
     }
     result.resize(std::min(result.size(), wanted));
     return result;
@@ -66,6 +79,12 @@ public:
         if (!quiet)
             return JobOutcome::Stopped;
         m_started = nowMilliseconds();
+        const MeasuredRuntime &runtime = measuredRuntime(m_settings.runtime);
+        std::optional<ExportFolder> scratch;
+        if (!runtime.format.empty()) {
+            scratch.emplace(m_context.folder() / "models");
+            m_other.emplace(runtime, chosenPython(m_settings.python), m_context.run().threads, scratch->path());
+        }
         for (const int beam : m_settings.beams)
             if (measureAll(beam) == JobOutcome::Stopped)
                 return JobOutcome::Stopped;
@@ -91,6 +110,10 @@ private:
     [[nodiscard]] json recorded(const LatencyProtocol &protocol) const
     {
         json result = toJson(protocol);
+        if (m_other) {
+            result["device"] = std::string(ThisMachine) + '-' + m_settings.runtime;
+            result["runtime"] = m_other->version();
+        }
         if (!m_settings.profile.empty())
             result["device"] = m_settings.profile;
         return result;
@@ -130,20 +153,29 @@ private:
             shapes.push_back(translationShape(m_space, architecture));
         if (m_context.stopRequested())
             return false;
-        LatencyBench bench(shapes, m_settings.vocabulary, protocol);
+        const auto timings = time(shapes, protocol);
+        if (timings.empty())
+            return false;
+        record(group, timings, protocol);
+        return true;
+    }
+
+    /// Empty when asked to stop.
+    std::vector<std::vector<double>> time(const std::vector<TranslationShape> &shapes, const LatencyProtocol &protocol)
+    {
         std::stop_source stop;
-        const auto timings = bench.run(m_settings.repetitions, m_context.run().seed, stop.get_token(), [&] {
+        const auto tick = [&] {
             ++m_progress.done;
             const auto seconds = static_cast<double>(nowMilliseconds() - m_started) / 1000;
             m_progress.rate = seconds > 0 ? ++m_timed / seconds : 0;
             m_context.progress(m_progress);
             if (m_context.stopRequested())
                 stop.request_stop();
-        });
-        if (timings.empty())
-            return false;
-        record(group, timings, protocol);
-        return true;
+        };
+        const std::uint64_t seed = m_context.run().seed;
+        if (m_other)
+            return m_other->run(shapes, m_settings.vocabulary, protocol, m_settings.repetitions, seed, stop.get_token(), tick);
+        return LatencyBench(shapes, m_settings.vocabulary, protocol).run(m_settings.repetitions, seed, stop.get_token(), tick);
     }
 
     void record(const std::vector<Architecture> &group, const std::vector<std::vector<double>> &timings,
@@ -176,6 +208,7 @@ private:
     const LatencyJobSettings &m_settings;
     SearchSpace m_space;
     std::vector<Architecture> m_architectures;
+    std::optional<RuntimeBench> m_other; ///< What is measured instead of our own runtime.
     Progress m_progress;
     double m_timed = 0;
     std::int64_t m_started = 0;
@@ -192,6 +225,7 @@ void check(const LatencyJobSettings &settings)
         throw UsageError("The vocabulary has a size from 5 on.");
     if (!settings.profile.empty())
         checkProfile(settings.profile);
+    (void)measuredRuntime(settings.runtime);
 }
 
 void fillIn(const Project &project, LatencyJobSettings &settings)
@@ -216,6 +250,10 @@ json toJson(const LatencyJobSettings &settings)
                 {"beams", settings.beams}};
     if (!settings.profile.empty()) // Left out where it says nothing: runs of before it was there compare equal.
         result["profile"] = settings.profile;
+    if (settings.runtime != LatencyJobSettings().runtime)
+        result["runtime"] = settings.runtime;
+    if (!settings.python.empty())
+        result["python"] = settings.python;
     return result;
 }
 
@@ -232,6 +270,8 @@ LatencyJobSettings latencyJobSettingsFromJson(const json &value)
         settings.targetLength = value.value("target_length", settings.targetLength);
         settings.beams = value.value("beams", settings.beams);
         settings.profile = value.value("profile", settings.profile);
+        settings.runtime = value.value("runtime", settings.runtime);
+        settings.python = value.value("python", settings.python);
     } catch (const json::exception &error) {
         throw UsageError(std::string("The settings of the latency job cannot be read: ") + error.what() + '.');
     }

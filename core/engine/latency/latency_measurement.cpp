@@ -16,19 +16,6 @@ namespace supernet {
 
 namespace {
 
-constexpr int WarmUps = 3;
-
-/// Any tokens will do: a word's number does not change what it costs.
-std::vector<int> sourceOf(int length, std::int64_t vocabulary)
-{
-    Random random(streamKey(1, "latency source"));
-    std::vector<int> tokens;
-    const auto first = static_cast<std::uint64_t>(token::pad) + 1;
-    while (static_cast<int>(tokens.size()) < length)
-        tokens.push_back(static_cast<int>(first + random.below(static_cast<std::uint64_t>(vocabulary) - first)));
-    return tokens;
-}
-
 double quantile(const std::vector<double> &sorted, double share)
 {
     const double place = share * static_cast<double>(sorted.size() - 1);
@@ -65,7 +52,7 @@ LatencySummary summariseLatencies(std::vector<double> timings)
 LatencyBench::LatencyBench(std::span<const TranslationShape> shapes, std::int64_t vocabulary,
                            const LatencyProtocol &protocol)
     : m_protocol(protocol)
-    , m_source(sourceOf(protocol.sourceLength, vocabulary))
+    , m_source(timedSource(protocol.sourceLength, vocabulary))
 {
     for (const TranslationShape &shape : shapes) {
         m_decoders.emplace_back(randomModel(shape, vocabulary, 1), protocol.threads);
@@ -87,6 +74,16 @@ double LatencyBench::time(const Decoder &decoder) const
     if (static_cast<int>(result.front().tokens.size()) != m_protocol.targetLength)
         throw Error("A timed generation came out at the wrong length.");
     return taken.count();
+}
+
+std::vector<int> timedSource(int length, std::int64_t vocabulary)
+{
+    Random random(streamKey(1, "latency source"));
+    std::vector<int> tokens;
+    const auto first = static_cast<std::uint64_t>(token::pad) + 1;
+    while (static_cast<int>(tokens.size()) < length)
+        tokens.push_back(static_cast<int>(first + random.below(static_cast<std::uint64_t>(vocabulary) - first)));
+    return tokens;
 }
 
 std::vector<std::vector<double>> timeInterleaved(std::size_t count, int repetitions, std::uint64_t seed,

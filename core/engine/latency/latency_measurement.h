@@ -46,6 +46,12 @@ struct LatencySummary
                                                                const std::stop_token &stop,
                                                                const std::function<double(std::size_t)> &time);
 
+/// The sentence that is timed. Any tokens will do: a word's number does not change what it costs.
+[[nodiscard]] std::vector<int> timedSource(int length, std::int64_t vocabulary);
+
+/// Timings of a model before the first that counts.
+inline constexpr int WarmUps = 3;
+
 /// Models with random weights of the right shape, measured side by side: what a generation costs does not depend on the
 /// values of the weights.
 class LatencyBench
