@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/commands.h"
+#include "cli/device_latencies.h"
 #include "cli/front_table.h"
 #include "cli/sibling_program.h"
 #include "cli/text_table.h"
@@ -67,6 +68,15 @@ nlohmann::json withStanding(nlohmann::json member, const Standings &standings)
     return member;
 }
 
+nlohmann::json withExports(nlohmann::json member, const std::vector<ExportedPoint> &exported)
+{
+    member["exports"] = nlohmann::json::array();
+    for (const ExportedPoint &point : exported)
+        if (point.architectureId == member["id"])
+            member["exports"].push_back(pointJson(point));
+    return member;
+}
+
 int front(Invocation &invocation, const FrontOptions &options)
 {
     const Project project = Project::open(invocation.projectFolder());
@@ -86,14 +96,24 @@ int front(Invocation &invocation, const FrontOptions &options)
         members = {pick(members, *options.bound)};
     if (!options.output.empty())
         render(invocation, run, options);
+    std::vector<ExportedPoint> exported = exportedPoints(store, run);
+    const DeviceLatencies devices(project, run);
     if (invocation.json) {
-        for (const ScoredCandidate &member : members)
-            invocation.out() << withStanding(memberJson(member), standings).dump() << '\n';
+        for (const ScoredCandidate &member : members) {
+            auto line = withExports(withStanding(memberJson(member), standings), exported);
+            line["device_ms"] = devices.of(member);
+            invocation.out() << line.dump() << '\n';
+        }
         return Done;
     }
+    if (options.bound)
+        std::erase_if(exported, [&](const ExportedPoint &point) {
+            return point.architectureId != members.front().candidate.architectureId;
+        });
     if (!options.bound)
         invocation.out() << frontHeadline(run, members, candidates.size());
-    invocation.out() << frontTable(members, spaceOf(run), {}, standings);
+    invocation.out() << frontTable(members, spaceOf(run), {}, standings) << devices.table(members)
+                     << exportedTable(exported);
     if (!options.output.empty())
         invocation.out() << "Picture: " << options.output << '\n';
     return Done;

@@ -97,6 +97,28 @@ std::string frontTable(const std::vector<ScoredCandidate> &members, const Search
     return table.text();
 }
 
+std::string exportedTable(const std::vector<ExportedPoint> &points)
+{
+    if (points.empty())
+        return {};
+    TextTable table({{"ms a sentence"}, {"greedy"}, {"BLEU"}, {"here"}, {"Sentences"}, {"Id", TextTable::Align::Left},
+                     {"Format", TextTable::Align::Left}, {"Runtime", TextTable::Align::Left}});
+    for (const ExportedPoint &point : points)
+        table.add({fixed(point.latencyMs, 2), fixed(point.greedyMs, 2), fixed(point.bleu, 2), fixed(point.bleuHere, 2),
+                   std::to_string(point.sentences), point.architectureId, point.format,
+                   point.runtime + ", threads " + std::to_string(point.threads)});
+    return "\nExported, each file in its own runtime, on validation sentences with a beam of 5:\n" + table.text();
+}
+
+json pointJson(const ExportedPoint &point)
+{
+    return {{"format", point.format},       {"path", point.path},
+            {"runtime", point.runtime},     {"threads", point.threads},
+            {"sentences", point.sentences}, {"latency_ms", point.latencyMs},
+            {"greedy_ms", point.greedyMs},  {"bleu", point.bleu},
+            {"bleu_here", point.bleuHere}};
+}
+
 std::string frontHeadline(const RunRecord &search, const std::vector<ScoredCandidate> &members, std::size_t candidates)
 {
     std::string text = "Search `" + search.name + "`: " + std::to_string(members.size()) + " on the front of "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/search/exported_points.h"
 #include "domain/search/front_standing.h"
 #include "domain/space/search_space.h"
 
@@ -25,6 +26,12 @@ using Standings = std::map<std::string, Standing>;
 [[nodiscard]] std::string frontTable(const std::vector<ScoredCandidate> &members, const SearchSpace &space,
                                      const std::map<std::string, std::string> &labels = {},
                                      const Standings &standings = {});
+
+/// The exported files as points of their own, below the table; empty without any.
+[[nodiscard]] std::string exportedTable(const std::vector<ExportedPoint> &points);
+
+/// `format`, `path`, `runtime`, `threads`, `sentences`, `latency_ms`, `greedy_ms`, `bleu` and `bleu_here`.
+[[nodiscard]] nlohmann::json pointJson(const ExportedPoint &point);
 
 /// How many members and candidates, how far apart, and a line on what the latencies mean.
 [[nodiscard]] std::string frontHeadline(const RunRecord &search, const std::vector<ScoredCandidate> &members,

@@ -250,6 +250,19 @@ private Q_SLOTS:
         QVERIFY(known > 0);
     }
 
+    void theFrontTellsWhatEachDeviceTakes()
+    {
+        const double limit = project().openStore(Store::Mode::ReadOnly).run(std::string("both"))->settings["device_limits_ms"]["pi4"];
+        const Ended front = run(words("front --run both"));
+        QCOMPARE(front.code, 0);
+        QVERIFY(!front.lines().empty());
+        for (const json &member : front.lines()) {
+            QCOMPARE(member["device_ms"].size(), std::size_t(1));
+            QVERIFY(member["device_ms"]["pi4"] > 0 && member["device_ms"]["pi4"] <= limit);
+        }
+        QVERIFY(run(words("front --run there")).lines().front()["device_ms"].empty());
+    }
+
     void aLimitOutOfReachEndsAtOnceAndNamesTheDevice()
     {
         const Ended ended = run(words("search --limit pi4=0.00001 --run hopeless"));

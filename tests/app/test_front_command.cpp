@@ -48,6 +48,10 @@ public:
         search.settings = {{"space", toJson(space)}, {"fitness", "loss"}, {"latency_protocol", protocol()}};
         if (radius)
             search.settings["latency_interval"] = {{"relative", *radius}, {"level", 0.95}};
+        RunRecord supernet;
+        supernet.name = "neuron-1";
+        search.parentRun = store.addRun(supernet).id;
+        search.parentStep = 500;
         const RunRecord run = store.addRun(search);
         const int attempt = store.beginAttempt(run.id, 0).attempt;
         const double losses[] = {3, 2, 2.5};
@@ -67,6 +71,13 @@ public:
                 addBleu(store, run.id, attempt, candidate, 10.0 * depth);
             if (depth == 1)
                 addMeasurements(store, run.id, attempt, candidate);
+            if (depth == 2) {
+                addExport(store, run.id, candidate, "ctranslate2-int8", 500, 7.75); // Overtaken by the next.
+                addExport(store, run.id, candidate, "ctranslate2-int8", 500, 1.25);
+                addExport(store, run.id, candidate, "ctranslate2", 500, 3.5);
+                addExport(store, run.id, candidate, "onnx", 400, 9.5); // Of another checkpoint.
+                addExport(store, run.id, candidate, "torchscript", 500, {});
+            }
         }
     }
 
@@ -98,6 +109,24 @@ private:
         evaluation.metric = "bleu";
         evaluation.value = value;
         store.append(std::span<const Evaluation>(&evaluation, 1));
+    }
+
+    /// Without a latency: one that could not be verified.
+    static void addExport(Store &store, RunId run, const Candidate &candidate, const char *format, int step,
+                          std::optional<double> latency)
+    {
+        nlohmann::json verification{{"verdict", "not verified here"}};
+        if (latency)
+            verification = {{"verdict", "quantised"}, {"runtime", "CTranslate2 4"}, {"threads", 1}, {"sentences", 64},
+                            {"beam_5_latency_ms", *latency}, {"greedy_latency_ms", *latency / 2}, {"bleu", 19.5},
+                            {"bleu_here", 20.25}};
+        ExportRecord record;
+        record.run = run;
+        record.architectureId = candidate.architectureId;
+        record.path = std::string("exports/") + format;
+        record.proof = {{"export_format", format}, {"provenance", {{"run", "neuron-1"}, {"step", step}}},
+                        {"verification", verification}};
+        store.append(record);
     }
 
     static nlohmann::json protocol() { return {{"beam", 5}, {"source_length", 30}, {"threads", 1}}; }
@@ -149,6 +178,22 @@ private Q_SLOTS:
         QCOMPARE(second[QLatin1String("latency_ms")].toDouble(), 4.0);
         QCOMPARE(second[QLatin1String("bleu")].toDouble(), 20.0);
         QCOMPARE(second[QLatin1String("architecture")][QLatin1String("decoder_layers")].toInt(), 2);
+    }
+
+    void exportsArePointsOfTheirOwn()
+    {
+        const QByteArray text = m_project.front().out;
+        QVERIFY2(text.contains("         1.25    0.62  19.50  20.25         64  "), text.constData());
+        QVERIFY(text.indexOf("ctranslate2-int8") < text.indexOf("  ctranslate2  ")); // The fastest first.
+        for (const char *absent : {"7.75", "onnx", "torchscript"})
+            QVERIFY2(!text.contains(absent), absent);
+        const auto lines = m_project.front({QStringLiteral("--json")}).out.trimmed().split('\n');
+        const auto member = nlohmann::json::parse(lines[1].toStdString());
+        QCOMPARE(member["exports"].size(), std::size_t(2));
+        QCOMPARE(member["exports"][0]["format"], "ctranslate2-int8");
+        QCOMPARE(member["exports"][0]["bleu"], 19.5);
+        QVERIFY(nlohmann::json::parse(lines[0].toStdString())["exports"].empty());
+        QVERIFY(!m_project.front({QStringLiteral("--bound"), QStringLiteral("3")}).out.contains("Exported")); // Another's.
     }
 
     void aBoundNamesTheBestUnderIt()
