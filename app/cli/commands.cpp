@@ -6,7 +6,7 @@ namespace supernet::cli {
 std::span<const CommandEntry> commandsAvailable()
 {
     static constexpr CommandEntry entries[] = {
-        // The journey: prepare train evaluate score latency predictor search front retrain fidelity tournament study export translate
+        // The journey: prepare train evaluate score latency predictor search front retrain fidelity tournament study export import translate
         {"prepare", addPrepareCommand},
         {"train", addTrainCommand},
         {"evaluate", addEvaluateCommand},
@@ -20,6 +20,7 @@ std::span<const CommandEntry> commandsAvailable()
         {"tournament", addTournamentCommand},
         {"study", addStudyCommand},
         {"export", addExportCommand},
+        {"import", addImportCommand},
         {"translate", addTranslateCommand},
 
         // Around it: space project work serve demo

@@ -29,6 +29,7 @@ void addFidelityCommand(CLI::App &program, Invocation &invocation);
 void addTournamentCommand(CLI::App &program, Invocation &invocation);
 void addStudyCommand(CLI::App &program, Invocation &invocation);
 void addExportCommand(CLI::App &program, Invocation &invocation);
+void addImportCommand(CLI::App &program, Invocation &invocation);
 void addTranslateCommand(CLI::App &program, Invocation &invocation);
 void addSpaceCommand(CLI::App &program, Invocation &invocation);
 void addProjectCommand(CLI::App &program, Invocation &invocation);

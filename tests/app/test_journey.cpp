@@ -362,7 +362,7 @@ private Q_SLOTS:
         QCOMPARE(bash.code, 0);
         for (const char *command :
              {"prepare", "train", "evaluate", "score", "latency", "predictor", "search", "front", "retrain", "fidelity",
-              "study", "export", "translate", "space", "project", "work", "serve", "demo"}) {
+              "study", "export", "import", "translate", "space", "project", "work", "serve", "demo"}) {
             const Ended help
                 = supernet::test::supernet({QString::fromLatin1(command), QStringLiteral("--help")});
             QVERIFY2(help.code == 0, command);

@@ -4,11 +4,17 @@
 #include "app/program.h"
 #include "domain/space/presets.h"
 #include "domain/space/sampling.h"
+#include "engine/dense/decoder.h"
 #include "engine/exporters/export_writer.h"
 #include "engine/exporters/runtime_proof.h"
 #include "engine/text/tokenizer.h"
+#include "support/observed.h"
 
+#include <algorithm>
+#include <array>
+#include <cmath>
 #include <fstream>
+#include <map>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -181,6 +187,96 @@ private Q_SLOTS:
         const json found = runtimeProof(format.toStdString(), request, folder);
         QCOMPARE(found["verdict"], "differs");
         QVERIFY(found["largest_difference"] > 1e-3);
+    }
+
+    void measuresLatencyInEachRuntime_data()
+    {
+        QTest::addColumn<QString>("runtime");
+        QTest::addColumn<QString>("version");
+        QTest::newRow("TorchScript") << QStringLiteral("torchscript") << QStringLiteral("TorchScript, PyTorch 1.");
+        QTest::newRow("ONNX Runtime") << QStringLiteral("onnxruntime") << QStringLiteral("ONNX Runtime 1.");
+        QTest::newRow("CTranslate2") << QStringLiteral("ctranslate2") << QStringLiteral("CTranslate2 4.");
+    }
+
+    void measuresLatencyInEachRuntime()
+    {
+        QFETCH(const QString, runtime);
+        QFETCH(const QString, version);
+        const Ended ended = run(QStringLiteral("latency --json --space small --vocabulary 300 --architectures 4 --repetitions 3 "
+                                               "--source-length 7 --target-length 6 --beam 1,3 --python %1 --runtime %2")
+                                    .arg(m_python, runtime)
+                                    .split(u' '));
+        QCOMPARE(ended.code, 0);
+        const json measurements = ended.event("result")["measurements"];
+        QCOMPARE(measurements.size(), 8U);
+        const SearchSpace space = loadSpace("small");
+        // Only what the runtime has a counterpart for is drawn.
+        const SearchSpace taken
+            = runtime == QLatin1String("ctranslate2") ? exportableSpace(space, exportFormat("ctranslate2")) : space;
+        std::map<std::string, double> greedy;
+        for (const json &measurement : measurements) {
+            const json &protocol = measurement["protocol"];
+            QCOMPARE(QString::fromStdString(protocol["device"]), QStringLiteral("cpu-") + runtime);
+            QVERIFY2(QString::fromStdString(protocol["runtime"]).startsWith(version), protocol.dump().c_str());
+            QCOMPARE(measurement["repetitions"], 3);
+            QVERIFY(measurement["p10_ms"] > 0 && measurement["p10_ms"] <= measurement["p90_ms"]);
+            if (protocol["beam"] == 1)
+                greedy[measurement["id"].get<std::string>()] = measurement["median_ms"].get<double>();
+            QVERIFY(taken.check(architectureFromJson(measurement["architecture"], space)).empty());
+        }
+        QVERIFY(greedy.contains(taken.smallestArchitecture().id()));
+        QVERIFY(greedy.contains(taken.largestArchitecture().id()));
+    }
+
+    /// The published program's arithmetic, done again beside it, against ours on the converted checkpoint.
+    void aHatCheckpointIsConverted()
+    {
+        const fs::path folder = m_folder / "hat";
+        fs::create_directory(folder);
+        const auto python = [&](const QStringList &arguments) {
+            QProcess process;
+            process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+            process.start(m_python, arguments);
+            return process.waitForFinished(120'000) && process.exitCode() == 0;
+        };
+        const auto file = [&](const char *name) { return QString::fromStdString((folder / name).string()); };
+        QVERIFY(python({QStringLiteral(SUPERNET_SOURCES "/tests/interop/hat_reference.py"), QString::fromStdString(folder.string())}));
+        std::ofstream(folder / "convert_hat.py")
+            << supernet::test::supernet({QStringLiteral("import"), QStringLiteral("--hat-script")}).out.constData();
+        QVERIFY(python({file("convert_hat.py"), file("checkpoint.pt"), file("dict.txt"), file("subnet"), file("sub.yml")}));
+        const LoadedExport converted = loadExport(folder / "subnet");
+        QCOMPARE(converted.model.shape.encoder.size(), 3U);
+        QCOMPARE(converted.model.shape.decoder[0].span, 3);
+        const Decoder decoder(converted.model, 1);
+        // fairseq's number of a token here, and the other way round.
+        const auto theirs = [](int token) { return token < 4 ? (std::array{3, 0, 2, 1})[static_cast<std::size_t>(token)] : token; };
+        const auto ours = [](std::vector<int> tokens) {
+            std::ranges::replace(tokens, 3, 0);
+            return tokens;
+        };
+        const json sentences = json::parse(bytesOf(folder / "sentences.json"));
+        const json logits = json::parse(bytesOf(folder / "logits.json"));
+        double largest = 0;
+        double spread = 0;
+        for (std::size_t i = 0; i < sentences.size(); ++i) {
+            const HostTensor found = decoder.logits(ours(sentences[i][0]), ours(sentences[i][1]));
+            QCOMPARE(found.sizes, (std::vector<std::int64_t>{static_cast<std::int64_t>(sentences[i][1].size()) + 1, 32}));
+            for (std::size_t row = 0; row < logits[i].size(); ++row)
+                for (int token = 0; token < 32; ++token) {
+                    const double expected = logits[i][row][static_cast<std::size_t>(theirs(token))];
+                    largest = std::max(largest, std::abs(expected - found.values[row * 32 + static_cast<std::size_t>(token)]));
+                    spread = std::max(spread, std::abs(expected));
+                }
+        }
+        QVERIFY2(largest < 1e-4, qPrintable(QString::number(largest)));
+        QVERIFY(spread > 1);
+        const Ended imported = run({QStringLiteral("import"), QStringLiteral("--json"), file("subnet")});
+        QCOMPARE(imported.code, 0);
+        const Ended translated = supernet::test::supernet(
+            {QStringLiteral("translate"), QStringLiteral("--model"),
+             QString::fromStdString(imported.event("result")["path"])}, "word1 word25 nobody\n");
+        QCOMPARE(translated.code, 0);
+        QVERIFY2(translated.out.contains("word"), translated.out.constData());
     }
 
     void trains()

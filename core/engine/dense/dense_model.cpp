@@ -2,6 +2,7 @@
 #include "engine/dense/dense_model.h"
 
 #include "domain/cost/cost.h"
+#include "engine/dense/foreign_tensors.h"
 
 #include <algorithm>
 #include <cmath>
@@ -89,8 +90,10 @@ std::vector<Issue> DenseTransformer::check() const
     if (positionWidth < std::max(shape.encoderEmbed, shape.decoderEmbed))
         wrong("position_width", "Positions are narrower than the model.");
     std::size_t known = 0;
-    visitTensors(shape, vocabulary, [&](const std::string &name, const Sizes &sizes) {
+    const auto visit = [&](const std::string &name, const Sizes &sizes, bool optional) {
         const auto found = weights.find(name);
+        if (optional && found == weights.end())
+            return;
         ++known;
         if (found == weights.end())
             wrong(name, "The tensor is missing.");
@@ -98,7 +101,14 @@ std::vector<Issue> DenseTransformer::check() const
             wrong(name, "The tensor is " + describe(found->second.sizes) + " instead of " + describe(sizes) + ".");
         else if (found->second.count() != static_cast<std::int64_t>(found->second.values.size()))
             wrong(name, "The tensor holds fewer values than its sizes say.");
-    });
+    };
+    visitTensors(shape, vocabulary, [&](const std::string &name, const Sizes &sizes) { visit(name, sizes, false); });
+    visit(foreign::firstPosition, {1}, true);
+    visit(foreign::decoderStart, {std::max(shape.encoderEmbed, shape.decoderEmbed)}, true);
+    constexpr float LastPosition = 1e6F;
+    if (const auto first = weights.find(foreign::firstPosition); issues.empty() && first != weights.end())
+        if (!(first->second.values.front() >= 0 && first->second.values.front() <= LastPosition))
+            wrong(foreign::firstPosition, "No sentence begins at that position.");
     if (issues.empty() && weights.size() != known)
         wrong("weights", "There are tensors that do not belong to a model of this shape.");
     return issues;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/dense/dense_runtime.h"
 
+#include "engine/dense/foreign_tensors.h"
 #include "engine/dense/parallel_rows.h"
 #include "engine/kernels/kernels.h"
 
@@ -70,6 +71,22 @@ PackedLinear projectionOf(const DenseTransformer &model, ComputeType type)
             {}, PackedLinear::Activation::None, type};
 }
 
+/// The rows that tokens come in by.
+std::vector<float> embeddingOf(const DenseTransformer &model)
+{
+    std::vector<float> rows = model.weight("embedding").values;
+    if (const auto start = model.weights.find(foreign::decoderStart); start != model.weights.end())
+        std::ranges::copy(start->second.values,
+                          rows.begin() + token::begin * static_cast<std::ptrdiff_t>(start->second.values.size()));
+    return rows;
+}
+
+std::int64_t firstPositionOf(const DenseTransformer &model)
+{
+    const auto first = model.weights.find(foreign::firstPosition);
+    return first == model.weights.end() ? 0 : std::lround(first->second.values.front());
+}
+
 } // namespace
 
 DenseRuntime::DenseRuntime(const DenseTransformer &model, ComputeType type)
@@ -77,8 +94,9 @@ DenseRuntime::DenseRuntime(const DenseTransformer &model, ComputeType type)
     , m_type(type)
     , m_vocabulary(model.vocabulary)
     , m_positionWidth(model.positionWidth)
+    , m_firstPosition(firstPositionOf(model))
     , m_embeddingWidth(std::max(m_shape.encoderEmbed, m_shape.decoderEmbed))
-    , m_embedding(model.weight("embedding").values)
+    , m_embedding(embeddingOf(model))
     , m_projection(projectionOf(model, type))
 {
     for (std::size_t i = 0; i < m_shape.encoder.size(); ++i)
@@ -139,7 +157,7 @@ void DenseRuntime::needPositions(std::int64_t count)
     m_positions.reserve(static_cast<std::size_t>(wanted * m_embeddingWidth));
     for (std::int64_t position = known; position < wanted; ++position)
         for (std::int64_t channel = 0; channel < m_embeddingWidth; ++channel)
-            m_positions.push_back(sinusoidalPosition(position, channel, m_positionWidth));
+            m_positions.push_back(sinusoidalPosition(m_firstPosition + position, channel, m_positionWidth));
 }
 
 void DenseRuntime::embed(std::span<const std::int64_t> tokens, std::span<const std::int64_t> positions,

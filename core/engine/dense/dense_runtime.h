@@ -92,6 +92,7 @@ private:
     ComputeType m_type;
     std::int64_t m_vocabulary;
     std::int64_t m_positionWidth;
+    std::int64_t m_firstPosition;
     std::int64_t m_embeddingWidth;
     std::vector<float> m_embedding;
     std::vector<float> m_positions; ///< [positions so far, embedding width]

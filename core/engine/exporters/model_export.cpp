@@ -4,6 +4,7 @@
 #include "domain/support/json_text.h"
 #include "domain/support/output_file.h"
 #include "domain/support/sha256.h"
+#include "engine/dense/foreign_tensors.h"
 #include "engine/exporters/export_folder.h"
 #include "engine/exporters/export_writer.h"
 #include "engine/exporters/runtime_proof.h"
@@ -37,6 +38,9 @@ json exportModel(const ExportRequest &request, const fs::path &folder, const std
     const ExportWriter &writer = exportWriter(chosen);
     if (const std::string why = chosen.obstacle(request.model.shape, request.model.vocabulary); !why.empty())
         throw Error("The subnet cannot be exported as " + chosen.title + ": " + why, "Pick another format or subnet.");
+    if (foreign::isForeign(request.model))
+        throw Error("The subnet counts positions, or begins sentences, as the program that it comes from: no format says that.",
+                    "Use the folder that it was imported from.");
     ExportFolder aside(folder);
     writer.write(request, aside.path());
     json proof{{"format", "supernet-proof"},

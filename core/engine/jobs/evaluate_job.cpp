@@ -2,6 +2,7 @@
 #include "engine/jobs/evaluate_job.h"
 
 #include "domain/search/retraining.h"
+#include "engine/jobs/import_job.h"
 #include "engine/jobs/split_translation.h"
 #include "engine/jobs/supernet_choice.h"
 #include "engine/jobs/text_score.h"
@@ -209,7 +210,8 @@ std::string evaluationStateOf(const RunRecord &run)
 {
     if (run.kind != JobKind::Retrain)
         return Evaluation().state;
-    return evaluationState(startFromName(run.settings.value("start", "")));
+    const std::string start = run.settings.value("start", "");
+    return start == ImportedStart ? "exported" : evaluationState(startFromName(start));
 }
 
 EvaluateResult runEvaluateJob(Project &project, const EvaluateSettings &settings, const JobOptions &options,
