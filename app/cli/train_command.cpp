@@ -53,7 +53,7 @@ TrainingSettings settingsOf(const TrainOptions &options, const CLI::App &command
     auto &policy = settings.policy;
     policy.granularity = byName(options.policy,
                                 {Granularity::None, Granularity::Network, Granularity::Layer, Granularity::Neuron,
-                                 Granularity::Partition, Granularity::Hypernetwork});
+                                 Granularity::Partition, Granularity::Hypernetwork, Granularity::Token});
     policy.routed = byName(options.routed, {RoutedSet::FeedForward, RoutedSet::Attention, RoutedSet::All});
     policy.encoding = encodingFromName(options.encoding);
     if (command.count("--experts") == 0)
@@ -75,8 +75,9 @@ void addSharingOptions(CLI::App &command, TrainOptions &options)
     command
         .add_option("--policy", options.policy,
                     "What shares a mixing coefficient; partition: parts of the space with weights of their own (few-shot "
-                    "NAS); hypernetwork: the router writes the weights")
-        ->check(CLI::IsMember({"none", "network", "layer", "neuron", "partition", "hypernetwork"}))
+                    "NAS); hypernetwork: the router writes the weights; token: tokens choose experts, a baseline that has no dense "
+                    "form")
+        ->check(CLI::IsMember({"none", "network", "layer", "neuron", "partition", "hypernetwork", "token"}))
         ->capture_default_str();
     command
         .add_option("--experts", policy.experts,

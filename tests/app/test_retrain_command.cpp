@@ -202,12 +202,10 @@ private Q_SLOTS:
         QVERIFY(contestants[2].at("loss") <= contestants[3].at("loss"));
         QCOMPARE(openStore().runs().size(), before + 5); // the inherited scores, and four trainings
         QCOMPARE(result.at("inherited").size(), std::size_t(2));
-        aWinnerIsWhoTrainedAlone(contestants[0]);
-
-        const std::size_t runs = openStore().runs().size();
         const auto again = run(asked);
         QVERIFY(again.event("result").at("contestants") == contestants);
-        QCOMPARE(openStore().runs().size(), runs);
+        QCOMPARE(openStore().runs().size(), before + 5);
+        aWinnerIsWhoTrainedAlone(contestants[0]);
     }
 
     void wrongUseIsRefusedBeforeThereIsARun()

@@ -156,8 +156,29 @@ private:
         return addNorm(name + "_norm", x, linear(name + ".output", attended, x.size(1)));
     }
 
+    /// Each token by itself through the one expert that it chooses.
+    at::Tensor tokenByToken(const std::string &ffn, const at::Tensor &x, std::int64_t inner)
+    {
+        const auto part = [&](const std::string &bank, std::int64_t expert, std::int64_t out, std::int64_t in) {
+            return std::pair(m_values.at(bank + ".weight")[expert].slice(0, 0, out).slice(1, 0, in),
+                             m_values.at(bank + ".bias")[expert].slice(0, 0, out));
+        };
+        const auto [gate, gateBias] = part(ffn + ".gate", 0, m_values.at(ffn + ".gate.weight").size(1), x.size(1));
+        auto result = at::empty_like(x);
+        for (std::int64_t i = 0; i < x.size(0); ++i) {
+            const auto chances = at::softmax(at::mv(gate, x[i]) + gateBias, 0);
+            const auto expert = chances.argmax().item<std::int64_t>();
+            const auto [in, inBias] = part(ffn + ".in", expert, inner, x.size(1));
+            const auto [out, outBias] = part(ffn + ".out", expert, x.size(1), inner);
+            result[i] = chances[expert] * (at::mv(out, at::relu(at::mv(in, x[i]) + inBias)) + outBias);
+        }
+        return result;
+    }
+
     at::Tensor feedForward(const std::string &layer, const at::Tensor &x, std::int64_t ffn)
     {
+        if (m_settings.policy.granularity == Granularity::Token)
+            return addNorm(layer + ".ffn_norm", x, tokenByToken(layer + ".ffn", x, ffn));
         const auto hidden = at::relu(linear(layer + ".ffn.in", x, ffn));
         return addNorm(layer + ".ffn_norm", x, linear(layer + ".ffn.out", hidden, x.size(1)));
     }

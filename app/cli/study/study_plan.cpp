@@ -163,7 +163,10 @@ StudyArm armOf(const Cell &cell, const std::string &name, const json &common, co
     applyBudget(training, cell.budget);
     StudyArm arm{name, trainingFromJson(training), cell.seeds};
     if (cell.policy.contains("architecture")) {
+        const PolicySettings policy = arm.training.policy;
         arm.training = aloneSettings(arm.training, architectureOf(cell.policy["architecture"], arm.training.space));
+        if (policy.granularity == Granularity::Token) // routes tokens in that one net
+            arm.training.policy = policy;
         arm.alone = true;
     }
     for (const Issue &issue : arm.training.validate()) {

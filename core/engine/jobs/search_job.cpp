@@ -198,7 +198,8 @@ SearchJobResult runSearchJob(Project &project, const json &given, const JobOptio
     json spelledOut = toJson(settings);
     spelledOut["space"] = toJson(predictors.traded.space());
     spelledOut["latency_protocol"] = predictors.traded.protocol();
-    spelledOut["latency_interval"] = predictors.traded.accuracy().value("interval", json());
+    if (const json &accuracy = predictors.traded.accuracy(); accuracy.contains("interval")) // of an older one it does not
+        spelledOut["latency_interval"] = accuracy["interval"];
     JobContext context = JobContext::begin(project, JobKind::Search, spelledOut, options, stop, sink, chosen.run.id,
                                            chosen.step);
     savePredictors(predictors, context.folder());

@@ -49,6 +49,13 @@ std::optional<std::vector<std::string>> SplitTranslation::translate(const DenseT
                         + std::to_string(m_tokenizer.vocabulary()) + '.',
                     "The data was prepared anew since the model was trained: use the data of its training.");
     const Decoder decoder(model);
+    return translate([&](std::span<const std::vector<int>> sources) { return decoder.decode(sources, options); },
+                     keepGoing);
+}
+
+std::optional<std::vector<std::string>> SplitTranslation::translate(const Decode &decode,
+                                                                    const KeepGoing &keepGoing) const
+{
     std::vector<std::string> lines(m_sources.size());
     for (std::size_t begin = 0; begin < m_sources.size(); begin += Portion) {
         if (keepGoing && !keepGoing(static_cast<std::int64_t>(begin)))
@@ -57,7 +64,7 @@ std::optional<std::vector<std::string>> SplitTranslation::translate(const DenseT
         std::vector<std::vector<int>> portion;
         for (std::size_t i = begin; i < end; ++i)
             portion.push_back(m_sources[m_byLength[i]]);
-        const auto hypotheses = decoder.decode(portion, options);
+        const auto hypotheses = decode(portion);
         for (std::size_t i = begin; i < end; ++i)
             lines[m_byLength[i]] = m_tokenizer.decode(hypotheses[i - begin].tokens);
     }

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <span>
 
 namespace supernet {
 
@@ -23,6 +24,10 @@ public:
 
     /// Asked with the number of sentences done between portions of the work; false ends it.
     using KeepGoing = std::function<bool(std::int64_t done)>;
+    /// Translates sentences; see Decoder::decode().
+    using Decode = std::function<std::vector<Hypothesis>(std::span<const std::vector<int>> sources)>;
+    [[nodiscard]] std::optional<std::vector<std::string>> translate(const Decode &decode,
+                                                                    const KeepGoing &keepGoing = {}) const;
     /// One line for each sentence, in the split's order; nothing when told to end. Throws Error when the model does not
     /// fit the tokenizer.
     [[nodiscard]] std::optional<std::vector<std::string>> translate(const DenseTransformer &model,

@@ -188,8 +188,7 @@ void TrainingLoop::validate()
         m_context.metric(m_trainer.step(), "valid/loss", name, loss);
         if (!m_translation)
             continue;
-        const auto lines = m_translation->translate(m_trainer.collapse(architecture), {},
-                                                    [this](std::int64_t) { return goesOn(); });
+        const auto lines = translation(architecture);
         if (!lines)
             return;
         const std::vector<std::vector<std::string>> references{m_translation->references()};
@@ -203,6 +202,15 @@ void TrainingLoop::validate()
     writeCosts();
     m_context.message(fmt::format("Step {}: validation loss {:.3f} (mean of {} subnets)", m_trainer.step(),
                                   *m_validationLoss, m_watched.size()));
+}
+
+std::optional<std::vector<std::string>> TrainingLoop::translation(const Architecture &architecture)
+{
+    const auto keepGoing = [this](std::int64_t) { return goesOn(); };
+    if (m_trainer.hasDenseForm())
+        return m_translation->translate(m_trainer.collapse(architecture), {}, keepGoing);
+    return m_translation->translate(
+        [&](std::span<const std::vector<int>> sources) { return m_trainer.translate(architecture, sources); }, keepGoing);
 }
 
 void TrainingLoop::writeCosts()

@@ -31,6 +31,8 @@ private:
     void probeConflict();
     /// Leaves m_validatedStep behind when it is told to stop on the way.
     void validate();
+    /// Greedy, of the sentences that validation translates; nothing when the run is to stop meanwhile.
+    [[nodiscard]] std::optional<std::vector<std::string>> translation(const Architecture &architecture);
     /// The four costs of a run so far, and its peak memory, once a step.
     void writeCosts();
     /// Between portions of validation: false when the run is to stop. Time spent paused is taken off the run's clock.

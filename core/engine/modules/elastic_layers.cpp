@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/modules/elastic_layers.h"
 
+#include <ATen/ATen.h>
 #include <cmath>
 
 namespace supernet {
@@ -60,11 +61,33 @@ FeedForwardBlock::FeedForwardBlock(ParameterList &parameters, const std::string 
     , out(parameters, name + ".out", settings.feedForwardExperts, width, ffn, startOf(settings))
     , norm(parameters, name + "_norm", width)
 {
+    if (settings.tokensChoose)
+        gate.emplace(parameters, name + ".gate", 1, settings.feedForwardExperts, width, ExpertBank::Start());
+}
+
+torch::Tensor FeedForwardBlock::chosen(SubnetPass &pass, const torch::Tensor &x, std::int64_t ffn) const
+{
+    const auto [chance, expert] = at::softmax(pass.apply(*gate, x, in.experts()), 1).max(1);
+    std::vector<torch::Tensor> places;
+    std::vector<torch::Tensor> outputs;
+    for (std::int64_t i = 0; i < in.experts(); ++i) {
+        const auto own = expert.eq(i).nonzero().squeeze(1);
+        if (own.numel() == 0)
+            continue;
+        const auto alone = at::scalar_tensor(i, torch::kInt64);
+        const auto hidden = linear(x.index_select(0, own), in.take(alone, ffn, x.size(1)), {true, pass.precision()});
+        outputs.push_back(linear(hidden, out.take(alone, x.size(1), ffn), {false, pass.precision()}));
+        places.push_back(own);
+    }
+    const auto order = at::argsort(at::cat(places));
+    return at::cat(outputs).index_select(0, order) * chance.unsqueeze(1);
 }
 
 torch::Tensor FeedForwardBlock::forward(SubnetPass &pass, const torch::Tensor &x, std::int64_t ffn,
                                         const DropoutRates &rates) const
 {
+    if (gate)
+        return norm(x, chosen(pass, x, ffn), pass.dropout(rates.hidden));
     const auto hidden = pass.apply(in, x, ffn, true);
     return norm(x, pass.apply(out, hidden, x.size(1)), pass.dropout(rates.hidden));
 }

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 
 namespace supernet {
 
@@ -62,6 +63,7 @@ struct BankSettings
     std::int64_t attentionExperts = 1;
     bool copies = false;
     double laterGain = 1; ///< Of a routed matrix's experts but the first, see ExpertBank::Start.
+    bool tokensChoose = false; ///< Among the experts of a feed-forward layer.
 };
 
 /// Self-attention with its post-norm; heads share `qkv` columns whatever their number.
@@ -107,6 +109,11 @@ public:
     ExpertBank in; ///< `NAME.in`: [ffn, width].
     ExpertBank out; ///< `NAME.out`: [width, ffn].
     AddNorm norm;
+    std::optional<ExpertBank> gate; ///< `NAME.gate`: [experts, width], by which tokens choose.
+
+private:
+    /// Every token through the expert of its greatest chance, softmax(gate x), scaled by that chance (top-1, as AutoMoE).
+    [[nodiscard]] torch::Tensor chosen(SubnetPass &pass, const torch::Tensor &x, std::int64_t ffn) const;
 };
 
 } // namespace supernet

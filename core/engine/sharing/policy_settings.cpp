@@ -11,7 +11,8 @@ namespace {
 constexpr std::array Granularities{std::pair{Granularity::None, "none"}, std::pair{Granularity::Network, "network"},
                                    std::pair{Granularity::Layer, "layer"}, std::pair{Granularity::Neuron, "neuron"},
                                    std::pair{Granularity::Partition, "partition"},
-                                   std::pair{Granularity::Hypernetwork, "hypernetwork"}};
+                                   std::pair{Granularity::Hypernetwork, "hypernetwork"},
+                                   std::pair{Granularity::Token, "token"}};
 constexpr std::array RoutedSets{std::pair{RoutedSet::FeedForward, "ffn"}, std::pair{RoutedSet::Attention, "attention"},
                                 std::pair{RoutedSet::All, "all"}};
 
@@ -65,9 +66,12 @@ std::vector<Issue> PolicySettings::validate() const
     require(partition || partitionGene.empty(), "partition_gene", "Only the policy partition cuts the space.");
     require(routerWidth >= 1, "router_width", "A router needs at least one hidden unit.");
     require(routerDropout >= 0 && routerDropout < 1, "router_dropout", "Dropout lies between 0 and 1.");
+    const bool tokens = granularity == Granularity::Token;
+    require(!tokens || experts > 1, "experts", "Tokens choose among at least two experts.");
+    require(!tokens || routed == RoutedSet::FeedForward, "routed", "Tokens choose experts of feed-forward layers only.");
     require(!writes || !copiedExperts, "copied_experts", "A hypernetwork has no experts to copy.");
-    require(!blindRouters || (!partition && granularity != Granularity::None), "blind_routers",
-            "Neither plain sharing nor a partition has routers that could be blind.");
+    require(!blindRouters || (!partition && !tokens && granularity != Granularity::None), "blind_routers",
+            "Only routers that read the architecture can be blind.");
     return issues;
 }
 

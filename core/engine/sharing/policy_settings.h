@@ -15,6 +15,7 @@ enum class Granularity {
     Neuron,
     Partition, ///< Few-shot NAS: every part of the space has weights of its own, which nothing mixes.
     Hypernetwork, ///< The router writes the weights themselves: see WeightWriter.
+    Token, ///< Each token takes one expert of a feed-forward layer, no architecture decides: a baseline without a dense form.
 };
 /// Which matrices have experts and a router.
 enum class RoutedSet { FeedForward, Attention, All };
@@ -38,7 +39,7 @@ struct PolicySettings
     bool operator==(const PolicySettings &) const = default;
 };
 
-/// `none`, `network`, `layer`, `neuron`, `partition`, `hypernetwork`; `ffn`, `attention`, `all`.
+/// `none`, `network`, `layer`, `neuron`, `partition`, `hypernetwork`, `token`; `ffn`, `attention`, `all`.
 [[nodiscard]] const char *name(Granularity granularity);
 [[nodiscard]] const char *name(RoutedSet routed);
 [[nodiscard]] nlohmann::json toJson(const PolicySettings &settings);

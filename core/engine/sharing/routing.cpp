@@ -25,6 +25,7 @@ std::string Routing::routerName(const ExpertBank &bank, const std::string &subLa
 {
     switch (m_policy.granularity) {
     case Granularity::None:
+    case Granularity::Token:
         break;
     case Granularity::Network:
         return "router";
@@ -41,7 +42,7 @@ std::string Routing::routerName(const ExpertBank &bank, const std::string &subLa
 
 void Routing::attach(ParameterList &parameters, const ExpertBank &bank, const std::string &subLayer)
 {
-    if (bank.experts() == 1)
+    if (bank.experts() == 1 || m_policy.granularity == Granularity::Token)
         return;
     const auto name = routerName(bank, subLayer);
     const std::int64_t rows = m_policy.granularity == Granularity::Neuron ? bank.rows() : 0;

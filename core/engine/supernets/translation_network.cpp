@@ -88,7 +88,7 @@ struct TranslationNetwork::Private
         , routing(settings.policy, featureCount(settings))
         , layers(parameters, storedShape(settings.space), settings.vocabulary, positionWidth(settings.space),
                  {routing.feedForwardExperts(), routing.attentionExperts(), settings.policy.copiedExperts,
-                  laterGain(settings.policy)})
+                  laterGain(settings.policy), settings.policy.granularity == Granularity::Token})
     {
         if (settings.policy.granularity == Granularity::Partition)
             partition = partitionOf(settings.space, settings.policy);
@@ -204,8 +204,28 @@ torch::Tensor TranslationNetwork::logits(const PackedBatch &batch, const Archite
     return d->layers.embedding.logits(d->hidden(batch, architecture, shape, 0), productPrecision(d->settings));
 }
 
+bool TranslationNetwork::hasDenseForm() const
+{
+    return d->settings.policy.granularity != Granularity::Token;
+}
+
+double TranslationNetwork::gateMacs(const PackedBatch &batch, const Architecture &architecture) const
+{
+    if (hasDenseForm())
+        return 0;
+    const auto shape = translationShape(d->settings.space, architecture);
+    const auto side = [&](std::size_t layers, int width, std::size_t tokens) {
+        return static_cast<double>(layers) * width * d->settings.policy.experts * static_cast<double>(tokens);
+    };
+    return side(shape.encoder.size(), shape.encoderEmbed, batch.source.size())
+        + side(shape.decoder.size(), shape.decoderEmbed, batch.targetInput.size());
+}
+
 DenseTransformer TranslationNetwork::collapse(const Architecture &architecture) const
 {
+    if (!hasDenseForm())
+        throw Error("A net whose tokens choose their experts has no dense form.",
+                    "It is a baseline that is trained and scored by itself: it is neither searched, timed nor exported.");
     const at::NoGradGuard noGradient;
     const auto shape = translationShape(d->settings.space, architecture);
     return collapseLayers(d->layers, d->mixing(architecture, shape, 0), shape);
@@ -241,7 +261,7 @@ std::vector<std::int64_t> TranslationNetwork::usedBlock(const Parameter &paramet
 std::int64_t TranslationNetwork::mixedWeights(const Architecture &architecture) const
 {
     const auto shape = translationShape(d->settings.space, architecture);
-    if (d->partition) // takes one expert and mixes none
+    if (d->partition || !hasDenseForm()) // takes one expert and mixes none
         return 0;
     std::int64_t count = 0;
     for (const auto &[name, block] : d->uses) {

@@ -71,6 +71,9 @@ public:
     /// The live forward's logits [target tokens, vocabulary], for checking collapsed models against it.
     [[nodiscard]] torch::Tensor logits(const PackedBatch &batch, const Architecture &architecture) const;
 
+    /// Whether subnets can be collapsed: not where tokens choose their experts.
+    [[nodiscard]] bool hasDenseForm() const;
+    /// Throws Error for a net that has no dense form.
     [[nodiscard]] DenseTransformer collapse(const Architecture &architecture) const;
     /// Takes over the weights of a collapsed subnet: the net is then that subnet (see singleArchitectureSpace). Throws Error
     /// when this net mixes experts or has other sizes.
@@ -83,6 +86,9 @@ public:
 
     /// Expert weights that are mixed into a subnet's matrices: over its mixed matrices, experts * rows * columns.
     [[nodiscard]] std::int64_t mixedWeights(const Architecture &architecture) const;
+
+    /// Multiply-adds by which the tokens of a batch choose their experts.
+    [[nodiscard]] double gateMacs(const PackedBatch &batch, const Architecture &architecture) const;
 
     /// Mixing coefficients by bank name: [m] (network, layer, partition) or [m, rows] (neuron); empty without routers, and of a
     /// hypernetwork, whose coefficients are no shares.

@@ -17,7 +17,7 @@ double passFlops(const TranslationNetwork &network, const PackedBatch &batch, co
     const TranslationShape shape = translationShape(network.settings().space, architecture);
     Workload sentence;
     sentence.vocabulary = network.settings().vocabulary;
-    double macs = static_cast<double>(network.mixedWeights(architecture));
+    double macs = static_cast<double>(network.mixedWeights(architecture)) + network.gateMacs(batch, architecture);
     for (std::size_t i = 0; i + 1 < batch.sourceOffsets.size(); ++i) {
         sentence.sourceLength = batch.sourceOffsets[i + 1] - batch.sourceOffsets[i];
         sentence.targetLength = batch.targetOffsets[i + 1] - batch.targetOffsets[i];

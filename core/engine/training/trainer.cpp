@@ -3,6 +3,7 @@
 
 #include "domain/space/sampling.h"
 #include "domain/support/random.h"
+#include "engine/supernets/live_decoding.h"
 #include "engine/supernets/translation_network.h"
 #include "engine/training/adam.h"
 #include "engine/training/attentive_sampling.h"
@@ -345,6 +346,17 @@ StepReport Trainer::trainStep()
 double Trainer::loss(const ParallelTokens &tokens, const Architecture &architecture) const
 {
     return meanLoss(d->network, tokens, architecture);
+}
+
+bool Trainer::hasDenseForm() const
+{
+    return d->network.hasDenseForm();
+}
+
+std::vector<Hypothesis> Trainer::translate(const Architecture &architecture,
+                                           std::span<const std::vector<int>> sources) const
+{
+    return decodeLive(d->network, architecture, sources, {});
 }
 
 DenseTransformer Trainer::collapse(const Architecture &architecture) const

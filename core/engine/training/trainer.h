@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/conflict/conflict_probe.h"
-#include "engine/dense/dense_model.h"
+#include "engine/dense/decoder.h"
 #include "engine/text/dataset.h"
 #include "engine/training/training_budget.h"
 
@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 
 namespace supernet {
 
@@ -56,7 +57,12 @@ public:
 
     /// Mean negative log-likelihood with inherited weights, nats a target token.
     [[nodiscard]] double loss(const ParallelTokens &tokens, const Architecture &architecture) const;
+    /// Whether subnets have a dense form; collapse() throws Error for one that has none, see translate().
+    [[nodiscard]] bool hasDenseForm() const;
     [[nodiscard]] DenseTransformer collapse(const Architecture &architecture) const;
+    /// Greedily, by the live net.
+    [[nodiscard]] std::vector<Hypothesis> translate(const Architecture &architecture,
+                                                    std::span<const std::vector<int>> sources) const;
 
     /// Gradient conflict on the batch that the next step will train (METHOD 5); changes nothing.
     [[nodiscard]] ConflictReport probeConflict();

@@ -2,6 +2,7 @@
 #include "domain/space/sampling.h"
 #include "engine/dense/decoder.h"
 #include "engine/kernels/product.h"
+#include "engine/supernets/live_decoding.h"
 #include "support/reference_translation.h"
 #include "support/tiny_translation.h"
 
@@ -94,6 +95,13 @@ void addPolicies()
     row("hypernetwork, all, per-layer encoding", Granularity::Hypernetwork, 1, RoutedSet::All, Encoding::PerLayer);
 }
 
+/// With the net that has no dense form.
+void addPoliciesAndBaseline()
+{
+    addPolicies();
+    row("token", Granularity::Token, 3, RoutedSet::FeedForward);
+}
+
 TranslationNetwork networkOfRow(const std::string &precision = "float64")
 {
     QFETCH(int, granularity);
@@ -138,7 +146,7 @@ class TestTranslationNetwork : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void forwardEqualsAnIndependentComputation_data() { addPolicies(); }
+    void forwardEqualsAnIndependentComputation_data() { addPoliciesAndBaseline(); }
     void forwardEqualsAnIndependentComputation()
     {
         const auto network = networkOfRow();
@@ -164,7 +172,7 @@ private Q_SLOTS:
         QCOMPARE(loss.tokens, batch.targetTokens());
     }
 
-    void gradientsEqualFiniteDifferences_data() { addPolicies(); }
+    void gradientsEqualFiniteDifferences_data() { addPoliciesAndBaseline(); }
     void gradientsEqualFiniteDifferences()
     {
         auto network = networkOfRow();
@@ -329,6 +337,35 @@ private Q_SLOTS:
         const double cosine = at::cosine_similarity(first, second, 0).item<double>();
         QVERIFY2(cosine > 0.995, qPrintable(QString::number(cosine)));
         QVERIFY(!at::equal(first, second));
+    }
+
+    void aLiveNetDecodesAsItsCollapsedSubnet()
+    {
+        const TranslationNetwork network(tinySettings(Granularity::Neuron, 2, RoutedSet::All, "float32"), 3);
+        const std::vector<std::vector<int>> sources{{5, 6, 7, 8, 4}, {12}, {}, {17, 18, 4, 4, 9, 9, 11}};
+        for (const auto &architecture : someArchitectures(network.settings().space, 6)) {
+            const auto expected = Decoder(network.collapse(architecture)).decode(sources, {});
+            const auto found = decodeLive(network, architecture, sources, {});
+            QCOMPARE(found.size(), expected.size());
+            for (std::size_t i = 0; i < expected.size(); ++i) {
+                QCOMPARE(found[i].tokens, expected[i].tokens);
+                QVERIFY(std::abs(found[i].score - expected[i].score) < 1e-4);
+            }
+        }
+    }
+
+    void tokensThatChooseHaveNoDenseForm()
+    {
+        const TranslationNetwork network(tinySettings(Granularity::Token, 3, RoutedSet::FeedForward, "float32"), 3);
+        const auto architecture = network.settings().space.largestArchitecture();
+        QVERIFY_EXCEPTION_THROWN(static_cast<void>(network.collapse(architecture)), Error);
+        const std::vector<std::vector<int>> sources{{5, 6, 7}};
+        QVERIFY(!decodeLive(network, architecture, sources, {}).front().tokens.empty());
+        QCOMPARE(network.mixedWeights(architecture), 0);
+        // Three experts: three encoder layers of width 8 for five source tokens, two decoder layers of width 10 for four.
+        QCOMPARE(network.gateMacs(pack({{{5, 6, 7, 8}, {9, 10, 11}}}), architecture), 3.0 * (3 * 8 * 5 + 2 * 10 * 4));
+        auto settings = tinySettings(Granularity::Token, 3, RoutedSet::All);
+        QVERIFY_EXCEPTION_THROWN(TranslationNetwork(settings, 1), Error);
     }
 
     void wrongSettingsAreRefused()

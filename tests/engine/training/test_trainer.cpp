@@ -21,7 +21,8 @@ TrainingSettings tinyTraining(Granularity granularity, Sampling sampling = Sampl
     TrainingSettings settings;
     settings.space = tiny::space();
     const bool alone = granularity == Granularity::None || granularity == Granularity::Hypernetwork;
-    settings.policy = {granularity, alone ? 1 : 2, RoutedSet::All, Encoding::Summary, 6, 0.1, false};
+    const RoutedSet routed = granularity == Granularity::Token ? RoutedSet::FeedForward : RoutedSet::All;
+    settings.policy = {granularity, alone ? 1 : 2, routed, Encoding::Summary, 6, 0.1, false};
     settings.sampling = sampling;
     settings.steps = 12;
     settings.warmupSteps = 2;
@@ -83,6 +84,7 @@ private Q_SLOTS:
         row("neuron, sandwich", Granularity::Neuron, Sampling::Sandwich);
         row("partition", Granularity::Partition, Sampling::Uniform);
         row("hypernetwork", Granularity::Hypernetwork, Sampling::Uniform);
+        row("token", Granularity::Token, Sampling::Uniform);
     }
     void resumeIsBitExact()
     {
