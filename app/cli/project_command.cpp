@@ -130,10 +130,10 @@ void addPicks(CLI::App &command, Invocation &invocation)
 json checkedArgument(const std::string &verb, const std::string &text)
 {
     static const std::vector<std::string> known
-        = {"pause", "resume", "stop", "discard", "limit-latency", "pin-gene", "forbid-choice"};
+        = {"pause", "resume", "stop", "discard", "limit-latency", "pin-gene", "forbid-choice", "search-here"};
     if (std::find(known.begin(), known.end(), verb) == known.end())
         throw UsageError("No job understands \"" + verb + "\".",
-                         "Send pause, resume, stop, discard, limit-latency, pin-gene or forbid-choice.");
+                         "Send pause, resume, stop, discard, limit-latency, pin-gene, forbid-choice or search-here.");
     if (text.empty())
         return {};
     const json argument = json::parse(text, nullptr, false);
@@ -171,7 +171,7 @@ void addSend(CLI::App &command, Invocation &invocation)
     CLI::App &part = addPart(command, "send", "Tell a run at work to pause, resume, stop, discard ...", invocation);
     const auto options = std::make_shared<SendOptions>();
     part.add_option("run", options->run, "The run's name")->required();
-    part.add_option("verb", options->verb, "pause, resume, stop, discard, limit-latency, pin-gene, forbid-choice")
+    part.add_option("verb", options->verb, "pause, resume, stop, discard, limit-latency, pin-gene, forbid-choice, search-here")
         ->required();
     part.add_option("argument", options->argument, "A JSON value, for verbs that take one");
     setExamples(part, {"supernet project send neuron-1 pause --project demo.supernet",

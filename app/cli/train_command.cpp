@@ -4,7 +4,11 @@
 #include "cli/train_group.h"
 #include "domain/space/partition.h"
 #include "domain/space/presets.h"
+#include "engine/jobs/supernet_choice.h"
 #include "engine/jobs/train_job.h"
+
+#include <algorithm>
+#include <map>
 
 namespace supernet::cli {
 
@@ -23,6 +27,7 @@ struct TrainOptions
     std::string resume;
     std::vector<std::uint64_t> seeds; ///< Of a group of runs.
     std::vector<std::string> stages; ///< Genes, comma-separated.
+    std::string from;
     TrainingSettings settings;
 };
 
@@ -65,6 +70,44 @@ TrainingSettings settingsOf(const TrainOptions &options, const CLI::App &command
     settings.surgery = byName(options.surgery, {Surgery::None, Surgery::NasVit, Surgery::PcGrad});
     settings.schedule = byName(options.schedule, {Schedule::Cosine, Schedule::InverseSquareRoot});
     return settings;
+}
+
+/// The key of a setting in a run's record.
+std::string keyOf(const std::string &option)
+{
+    static const std::map<std::string, std::string> others = {
+        {"learning-rate", "peak_learning_rate"}, {"warmup", "warmup_steps"}, {"clip", "clip_norm"}, {"stage", "stages"}};
+    if (const auto other = others.find(option); other != others.end())
+        return other->second;
+    std::string key = option;
+    std::ranges::replace(key, '-', '_');
+    return key;
+}
+
+/// Settings of the run that is branched from, with those that were given in their place.
+TrainingSettings branchSettings(const TrainingSettings &parent, const TrainingSettings &asked, const CLI::App &command)
+{
+    for (const char *fixed : {"--space", "--policy", "--experts", "--routed", "--encoding", "--router-width", "--copied-experts",
+                              "--blind-routers", "--partition-gene", "--split-after", "--batch-tokens", "--alternate-after", "--seed",
+                              "--seeds"}) {
+        if (command.count(fixed) > 0)
+            throw UsageError(std::string("A branch keeps the ") + (fixed + 2) + " of the run that it comes from.",
+                             std::string("Leave ") + fixed + " away, or start a new run without --from.");
+    }
+    nlohmann::json settings = toJson(parent);
+    const nlohmann::json given = toJson(asked);
+    const std::initializer_list<const char *> budgets = {"steps", "minutes", "tokens", "flops"};
+    const auto wasGiven = [&](const char *budget) { return command.count(std::string("--") + budget) > 0; };
+    if (std::ranges::any_of(budgets, wasGiven)) { // Only one of them ends a run.
+        for (const char *budget : {"minutes", "tokens", "flops"})
+            settings[budget] = 0;
+    }
+    for (const CLI::Option *option : command.get_options()) {
+        const std::string key = keyOf(option->get_single_name());
+        if (option->count() > 0 && given.contains(key))
+            settings[key] = given[key];
+    }
+    return trainingFromJson(settings);
 }
 
 void addSharingOptions(CLI::App &command, TrainOptions &options)
@@ -178,6 +221,11 @@ int train(Invocation &invocation, const TrainOptions &options, const CLI::App &c
     if (!options.resume.empty())
         return exitCode(resumeTraining(project, options.resume, invocation.stopToken(), invocation.sink()));
     const auto settings = settingsOf(options, command);
+    if (!options.from.empty()) {
+        const auto parent = chooseSupernet(project, options.from);
+        return exitCode(branchTraining(project, options.from, branchSettings(trainingFromJson(parent.run.settings), settings, command),
+                                       invocation.jobOptions(), invocation.stopToken(), invocation.sink()));
+    }
     if (!options.seeds.empty())
         return trainGroup(invocation, project, settings, options.seeds);
     return exitCode(trainSupernet(project, settings, invocation.jobOptions(), invocation.stopToken(),
@@ -203,9 +251,13 @@ void addTrainCommand(CLI::App &program, Invocation &invocation)
         ->delimiter(',')
         ->excludes("--seed");
     command.add_option("--resume", options->resume, "Go on with this run from its newest checkpoint, or with RUN@STEP from that one");
+    command.add_option("--from", options->from, "Branch from this run's newest checkpoint, or with RUN@STEP from that one: a new run with "
+                                                "its settings but for those given here; its steps go on counting")
+        ->excludes("--resume");
     setExamples(command, {"supernet train --project captions.supernet --space small --policy neuron --minutes 30",
                           "supernet train --project captions.supernet --space small --sampling sandwich --steps 2400",
                           "supernet train --project captions.supernet --policy partition --partition-gene decoder_layers --routed all --split-after 1000",
+                          "supernet train --project captions.supernet --from neuron-1@500 --learning-rate 0.0005 --sampling sandwich",
                           "supernet train --project captions.supernet --resume neuron-1"});
     invocation.runs(command, [options, &command](Invocation &asked) { return train(asked, *options, command); });
 }

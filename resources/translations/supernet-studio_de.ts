@@ -2,6 +2,77 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de">
 <context>
+    <name>BranchForm</name>
+    <message>
+        <source>Branch of %1</source>
+        <translation>Zweig von %1</translation>
+    </message>
+    <message>
+        <source>Start the branch</source>
+        <translation>Zweig starten</translation>
+    </message>
+    <message>
+        <source>Where it begins</source>
+        <translation>Wo er beginnt</translation>
+    </message>
+    <message>
+        <source>At a checkpoint of the run: with its weights, its optimizer and its place in the data. The run itself stays as it is.</source>
+        <translation>An einem Checkpoint des Laufs: mit seinen Gewichten, seinem Optimierer und seiner Stelle in den Daten. Der Lauf selbst bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Checkpoint of step</source>
+        <translation>Checkpoint von Schritt</translation>
+    </message>
+    <message>
+        <source>What is different</source>
+        <translation>Was anders ist</translation>
+    </message>
+    <message>
+        <source>Space, sharing and batches stay those of the run. The schedule of the learning rate goes on where the step is in it.</source>
+        <translation>Raum, Teilung und Batches bleiben die des Laufs. Der Verlauf der Lernrate geht dort weiter, wo der Schritt in ihm steht.</translation>
+    </message>
+    <message>
+        <source>Peak learning rate</source>
+        <translation>Spitze der Lernrate</translation>
+    </message>
+    <message>
+        <source>After the warm-up</source>
+        <translation>Nach dem Aufwärmen</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>inverse root</source>
+        <translation>inverse Wurzel</translation>
+    </message>
+    <message>
+        <source>Subnets of a step</source>
+        <translation>Teilnetze je Schritt</translation>
+    </message>
+    <message>
+        <source>one at random</source>
+        <translation>ein zufälliges</translation>
+    </message>
+    <message>
+        <source>sandwich</source>
+        <translation>Sandwich</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Steps in all</source>
+        <translation>Schritte insgesamt</translation>
+    </message>
+    <message>
+        <source>Those of the run before the checkpoint count.</source>
+        <translation>Die des Laufs vor dem Checkpoint zählen mit.</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceModel</name>
     <message>
         <source>Inner width of a layer&apos;s feed-forward part: most of its parameters</source>
@@ -113,6 +184,50 @@
     <message>
         <source>Figure or gene</source>
         <translation>Zahl oder Gen</translation>
+    </message>
+    <message>
+        <source>Of all %1 validation sentences, translated with a beam of 5. The interval holds 95 % of 1,000 corpora that are drawn from them anew.</source>
+        <translation>Auf allen %1 Validierungssätzen, mit Beam 5 übersetzt. Im Intervall liegen 95 % von 1.000 Korpora, die aus ihnen neu gezogen sind.</translation>
+    </message>
+    <message>
+        <source>± of it, 95 %</source>
+        <translation>± davon, 95 %</translation>
+    </message>
+    <message>
+        <source>BLEU, %1 sentences</source>
+        <translation>BLEU, %1 Sätze</translation>
+    </message>
+    <message>
+        <source>chrF, %1 sentences</source>
+        <translation>chrF, %1 Sätze</translation>
+    </message>
+    <message>
+        <source>Paired approximate randomisation: how often translations that change sides at random differ as much. Below 0.05 the difference is beyond chance (bold); corrected for %1 pairs (Holm).</source>
+        <translation>Gepaarte approximative Randomisierung: wie oft sich Übersetzungen, die zufällig die Seiten wechseln, ebenso stark unterscheiden. Unter 0,05 ist der Unterschied mehr als Zufall (fett); für %1 Paare korrigiert (Holm).</translation>
+    </message>
+    <message>
+        <source>BLEU beyond %1</source>
+        <translation>BLEU über %1 hinaus</translation>
+    </message>
+    <message>
+        <source>p of that, corrected</source>
+        <translation>p dazu, korrigiert</translation>
+    </message>
+    <message>
+        <source>%1 is better than %2 by %3 BLEU</source>
+        <translation>%1 ist um %3 BLEU besser als %2</translation>
+    </message>
+    <message>
+        <source>%1 over %2 by %3 BLEU</source>
+        <translation>%1 vor %2 um %3 BLEU</translation>
+    </message>
+    <message>
+        <source>Beyond chance: %1.</source>
+        <translation>Mehr als Zufall: %1.</translation>
+    </message>
+    <message>
+        <source>Could be chance: %1.</source>
+        <translation>Könnte Zufall sein: %1.</translation>
     </message>
 </context>
 <context>
@@ -428,6 +543,22 @@
         <source>Some translations differ from those of the supernet&apos;s subnet: see below which.</source>
         <translation>Einige Übersetzungen weichen von denen des Teilnetzes im Supernetz ab: unten steht, welche.</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>✓ all %1 formats</source>
+        <translation>✓ alle %1 Formate</translation>
+    </message>
+    <message>
+        <source>all but %1</source>
+        <translation>alle außer %1</translation>
+    </message>
+    <message>
+        <source>Can be written as</source>
+        <translation>Kann geschrieben werden als</translation>
+    </message>
 </context>
 <context>
     <name>FrontAxes</name>
@@ -665,6 +796,289 @@
         <source>network</source>
         <translation>netz</translation>
     </message>
+    <message>
+        <source>Trained %1 steps, %2 epochs, in %3 s of run %4.</source>
+        <translation>%1 Schritte trainiert, %2 Epochen, in %3 s von Lauf %4.</translation>
+    </message>
+    <message>
+        <source>Stopped after step %1; resume with `%2`.</source>
+        <translation>Nach Schritt %1 angehalten; weiter mit `%2`.</translation>
+    </message>
+    <message>
+        <source>Step %1: validation loss %2 (mean of %3 subnets)</source>
+        <translation>Schritt %1: Validierungsverlust %2 (Mittel über %3 Teilnetze)</translation>
+    </message>
+    <message>
+        <source>Branched from %1 at step %2.</source>
+        <translation>Von %1 bei Schritt %2 abgezweigt.</translation>
+    </message>
+    <message>
+        <source>Generation %1 of %2: %3 candidates, %4 on the front</source>
+        <translation>Generation %1 von %2: %3 Kandidaten, %4 auf der Front</translation>
+    </message>
+    <message>
+        <source>From generation %1 on: %2</source>
+        <translation>Ab Generation %1: %2</translation>
+    </message>
+    <message>
+        <source>The command `%1` was not obeyed. %2</source>
+        <translation>Der Befehl `%1` wurde nicht befolgt. %2</translation>
+    </message>
+    <message>
+        <source>No latency limit.</source>
+        <translation>Keine Grenze der Latenz.</translation>
+    </message>
+    <message>
+        <source>Latency at most %1 ms.</source>
+        <translation>Latenz höchstens %1 ms.</translation>
+    </message>
+    <message>
+        <source>Pinned %1 to %2.</source>
+        <translation>%1 auf %2 festgehalten.</translation>
+    </message>
+    <message>
+        <source>Forbade for %1: %2.</source>
+        <translation>Für %1 verboten: %2.</translation>
+    </message>
+    <message>
+        <source>Released %1.</source>
+        <translation>%1 freigegeben.</translation>
+    </message>
+    <message>
+        <source>Searching everywhere.</source>
+        <translation>Gesucht wird überall.</translation>
+    </message>
+    <message>
+        <source>Searching from %1 to %2 ms, among the choices of %3 candidates.</source>
+        <translation>Gesucht wird von %1 bis %2 ms, unter den Werten von %3 Kandidaten.</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Training runs</source>
+        <translation>Trainingsläufe</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Sharing</source>
+        <translation>Teilung</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation>Experten</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>BLEU, smallest</source>
+        <translation>BLEU, kleinstes</translation>
+    </message>
+    <message>
+        <source>BLEU, largest</source>
+        <translation>BLEU, größtes</translation>
+    </message>
+    <message>
+        <source>The front</source>
+        <translation>Die Front</translation>
+    </message>
+    <message>
+        <source>Subnet</source>
+        <translation>Teilnetz</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>BLEU</source>
+        <translation>BLEU</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>FLOPs</source>
+        <translation>FLOPs</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation>Architektur</translation>
+    </message>
+    <message>
+        <source>Data and machine</source>
+        <translation>Daten und Rechner</translation>
+    </message>
+    <message>
+        <source>Training pairs</source>
+        <translation>Trainingspaare</translation>
+    </message>
+    <message>
+        <source>Validation pairs</source>
+        <translation>Validierungspaare</translation>
+    </message>
+    <message>
+        <source>Test pairs</source>
+        <translation>Testpaare</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>Vokabular</translation>
+    </message>
+    <message>
+        <source>Seed of the split</source>
+        <translation>Startwert der Aufteilung</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the data</source>
+        <translation>SHA-256 der Daten</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation>Kerne</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Nothing is trained yet.</source>
+        <translation>Noch ist nichts trainiert.</translation>
+    </message>
+    <message>
+        <source>Solid lines are the largest subnet, dashed ones random, dotted ones the smallest; each run has its colour. Scores are those of validation data with inherited weights.</source>
+        <translation>Durchgezogene Linien sind das größte Teilnetz, gestrichelte zufällige, gepunktete das kleinste; jeder Lauf hat seine Farbe. Die Werte sind die auf Validierungsdaten mit geerbten Gewichten.</translation>
+    </message>
+    <message>
+        <source>BLEU, validation, over steps</source>
+        <translation>BLEU, Validierung, über Schritte</translation>
+    </message>
+    <message>
+        <source>Validation loss, nats a token, over steps</source>
+        <translation>Validierungsverlust, nats je Token, über Schritte</translation>
+    </message>
+    <message>
+        <source>Gradient agreement (cosine) over steps</source>
+        <translation>Übereinstimmung der Gradienten (Kosinus) über Schritte</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Nothing is searched yet.</source>
+        <translation>Noch ist nichts durchsucht.</translation>
+    </message>
+    <message>
+        <source>Every candidate, and the front</source>
+        <translation>Alle Kandidaten und die Front</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Population</source>
+        <translation>Population</translation>
+    </message>
+    <message>
+        <source>Generations</source>
+        <translation>Generationen</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Kandidaten</translation>
+    </message>
+    <message>
+        <source>How latency is measured</source>
+        <translation>Wie Latenz gemessen wird</translation>
+    </message>
+    <message>
+        <source>Picks</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Nothing is picked yet.</source>
+        <translation>Noch ist nichts ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Exports</source>
+        <translation>Exporte</translation>
+    </message>
+    <message>
+        <source>Nothing is exported yet.</source>
+        <translation>Noch ist nichts exportiert.</translation>
+    </message>
+    <message>
+        <source>Proof of %1</source>
+        <translation>Nachweis zu %1</translation>
+    </message>
+    <message>
+        <source>How scores were made</source>
+        <translation>Wie die Werte zustande kamen</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Sentences</source>
+        <translation>Sätze</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Werte</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Nothing is scored yet.</source>
+        <translation>Noch ist nichts bewertet.</translation>
+    </message>
 </context>
 <context>
     <name>SearchForm</name>
@@ -763,6 +1177,49 @@
     <message>
         <source>CTranslate2 has no counterpart for subnets that attend to several encoder layers</source>
         <translation>CTranslate2 kennt keine Teilnetze, die auf mehrere Encoderschichten achten</translation>
+    </message>
+</context>
+<context>
+    <name>SpaceComparison</name>
+    <message>
+        <source>Distinct architectures</source>
+        <translation>Verschiedene Architekturen</translation>
+    </message>
+    <message>
+        <source>Parameters, largest subnet</source>
+        <translation>Parameter, größtes Teilnetz</translation>
+    </message>
+    <message>
+        <source>Parameters, smallest subnet</source>
+        <translation>Parameter, kleinstes Teilnetz</translation>
+    </message>
+    <message>
+        <source>FLOPs, largest subnet</source>
+        <translation>FLOPs, größtes Teilnetz</translation>
+    </message>
+    <message>
+        <source>FLOPs, smallest subnet</source>
+        <translation>FLOPs, kleinstes Teilnetz</translation>
+    </message>
+    <message>
+        <source>Supernet in memory, plain</source>
+        <translation>Supernetz im Speicher, einfach</translation>
+    </message>
+    <message>
+        <source>Supernet in memory, neuron-wise</source>
+        <translation>Supernetz im Speicher, neuronenweise</translation>
+    </message>
+    <message>
+        <source>; layer %1: %2</source>
+        <translation>; Schicht %1: %2</translation>
+    </message>
+    <message>
+        <source>Figure or gene</source>
+        <translation>Zahl oder Gen</translation>
+    </message>
+    <message>
+        <source>This space (%1)</source>
+        <translation>Dieser Raum (%1)</translation>
     </message>
 </context>
 <context>
@@ -1326,6 +1783,30 @@
         <source>Fastest, knee and best of the front. Pick others on the Search page: Ctrl+click several.</source>
         <translation>Schnellstes, Knie und bestes der Front. Andere wählen Sie auf der Seite Suche: mehrere mit Strg+Klick.</translation>
     </message>
+    <message>
+        <source>Test the differences</source>
+        <translation>Unterschiede prüfen</translation>
+    </message>
+    <message>
+        <source>What the test says</source>
+        <translation>Was die Prüfung sagt</translation>
+    </message>
+    <message>
+        <source>Each pick translates the validation sentences; resampling then says how certain its scores are, and which differences are beyond chance.</source>
+        <translation>Jedes gewählte Teilnetz übersetzt die Validierungssätze; Resampling sagt dann, wie sicher seine Werte sind und welche Unterschiede mehr als Zufall sind.</translation>
+    </message>
+    <message>
+        <source>There are no validation sentences: prepare the project&apos;s data first.</source>
+        <translation>Es gibt keine Validierungssätze: Bereiten Sie zuerst die Daten des Projekts vor.</translation>
+    </message>
+    <message>
+        <source>Stop the test</source>
+        <translation>Prüfung abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 translated</source>
+        <translation>%1 von %2 übersetzt</translation>
+    </message>
 </context>
 <context>
     <name>supernet::ui::ConflictCard</name>
@@ -1573,6 +2054,10 @@ Ziel: %2</translation>
         <source>Choose two text files, or one with tabs</source>
         <translation>Zwei Textdateien wählen, oder eine mit Tabulatoren</translation>
     </message>
+    <message>
+        <source>Lengths</source>
+        <translation>Längen</translation>
+    </message>
 </context>
 <context>
     <name>supernet::ui::ExportPage</name>
@@ -1651,6 +2136,26 @@ Ziel: %2</translation>
     <message>
         <source>None of the checked subnets can be written in the checked formats.</source>
         <translation>Keines der angekreuzten Teilnetze lässt sich in den angekreuzten Formaten schreiben.</translation>
+    </message>
+    <message>
+        <source>Save a report …</source>
+        <translation>Bericht sichern …</translation>
+    </message>
+    <message>
+        <source>The whole project on one page, as HTML or PDF: plots, tables, proofs, seeds, checksums, machine</source>
+        <translation>Das ganze Projekt auf einer Seite, als HTML oder PDF: Diagramme, Tabellen, Nachweise, Seeds, Prüfsummen, Rechner</translation>
+    </message>
+    <message>
+        <source>The report is written: %1</source>
+        <translation>Der Bericht ist geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Save a report</source>
+        <translation>Bericht sichern</translation>
     </message>
 </context>
 <context>
@@ -2076,6 +2581,14 @@ Ziel: %2</translation>
         <source>Page %1</source>
         <translation>Seite %1</translation>
     </message>
+    <message>
+        <source>The studio ended without a word the last time. What you had entered and not used is kept.</source>
+        <translation>Das Studio endete beim letzten Mal ohne ein Wort. Was Sie eingegeben und nicht benutzt hatten, ist erhalten.</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Zurückholen</translation>
+    </message>
 </context>
 <context>
     <name>supernet::ui::MixtureView</name>
@@ -2094,6 +2607,21 @@ Ziel: %2</translation>
     <message>
         <source>expert %1</source>
         <translation>Experte %1</translation>
+    </message>
+    <message>
+        <source>Alike: the cosine of the weights of the two experts that are most alike. 1: one of them is redundant; 0: they have nothing in common.</source>
+        <translation>Ähnlich: der Kosinus der Gewichte der beiden Experten, die sich am meisten gleichen. 1: einer ist überflüssig; 0: sie haben nichts gemein.</translation>
+    </message>
+    <message>
+        <source>alike</source>
+        <translation>ähnlich</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::PickScoring</name>
+    <message>
+        <source>%1 gave %2 translations for %3 sentences: the program `supernet` does not fit this one. Install both in the same version.</source>
+        <translation>%1 hat %2 Übersetzungen für %3 Sätze geliefert: Das Programm `supernet` passt nicht zu diesem. Installieren Sie beide in derselben Version.</translation>
     </message>
 </context>
 <context>
@@ -2241,6 +2769,21 @@ Ziel: %2</translation>
         <source>%1, up is better</source>
         <translation>%1, oben ist besser</translation>
     </message>
+    <message>
+        <source>steered here: %1</source>
+        <translation>hier gesteuert: %1</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::ReportMaker</name>
+    <message>
+        <source>Report on %1</source>
+        <translation>Bericht zu %1</translation>
+    </message>
+    <message>
+        <source>Written by Supernet Studio on %1.</source>
+        <translation>Von Supernet Studio geschrieben am %1.</translation>
+    </message>
 </context>
 <context>
     <name>supernet::ui::RouterCard</name>
@@ -2276,6 +2819,10 @@ Ziel: %2</translation>
         <source>Every expert is used, and the mixture moves by up to %1 % from subnet to subnet.</source>
         <translation>Jeder Experte wird benutzt, und die Mischung bewegt sich von Teilnetz zu Teilnetz um bis zu %1 %.</translation>
     </message>
+    <message>
+        <source>Experts %1 and %2 hold nearly the same weights (cosine %3): one of them is redundant.</source>
+        <translation>Experten %1 und %2 haben fast dieselben Gewichte (Kosinus %3): Einer davon ist überflüssig.</translation>
+    </message>
 </context>
 <context>
     <name>supernet::ui::RunList</name>
@@ -2286,6 +2833,10 @@ Ziel: %2</translation>
     <message>
         <source>Runs</source>
         <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>%1, from %2 at %3</source>
+        <translation>%1, aus %2 bei %3</translation>
     </message>
 </context>
 <context>
@@ -2456,6 +3007,73 @@ Ziel: %2</translation>
     <message>
         <source>A bar is a layer: the wider and higher, the more numbers. The time is for one sentence; BLEU is a score for translations, up to 100.</source>
         <translation>Ein Balken ist eine Schicht: je breiter und höher, desto mehr Zahlen. Die Zeit gilt für einen Satz; BLEU ist eine Note für Übersetzungen, bis 100.</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::SpaceComparisonCard</name>
+    <message>
+        <source>Beside another space</source>
+        <translation>Neben einem anderen Raum</translation>
+    </message>
+    <message>
+        <source>Two spaces side by side</source>
+        <translation>Zwei Räume nebeneinander</translation>
+    </message>
+    <message>
+        <source>Parameters of the other space&apos;s architectures</source>
+        <translation>Parameter der Architekturen des anderen Raums</translation>
+    </message>
+    <message>
+        <source>architectures</source>
+        <translation>Architekturen</translation>
+    </message>
+    <message>
+        <source>FLOPs of the other space&apos;s architectures</source>
+        <translation>FLOPs der Architekturen des anderen Raums</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>Vergleichen mit</translation>
+    </message>
+    <message>
+        <source>Space to compare with</source>
+        <translation>Raum zum Vergleichen</translation>
+    </message>
+    <message>
+        <source>Comparison of spaces</source>
+        <translation>Vergleich der Räume</translation>
+    </message>
+    <message>
+        <source>Parameters of the other space, without embeddings</source>
+        <translation>Parameter des anderen Raums, ohne Embeddings</translation>
+    </message>
+    <message>
+        <source>FLOPs of the other space</source>
+        <translation>FLOPs des anderen Raums</translation>
+    </message>
+    <message>
+        <source>choose one to see both side by side</source>
+        <translation>wählen Sie einen, um beide nebeneinander zu sehen</translation>
+    </message>
+    <message>
+        <source>that of %1</source>
+        <translation>der von %1</translation>
+    </message>
+    <message>
+        <source>A file …</source>
+        <translation>Eine Datei …</translation>
+    </message>
+    <message>
+        <source>Compare with a space</source>
+        <translation>Mit einem Raum vergleichen</translation>
+    </message>
+    <message>
+        <source>Spaces %1</source>
+        <translation>Räume %1</translation>
+    </message>
+    <message>
+        <source>what differs is bold</source>
+        <translation>Unterschiede sind fett</translation>
     </message>
 </context>
 <context>
@@ -2702,6 +3320,18 @@ Ziel: %2</translation>
         <source>%1 parameters</source>
         <translation>%1 Parameter</translation>
     </message>
+    <message>
+        <source>Predicted latency of sampled architectures</source>
+        <translation>Vorhergesagte Latenz gezogener Architekturen</translation>
+    </message>
+    <message>
+        <source>Predicted latency of a sentence</source>
+        <translation>Vorhergesagte Latenz eines Satzes</translation>
+    </message>
+    <message>
+        <source>%1 architectures, by the project&apos;s latency predictor.</source>
+        <translation>%1 Architekturen, nach der Latenzvorhersage des Projekts.</translation>
+    </message>
 </context>
 <context>
     <name>supernet::ui::SpeedPanel</name>
@@ -2919,8 +3549,28 @@ Ziel: %2</translation>
         <translation>Die nächste Generation gehorcht. Jede Lenkung wird festgehalten.</translation>
     </message>
     <message>
-        <source>A search can be steered while it works: keep it under the limit, pin a gene, forbid a choice.</source>
-        <translation>Eine Suche lässt sich lenken, während sie arbeitet: unter der Grenze bleiben, ein Gen festhalten, einen Wert verbieten.</translation>
+        <source>Search here</source>
+        <translation>Hier suchen</translation>
+    </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation>Überall suchen</translation>
+    </message>
+    <message>
+        <source>The search goes on among the choices and within the latencies of the %1 selected subnets</source>
+        <translation>Die Suche geht unter den Werten und in den Latenzen der %1 gewählten Teilnetze weiter</translation>
+    </message>
+    <message>
+        <source>The search leaves its region; what was pinned or forbidden is released too</source>
+        <translation>Die Suche verlässt ihr Gebiet; auch Festgehaltenes und Verbotenes wird frei</translation>
+    </message>
+    <message>
+        <source>Select a region of the scatter first: drag around it, with Alt for a lasso</source>
+        <translation>Wählen Sie zuerst ein Gebiet des Diagramms: mit der Maus aufziehen, mit Alt ein Lasso</translation>
+    </message>
+    <message>
+        <source>A search can be steered while it works: keep it under the limit, pin a gene, forbid a choice, send it to a region that you select.</source>
+        <translation>Eine Suche lässt sich steuern, während sie arbeitet: unter der Grenze halten, ein Gen festhalten, einen Wert verbieten, in ein gewähltes Gebiet schicken.</translation>
     </message>
 </context>
 <context>
@@ -3170,6 +3820,26 @@ Ziel: %2</translation>
     <message>
         <source>Resume</source>
         <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Zweig</translation>
+    </message>
+    <message>
+        <source>Go on from a checkpoint of this run with another learning rate or sampling</source>
+        <translation>Von einem Checkpoint dieses Laufs mit anderer Lernrate oder anderem Ziehen weitermachen</translation>
+    </message>
+    <message>
+        <source>%1 has no checkpoint to branch from yet. Its settings say how often it saves one.</source>
+        <translation>%1 hat noch keinen Checkpoint, von dem ein Zweig ausgehen kann. Seine Einstellungen sagen, wie oft er einen speichert.</translation>
+    </message>
+    <message>
+        <source>Branch of</source>
+        <translation>Zweig von</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <translation>%1, Schritt %2</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,9 @@
 #include "app/program.h"
 #include "domain/export/export_format.h"
 #include "domain/project/run_state.h"
+#include "domain/space/presets.h"
 
+#include <algorithm>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
@@ -226,6 +228,8 @@ private Q_SLOTS:
              {"method", "translate"},
              {"params", {{"export", "exports/pick"}, {"beam", 2}, {"sentences", {"the man sees a house today", ""}}}}},
             {{"id", 8}, {"method", "export"}, {"params", {{"architecture", "smallest"}}}},
+            {{"id", 9}, {"method", "experts"}},
+            {{"id", 10}, {"method", "latencies"}, {"params", {{"space", toJson(loadSpace("demo"))}, {"samples", 20}}}},
         };
         QByteArray input;
         for (const json &request : requests)
@@ -233,7 +237,7 @@ private Q_SLOTS:
         const Ended ended = supernet::test::supernet({QStringLiteral("serve"), QStringLiteral("--project"), m_project}, input);
         QCOMPARE(ended.code, 0);
         const auto answers = ended.lines();
-        QCOMPARE(answers.size(), std::size_t(8));
+        QCOMPARE(answers.size(), std::size_t(10));
         for (std::size_t i = 0; i < answers.size(); ++i) {
             QCOMPARE(answers[i].at("id").get<std::size_t>(), i + 1);
             QVERIFY2(answers[i].contains(i == 4 ? "error" : "result"), answers[i].dump().c_str());
@@ -245,6 +249,10 @@ private Q_SLOTS:
         QVERIFY(answers[3]["result"]["milliseconds"] > 0);
         QVERIFY(answers[6]["result"]["translations"] == answers[3]["result"]["translations"]);
         QVERIFY(fs::exists(answers[7]["result"]["path"].get<std::string>()));
+        QVERIFY(!answers[8]["result"]["similarity"].empty());
+        const auto latencies = answers[9]["result"]["milliseconds"].get<std::vector<double>>();
+        QCOMPARE(latencies.size(), std::size_t(20));
+        QVERIFY(std::ranges::all_of(latencies, [](double ms) { return ms > 0; }));
     }
 
     void searchesOnlyWhatAFormatTakes()

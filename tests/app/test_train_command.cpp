@@ -7,6 +7,7 @@
 
 #include <csignal>
 #include <cstdlib>
+#include <cstring>
 #include <fcntl.h>
 #include <fstream>
 #include <map>
@@ -175,6 +176,76 @@ private Q_SLOTS:
         QCOMPARE(run(words({"train", "--resume", "full@150"})).code, 0);
         QCOMPARE(sha256OfFile(checkpoint(name, 200) / "weights.safetensors"), sum);
         QCOMPARE(trainingLosses("full"), losses);
+    }
+
+    void aBranchWithoutAChangeTakesTheVerySteps()
+    {
+        const auto output = run(words({"train", "--from", "neuron-straight@100", "--run", "unchanged"}));
+        QVERIFY2(output.code == 0, output.error.constData());
+        for (const char *file : {"weights.safetensors", "optimizer.safetensors"})
+            QCOMPARE(sha256OfFile(checkpoint(QStringLiteral("unchanged"), 200) / file),
+                     sha256OfFile(checkpoint(QStringLiteral("neuron-straight"), 200) / file));
+    }
+
+    void aBranchGoesOnWithOtherSettings()
+    {
+        const auto output = run(words({"train", "--from", "none-straight@100", "--run", "branched", "--learning-rate", "0.0005",
+                                       "--sampling", "sandwich", "--steps", "160"}));
+        QVERIFY2(output.code == 0, output.error.constData());
+        const auto parent = store().run("none-straight");
+        const auto branch = store().run("branched");
+        QCOMPARE(branch->parentRun, std::optional(parent->id));
+        QCOMPARE(branch->parentStep, std::optional<std::int64_t>(100));
+        QCOMPARE(branch->seed, parent->seed);
+        auto expected = parent->settings;
+        expected["peak_learning_rate"] = 0.0005;
+        expected["sampling"] = "sandwich";
+        expected["steps"] = 160;
+        QCOMPARE(branch->settings.dump(), expected.dump());
+        const auto losses = trainingLosses("branched");
+        QCOMPARE(losses.begin()->first, 101);
+        QCOMPARE(losses.rbegin()->first, 160);
+        QVERIFY(losses.at(101) != trainingLosses("none-straight").at(101)); // It trains other subnets.
+    }
+
+    void aBranchThatDiedBeforeItSavedBeginsAgain()
+    {
+        const auto losses = trainingLosses("branched");
+        fs::remove_all(checkpoint(QStringLiteral("branched"), 160).parent_path());
+        QCOMPARE(run(words({"train", "--resume", "branched"})).code, 0);
+        QCOMPARE(trainingLosses("branched"), losses);
+    }
+
+    void whatABranchCannotChangeIsRefused()
+    {
+        const auto before = store().runs().size();
+        for (const char *option : {"--policy", "--batch-tokens", "--seed"}) {
+            const auto refused = run(words({"train", "--from", "none-straight", option, std::strcmp(option, "--policy") == 0 ? "layer" : "50"}));
+            QCOMPARE(refused.code, 2);
+            QVERIFY2(refused.error.contains(option), refused.error.constData());
+        }
+        const auto spent = run(words({"train", "--from", "none-straight@200"}));
+        QCOMPARE(spent.code, 2);
+        QVERIFY2(spent.error.contains("--steps"), spent.error.constData());
+        QCOMPARE(run(words({"train", "--from", "none-straight", "--resume", "none-straight"})).code, 2);
+        QCOMPARE(store().runs().size(), before);
+    }
+
+    void aCheckpointThatARunStartsFromStays()
+    {
+        const auto name = QStringLiteral("parent");
+        QProcess process;
+        start(process, training(name, QStringLiteral("none"), {{"--checkpoint-every", "20"}}));
+        QTRY_VERIFY_WITH_TIMEOUT(fs::exists(checkpoint(name, 20) / "state.json"), Patience);
+        RunRecord branch;
+        branch.kind = JobKind::Train;
+        branch.parentRun = store().run("parent")->id;
+        branch.parentStep = 20;
+        (void)Project::open(root() / "p").openStore().addRun(branch);
+        QVERIFY(process.waitForFinished(Patience));
+        QCOMPARE(process.exitCode(), 0);
+        QVERIFY(fs::exists(checkpoint(name, 20) / "state.json"));
+        QVERIFY(!fs::exists(checkpoint(name, 40) / "state.json"));
     }
 
     void aTerminalShowsABarWithTheTimeLeftAndAPipeDoesNot()

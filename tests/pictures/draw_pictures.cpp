@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // draw_pictures PROJECT FOLDER: opens a project in the window and draws each page as FOLDER/PAGE.png.
+#include "pages/compare/compare_page.h"
 #include "pages/search/search_page.h"
 #include "pages/translate/race_card.h"
 #include "pages/translate/translate_page.h"
@@ -68,6 +69,14 @@ bool translateExample(MainWindow &window)
         patienceMs);
 }
 
+/// Which differences of the picks are beyond chance.
+bool testDifferences(MainWindow &window)
+{
+    auto *page = window.findChild<ComparePage *>();
+    page->testButton()->click();
+    return QTest::qWaitFor([page] { return !page->verdict().isEmpty(); }, patienceMs);
+}
+
 bool drawAll(MainWindow &window, const QString &project, const QString &folder)
 {
     const Pictures pictures(window, folder);
@@ -84,6 +93,8 @@ bool drawAll(MainWindow &window, const QString &project, const QString &folder)
             window.searchPage()->pickBestButton()->click();
         if (kind.id == PageId::Translate && !translateExample(window))
             std::fprintf(stderr, "No translation came: the page is drawn without.\n");
+        if (kind.id == PageId::Compare && !testDifferences(window))
+            std::fprintf(stderr, "The picks could not be tested: the page is drawn without.\n");
         drawn &= pictures.draw(QString::fromLatin1(kind.icon));
         if (kind.id == PageId::Search)
             window.document()->setPicked({}); // The other pages show the front's own three.

@@ -2,11 +2,13 @@
 #include "sample_project.h"
 
 #include "domain/cost/cost.h"
+#include "domain/project/checkpoint_folder.h"
 #include "domain/space/presets.h"
 #include "domain/space/sampling.h"
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
 
 namespace supernet::test {
 
@@ -46,6 +48,25 @@ RunRecord SampleProject::addTraining(const std::string &policy) const
     run = open.addRun(run);
     (void)open.beginAttempt(run.id, 0);
     return run;
+}
+
+RunRecord SampleProject::addBranch(const RunRecord &parent, std::int64_t step) const
+{
+    Store open = store();
+    RunRecord run = parent;
+    run.name.clear();
+    run.parentRun = parent.id;
+    run.parentStep = step;
+    run = open.addRun(run);
+    (void)open.beginAttempt(run.id, 0);
+    return run;
+}
+
+void SampleProject::addCheckpoint(const RunRecord &run, std::int64_t step) const
+{
+    const auto folder = checkpointFolder(project().runFolder(run.name) / "checkpoints", step);
+    std::filesystem::create_directories(folder);
+    std::ofstream(folder / CheckpointStateFile) << "{}";
 }
 
 void SampleProject::addConflicts(const RunRecord &run, int step, double gain, std::vector<Metric> &metrics) const
@@ -109,6 +130,17 @@ RunRecord SampleProject::addSearch(const RunRecord &supernet) const
     return run;
 }
 
+RunRecord SampleProject::addPredictor() const
+{
+    Store open = store();
+    RunRecord run;
+    run.kind = JobKind::Predictor;
+    run = open.addRun(run);
+    (void)open.beginAttempt(run.id, 0);
+    end(run, "done");
+    return run;
+}
+
 void SampleProject::addGeneration(const RunRecord &search, int generation, int count) const
 {
     const SearchSpace space = loadSpace("small");
@@ -140,6 +172,14 @@ void SampleProject::addGeneration(const RunRecord &search, int generation, int c
     open.append(evaluations);
     const Metric volume = {0, search.id, 1, generation, "search/hypervolume", "", 0.75 - 0.3 * std::exp(-generation / 4.0), 0};
     open.append(std::span(&volume, 1));
+}
+
+void SampleProject::addValidation(const QByteArray &sources, const QByteArray &references) const
+{
+    const auto folder = project().dataFolder();
+    std::filesystem::create_directories(folder);
+    std::ofstream(folder / "valid.source.txt") << sources.toStdString();
+    std::ofstream(folder / "valid.target.txt") << references.toStdString();
 }
 
 void SampleProject::setProgress(const RunRecord &run, const std::string &phase, double done, double total) const

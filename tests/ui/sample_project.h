@@ -25,12 +25,20 @@ public:
 
     /// Adds a training run with its first attempt.
     RunRecord addTraining(const std::string &policy) const;
+    /// Adds a training run that goes on from another one's checkpoint.
+    RunRecord addBranch(const RunRecord &parent, std::int64_t step) const;
+    /// As if a training run had saved a checkpoint: its folder with the mark that it is whole.
+    void addCheckpoint(const RunRecord &run, std::int64_t step) const;
     /// Appends `count` steps of metrics after `from`, with a validation every 100 steps.
     void addSteps(const RunRecord &run, int from, int count) const;
     /// Adds a search in the weights of `supernet`.
     RunRecord addSearch(const RunRecord &supernet) const;
+    /// Adds the finished run of a latency predictor.
+    RunRecord addPredictor() const;
     /// Appends a generation of candidates; the good ones get BLEU.
     void addGeneration(const RunRecord &search, int generation, int count) const;
+    /// Writes the validation text as prepared data have it, a sentence a line.
+    void addValidation(const QByteArray &sources, const QByteArray &references) const;
     void setProgress(const RunRecord &run, const std::string &phase, double done, double total) const;
     void end(const RunRecord &run, const std::string &outcome, const std::string &message = {}) const;
 

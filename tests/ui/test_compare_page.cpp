@@ -1,23 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/compare/compare_page.h"
+#include "pages/compare/pick_scoring.h"
 #include "pages/export/export_page.h"
 #include "plots/bar_chart.h"
 #include "plots/save_menu.h"
 #include "project/project_document.h"
+#include "sample_program.h"
 #include "sample_project.h"
 #include "theme/theme.h"
+#include "ui_test.h"
 #include "widgets/architecture_view.h"
+#include "widgets/banner.h"
 #include "widgets/fact_table.h"
 #include "window/main_window.h"
 
 #include <QAbstractItemModelTester>
 #include <QPushButton>
-#include <QStandardPaths>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QtTest>
 
 using namespace supernet;
 using namespace supernet::ui;
+using supernet::test::SampleProgram;
 using supernet::test::SampleProject;
 
 namespace {
@@ -44,6 +49,29 @@ std::vector<Subnet> twoPicks()
     return picks;
 }
 
+/// Sentences that the second pick of twoPicks() translates as they should be, and the first one by half.
+ValidationText validation(int sentences)
+{
+    ValidationText text;
+    for (int i = 0; i < sentences; ++i)
+        text.sources.push_back("the " + std::to_string(i) + " cats sat on a mat");
+    text.references = text.sources;
+    return text;
+}
+
+PickScoring::Translator halfRight(QStringList *asked)
+{
+    return [asked](const Subnet &pick, const std::vector<std::string> &sentences, const PickScoring::Take &take, const PickScoring::Failure &) {
+        *asked << pick.id;
+        std::vector<std::string> lines = sentences;
+        for (std::size_t line = 0; line < lines.size(); line += 2) {
+            if (pick.id == QStringLiteral("aaaaaaaa"))
+                lines[line] = "a dog ran";
+        }
+        take(lines);
+    };
+}
+
 const FactTable::Row *rowOf(const QList<FactTable::Row> &rows, const char *key)
 {
     const auto found = std::ranges::find(rows, QString::fromLatin1(key), &FactTable::Row::key);
@@ -57,16 +85,11 @@ class TestComparePage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(QStringLiteral("supernet-studio-tests"));
-        applyTheme(*qApp, Scheme::Light);
-    }
+    void initTestCase() { supernet::test::beginUiTest(); }
 
     void genesThatDifferAreSetOff()
     {
-        const auto rows = comparisonRows(twoPicks(), false);
+        const auto rows = comparisonRows(twoPicks(), nullptr, false);
         const auto *depth = rowOf(rows, "decoder_layers");
         QVERIFY(depth);
         QVERIFY(!depth->cells[1].strong); // The first is what the others are set against.
@@ -77,14 +100,14 @@ private Q_SLOTS:
 
     void whatIsAlikeCanBeLeftOut()
     {
-        const auto rows = comparisonRows(twoPicks(), true);
+        const auto rows = comparisonRows(twoPicks(), nullptr, true);
         QVERIFY(rowOf(rows, "decoder_layers"));
         QVERIFY(!rowOf(rows, "encoder_embed"));
     }
 
     void figuresThatNoPickHasAreNoRow()
     {
-        const auto rows = comparisonRows(twoPicks(), false);
+        const auto rows = comparisonRows(twoPicks(), nullptr, false);
         QVERIFY(rowOf(rows, "BLEU, validation"));
         QVERIFY(!rowOf(rows, "chrF, validation"));
         QCOMPARE(rowOf(rows, "Latency, predicted")->cells[2].text, QStringLiteral("–")); // This one is measured.
@@ -94,14 +117,123 @@ private Q_SLOTS:
     {
         BarChart chart(QStringLiteral("latency"));
         chart.resize(400, 80);
-        chart.setBars(comparisonBars(twoPicks(), Measure::Latency));
+        chart.setBars(comparisonBars(twoPicks(), nullptr, Measure::Latency));
         QCOMPARE(chart.bars().size(), 2);
         QVERIFY(!chart.bars()[0].spread);
         QCOMPARE(chart.bars()[1].spread->second, 10.0);
         QVERIFY(std::abs(chart.barRect(1).width() - 2 * chart.barRect(0).width()) < 1e-6);
         QVERIFY(chart.csv().contains(QStringLiteral("bbbbbb,8,7,10")));
         QVERIFY(chart.accessibleDescription().contains(QStringLiteral("aaaaaa")));
-        QVERIFY(comparisonBars(twoPicks(), Measure::Flops).isEmpty());
+        QVERIFY(comparisonBars(twoPicks(), nullptr, Measure::Flops).isEmpty());
+    }
+
+    void missingFiguresStandWhereFiguresDo()
+    {
+        FactTable table;
+        table.setTable(comparisonHeadings(twoPicks()), comparisonRows(twoPicks(), nullptr, false));
+        for (const char *key : {"Latency, predicted", "decoder_layers"}) {
+            const QModelIndex cell = table.index(table.rowOf(QString::fromLatin1(key)), 2);
+            QVERIFY(cell.data(Qt::TextAlignmentRole).value<Qt::Alignment>() & Qt::AlignRight);
+        }
+    }
+
+    void picksTranslateInPortionsAndAreCompared()
+    {
+        PickScoring scoring;
+        QSignalSpy ended(&scoring, &PickScoring::ended);
+        QStringList asked;
+        scoring.start(twoPicks(), validation(60), halfRight(&asked));
+        QVERIFY(ended.wait());
+        QCOMPARE(asked.count(QStringLiteral("aaaaaaaa")), 3); // 25, 25 and 10 sentences.
+        const SystemComparison *result = scoring.resultOf(twoPicks());
+        QVERIFY(result);
+        QCOMPARE(result->systems[1].bleu.score, 100.0);
+        QVERIFY(result->between(0, 1).isCertain());
+        QVERIFY(!scoring.resultOf({twoPicks()[1], twoPicks()[0]})); // Its systems have the order of the picks.
+        const auto rows = comparisonRows(twoPicks(), result, false);
+        QVERIFY(rowOf(rows, "beyond aaaaaaaa")->cells[2].strong);
+        QCOMPARE(rowOf(rows, "chance aaaaaaaa")->cells[2].value.toDouble(), result->between(0, 1).corrected);
+        QCOMPARE(rowOf(rows, "beyond aaaaaaaa")->cells[1].text, QStringLiteral("–"));
+        QCOMPARE(rowOf(rows, "chrF, 60 sentences")->cells[2].value.toDouble(), 100.0);
+        QVERIFY(comparisonBars(twoPicks(), result, Measure::Bleu)[0].spread.has_value());
+        const QString verdict = comparisonVerdict(twoPicks(), *result);
+        QVERIFY2(verdict.startsWith(QStringLiteral("Beyond chance: bbbbbb is better than aaaaaa by")), qPrintable(verdict));
+    }
+
+    void whatIsTranslatedIsNotAskedAgain()
+    {
+        PickScoring scoring;
+        QSignalSpy ended(&scoring, &PickScoring::ended);
+        QStringList asked;
+        std::vector<Subnet> picks = twoPicks();
+        for (Subnet &pick : picks)
+            pick.supernet = "neuron-1@500";
+        scoring.start(picks, validation(10), halfRight(&asked));
+        QVERIFY(ended.wait());
+        scoring.start({picks[1], picks[0]}, validation(10), halfRight(&asked));
+        QVERIFY(ended.wait());
+        QCOMPARE(asked.size(), 2);
+        scoring.start(picks, validation(12), halfRight(&asked)); // Other data.
+        QVERIFY(ended.wait());
+        QCOMPARE(asked.size(), 4);
+    }
+
+    void aStoppedTestHearsNoLateAnswer()
+    {
+        PickScoring scoring;
+        PickScoring::Take late;
+        scoring.start(twoPicks(), validation(5), [&](const Subnet &, const auto &, PickScoring::Take take, const auto &) { late = std::move(take); });
+        QVERIFY(scoring.isRunning());
+        scoring.stop();
+        late({"1", "2", "3", "4", "5"});
+        QVERIFY(!scoring.isRunning());
+        QCOMPARE(scoring.done(), std::size_t(0));
+    }
+
+    void tooFewTranslationsAreAFailure()
+    {
+        PickScoring scoring;
+        QSignalSpy failed(&scoring, &PickScoring::failed);
+        scoring.start(twoPicks(), validation(5), [](const Subnet &, const auto &, const PickScoring::Take &take, const auto &) { take({"one"}); });
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(!scoring.isRunning());
+    }
+
+    void theButtonTestsThePicks()
+    {
+        const SampleProgram program(SampleProgram::echo());
+        const SampleProject sample;
+        sample.addValidation("a house by the lake\na dog in the sea\nthe sea is wide\n", "a house by the lake\na dog in the sea\nthe sea is blue\n");
+        const RunRecord search = sample.addSearch(sample.addTraining("neuron"));
+        sample.addGeneration(search, 0, 40);
+        ProjectDocument document(sample.folder());
+        ComparePage page(document);
+        page.resize(1200, 760);
+        page.show();
+        QTRY_COMPARE(page.picks().size(), std::size_t(3));
+        QTest::mouseClick(page.testButton(), Qt::LeftButton);
+        QTRY_VERIFY2(page.verdict().startsWith(QStringLiteral("Could be chance")), qPrintable(page.verdict())); // All say the same.
+        QVERIFY(!page.testButton()->isEnabled());
+        QCOMPARE(program.asked().count("\"beam\":5"), qsizetype(3));
+        QVERIFY(page.table()->rowOf(QStringLiteral("BLEU, 3 sentences")) >= 0);
+        QVERIFY(page.chart(Measure::Bleu)->bars()[0].spread);
+        const auto front = frontSubnets(document);
+        document.setPicked({front[1].id, front[0].id});
+        QVERIFY(page.verdict().isEmpty()); // Of other picks.
+        QVERIFY(page.testButton()->isEnabled());
+    }
+
+    void withoutValidationSentencesTheTestSaysWhatToDo()
+    {
+        const SampleProject sample;
+        const RunRecord search = sample.addSearch(sample.addTraining("neuron"));
+        sample.addGeneration(search, 0, 40);
+        ProjectDocument document(sample.folder());
+        ComparePage page(document);
+        page.show();
+        QTRY_VERIFY(!page.picks().empty());
+        QTest::mouseClick(page.testButton(), Qt::LeftButton);
+        QTRY_VERIFY2(page.banner()->text().contains(QStringLiteral("prepare")), qPrintable(page.banner()->text()));
     }
 
     void thePicksOfTheSearchPageAreCompared()
@@ -116,6 +248,8 @@ private Q_SLOTS:
         page.show();
         QTRY_COMPARE(page.picks().size(), std::size_t(3)); // Fastest, knee, best.
         QCOMPARE(page.findChildren<ArchitectureView *>().size(), 3);
+        const QString picture = page.findChildren<ArchitectureView *>().first()->csv();
+        QVERIFY2(picture.contains(QStringLiteral("\nencoder,1,")) && picture.contains(QStringLiteral("\ndecoder,1,")), qPrintable(picture));
         const auto front = frontSubnets(document);
         document.setPicked({front[1].id, front[0].id});
         QCOMPARE(page.picks().size(), std::size_t(2));
@@ -151,27 +285,20 @@ private Q_SLOTS:
     /// Pictures for people to look at, of the sample or of the project that SUPERNET_SCREENSHOT_PROJECT names.
     void screenshots()
     {
-        const QString folder = qEnvironmentVariable("SUPERNET_SCREENSHOTS");
-        if (folder.isEmpty())
-            QSKIP("SUPERNET_SCREENSHOTS names no folder to draw to.");
         const SampleProject sample;
         const RunRecord search = sample.addSearch(sample.addTraining("neuron"));
         for (int generation = 0; generation < 8; ++generation)
             sample.addGeneration(search, generation, 50);
-        const QString real = qEnvironmentVariable("SUPERNET_SCREENSHOT_PROJECT");
-        for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
-            applyTheme(*qApp, scheme);
-            MainWindow window(scheme);
-            window.resize(1280, 800);
-            window.show();
-            window.openProject(real.isEmpty() ? sample.folder() : real);
-            QTRY_VERIFY(!window.document()->runs().empty());
-            for (const auto &[page, name] : {std::pair(PageId::Compare, "compare"), std::pair(PageId::Export, "export"), std::pair(PageId::Search, "search")}) {
-                window.showPage(page);
-                QTest::qWait(400);
-                window.grab().save(QStringLiteral("%1/%2-%3.png").arg(folder, QString::fromLatin1(name), scheme == Scheme::Dark ? QStringLiteral("dark") : QStringLiteral("light")));
-            }
-        }
+        const bool drawn = supernet::test::drawWindows(sample.folder(), [&](MainWindow &window, const auto &grab) {
+            window.showPage(PageId::Compare);
+            grab("compare");
+            auto *page = window.findChild<ComparePage *>();
+            QTest::mouseClick(page->testButton(), Qt::LeftButton);
+            (void)QTest::qWaitFor([page] { return !page->verdict().isEmpty() || page->banner()->isVisible(); }, 120'000);
+            grab("compare-tested");
+        });
+        if (!drawn)
+            QSKIP("SUPERNET_SCREENSHOTS names no folder to draw to.");
     }
 };
 

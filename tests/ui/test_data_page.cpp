@@ -7,6 +7,7 @@
 #include "project/project_document.h"
 #include "sample_project.h"
 #include "theme/theme.h"
+#include "ui_test.h"
 #include "widgets/banner.h"
 #include "widgets/figure_table.h"
 #include "window/main_window.h"
@@ -17,7 +18,6 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
-#include <QStandardPaths>
 #include <QtTest>
 #include <fstream>
 #include <numeric>
@@ -79,12 +79,7 @@ class TestDataPage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(QStringLiteral("supernet-studio-tests"));
-        applyTheme(*qApp, Scheme::Light);
-    }
+    void initTestCase() { supernet::test::beginUiTest(); }
 
     void filesMakeACorpus()
     {

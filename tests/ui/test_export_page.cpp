@@ -10,9 +10,10 @@
 #include "project/project_document.h"
 #include "sample_project.h"
 #include "theme/theme.h"
-#include "widgets/texts.h"
+#include "ui_test.h"
 #include "widgets/banner.h"
 #include "widgets/fact_table.h"
+#include "widgets/texts.h"
 #include "window/main_window.h"
 
 #include <QAbstractItemModelTester>
@@ -22,9 +23,10 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QHeaderView>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QTableView>
 #include <QtTest>
 
@@ -123,11 +125,7 @@ class TestExportPage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        applyTheme(*qApp, Scheme::Light);
-    }
+    void initTestCase() { supernet::test::beginUiTest(); }
 
     void aFactTableIsASoundModel()
     {
@@ -248,6 +246,33 @@ private Q_SLOTS:
             QCOMPARE(rows[1].cells[first + format].text, ctranslate2 ? QStringLiteral("no") : QStringLiteral("✓ yes"));
             QCOMPARE(rows[1].cells[first + format].tip.contains(QStringLiteral("attention span 1")), ctranslate2);
         }
+        QVERIFY(rows[0].cells[first - 1].text.startsWith(QStringLiteral("✓ all")));
+        QCOMPARE(rows[1].cells[first - 1].text, QStringLiteral("all but CTranslate2, CTranslate2 int8"));
+        QVERIFY(rows[1].cells[first - 1].tip.contains(QStringLiteral("CTranslate2: ")));
+    }
+
+    void nothingIsCutAtTheSmallestSize()
+    {
+        Shown shown;
+        QTRY_VERIFY(shown.isFilled());
+        nlohmann::json long64 = verified("onnx", "ONNX Runtime 1.17", 64);
+        long64["files"]["model.onnx"] = std::string(64, 'a');
+        shown.addExport(shown.page->subnets()->rows()[0].key, "exports/one", long64);
+        QTRY_COMPARE(shown.page->exports()->rowCount(), 1);
+        for (QTableView *view : {shown.page->subnetView(), shown.page->exportView(), shown.page->proofView()}) {
+            view->resizeRowsToContents();
+            QVERIFY2(!view->horizontalScrollBar()->isVisible(), qPrintable(view->accessibleName()));
+            for (int column = 0; column < view->model()->columnCount(); ++column) {
+                QVERIFY(view->isColumnHidden(column) || view->horizontalHeader()->sectionSizeHint(column) <= view->columnWidth(column));
+                for (int row = 0; row < view->model()->rowCount() && !view->isColumnHidden(column); ++row) {
+                    const QModelIndex cell = view->model()->index(row, column);
+                    const int wanted = view->indexWidget(cell) ? 0 : view->sizeHintForIndex(cell).width();
+                    const bool wraps = view->rowHeight(row) > view->verticalHeader()->defaultSectionSize();
+                    QVERIFY2(wraps || wanted <= view->columnWidth(column), qPrintable(cell.data().toString()));
+                }
+            }
+        }
+        QVERIFY(!shown.page->proof()->rows()[shown.page->proof()->rowOf(QStringLiteral("files.model.onnx"))].cells[1].value.toString().contains(QChar(0x200b)));
     }
 
     void whatCannotBeWrittenIsSaidAndLeftOut()

@@ -181,6 +181,16 @@ private Q_SLOTS:
         QCOMPARE(jobWord("something new"), QStringLiteral("something new"));
     }
 
+    void sentencesOfJobsAreTranslatedWithWhatTheyTell()
+    {
+        QCOMPARE(jobSentence(QStringLiteral("[2026-11-24 15:00:00.123] [info] Generation 2 of 30: 175 candidates, 12 on the front")),
+                 QStringLiteral("[2026-11-24 15:00:00.123] [info] Generation 2 von 30: 175 Kandidaten, 12 auf der Front"));
+        QCOMPARE(jobSentence(QStringLiteral("From generation 3 on: Latency at most 8.5 ms.")),
+                 QStringLiteral("Ab Generation 3: Latenz höchstens 8.5 ms."));
+        QCOMPARE(jobSentence(QStringLiteral("Something new happened.")), QStringLiteral("Something new happened."));
+        QCOMPARE(jobSentence({}), QString());
+    }
+
     void numbersFollowTheLanguage() { QCOMPARE(decimal(1234.5, 1), QStringLiteral("1.234,5")); }
 
     void noTextIsCut_data()

@@ -6,6 +6,7 @@
 #include "sample_project.h"
 #include "theme/style_sheet.h"
 #include "theme/theme.h"
+#include "ui_test.h"
 #include "window/log_drawer.h"
 #include "window/main_window.h"
 #include "window/preferences.h"
@@ -14,7 +15,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QToolButton>
 #include <QtTest>
 
@@ -27,12 +27,7 @@ class TestPalette : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(QStringLiteral("supernet-studio-tests"));
-        applyTheme(*qApp, Scheme::Light);
-    }
+    void initTestCase() { supernet::test::beginUiTest(); }
 
     void cleanup()
     {
@@ -172,22 +167,14 @@ private Q_SLOTS:
     /// Pictures for people to look at.
     void screenshots()
     {
-        const QString folder = qEnvironmentVariable("SUPERNET_SCREENSHOTS");
-        if (folder.isEmpty())
-            QSKIP("SUPERNET_SCREENSHOTS names no folder to draw to.");
         const SampleProject sample;
-        for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
-            applyTheme(*qApp, scheme);
-            MainWindow window(scheme);
-            window.show();
-            window.openProject(sample.folder());
+        const bool drawn = supernet::test::drawWindows(sample.folder(), [](MainWindow &window, const auto &grab) {
             window.openPalette();
             window.palette()->field()->setText(QStringLiteral("save"));
-            QTest::qWait(300);
-            window.grab().save(
-                QStringLiteral("%1/palette-%2.png")
-                    .arg(folder, scheme == Scheme::Dark ? QStringLiteral("dark") : QStringLiteral("light")));
-        }
+            grab("palette");
+        });
+        if (!drawn)
+            QSKIP("SUPERNET_SCREENSHOTS names no folder to draw to.");
     }
 };
 

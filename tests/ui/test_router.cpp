@@ -6,58 +6,36 @@
 #include "pages/train/train_charts.h"
 #include "pages/train/train_page.h"
 #include "project/project_document.h"
+#include "sample_program.h"
 #include "sample_project.h"
 #include "theme/theme.h"
+#include "ui_test.h"
 
-#include <QFile>
 #include <QPushButton>
 #include <QSlider>
-#include <QStandardPaths>
 #include <QtTest>
 
 using namespace supernet;
 using namespace supernet::ui;
 using nlohmann::json;
+using supernet::test::SampleProgram;
 using supernet::test::SampleProject;
 
 namespace {
-
-/// A helper program that answers every request with these coefficients.
-class Answering
-{
-public:
-    explicit Answering(const json &coefficients)
-    {
-        const QString file = m_folder.filePath(QStringLiteral("supernet"));
-        QFile program(file);
-        if (!program.open(QIODevice::WriteOnly))
-            qFatal("The helper program could not be written.");
-        program.write("#!/bin/sh\nwhile read -r line; do\n"
-                      "  id=$(printf '%s' \"$line\" | sed 's/^{\"id\":\\([0-9]*\\).*/\\1/')\n"
-                      "  printf '%s\\n' \"$line\" >> \"$0.asked\"\n"
-                      "  printf '{\"id\":%s,\"result\":{\"coefficients\":"
-                      + QByteArray::fromStdString(coefficients.dump()) + "}}\\n' \"$id\"\ndone\n");
-        program.close();
-        program.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        qputenv("SUPERNET_BIN", m_folder.path().toUtf8());
-    }
-    ~Answering() { qunsetenv("SUPERNET_BIN"); }
-
-    QByteArray asked() const
-    {
-        QFile file(m_folder.filePath(QStringLiteral("supernet.asked")));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
-
-private:
-    QTemporaryDir m_folder;
-};
 
 json layerWise(double first)
 {
     return {{"decoder.0.ffn.in", {{"sizes", {2}}, {"values", {first, 1 - first}}}},
             {"encoder.0.ffn.in", {{"sizes", {2}}, {"values", {first, 1 - first}}}},
             {"encoder.0.ffn.out", {{"sizes", {2}}, {"values", {first, 1 - first}}}}};
+}
+
+/// A helper program's answer with these coefficients.
+QByteArray answering(const json &coefficients)
+{
+    const json cosines = {{"sizes", {2, 2}}, {"values", {1, 0.97, 0.97, 1}}};
+    const json similarity = {{"encoder.0.ffn.in", cosines}, {"decoder.0.ffn.in", cosines}};
+    return SampleProgram::always(QByteArray::fromStdString(json{{"coefficients", coefficients}, {"similarity", similarity}}.dump()));
 }
 
 QList<QList<Mixture>> samples(std::initializer_list<double> firsts)
@@ -75,12 +53,7 @@ class TestRouter : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(QStringLiteral("supernet-studio-tests"));
-        applyTheme(*qApp, Scheme::Light);
-    }
+    void initTestCase() { supernet::test::beginUiTest(); }
 
     void matricesOfAPartAreAveraged()
     {
@@ -127,6 +100,26 @@ private Q_SLOTS:
         QVERIFY(!verdict.isDeaf());
     }
 
+    void expertsOfAPartAreAsAlikeAsItsMatricesOnAverage()
+    {
+        const auto cosines = [](double cosine) { return json{{"sizes", {2, 2}}, {"values", {1, cosine, cosine, 1}}}; };
+        const auto parts = likenessOf(json{{"encoder.0.ffn.in", cosines(0.2)}, {"encoder.0.ffn.out", cosines(0.4)}});
+        QCOMPARE(parts.size(), 1);
+        QVERIFY(std::abs(parts.first().greatest() - 0.3) < 1e-12);
+        QVERIFY(twinsAmong(parts).isEmpty());
+        QVERIFY(twinsAmong({}).isEmpty());
+    }
+
+    void onlyExpertsThatAreTheSameEverywhereAreTwins()
+    {
+        const json three = {{"sizes", {3, 3}}, {"values", {1, 0.99, 0.1, 0.99, 1, 0.2, 0.1, 0.2, 1}}};
+        const json other = {{"sizes", {3, 3}}, {"values", {1, 0.97, 0.1, 0.97, 1, 0.99, 0.1, 0.99, 1}}};
+        const auto twins = twinsAmong(likenessOf(json{{"encoder.0.ffn.in", three}, {"decoder.0.ffn.in", other}}));
+        QCOMPARE(twins.size(), 1);
+        QCOMPARE(twins.first().first, 0);
+        QCOMPARE(twins.first().second, 1);
+    }
+
     void oneChoiceIsTakenInEveryLayer()
     {
         const SearchSpace space = loadSpace("small");
@@ -143,7 +136,7 @@ private Q_SLOTS:
 
     void theSlidersAskTheRouter()
     {
-        const Answering program(layerWise(0.75));
+        const SampleProgram program(answering(layerWise(0.75)));
         const SampleProject sample;
         const RunRecord run = sample.addTraining("neuron");
         sample.addSteps(run, 0, 100);
@@ -157,13 +150,15 @@ private Q_SLOTS:
         QCOMPARE(card->view()->mixtures().first().shares.first(), 0.75);
         QTRY_VERIFY2(card->words().contains(QStringLiteral("redundant")), qPrintable(card->words()));
         const qsizetype before = program.asked().count('\n');
-        QCOMPARE(before, qsizetype(RouterCard::Samples + 1));
+        QCOMPARE(before, qsizetype(RouterCard::Samples + 2)); // The experts themselves, the sliders' subnet, the samples.
+        QVERIFY2(card->words().contains(QStringLiteral("Experts 1 and 2 hold nearly the same weights")), qPrintable(card->words()));
+        QCOMPARE(card->view()->likeness().size(), 2);
         QSlider *layers = card->slider(QStringLiteral("decoder_layers"));
         QVERIFY(layers);
         layers->setValue(layers->minimum());
         QTRY_COMPARE(program.asked().count('\n'), before + 1);
         QVERIFY(program.asked().contains(QByteArray("\"supernet\":\"" + QByteArray::fromStdString(run.name))));
-        QVERIFY(page.charts()->router()->view()->csv().contains(QStringLiteral("enc 1 ffn,1,0.75")));
+        QVERIFY(page.charts()->router()->view()->csv().contains(QStringLiteral("enc 1 ffn,1,0.75,0.97")));
     }
 
     void plainSharingHasNoRouter()

@@ -13,6 +13,7 @@
 #include "project/project_document.h"
 #include "sample_project.h"
 #include "theme/theme.h"
+#include "ui_test.h"
 #include "widgets/architecture_view.h"
 
 #include <QComboBox>
@@ -91,11 +92,7 @@ class TestSearchPage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-        applyTheme(*qApp, Scheme::Light);
-    }
+    void initTestCase() { supernet::test::beginUiTest(); }
 
     void theLimitNamesTheBestUnderIt()
     {
@@ -398,6 +395,38 @@ private Q_SLOTS:
         const Metric obeyed = {0, shown.search.id, 1, 2, "search/steering", "", static_cast<double>(commands[0].id), 0};
         shown.sample.store().append(std::span(&obeyed, 1));
         QTRY_VERIFY2(steer->words().contains(QStringLiteral("From generation 3")), qPrintable(steer->words()));
+    }
+
+    void aBrushedRegionIsWhereTheSearchGoesOn()
+    {
+        Shown shown;
+        const FileLock alive = shown.sample.holdLock(shown.search);
+        SteerCard *steer = shown.page->steering();
+        QTRY_VERIFY(shown.isFilled() && steer->pinButton()->isEnabled());
+        QVERIFY(!steer->hereButton()->isEnabled()); // Nothing is brushed.
+        QWidget *canvas = shown.page->plot()->canvas();
+        drag(canvas, {70, 10}, {canvas->width() / 2, canvas->height() - 60});
+        const qsizetype brushed = shown.page->plot()->selected().size();
+        QVERIFY(brushed >= 2);
+        QTest::mouseClick(steer->hereButton(), Qt::LeftButton);
+        QTRY_COMPARE(shown.sample.store().commands(shown.search.id).size(), std::size_t(1));
+        const Command command = shown.sample.store().commands(shown.search.id).front();
+        QCOMPARE(command.verb, std::string("search-here"));
+        QCOMPARE(command.argument["candidates"].get<qsizetype>(), brushed);
+        QVERIFY(command.argument["from_ms"] < command.argument["to_ms"]);
+        const Metric obeyed = {0, shown.search.id, 1, 1, "search/steering", "", static_cast<double>(command.id), 0};
+        shown.sample.store().append(std::span(&obeyed, 1));
+        QTRY_VERIFY2(steer->words().contains(QStringLiteral("From generation 2: Searching from")), qPrintable(steer->words()));
+        const auto notes = [&] { return shown.page->findChild<ReplayCard *>()->words(); };
+        QTRY_VERIFY2(notes().startsWith(QStringLiteral("steered here: Searching from")), qPrintable(notes()));
+        shown.page->findChild<ReplayCard *>()->slider()->setValue(0);
+        QVERIFY(!notes().contains(QStringLiteral("steered"))); // It was told later.
+
+        steer->setSelected({});
+        QCOMPARE(steer->hereButton()->text(), QStringLiteral("Search everywhere"));
+        QTest::mouseClick(steer->hereButton(), Qt::LeftButton);
+        QTRY_COMPARE(shown.sample.store().commands(shown.search.id).size(), std::size_t(2));
+        QVERIFY(shown.sample.store().commands(shown.search.id).back().argument.is_null());
     }
 
     void aSteerThatLeavesNothingIsRefusedAtOnce()

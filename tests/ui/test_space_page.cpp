@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/export/export_format.h"
 #include "domain/space/presets.h"
+#include "pages/data/data_page.h"
+#include "pages/settings_form.h"
 #include "pages/space/choice_list.h"
 #include "pages/space/choice_model.h"
+#include "pages/space/comparison_card.h"
+#include "pages/space/space_comparison.h"
 #include "pages/space/space_page.h"
 #include "pages/space/space_summary.h"
-#include "pages/settings_form.h"
 #include "pages/train/train_page.h"
 #include "plots/histogram.h"
 #include "project/project_document.h"
 #include "project/space_editor.h"
+#include "sample_program.h"
 #include "sample_project.h"
 #include "theme/theme.h"
+#include "ui_test.h"
 #include "widgets/architecture_view.h"
 #include "widgets/banner.h"
 #include "window/main_window.h"
@@ -22,8 +27,8 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSpinBox>
-#include <QStandardPaths>
 #include <QToolButton>
 #include <QUndoStack>
 #include <QtTest>
@@ -32,6 +37,7 @@
 
 using namespace supernet;
 using namespace supernet::ui;
+using supernet::test::SampleProgram;
 using supernet::test::SampleProject;
 
 namespace {
@@ -69,12 +75,7 @@ class TestSpacePage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(QStringLiteral("supernet-studio-tests"));
-        applyTheme(*qApp, Scheme::Light);
-    }
+    void initTestCase() { supernet::test::beginUiTest(); }
 
     void everyEditIsOneStep()
     {
@@ -254,6 +255,94 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(drawn(), CostSampler::samples, 60'000);
         QTRY_VERIFY(histogram->high() > 1e6);
         QVERIFY(histogram->low() <= histogram->median() && histogram->median() <= histogram->high());
+        const QStringList lines = histogram->csv().split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), histogram->counts().size() + 1);
+        QCOMPARE(lines[1].section(QLatin1Char(','), 0, 0).toDouble(), histogram->low());
+        QCOMPARE(lines.last().section(QLatin1Char(','), 2).toInt(), histogram->counts().last());
+    }
+
+    void twoSpacesStandSideBySide()
+    {
+        const SearchSpace small = loadSpace("small");
+        SearchSpace other = small;
+        other.name = "other";
+        other.genes[0].choices.pop_back();
+        const auto rows = spaceRows(small, other, 8000);
+        const auto row = [&](const char *key) { return *std::ranges::find(rows, QString::fromLatin1(key), &FactTable::Row::key); };
+        QCOMPARE(row("distinct").cells[1].value.toString(), digits(small.distinct()));
+        QVERIFY(row("distinct").cells[2].strong);
+        QVERIFY(row(small.genes[0].name.c_str()).cells[2].strong);
+        QVERIFY(!row(small.genes[1].name.c_str()).cells[2].strong);
+        QVERIFY(row("largest parameters").cells[1].value.toDouble() >= row("largest parameters").cells[2].value.toDouble());
+        QCOMPARE(row("smallest parameters").cells[1].text, row("smallest parameters").cells[2].text);
+        other.genes[1].choices.clear();
+        QCOMPARE(spaceRows(small, other, 8000).first().cells[2].text, QStringLiteral("–")); // It has faults.
+    }
+
+    void theOtherSpaceIsChosenFromAMenu()
+    {
+        const SampleProject sample;
+        MainWindow window(Scheme::Light);
+        window.resize(1280, 800);
+        window.openProject(sample.folder());
+        window.show();
+        window.showPage(PageId::Space);
+        SpaceComparisonCard *beside = window.spacePage()->beside();
+        QCOMPARE(beside->table()->rowCount(), 0);
+        for (QAction *entry : beside->choice()->menu()->actions()) {
+            if (entry->text() == QLatin1String("small"))
+                entry->trigger();
+        }
+        QVERIFY(beside->table()->rowCount() > 10);
+        QCOMPARE(beside->table()->headerData(2, Qt::Horizontal).toString(), QStringLiteral("small"));
+        QTRY_VERIFY_WITH_TIMEOUT(beside->parameters()->median() > 0, 60'000);
+        const QVariant before = beside->table()->index(0, 1).data();
+        SpaceEditor &editor = window.document()->spaceEditor();
+        const Gene gene = editor.space().genes.front();
+        editor.setOn(QString::fromStdString(gene.name), -1, gene.choices.back(), false);
+        QVERIFY(beside->table()->index(0, 1).data() != before); // It follows every edit.
+    }
+
+    void latenciesAreThoseOfTheProjectsPredictor()
+    {
+        const SampleProgram program(SampleProgram::always(R"({"milliseconds":[1.5,2.5,2.5,3.5]})"));
+        const SampleProject sample;
+        MainWindow window(Scheme::Light);
+        window.show();
+        window.openProject(sample.folder());
+        QTRY_VERIFY(window.dataPage()->isVisible()); // Where a project without runs opens.
+        window.showPage(PageId::Space);
+        SpaceSummary *summary = window.spacePage()->summary();
+        QTRY_VERIFY(summary->parameters()->median() > 0);
+        QVERIFY(!summary->latency()->isVisible() && program.asked().isEmpty()); // Nothing to ask.
+        sample.addPredictor();
+        const auto drawn = [&] { return std::accumulate(summary->latency()->counts().begin(), summary->latency()->counts().end(), 0); };
+        QTRY_COMPARE(drawn(), 4);
+        QVERIFY2(summary->latencyNote().startsWith(QStringLiteral("4 architectures")), qPrintable(summary->latencyNote()));
+        QVERIFY2(summary->latency()->accessibleDescription().contains(QStringLiteral("2.50\u00a0ms")),
+                 qPrintable(summary->latency()->accessibleDescription()));
+        QVERIFY(program.asked().contains("\"samples\":4000"));
+        const auto before = program.asked().count('\n');
+        window.document()->spaceEditor().rename(QStringLiteral("other"));
+        QTRY_COMPARE(program.asked().count('\n'), before + 1);
+    }
+
+    void whyThereAreNoLatenciesIsSaid()
+    {
+        qputenv("SUPERNET_BIN", "/nowhere");
+        const QByteArray path = qgetenv("PATH");
+        qputenv("PATH", "");
+        const SampleProject sample;
+        sample.addPredictor();
+        MainWindow window(Scheme::Light);
+        window.openProject(sample.folder());
+        window.show();
+        QTRY_VERIFY(!window.document()->runs().empty());
+        window.showPage(PageId::Space);
+        QTRY_VERIFY(window.spacePage()->summary()->latencyNote().contains(QStringLiteral("could not be started")));
+        QVERIFY(!window.spacePage()->summary()->latency()->isVisible());
+        qputenv("PATH", path);
+        qunsetenv("SUPERNET_BIN");
     }
 
     void aSpaceIsHeldToWhatCtranslate2Takes()
@@ -303,29 +392,27 @@ private Q_SLOTS:
     /// Pictures for people to look at.
     void screenshots()
     {
-        const QString folder = qEnvironmentVariable("SUPERNET_SCREENSHOTS");
-        if (folder.isEmpty())
-            QSKIP("SUPERNET_SCREENSHOTS names no folder to draw to.");
         const SampleProject sample;
-        for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
-            applyTheme(*qApp, scheme);
-            MainWindow window(scheme);
-            window.resize(1280, 800);
-            window.openProject(sample.folder());
+        const bool drawn = supernet::test::drawWindows(sample.folder(), [](MainWindow &window, const auto &grab) {
             window.showPage(PageId::Space);
-            window.show();
-            const QString kind = scheme == Scheme::Dark ? QStringLiteral("dark") : QStringLiteral("light");
-            QTRY_VERIFY_WITH_TIMEOUT(!window.spacePage()->summary()->parameters()->counts().isEmpty(), 60'000);
-            QTest::qWait(400);
-            window.showPage(PageId::Space);
-            window.grab().save(QStringLiteral("%1/space-%2.png").arg(folder, kind));
+            SpacePage *page = window.spacePage();
+            const Histogram *histogram = page->summary()->parameters();
+            QTRY_VERIFY_WITH_TIMEOUT(!histogram->counts().isEmpty(), 60'000);
+            QTest::qWait(2000); // A predictor may have to be asked.
+            grab("space");
             SpaceEditor &editor = window.document()->spaceEditor();
             editor.overrideLayer(QStringLiteral("decoder_ffn"), 1);
             editor.add(heads, -1, 3);
-            QTest::qWait(400);
-            window.grab().save(QStringLiteral("%1/space-fault-%2.png").arg(folder, kind));
+            grab("space-fault");
             editor.undoStack().setIndex(0);
-        }
+            page->beside()->compareWith(loadSpace("small"));
+            QTRY_VERIFY_WITH_TIMEOUT(page->beside()->flops()->median() > 0, 60'000);
+            for (auto *area : page->findChildren<QScrollArea *>())
+                area->ensureWidgetVisible(page->beside()->flops());
+            grab("space-beside");
+        });
+        if (!drawn)
+            QSKIP("SUPERNET_SCREENSHOTS names no folder to draw to.");
     }
 };
 

@@ -7,23 +7,24 @@
 #include "pages/translate/translate_page.h"
 #include "pages/translate/translation_column.h"
 #include "project/project_document.h"
+#include "sample_program.h"
 #include "sample_project.h"
 #include "theme/theme.h"
+#include "ui_test.h"
 #include "widgets/architecture_view.h"
 #include "widgets/banner.h"
 #include "window/main_window.h"
 
 #include <QComboBox>
-#include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
-#include <QStandardPaths>
 #include <QtTest>
 
 using namespace supernet;
 using namespace supernet::ui;
+using supernet::test::SampleProgram;
 using supernet::test::SampleProject;
 
 namespace {
@@ -33,13 +34,6 @@ void click(QWidget *widget)
     QTest::mouseClick(widget, Qt::LeftButton);
 }
 
-void write(const QString &file, const QByteArray &text)
-{
-    QFile out(file);
-    QVERIFY(out.open(QIODevice::WriteOnly));
-    out.write(text);
-}
-
 /// A searched project, and in place of `supernet` a script that translates every sentence to the same words.
 class Shown
 {
@@ -47,18 +41,7 @@ public:
     explicit Shown(bool searched = true)
         : supernet(sample.addTraining("neuron"))
     {
-        write(program.filePath(QStringLiteral("supernet")),
-              "#!/bin/sh\nwhile read -r line; do\n"
-              "  id=$(printf '%s' \"$line\" | sed 's/^{\"id\":\\([0-9]*\\).*/\\1/')\n"
-              "  printf '%s\\n' \"$line\" >> \"$0.asked\"\n"
-              "  printf '{\"id\":%s,\"result\":{\"translations\":[\"ein Haus am See\"],\"milliseconds\":12.5}}\\n' \"$id\"\n"
-              "done\n");
-        QFile::setPermissions(program.filePath(QStringLiteral("supernet")), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        qputenv("SUPERNET_BIN", program.path().toUtf8());
-        const QString data = QString::fromStdString(sample.project().dataFolder().string());
-        QDir().mkpath(data);
-        write(data + QStringLiteral("/valid.source.txt"), "a house by the lake\na dog\nthe sea\n");
-        write(data + QStringLiteral("/valid.target.txt"), "ein Haus am See\nein Hund am See\ndas Meer am See\n");
+        sample.addValidation("a house by the lake\na dog\nthe sea\n", "ein Haus am See\nein Hund am See\ndas Meer am See\n");
         if (searched) {
             search = sample.addSearch(supernet);
             sample.addGeneration(search, 0, 40);
@@ -68,21 +51,13 @@ public:
         page->resize(1200, 760);
         page->show();
     }
-    ~Shown()
-    {
-        page.reset(); // Before its document.
-        qunsetenv("SUPERNET_BIN");
-    }
+    ~Shown() { page.reset(); } // Before its document.
 
-    QByteArray asked() const
-    {
-        QFile file(program.filePath(QStringLiteral("supernet.asked")));
-        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    }
+    QByteArray asked() const { return program.asked(); }
     bool isFilled() const { return page->speed()->slider()->maximum() >= 2; }
 
+    SampleProgram program{SampleProgram::always(R"({"translations":["ein Haus am See"],"milliseconds":12.5})")};
     SampleProject sample;
-    QTemporaryDir program;
     RunRecord supernet;
     RunRecord search;
     std::unique_ptr<ProjectDocument> document;
@@ -105,12 +80,7 @@ class TestTranslatePage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(QStringLiteral("supernet-studio-tests"));
-        applyTheme(*qApp, Scheme::Light);
-    }
+    void initTestCase() { supernet::test::beginUiTest(); }
 
     void lanesFillAtTheirOwnSpeed()
     {
@@ -281,7 +251,7 @@ private Q_SLOTS:
     {
         Shown shown;
         QTRY_VERIFY(shown.isFilled());
-        QFile::remove(shown.program.filePath(QStringLiteral("supernet")));
+        shown.program.remove();
         const QByteArray path = qgetenv("PATH");
         qputenv("PATH", "");
         shown.page->sentence()->setText(QStringLiteral("the sea"));
@@ -304,17 +274,9 @@ private Q_SLOTS:
     /// Pictures for people to look at, of the project that SUPERNET_SCREENSHOT_PROJECT names.
     void screenshots()
     {
-        const QString folder = qEnvironmentVariable("SUPERNET_SCREENSHOTS");
-        const QString project = qEnvironmentVariable("SUPERNET_SCREENSHOT_PROJECT");
-        if (folder.isEmpty() || project.isEmpty())
-            QSKIP("SUPERNET_SCREENSHOTS and SUPERNET_SCREENSHOT_PROJECT name no folders.");
-        for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
-            applyTheme(*qApp, scheme);
-            MainWindow window(scheme);
-            window.resize(1280, 800);
-            window.show();
-            window.openProject(project);
-            QTRY_VERIFY(!window.document()->runs().empty());
+        if (qEnvironmentVariable("SUPERNET_SCREENSHOT_PROJECT").isEmpty())
+            QSKIP("SUPERNET_SCREENSHOT_PROJECT names no project that can translate.");
+        const bool drawn = supernet::test::drawWindows({}, [](MainWindow &window, const auto &grab) {
             window.showPage(PageId::Translate);
             auto *page = window.findChild<TranslatePage *>();
             QTRY_VERIFY(page->raceCard()->startButton()->isEnabled());
@@ -323,9 +285,10 @@ private Q_SLOTS:
                 QTRY_VERIFY_WITH_TIMEOUT(column->time().has_value(), 60'000);
             click(page->raceCard()->startButton());
             QTRY_VERIFY_WITH_TIMEOUT(page->raceCard()->race().winner().has_value(), 120'000);
-            QTest::qWait(400);
-            window.grab().save(QStringLiteral("%1/translate-%2.png").arg(folder, scheme == Scheme::Dark ? QStringLiteral("dark") : QStringLiteral("light")));
-        }
+            grab("translate");
+        });
+        if (!drawn)
+            QSKIP("SUPERNET_SCREENSHOTS names no folder to draw to.");
     }
 };
 

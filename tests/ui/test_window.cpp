@@ -16,6 +16,7 @@
 #include "sample_project.h"
 #include "support/forked.h"
 #include "theme/theme.h"
+#include "ui_test.h"
 #include "widgets/architecture_view.h"
 #include "widgets/banner.h"
 #include "widgets/figure_table.h"
@@ -35,7 +36,6 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QStandardPaths>
 #include <QToolButton>
 #include <QtTest>
 #include <unistd.h>
@@ -72,12 +72,7 @@ class TestWindow : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        QStandardPaths::setTestModeEnabled(true);
-        QCoreApplication::setOrganizationName(QStringLiteral("supernet-studio-tests"));
-        applyTheme(*qApp, Scheme::Light);
-    }
+    void initTestCase() { supernet::test::beginUiTest(); }
 
     void chartsGrowWithTheStore()
     {
@@ -391,32 +386,9 @@ private Q_SLOTS:
         QVERIFY(texts.join(QLatin1Char(' ')).contains(QStringLiteral("/nowhere/at/all")));
     }
 
-    void everyControlHasANameForScreenReaders()
-    {
-        const SampleProject sample;
-        MainWindow window(Scheme::Light);
-        window.openProject(sample.folder());
-        int seen = 0;
-        for (const auto *widget : window.findChildren<QWidget *>()) {
-            const bool control = qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QComboBox *>(widget)
-                || qobject_cast<const QAbstractSpinBox *>(widget)
-                || (qobject_cast<const QLineEdit *>(widget) && !qobject_cast<const QAbstractSpinBox *>(widget->parent()));
-            if (!control || widget->objectName().startsWith(QLatin1String("qt_")))
-                continue;
-            ++seen;
-            if (qobject_cast<const QPushButton *>(widget) && !widget->isVisibleTo(&window))
-                continue; // A banner's action gets its words with its message.
-            QVERIFY2(!widget->accessibleName().isEmpty(), widget->metaObject()->className());
-        }
-        QVERIFY(seen > 30);
-    }
-
     /// Pictures for people to look at, of the sample or of the project that SUPERNET_SCREENSHOT_PROJECT names.
     void screenshots()
     {
-        const QString folder = qEnvironmentVariable("SUPERNET_SCREENSHOTS");
-        if (folder.isEmpty())
-            QSKIP("SUPERNET_SCREENSHOTS names no folder to draw to.");
         const SampleProject sample;
         const RunRecord first = sample.addTraining("none");
         sample.addSteps(first, 0, 1000);
@@ -429,21 +401,10 @@ private Q_SLOTS:
             sample.addGeneration(search, generation, 50);
         const FileLock alive = sample.holdLock(search);
         sample.setProgress(search, "searching", 600, 1390);
-        const QString real = qEnvironmentVariable("SUPERNET_SCREENSHOT_PROJECT");
-        for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
-            applyTheme(*qApp, scheme);
-            MainWindow window(scheme);
-            window.resize(1280, 800);
-            window.show();
-            const auto grab = [&](const char *page) {
-                QTest::qWait(400);
-                window.grab().save(QStringLiteral("%1/%2-%3.png").arg(folder, QString::fromLatin1(page),
-                                                                      scheme == Scheme::Dark ? QStringLiteral("dark")
-                                                                                             : QStringLiteral("light")));
-            };
-            grab("start");
-            window.openProject(real.isEmpty() ? sample.folder() : real);
+        const bool drawn = supernet::test::drawWindows(sample.folder(), [](MainWindow &window, const auto &grab) {
             QTRY_VERIFY(!window.searchPage()->plot()->front().isEmpty());
+            window.showPage(PageId::Start);
+            grab("start");
             window.showPage(PageId::Search);
             QTest::qWait(300);
             const auto best = window.searchPage()->plot()->bestUnderLimit();
@@ -454,7 +415,9 @@ private Q_SLOTS:
             grab("train");
             click(window.trainPage()->controls()->newButton());
             grab("train-new");
-        }
+        });
+        if (!drawn)
+            QSKIP("SUPERNET_SCREENSHOTS names no folder to draw to.");
     }
 };
 

@@ -31,6 +31,7 @@ public:
     void finish();
 
     [[nodiscard]] QStringList arguments() const;
+    [[nodiscard]] const QList<std::pair<QString, QWidget *>> &fields() const { return m_fields; } ///< By option.
     [[nodiscard]] QPushButton *startButton() const { return m_start; }
 
 Q_SIGNALS:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plots/histogram.h"
 
+#include "plots/csv.h"
 #include "theme/theme.h"
 #include "widgets/texts.h"
 
@@ -43,6 +44,11 @@ Histogram::Histogram(const QString &name, const QString &unit, const QString &wh
     setAccessibleName(name);
 }
 
+void Histogram::setNumbers(std::function<QString(double)> text)
+{
+    m_text = std::move(text);
+}
+
 void Histogram::setValues(const QVector<double> &values)
 {
     m_stale = false;
@@ -74,6 +80,8 @@ void Histogram::setStale(bool stale)
 
 QString Histogram::number(double value) const
 {
+    if (m_text)
+        return m_text(value);
     return m_unit.isEmpty() ? large(value) : large(value, m_unit);
 }
 
@@ -82,6 +90,15 @@ QString Histogram::reading(int bar) const
     const double width = (m_high - m_low) / mostBars;
     return tr("%1 to %2: %3 %4")
         .arg(number(m_low + bar * width), number(m_low + (bar + 1) * width), count(m_counts[bar]), m_what);
+}
+
+QString Histogram::csv() const
+{
+    QString text = csvLine({QStringLiteral("from"), QStringLiteral("to"), QStringLiteral("count")});
+    const double width = (m_high - m_low) / mostBars;
+    for (int bar = 0; bar < m_counts.size(); ++bar)
+        text += csvLine({csvNumber(m_low + bar * width), csvNumber(m_low + (bar + 1) * width), QString::number(m_counts[bar])});
+    return text;
 }
 
 QRectF Histogram::area() const

@@ -3,6 +3,7 @@
 
 #include <QVector>
 #include <QWidget>
+#include <functional>
 
 namespace supernet::ui {
 
@@ -14,6 +15,8 @@ public:
     /// `unit` follows the numbers; `what` names one value in the reading, for example `architectures`.
     Histogram(const QString &name, const QString &unit, const QString &what, QWidget *parent = nullptr);
 
+    /// How its numbers are written, in place of unit and prefix.
+    void setNumbers(std::function<QString(double)> text);
     void setValues(const QVector<double> &values);
     void setStale(bool stale); ///< Pale while new values are on their way.
     [[nodiscard]] const QVector<int> &counts() const { return m_counts; }
@@ -22,6 +25,7 @@ public:
     [[nodiscard]] double median() const { return m_median; }
     [[nodiscard]] QString reading(int bar) const; ///< What a bar says: how many lie between which limits.
     [[nodiscard]] QRectF barRect(int bar) const;
+    [[nodiscard]] QString csv() const; ///< from, to, count
     [[nodiscard]] QSize sizeHint() const override { return {300, 104}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {160, 104}; }
 
@@ -43,6 +47,7 @@ private:
     QString m_name;
     QString m_unit;
     QString m_what;
+    std::function<QString(double)> m_text;
     QVector<int> m_counts;
     double m_low = 0;
     double m_high = 1;

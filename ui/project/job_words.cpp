@@ -37,6 +37,31 @@ constexpr auto context = "JobWords";
     QT_TRANSLATE_NOOP("JobWords", "single"), QT_TRANSLATE_NOOP("JobWords", "layer"),
     QT_TRANSLATE_NOOP("JobWords", "neuron"), QT_TRANSLATE_NOOP("JobWords", "network")};
 
+/// What jobs say, with a number for each thing that they put in.
+constexpr const char *knownSentences[] = {
+    QT_TRANSLATE_NOOP("JobWords", "Trained %1 steps, %2 epochs, in %3 s of run %4."),
+    QT_TRANSLATE_NOOP("JobWords", "Stopped after step %1; resume with `%2`."),
+    QT_TRANSLATE_NOOP("JobWords", "Step %1: validation loss %2 (mean of %3 subnets)"),
+    QT_TRANSLATE_NOOP("JobWords", "Branched from %1 at step %2."),
+    QT_TRANSLATE_NOOP("JobWords", "Generation %1 of %2: %3 candidates, %4 on the front"),
+    QT_TRANSLATE_NOOP("JobWords", "From generation %1 on: %2"),
+    QT_TRANSLATE_NOOP("JobWords", "The command `%1` was not obeyed. %2"),
+    QT_TRANSLATE_NOOP("JobWords", "No latency limit."),
+    QT_TRANSLATE_NOOP("JobWords", "Latency at most %1 ms."),
+    QT_TRANSLATE_NOOP("JobWords", "Pinned %1 to %2."),
+    QT_TRANSLATE_NOOP("JobWords", "Forbade for %1: %2."),
+    QT_TRANSLATE_NOOP("JobWords", "Released %1."),
+    QT_TRANSLATE_NOOP("JobWords", "Searching everywhere."),
+    QT_TRANSLATE_NOOP("JobWords", "Searching from %1 to %2 ms, among the choices of %3 candidates.")};
+
+/// Of a known sentence, whatever stands at its numbers.
+QRegularExpression patternOf(const char *sentence)
+{
+    QString pattern = QRegularExpression::escape(QString::fromLatin1(sentence));
+    pattern.replace(QRegularExpression(QStringLiteral("\\\\%\\d")), QStringLiteral("(.+?)"));
+    return QRegularExpression(QRegularExpression::anchoredPattern(pattern));
+}
+
 } // namespace
 
 QString jobWord(const std::string &word)
@@ -56,6 +81,28 @@ QString jobLine(const std::string &line)
         from = found.capturedEnd();
     }
     return told + text.mid(from);
+}
+
+QString jobSentence(const QString &sentence)
+{
+    static const auto patterns = [] {
+        QList<QRegularExpression> all;
+        for (const char *known : knownSentences)
+            all << patternOf(known);
+        return all;
+    }();
+    static const QRegularExpression time(QStringLiteral("^(\\[[^\\]]*\\] )*"));
+    const QString before = time.match(sentence).captured();
+    for (qsizetype number = 0; number < patterns.size(); ++number) {
+        const auto found = patterns[number].match(sentence.sliced(before.size()));
+        if (!found.hasMatch())
+            continue;
+        QString told = QCoreApplication::translate(context, knownSentences[number]);
+        for (int part = 1; part <= found.lastCapturedIndex(); ++part)
+            told.replace(QLatin1Char('%') + QString::number(part), jobSentence(found.captured(part)));
+        return before + told;
+    }
+    return sentence;
 }
 
 } // namespace supernet::ui

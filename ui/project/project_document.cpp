@@ -168,8 +168,9 @@ const SearchSpace *ProjectDocument::spaceOf(const RunRecord &run) const
 
 void ProjectDocument::setPicked(const QStringList &ids)
 {
-    if (ids == std::exchange(m_picked, ids))
+    if (ids == m_picked)
         return;
+    m_picked = ids;
     Q_EMIT picksChanged();
 }
 

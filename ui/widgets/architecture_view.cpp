@@ -107,6 +107,21 @@ void ArchitectureView::setShape(const TranslationShape &shape, const Translation
     update();
 }
 
+QString ArchitectureView::csv() const
+{
+    QString text = QStringLiteral("side,layer,width,ffn,heads,heads to the encoder\n");
+    if (!m_shape)
+        return text;
+    const auto add = [&](const char *side, std::size_t layer, int width, int ffn, int heads, int cross) {
+        text += QStringLiteral("%1,%2,%3,%4,%5,%6\n").arg(QLatin1String(side)).arg(layer + 1).arg(width).arg(ffn).arg(heads).arg(cross);
+    };
+    for (std::size_t layer = 0; layer < m_shape->encoder.size(); ++layer)
+        add("encoder", layer, m_shape->encoderEmbed, m_shape->encoder[layer].ffn, m_shape->encoder[layer].heads, 0);
+    for (std::size_t layer = 0; layer < m_shape->decoder.size(); ++layer)
+        add("decoder", layer, m_shape->decoderEmbed, m_shape->decoder[layer].ffn, m_shape->decoder[layer].selfHeads, m_shape->decoder[layer].crossHeads);
+    return text;
+}
+
 void ArchitectureView::clear()
 {
     m_shape.reset();

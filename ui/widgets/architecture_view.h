@@ -19,6 +19,7 @@ public:
     void setShape(const TranslationShape &shape, const TranslationShape &largest);
     void clear();
     [[nodiscard]] const std::optional<TranslationShape> &shape() const { return m_shape; }
+    [[nodiscard]] QString csv() const; ///< side, layer, width, ffn, heads, heads to the encoder
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {200, sizeHint().height()}; }
 

@@ -91,7 +91,8 @@ QVariant FactTable::data(const QModelIndex &index, int role) const
     case Qt::EditRole:
         return cell.value.isValid() ? cell.value : QVariant(cell.text);
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::AlignVCenter | (cell.value.typeId() == QMetaType::Double ? Qt::AlignRight : Qt::AlignLeft));
+        return QVariant::fromValue(Qt::AlignVCenter
+                                   | (cell.right || cell.value.typeId() == QMetaType::Double ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::FontRole: {
         QFont font;
         font.setWeight(QFont::DemiBold);

@@ -19,6 +19,7 @@ public:
         QVariant value; ///< Qt::EditRole; the text where it is not valid.
         bool strong = false; ///< Set off from the other cells of its row.
         QString tip = {}; ///< Instead of the row's.
+        bool right = false; ///< Stands at the right, as numbers do of themselves.
 
         friend bool operator==(const Cell &, const Cell &) = default;
     };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/log_drawer.h"
 
+#include "project/job_words.h"
 #include "project/project_document.h"
 #include "widgets/texts.h"
 
@@ -108,7 +109,10 @@ void LogDrawer::add(qint64 run, const QString &text, bool afresh)
     const bool atEnd = bar->value() >= bar->maximum() - 1;
     if (afresh)
         m_text->clear();
-    m_text->appendPlainText(text);
+    QStringList lines = text.split(QLatin1Char('\n'));
+    for (QString &line : lines)
+        line = jobSentence(line);
+    m_text->appendPlainText(lines.join(QLatin1Char('\n')));
     if (atEnd || afresh)
         bar->setValue(bar->maximum()); // Who reads further up is left there.
 }

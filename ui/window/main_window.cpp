@@ -15,6 +15,7 @@
 #include "project/project_document.h"
 #include "tour/tour.h"
 #include "widgets/banner.h"
+#include "window/drafts.h"
 #include "window/log_drawer.h"
 #include "window/preferences.h"
 #include "window/rail.h"
@@ -44,6 +45,7 @@ namespace {
 constexpr int mostRecents = 6;
 const QString recentsKey = QStringLiteral("recentProjects");
 const QString pagesKey = QStringLiteral("window/pages");
+const QString picksKey = QStringLiteral("window/picks");
 const QString geometryKey = QStringLiteral("window/geometry");
 constexpr QSize usualSize(1280, 800);
 
@@ -246,7 +248,7 @@ void MainWindow::copyDemo(const QString &shipped, const QString &target)
 
 void MainWindow::takeDocument(std::unique_ptr<ProjectDocument> document)
 {
-    rememberPage();
+    rememberPlace();
     delete std::exchange(m_tour, nullptr); // It shows the project that goes.
     m_log->setDocument(nullptr);
     for (const auto &[id, page] : std::exchange(m_pages, {}))
@@ -257,6 +259,10 @@ void MainWindow::takeDocument(std::unique_ptr<ProjectDocument> document)
         setHelpTopic(*m_pages[kind.id], QString::fromLatin1(kind.icon));
         m_stack->addWidget(m_pages[kind.id]);
     }
+    m_drafts = std::make_unique<Drafts>(m_document->folder());
+    for (const PageKind &kind : projectPages())
+        m_drafts->follow(QString::fromLatin1(kind.icon), *m_pages[kind.id]);
+    connect(m_drafts.get(), &Drafts::offered, this, &MainWindow::offerDrafts);
     m_log->setDocument(m_document.get());
     m_rail->setProjectOpen(true);
     m_title->setText(tr("<b>%1</b> — Supernet Studio").arg(m_document->name().toHtmlEscaped()));
@@ -275,6 +281,8 @@ void MainWindow::showFirstPage()
 {
     if (std::exchange(m_tourWanted, false))
         beginTour();
+    m_drafts->look();
+    m_document->setPicked(QSettings().value(picksKey).toMap().value(m_document->folder()).toStringList());
     const QVariant last = QSettings().value(pagesKey).toMap().value(m_document->folder());
     if (last.isValid())
         return showPage(static_cast<PageId>(last.toInt()));
@@ -283,6 +291,16 @@ void MainWindow::showFirstPage()
         return showPage(PageId::Data);
     const bool search = working ? working->run.kind == JobKind::Search : !m_document->runsOf(JobKind::Search).empty();
     showPage(search ? PageId::Search : PageId::Train);
+}
+
+/// What a window that died has left of the project that is open now.
+void MainWindow::offerDrafts()
+{
+    const auto shown = shownPage();
+    if (shown == m_pages.end())
+        return;
+    shown->second->banner()->say(Banner::Kind::News, tr("The studio ended without a word the last time. What you had entered and not used is kept."),
+                                 tr("Take it back"), [this] { m_drafts->restore(); });
 }
 
 void MainWindow::showStanding()
@@ -490,23 +508,25 @@ void MainWindow::forget(const QString &folder)
 }
 
 /// For the projects that were opened lately.
-void MainWindow::rememberPage()
+void MainWindow::rememberPlace()
 {
     const auto shown = shownPage();
     if (!m_document || shown == m_pages.end())
         return;
     QSettings settings;
     const QStringList recents = settings.value(recentsKey).toStringList();
-    QVariantMap pages = settings.value(pagesKey).toMap();
-    pages.removeIf([&](const QVariantMap::iterator &entry) { return !recents.contains(entry.key()); });
-    pages[m_document->folder()] = static_cast<int>(shown->first);
-    settings.setValue(pagesKey, pages);
+    for (const auto &[key, value] : {std::pair<QString, QVariant>(pagesKey, static_cast<int>(shown->first)), {picksKey, m_document->picked()}}) {
+        QVariantMap places = settings.value(key).toMap();
+        places.removeIf([&](const QVariantMap::iterator &entry) { return !recents.contains(entry.key()); });
+        places[m_document->folder()] = value;
+        settings.setValue(key, places);
+    }
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     // Jobs are processes of their own and go on.
-    rememberPage();
+    rememberPlace();
     QSettings().setValue(geometryKey, saveGeometry());
     QMainWindow::closeEvent(event);
 }

@@ -16,6 +16,7 @@ namespace supernet::ui {
 
 class CommandPalette;
 class DataPage;
+class Drafts;
 class HelpWindow;
 class LogDrawer;
 class Rail;
@@ -88,12 +89,14 @@ private:
     void copyDemo(const QString &shipped, const QString &target);
     void refreshIcons();
     void remember(const QString &folder);
-    void rememberPage();
+    void rememberPlace();
+    void offerDrafts();
     [[nodiscard]] std::map<PageId, Page *>::const_iterator shownPage() const; ///< The end on the start page.
     void forget(const QString &folder);
 
     Scheme m_scheme;
     std::unique_ptr<ProjectDocument> m_document;
+    std::unique_ptr<Drafts> m_drafts; ///< Of the open project.
     QStackedWidget *m_stack;
     std::map<PageId, Page *> m_pages; ///< Of the open project.
     Rail *m_rail;

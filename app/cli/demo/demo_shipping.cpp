@@ -2,9 +2,9 @@
 #include "cli/demo/demo_shipping.h"
 
 #include "cli/demo/demo_corpus_files.h"
+#include "domain/project/checkpoint_folder.h"
 #include "domain/project/run_lock.h"
 #include "engine/jobs/search_job.h"
-#include "engine/training/checkpoint_folder.h"
 
 #include <algorithm>
 #include <set>

@@ -2,12 +2,15 @@
 #include "cli/serve/serve_methods.h"
 
 #include "domain/cost/cost.h"
+#include "domain/space/sampling.h"
 #include "engine/exporters/model_export.h"
 #include "engine/jobs/export_job.h"
 #include "engine/jobs/supernet_choice.h"
+#include "engine/latency/latency_predictor.h"
 
 #include <algorithm>
 #include <chrono>
+#include <thread>
 
 namespace supernet::cli {
 
@@ -18,6 +21,7 @@ using nlohmann::json;
 constexpr int protocolVersion = 1;
 constexpr std::size_t modelsKept = 4;
 constexpr int widestBeam = 64;
+constexpr int mostSamples = 20'000;
 
 class Stopwatch
 {
@@ -51,6 +55,31 @@ public:
     void message(const std::string &) override { }
 };
 
+json matricesOf(const std::map<std::string, HostTensor> &tensors)
+{
+    json matrices = json::object();
+    for (const auto &[name, tensor] : tensors)
+        matrices[name] = {{"sizes", tensor.sizes}, {"values", tensor.values}};
+    return matrices;
+}
+
+/// Each thread takes every `threads`-th architecture.
+std::vector<double> predicted(const LatencyPredictor &predictor, const std::vector<Architecture> &architectures, int threads,
+                              const std::stop_token &stop)
+{
+    std::vector<double> latencies(architectures.size());
+    const auto step = static_cast<std::size_t>(std::max(1, threads));
+    std::vector<std::jthread> workers;
+    for (std::size_t first = 0; first < step; ++first) {
+        workers.emplace_back([&, first] {
+            for (std::size_t at = first; at < latencies.size() && !stop.stop_requested(); at += step)
+                latencies[at] = predictor.milliseconds(architectures[at]);
+        });
+    }
+    workers.clear(); // Waits for all.
+    return latencies;
+}
+
 int beamOf(const json &params)
 {
     const int beam = parameter(params, "beam", 1);
@@ -74,6 +103,9 @@ void ServeMethods::addTo(JsonServer &server)
     server.add("hello", [this, &server](const json &, std::stop_token) { return hello(server); });
     server.add("collapse", [this](const json &params, std::stop_token) { return collapse(params); });
     server.add("coefficients", [this](const json &params, std::stop_token) { return coefficients(params); });
+    server.add("experts", [this](const json &params, std::stop_token) { return experts(params); });
+    server.add("latencies",
+               [this](const json &params, const std::stop_token &stop) { return latencies(params, stop); });
     server.add("translate",
                [this](const json &params, const std::stop_token &stop) { return translate(params, stop); });
     server.add("export", [this](const json &params, const std::stop_token &stop) { return exportModel(params, stop); });
@@ -136,10 +168,34 @@ json ServeMethods::coefficients(const json &params)
 {
     const LoadedSupernet &loaded = supernet(params);
     const Architecture chosen = architecture(params, loaded.supernet.space());
-    json matrices = json::object();
-    for (const auto &[name, tensor] : loaded.supernet.coefficients(chosen))
-        matrices[name] = {{"sizes", tensor.sizes}, {"values", tensor.values}};
-    return {{"run", loaded.run}, {"step", loaded.step}, {"id", chosen.id()}, {"coefficients", std::move(matrices)}};
+    return {{"run", loaded.run},
+            {"step", loaded.step},
+            {"id", chosen.id()},
+            {"coefficients", matricesOf(loaded.supernet.coefficients(chosen))}};
+}
+
+json ServeMethods::experts(const json &params)
+{
+    const LoadedSupernet &loaded = supernet(params);
+    return {{"run", loaded.run}, {"step", loaded.step}, {"similarity", matricesOf(loaded.supernet.expertSimilarity())}};
+}
+
+json ServeMethods::latencies(const json &params, const std::stop_token &stop) const
+{
+    const SearchSpace space = spaceFromJson(params.value("space", json()));
+    const int samples = parameter(params, "samples", 1000);
+    if (samples < 1 || samples > mostSamples)
+        throw UsageError("So many samples cannot be drawn: " + std::to_string(samples) + '.', "Ask for 1 to " + std::to_string(mostSamples) + '.');
+    const LatencyPredictor predictor = LatencyPredictor::open(m_project);
+    Random random(streamKey(parameter<std::uint64_t>(params, "seed", 1), "sampled latencies"));
+    std::vector<Architecture> drawn;
+    for (int sample = 0; sample < samples; ++sample) {
+        drawn.push_back(sampleByGene(space, random));
+        if (!predictor.space().check(drawn.back()).empty())
+            throw Error("The latency predictor learnt from the space `" + predictor.space().name + "`, which does not offer all choices of this one.",
+                        "Run `supernet latency` and `supernet predictor` for this space.");
+    }
+    return {{"milliseconds", predicted(predictor, drawn, m_threads, stop)}};
 }
 
 std::shared_ptr<const Tokenizer> ServeMethods::projectTokenizer()

@@ -23,6 +23,9 @@ namespace supernet::cli {
 /// collapse      -> run, step, architecture, id, description, parametersWithoutEmbeddings, embeddingParameters, macs,
 ///                  flops, milliseconds
 /// coefficients  -> run, step, id, coefficients: by matrix {sizes, values}
+/// experts       -> run, step, similarity: by matrix {sizes, values}, the cosines of its experts' weights
+/// latencies     space, samples (1 to 20,000), seed (1) -> milliseconds: what the project's predictor says of architectures
+///               drawn from a space, the same ones for the same seed; the space may be narrower than that of the predictor
 /// translate     sentences, beam (1), and instead of an architecture also `export`, the folder of an exported model
 ///               (relative to the project) -> translations, tokens (made in all), milliseconds
 /// export        architecture (not an object), output (exports/RUN-ID by default) -> path, run, id, proof
@@ -51,6 +54,8 @@ private:
     nlohmann::json hello(const JsonServer &server) const;
     nlohmann::json collapse(const nlohmann::json &params);
     nlohmann::json coefficients(const nlohmann::json &params);
+    nlohmann::json experts(const nlohmann::json &params);
+    nlohmann::json latencies(const nlohmann::json &params, const std::stop_token &stop) const;
     nlohmann::json translate(const nlohmann::json &params, const std::stop_token &stop);
 
     const LoadedSupernet &supernet(const nlohmann::json &params);

@@ -108,6 +108,27 @@ SearchSpace narrowed(const SearchSpace &space, const Target &target, bool pin)
     return result;
 }
 
+/// The whole space with only the choices of a region.
+SearchSpace within(const SearchSpace &whole, const nlohmann::json &choices)
+{
+    SearchSpace result = whole;
+    for (const auto &[name, layers] : choices.items()) {
+        const Gene &gene = whole.gene(name);
+        const auto &lists = layers.get<std::vector<std::vector<int>>>();
+        if (static_cast<int>(lists.size()) != whole.layers(gene))
+            throw Error("The region gives gene `" + name + "` another number of layers than it has.");
+        for (std::size_t layer = 0; layer < lists.size(); ++layer) {
+            const auto &offered = whole.choices(gene, static_cast<int>(layer));
+            const auto isOffered = [&](int value) { return std::ranges::find(offered, value) != offered.end(); };
+            if (lists[layer].empty() || !std::ranges::all_of(lists[layer], isOffered))
+                throw Error("The region has no choice, or one that is not offered, for gene `" + name + "`.");
+            setChoices(result.genes[static_cast<std::size_t>(&gene - whole.genes.data())], static_cast<int>(layer), lists[layer]);
+        }
+    }
+    trim(result);
+    return result;
+}
+
 /// The space with a gene's choices as the whole space has them.
 SearchSpace released(const SearchSpace &space, const SearchSpace &whole, const std::string &gene)
 {
@@ -178,8 +199,34 @@ SearchLimits::SearchLimits(SearchSpace wholeSpace, double mostMs)
 {
 }
 
+std::string SearchLimits::goTo(const nlohmann::json &region)
+{
+    if (region.is_null()) {
+        space = whole;
+        leastLatencyMs = 0;
+        mostLatencyMs = std::numeric_limits<double>::infinity();
+        return "Searching everywhere.";
+    }
+    try {
+        const double from = region.at("from_ms").get<double>();
+        const double to = region.at("to_ms").get<double>();
+        if (!(from >= 0 && from <= to))
+            throw Error("A region reaches from one number of milliseconds to a greater one.");
+        const auto candidates = region.at("candidates").get<std::int64_t>();
+        space = within(whole, region.at("choices"));
+        leastLatencyMs = from;
+        mostLatencyMs = to;
+        return "Searching from " + format(from) + " to " + format(to) + " ms, among the choices of "
+            + std::to_string(candidates) + " candidates.";
+    } catch (const nlohmann::json::exception &) {
+        throw Error("A region has `from_ms`, `to_ms`, `candidates` and `choices`.");
+    }
+}
+
 std::string SearchLimits::apply(const std::string &verb, const nlohmann::json &argument)
 {
+    if (verb == "search-here")
+        return goTo(argument);
     if (verb == "limit-latency" && argument.is_object() && argument.contains("device")) {
         DeviceLimit &limit = limitOf(devices, argument["device"]);
         limit.mostMs = readLimit(argument);
@@ -207,11 +254,34 @@ std::string SearchLimits::apply(const std::string &verb, const nlohmann::json &a
     return (pin ? "Pinned " + where + " to " : "Forbade for " + where + ": ") + std::to_string(target.value) + '.';
 }
 
-bool SearchLimits::fastEnough(const Architecture &architecture, double latencyMs) const
+bool SearchLimits::keepsLatencies(const Architecture &architecture, double latencyMs) const
 {
-    return latencyMs <= mostLatencyMs && std::ranges::all_of(devices, [&](const DeviceLimit &limit) {
+    return latencyMs >= leastLatencyMs && latencyMs <= mostLatencyMs && std::ranges::all_of(devices, [&](const DeviceLimit &limit) {
                return limit.latency(architecture) <= limit.mostMs;
            });
+}
+
+nlohmann::json regionAround(const SearchSpace &space, const std::vector<TimedArchitecture> &candidates)
+{
+    if (candidates.size() < 2)
+        throw UsageError("A region is drawn around two candidates at least.");
+    const auto [fastest, slowest] = std::ranges::minmax_element(candidates, {}, &TimedArchitecture::latencyMs);
+    nlohmann::json choices = nlohmann::json::object();
+    for (const Gene &gene : space.genes) {
+        std::vector<std::vector<int>> layers;
+        for (int layer = 0; layer < space.layers(gene); ++layer) {
+            std::vector<int> kept;
+            std::ranges::copy_if(space.choices(gene, layer), std::back_inserter(kept), [&](int value) {
+                return std::ranges::any_of(candidates, [&](const TimedArchitecture &candidate) {
+                    const auto &values = candidate.architecture.values(gene.name);
+                    return static_cast<std::size_t>(layer) < values.size() && values[static_cast<std::size_t>(layer)] == value;
+                });
+            });
+            layers.push_back(kept.empty() ? space.choices(gene, layer) : kept);
+        }
+        choices[gene.name] = layers;
+    }
+    return {{"from_ms", fastest->latencyMs}, {"to_ms", slowest->latencyMs}, {"candidates", candidates.size()}, {"choices", choices}};
 }
 
 Architecture repaired(const SearchSpace &space, const Architecture &architecture, Random &random)

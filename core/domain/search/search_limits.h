@@ -28,27 +28,40 @@ struct SearchLimits
     SearchSpace whole; ///< All choices: what a released gene gets back.
     SearchSpace space; ///< The choices that remain.
     double mostLatencyMs;
+    double leastLatencyMs = 0;
     std::vector<DeviceLimit> devices;
 
     /// Obeys a steering command: `limit-latency 12` or `{"ms": 12}` (null: no limit), with `"device"` for one of `devices`,
-    /// `pin-gene {"gene", "value"[, "layer"]}` (without a layer: in every layer; value null: release the gene), `forbid-choice {"gene", "value"[, "layer"]}`.
+    /// `pin-gene {"gene", "value"[, "layer"]}` (without a layer: in every layer; value null: release the gene),
+    /// `forbid-choice {"gene", "value"[, "layer"]}`, `search-here` with what regionAround() gives (null: everywhere again, with
+    /// all that was pinned or forbidden released; limits of other devices stay).
     /// Returns what was done, as a sentence; throws Error, leaving everything as it was, when the command makes no
     /// sense here or would leave a gene without a choice.
     std::string apply(const std::string &verb, const nlohmann::json &argument);
 
     [[nodiscard]] bool allows(const Architecture &architecture) const { return space.check(architecture).empty(); }
-    /// Whether the architecture, which takes `latencyMs` where the search trades it, keeps under every limit.
-    [[nodiscard]] bool fastEnough(const Architecture &architecture, double latencyMs) const;
+    /// Whether the architecture, which takes `latencyMs` where the search trades it, keeps every limit.
+    [[nodiscard]] bool keepsLatencies(const Architecture &architecture, double latencyMs) const;
+
+private:
+    std::string goTo(const nlohmann::json &region);
 };
 
-/// The architecture with every value that the space does not offer drawn anew.
-[[nodiscard]] Architecture repaired(const SearchSpace &space, const Architecture &architecture, Random &random);
-
-struct FastestArchitecture
+struct TimedArchitecture
 {
     Architecture architecture;
     double latencyMs = 0;
 };
+
+/// Where candidates lie: `{"from_ms", "to_ms", "candidates": how many, "choices": {gene: [those of a layer, ...]}}`, the latencies
+/// from the fastest to the slowest and the choices that they have; layers that none of them has keep all. Throws UsageError for
+/// fewer than two.
+[[nodiscard]] nlohmann::json regionAround(const SearchSpace &space, const std::vector<TimedArchitecture> &candidates);
+
+/// The architecture with every value that the space does not offer drawn anew.
+[[nodiscard]] Architecture repaired(const SearchSpace &space, const Architecture &architecture, Random &random);
+
+using FastestArchitecture = TimedArchitecture;
 
 /// The fastest architecture that single-gene changes reach from the smallest and from eight random ones: exact for a
 /// latency that adds up over genes, near enough for a predictor.

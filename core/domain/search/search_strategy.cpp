@@ -156,7 +156,7 @@ void SearchStrategy::tell(std::vector<ScoredArchitecture> scores)
 
 bool SearchStrategy::allowed(const ScoredArchitecture &scored) const
 {
-    return m_limits.fastEnough(scored.architecture, scored.latencyMs) && m_limits.allows(scored.architecture);
+    return m_limits.keepsLatencies(scored.architecture, scored.latencyMs) && m_limits.allows(scored.architecture);
 }
 
 bool SearchStrategy::add(std::vector<Proposal> &proposals, Architecture architecture, const char *origin)
@@ -164,7 +164,7 @@ bool SearchStrategy::add(std::vector<Proposal> &proposals, Architecture architec
     if (m_proposed.contains(architecture))
         return false;
     const double latencyMs = m_latency(architecture);
-    if (!m_limits.fastEnough(architecture, latencyMs))
+    if (!m_limits.keepsLatencies(architecture, latencyMs))
         return false;
     m_proposed.insert(architecture);
     proposals.push_back({std::move(architecture), origin, latencyMs});

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/fidelity_job.h"
 
+#include "domain/project/checkpoint_folder.h"
 #include "domain/project/run_state.h"
 #include "domain/space/gene_names.h"
 #include "domain/space/sampling.h"
 #include "engine/supernets/translation_supernet.h"
-#include "engine/training/checkpoint_folder.h"
 
 #include <cmath>
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/retrain_job.h"
 
+#include "domain/project/checkpoint_folder.h"
 #include "domain/project/run_state.h"
 #include "domain/space/single_architecture.h"
 #include "engine/jobs/train_job.h"
 #include "engine/jobs/training_loop.h"
 #include "engine/supernets/translation_supernet.h"
 #include "engine/text/tokenizer.h"
-#include "engine/training/checkpoint_folder.h"
 
 namespace supernet {
 

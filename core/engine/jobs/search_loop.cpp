@@ -17,7 +17,7 @@ namespace {
 constexpr auto HypervolumeMetric = "search/hypervolume";
 constexpr auto SteeringMetric = "search/steering";
 
-constexpr std::array steeringVerbs = {"limit-latency", "pin-gene", "forbid-choice"};
+constexpr std::array steeringVerbs = {"limit-latency", "pin-gene", "forbid-choice", "search-here"};
 
 class SearchLoop
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/supernet_choice.h"
 
-#include "engine/training/checkpoint_folder.h"
+#include "domain/project/checkpoint_folder.h"
 
 #include <algorithm>
 #include <charconv>

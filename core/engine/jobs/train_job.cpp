@@ -70,15 +70,54 @@ void announceMemory(JobContext &context, const TrainingSettings &settings)
                                 weights, static_cast<double>(weights * bytesPerTrainedWeight) / 1e9));
 }
 
+/// At the run's own checkpoint; a run without one begins, at the checkpoint that it branches from where it does.
+Trainer trainerOf(JobContext &context, const TrainingSettings &settings, std::int64_t fromStep, const ParallelTokens &data)
+{
+    if (fromStep > 0)
+        return Trainer(checkpointFolder(checkpointsOf(context), fromStep), data);
+    const RunRecord &run = context.run();
+    if (!run.parentRun)
+        return Trainer(settings, data, vocabularyOf(context.project()), run.seed);
+    const auto parent = context.store().run(*run.parentRun);
+    if (!parent || !run.parentStep)
+        throw Error("The run `" + run.name + "` does not say which checkpoint it branches from.");
+    return Trainer(checkpointFolder(context.project().runFolder(parent->name) / "checkpoints", *run.parentStep), data,
+                   settings);
+}
+
+void requireSound(const TrainingSettings &settings)
+{
+    for (const auto &issue : settings.validate())
+        if (issue.severity == Issue::Severity::Error)
+            throw UsageError("The training setting `" + issue.where + "` is wrong.", issue.sentence);
+}
+
+/// What a branch cannot change without the weights, the optimizer's state or the place in the data losing their meaning.
+void requireSameNet(const TrainingSettings &branch, const TrainingSettings &parent)
+{
+    const bool same = toJson(branch.space) == toJson(parent.space) && toJson(branch.policy) == toJson(parent.policy)
+        && branch.batchTokens == parent.batchTokens && branch.alternateAfter == parent.alternateAfter
+        && branch.splitAfter == parent.splitAfter;
+    if (!same)
+        throw UsageError("A branch keeps the space, the sharing, the batches and the alternation of the run that it comes from.",
+                         "Change other settings, or start a new run.");
+}
+
+void requireBudgetLeft(const TrainingSettings &settings, const CheckpointState &checkpoint)
+{
+    const Budget budget = budgetOf(settings, {checkpoint.step, checkpoint.tokens, checkpoint.flops, checkpoint.trainedSeconds});
+    if (budget.share() >= 1)
+        throw UsageError("The checkpoint of step " + std::to_string(checkpoint.step) + " has spent the branch's whole budget.",
+                         "Give more --steps (or --minutes, --tokens, --flops): they count from the first step of the run it comes from.");
+}
+
 JobOutcome train(JobContext &context, const TrainingSettings &settings, std::int64_t fromStep)
 {
     return runJob(context, [&] {
         announceMemory(context, settings);
         setComputeThreads(context.run().threads);
         const auto data = openSplit(context.project().dataFolder(), "train");
-        auto trainer = fromStep > 0
-            ? Trainer(checkpointFolder(checkpointsOf(context), fromStep), data)
-            : Trainer(settings, data, vocabularyOf(context.project()), context.run().seed);
+        auto trainer = trainerOf(context, settings, fromStep, data);
         TrainingLoop loop(context, trainer);
         return loop.run();
     });
@@ -96,11 +135,26 @@ nlohmann::json recordOf(const Project &project, const TrainingSettings &settings
 JobOutcome trainSupernet(Project &project, const TrainingSettings &settings, const JobOptions &options,
                          std::stop_token stop, EventSink &sink)
 {
-    for (const auto &issue : settings.validate())
-        if (issue.severity == Issue::Severity::Error)
-            throw UsageError("The training setting `" + issue.where + "` is wrong.", issue.sentence);
+    requireSound(settings);
     auto context = JobContext::begin(project, JobKind::Train, recordOf(project, settings), options, std::move(stop),
                                      sink);
+    return train(context, settings, 0);
+}
+
+JobOutcome branchTraining(Project &project, const std::string &runAndStep, const TrainingSettings &settings,
+                          JobOptions options, std::stop_token stop, EventSink &sink)
+{
+    requireSound(settings);
+    const ChosenSupernet parent = chooseSupernet(project, runAndStep);
+    if (parent.run.kind != JobKind::Train)
+        throw UsageError("The run `" + parent.run.name + "` trained no supernet, so nothing branches from it.");
+    const CheckpointState checkpoint = readCheckpointState(parent.checkpoint);
+    requireSameNet(settings, checkpoint.settings);
+    requireBudgetLeft(settings, checkpoint);
+    options.seed = checkpoint.seed;
+    auto context = JobContext::begin(project, JobKind::Train, recordOf(project, settings), options, std::move(stop), sink,
+                                     parent.run.id, parent.step);
+    context.message("Branched from " + parent.run.name + " at step " + std::to_string(parent.step) + '.');
     return train(context, settings, 0);
 }
 

@@ -16,6 +16,12 @@ namespace supernet {
 JobOutcome trainSupernet(Project &project, const TrainingSettings &settings, const JobOptions &options,
                          std::stop_token stop, EventSink &sink);
 
+/// Goes on from a checkpoint (`RUN@STEP`, or `RUN` for its newest) as a new run with other settings, the same seed and the
+/// same place in the data; the step goes on counting. Throws UsageError for settings that cannot be trained, that change what
+/// the weights or the batches are, or whose budget the checkpoint has spent already; Error when there is no such checkpoint.
+JobOutcome branchTraining(Project &project, const std::string &runAndStep, const TrainingSettings &settings,
+                          JobOptions options, std::stop_token stop, EventSink &sink);
+
 /// Takes up `RUN` at its newest whole checkpoint, or `RUN@STEP` at that one, with its own settings, seed and threads: on
 /// the same machine it takes the very steps that an uninterrupted run takes. Later checkpoints go. Throws UsageError for
 /// an unknown run, Error when it is at work or has no such checkpoint.

@@ -237,11 +237,20 @@ void TrainingLoop::checkpoint()
         m_bestLoss = m_validationLoss;
         m_bestStep = m_savedStep;
     }
+    pruneCheckpoints(checkpoints(), keptSteps());
+}
+
+std::set<std::int64_t> TrainingLoop::keptSteps() const
+{
     std::set<std::int64_t> kept{m_bestStep};
     const std::int64_t every = m_trainer.settings().keepEvery;
     for (std::int64_t step = every; every > 0 && step <= m_savedStep; step += every)
         kept.insert(step);
-    pruneCheckpoints(checkpoints(), kept);
+    for (const RunRecord &other : m_context.store().runs()) {
+        if (other.parentRun == m_context.run().id && other.parentStep)
+            kept.insert(*other.parentStep);
+    }
+    return kept;
 }
 
 } // namespace supernet

@@ -287,4 +287,20 @@ std::map<std::string, HostTensor> TranslationNetwork::coefficients(const Archite
     return result;
 }
 
+std::map<std::string, HostTensor> TranslationNetwork::expertSimilarity() const
+{
+    constexpr std::string_view weight = ".weight";
+    const at::NoGradGuard noGradient;
+    std::map<std::string, HostTensor> result;
+    for (const auto &parameter : d->parameters.all()) {
+        const auto &value = parameter.value;
+        if (parameter.router || value.dim() != 3 || value.size(0) < 2 || !parameter.name.ends_with(weight))
+            continue;
+        const auto experts = value.reshape({value.size(0), -1});
+        const auto directions = experts / experts.norm(2, 1, true).clamp_min(1e-12);
+        result.emplace(parameter.name.substr(0, parameter.name.size() - weight.size()), toHost(directions.mm(directions.t())));
+    }
+    return result;
+}
+
 } // namespace supernet

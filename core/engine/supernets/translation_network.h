@@ -93,6 +93,8 @@ public:
     /// Mixing coefficients by bank name: [m] (network, layer, partition) or [m, rows] (neuron); empty without routers, and of a
     /// hypernetwork, whose coefficients are no shares.
     [[nodiscard]] std::map<std::string, HostTensor> coefficients(const Architecture &architecture) const;
+    /// How alike the experts of each bank that has several are: the cosine of their weights, [m, m] by bank name.
+    [[nodiscard]] std::map<std::string, HostTensor> expertSimilarity() const;
 
 private:
     struct Private;

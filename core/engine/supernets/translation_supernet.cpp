@@ -74,6 +74,11 @@ std::map<std::string, HostTensor> TranslationSupernet::coefficients(const Archit
     return d->network.coefficients(architecture);
 }
 
+std::map<std::string, HostTensor> TranslationSupernet::expertSimilarity() const
+{
+    return d->network.expertSimilarity();
+}
+
 void setComputeThreads(int threads)
 {
     at::set_num_threads(std::max(threads, 1));

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] double loss(const ParallelTokens &tokens, const Architecture &architecture) const;
     [[nodiscard]] DenseTransformer collapse(const Architecture &architecture) const;
     [[nodiscard]] std::map<std::string, HostTensor> coefficients(const Architecture &architecture) const;
+    /// How alike the experts of each bank are: the cosine of their weights, [m, m]; empty without experts.
+    [[nodiscard]] std::map<std::string, HostTensor> expertSimilarity() const;
 
 private:
     struct Private;

@@ -6,7 +6,6 @@
 #include "engine/dense/safetensors.h"
 
 #include <ATen/ATen.h>
-#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -22,9 +21,7 @@ namespace fs = std::filesystem;
 
 constexpr auto WeightsFile = "weights.safetensors";
 constexpr auto OptimizerFile = "optimizer.safetensors";
-constexpr auto StateFile = "state.json";
-constexpr auto Aside = ".part";
-constexpr std::size_t Newest = 3;
+constexpr auto StateFile = CheckpointStateFile;
 
 std::string writeTensors(const fs::path &file, const NamedTensors &tensors)
 {
@@ -105,17 +102,10 @@ nlohmann::json readStateFile(const fs::path &folder)
 
 } // namespace
 
-fs::path checkpointFolder(const fs::path &checkpoints, std::int64_t step)
-{
-    auto number = std::to_string(step);
-    number.insert(0, number.size() < 6 ? 6 - number.size() : 0, '0');
-    return checkpoints / ("step-" + number);
-}
-
 void writeCheckpoint(const fs::path &folder, const CheckpointState &state, const NamedTensors &weights,
                      const NamedTensors &optimizer)
 {
-    const fs::path aside = folder.string() + Aside;
+    const fs::path aside = folder.string() + CheckpointAside;
     std::error_code ignored;
     fs::remove_all(aside, ignored);
     std::error_code failure;
@@ -176,36 +166,6 @@ void readOptimizer(const fs::path &folder, const NamedTensors &optimizer)
 {
     checkSum(folder / OptimizerFile, readStateFile(folder)["sha256"][OptimizerFile]);
     readTensors(folder / OptimizerFile, optimizer);
-}
-
-std::vector<std::int64_t> checkpointSteps(const fs::path &checkpoints)
-{
-    std::vector<std::int64_t> steps;
-    std::error_code failure;
-    for (const auto &entry : fs::directory_iterator(checkpoints, failure)) {
-        const auto name = entry.path().filename().string();
-        const bool whole = name.starts_with("step-") && !name.ends_with(Aside) && fs::exists(entry.path() / StateFile);
-        if (whole && name.find_first_not_of("0123456789", 5) == std::string::npos && name.size() > 5)
-            steps.push_back(std::stoll(name.substr(5)));
-    }
-    std::sort(steps.begin(), steps.end());
-    return steps;
-}
-
-void pruneCheckpoints(const fs::path &checkpoints, const std::set<std::int64_t> &keep)
-{
-    const auto steps = checkpointSteps(checkpoints);
-    const std::size_t old = steps.size() > Newest ? steps.size() - Newest : 0;
-    std::error_code ignored;
-    for (std::size_t i = 0; i < old; ++i)
-        if (!keep.contains(steps[i]))
-            fs::remove_all(checkpointFolder(checkpoints, steps[i]), ignored);
-    std::vector<fs::path> leftovers;
-    for (const auto &entry : fs::directory_iterator(checkpoints, ignored))
-        if (entry.path().string().ends_with(Aside))
-            leftovers.push_back(entry.path());
-    for (const auto &leftover : leftovers)
-        fs::remove_all(leftover, ignored);
 }
 
 } // namespace supernet

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/training/checkpoint_folder.h"
+#include "domain/project/checkpoint_folder.h"
 #include "engine/training/training_settings.h"
 
 #include <filesystem>

@@ -57,6 +57,14 @@ CheckpointState freshState(const TrainingSettings &settings, std::int64_t vocabu
     return state;
 }
 
+CheckpointState branchedState(const std::filesystem::path &checkpoint, const TrainingSettings &settings)
+{
+    requireTrainable(settings);
+    CheckpointState state = readCheckpointState(checkpoint);
+    state.settings = settings;
+    return state;
+}
+
 } // namespace
 
 struct Trainer::Private
@@ -76,6 +84,17 @@ struct Trainer::Private
         if (train.size() == 0)
             throw Error("The training split holds no sentence pairs.", "Prepare the data again.");
         plan = planEpoch(train, state.settings.batchTokens, state.seed, state.epoch);
+    }
+
+    /// Weights, optimizer and the place in the data as the checkpoint has them.
+    void restore(const std::filesystem::path &checkpoint)
+    {
+        readWeights(checkpoint, weights());
+        readOptimizer(checkpoint, optimizerState());
+        setOptimizerSteps(state.step);
+        if (state.batch >= static_cast<std::int64_t>(plan.size()))
+            throw Error("The data of " + checkpoint.string() + " have changed: its place in them is gone.",
+                        "Prepare the data as they were, or start a new run.");
     }
 
     [[nodiscard]] NamedTensors weights() const
@@ -262,12 +281,13 @@ Trainer::Trainer(const TrainingSettings &settings, const ParallelTokens &train, 
 Trainer::Trainer(const std::filesystem::path &checkpoint, const ParallelTokens &train)
     : d(std::make_unique<Private>(readCheckpointState(checkpoint), train))
 {
-    readWeights(checkpoint, d->weights());
-    readOptimizer(checkpoint, d->optimizerState());
-    d->setOptimizerSteps(d->state.step);
-    if (d->state.batch >= static_cast<std::int64_t>(d->plan.size()))
-        throw Error("The data of " + checkpoint.string() + " have changed: its place in them is gone.",
-                    "Prepare the data as they were, or start a new run.");
+    d->restore(checkpoint);
+}
+
+Trainer::Trainer(const std::filesystem::path &checkpoint, const ParallelTokens &train, const TrainingSettings &settings)
+    : d(std::make_unique<Private>(branchedState(checkpoint, settings), train))
+{
+    d->restore(checkpoint);
 }
 
 Trainer::~Trainer() = default;

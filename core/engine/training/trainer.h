@@ -37,6 +37,9 @@ public:
             std::uint64_t seed);
     /// Goes on from a checkpoint. Throws Error naming what is wrong with it.
     Trainer(const std::filesystem::path &checkpoint, const ParallelTokens &train);
+    /// Goes on from a checkpoint with other settings; space, sharing and batches must be those that it was trained with.
+    /// Throws Error for settings that cannot be trained.
+    Trainer(const std::filesystem::path &checkpoint, const ParallelTokens &train, const TrainingSettings &settings);
     ~Trainer();
     Trainer(Trainer &&) noexcept;
 

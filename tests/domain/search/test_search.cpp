@@ -309,6 +309,64 @@ private Q_SLOTS:
         }
     }
 
+    void aRegionKeepsTheSearchWhereItsCandidatesLie()
+    {
+        const SearchSpace space = loadSpace("small");
+        const auto strategy = SearchStrategy::make(settings("nsga2"), SearchLimits(space), latency);
+        Run run;
+        score(*strategy, run);
+        score(*strategy, run);
+        std::vector<TimedArchitecture> brushed;
+        for (const ScoredArchitecture &scored : run.scored) {
+            if (scored.latencyMs > 7 && scored.latencyMs < 10)
+                brushed.push_back({scored.architecture, scored.latencyMs});
+        }
+        QVERIFY(brushed.size() >= 5);
+        const auto region = regionAround(space, brushed);
+        QVERIFY(region["from_ms"] > 7 && region["to_ms"] < 10);
+        SearchLimits limits = strategy->limits();
+        const std::string told = limits.apply("search-here", region);
+        QVERIFY2(told.starts_with("Searching from ") && told.find(std::to_string(brushed.size()) + " candidates") != std::string::npos, told.c_str());
+        strategy->setLimits(limits);
+        score(*strategy, run);
+        QVERIFY(!run.generations.back().empty());
+        for (const Proposal &proposal : run.generations.back()) {
+            QVERIFY(proposal.latencyMs >= region["from_ms"] && proposal.latencyMs <= region["to_ms"]);
+            QVERIFY(limits.space.check(proposal.architecture).empty());
+        }
+        limits.apply("search-here", nullptr);
+        QCOMPARE(limits.space, space);
+        QVERIFY(limits.keepsLatencies(space.smallestArchitecture(), 0.001) && limits.keepsLatencies(space.smallestArchitecture(), 1e9));
+    }
+
+    void aRegionKeepsTheChoicesOfItsCandidatesAndAllOfLayersThatNoneHas()
+    {
+        const SearchSpace space = loadSpace("small");
+        Architecture one = space.smallestArchitecture();
+        Architecture other = space.smallestArchitecture();
+        other.set("encoder_embed", {space.gene("encoder_embed").choices.back()});
+        const auto region = regionAround(space, {{one, 4}, {other, 3}});
+        QCOMPARE(region["from_ms"].get<double>(), 3.0);
+        SearchLimits limits(space);
+        limits.apply("search-here", region);
+        QVERIFY(limits.allows(one) && limits.allows(other));
+        QVERIFY(!limits.allows(space.largestArchitecture()));
+        const Gene &ffn = limits.whole.gene("decoder_ffn");
+        QCOMPARE(region["choices"]["decoder_ffn"].back().get<std::vector<int>>(), space.choices(ffn, space.layers(ffn) - 1));
+    }
+
+    void aRegionThatMakesNoSenseIsRefused()
+    {
+        SearchLimits limits(loadSpace("small"));
+        const auto refuses = [&](const nlohmann::json &region) {
+            return !messageOf([&] { limits.apply("search-here", region); }).empty() && limits.space == limits.whole;
+        };
+        QVERIFY(refuses({{"from_ms", 1}}));
+        QVERIFY(refuses({{"from_ms", 3}, {"to_ms", 2}, {"candidates", 2}, {"choices", nlohmann::json::object()}}));
+        QVERIFY(refuses({{"from_ms", 1}, {"to_ms", 2}, {"candidates", 2}, {"choices", {{"decoder_layers", {{99}}}}}}));
+        QVERIFY(!messageOf([&] { (void)regionAround(limits.whole, {}); }).empty());
+    }
+
     void aReleasedGeneGetsItsChoicesBack()
     {
         SearchLimits limits(loadSpace("small"));

@@ -323,6 +323,26 @@ private Q_SLOTS:
             QVERIFY(std::abs(shares.values[row] + shares.values[9 + row] + shares.values[18 + row] - 1) < 1e-6);
     }
 
+    void expertsThatStartAsCopiesAreAlikeAndOthersAreNot()
+    {
+        auto settings = tinySettings(Granularity::Layer, 3, RoutedSet::FeedForward);
+        const auto apart = TranslationNetwork(settings, 3).expertSimilarity();
+        settings.policy.copiedExperts = true;
+        const auto copies = TranslationNetwork(settings, 3).expertSimilarity();
+        QCOMPARE(copies.size(), apart.size());
+        QVERIFY(copies.contains("encoder.0.ffn.in"));
+        for (const auto &[bank, cosines] : copies) {
+            QCOMPARE(cosines.sizes, (std::vector<std::int64_t>{3, 3}));
+            for (int i = 0; i < 9; ++i) {
+                QVERIFY(std::abs(cosines.values[i] - 1) < 1e-5);
+                const bool same = i % 4 == 0; // An expert with itself.
+                QVERIFY(same == (std::abs(apart.at(bank).values[i] - 1) < 1e-5));
+            }
+        }
+        const TranslationNetwork plain(tinySettings(Granularity::None, 1, RoutedSet::FeedForward), 3);
+        QVERIFY(plain.expertSimilarity().empty());
+    }
+
     void bfloat16GradientsPointTheSameWay_data() { addPolicies(); }
     void bfloat16GradientsPointTheSameWay()
     {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/cost/cost.h"
+#include "domain/project/checkpoint_folder.h"
 #include "domain/support/sha256.h"
-#include "engine/training/checkpoint_folder.h"
 #include "engine/training/pass_flops.h"
 #include "engine/training/trainer.h"
 #include "support/tiny_corpus.h"

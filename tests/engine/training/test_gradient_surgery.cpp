@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/project/checkpoint_folder.h"
 #include "domain/support/sha256.h"
-#include "engine/training/checkpoint_folder.h"
 #include "engine/training/gradient_surgery.h"
 #include "engine/training/trainer.h"
 #include "support/tiny_corpus.h"

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/compare/compare_page.h"
 
+#include "pages/compare/pick_scoring.h"
 #include "plots/save_menu.h"
 #include "project/project_document.h"
+#include "project/serve_client.h"
 #include "theme/theme.h"
 #include "widgets/architecture_view.h"
 #include "widgets/banner.h"
@@ -15,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -33,9 +36,30 @@ Card *pictureCard(const Subnet &pick, int number)
         auto *picture = new ArchitectureView;
         picture->setShape(*pick.shape, pick.largest);
         picture->setAccessibleName(ComparePage::tr("Picture of %1").arg(pick.name));
+        auto *menu = new SaveMenu(pick.name);
+        menu->setPainted(picture, [picture] { return picture->csv(); });
+        card->header()->addWidget(menu);
         card->body()->addWidget(picture);
     }
     return card;
+}
+
+/// Asks the document's helper program, as long as who asks is there.
+PickScoring::Translator askedOf(ProjectDocument &document, PickScoring *asking)
+{
+    return [&document, guard = QPointer<PickScoring>(asking)](const Subnet &pick, const std::vector<std::string> &sentences,
+                                                              const PickScoring::Take &take, const PickScoring::Failure &failed) {
+        document.serve().ask(
+            "translate", pick.translateParams(sentences),
+            [guard, take](const nlohmann::json &result) {
+                if (guard)
+                    take(result.value("translations", std::vector<std::string>()));
+            },
+            [guard, failed](const QString &message) {
+                if (guard)
+                    failed(message);
+            });
+    };
 }
 
 } // namespace
@@ -45,7 +69,11 @@ ComparePage::ComparePage(ProjectDocument &document, QWidget *parent)
     , m_note(label({}, "quiet"))
     , m_pictures(new QHBoxLayout)
     , m_table(new FactTable(this))
+    , m_tableCard(new Card(tr("Figures and genes")))
     , m_differences(button(tr("Only what differs"), "segment"))
+    , m_test(button(tr("Test the differences"), "segment"))
+    , m_verdict(label({}, "help"))
+    , m_scoring(new PickScoring(this))
 {
     m_note->setWordWrap(true);
     m_pictures->setSpacing(12);
@@ -58,6 +86,14 @@ ComparePage::ComparePage(ProjectDocument &document, QWidget *parent)
     box->addWidget(makeCharts());
     box->addWidget(makeTable(), 1);
     connect(m_differences, &QPushButton::toggled, this, &ComparePage::showTable);
+    connect(m_test, &QPushButton::clicked, this, &ComparePage::test);
+    connect(m_scoring, &PickScoring::advanced, this, &ComparePage::showTest);
+    connect(m_scoring, &PickScoring::ended, this, [this] {
+        showTest();
+        showCharts();
+        showTable();
+    });
+    connect(m_scoring, &PickScoring::failed, this, [this](const QString &message) { m_banner->say(Banner::Kind::Trouble, message); });
     for (const auto changed : {&ProjectDocument::evaluationsAdded, &ProjectDocument::picksChanged, &ProjectDocument::runsChanged})
         connect(&m_document, changed, this, &ComparePage::showPicks);
     connect(&m_document, &ProjectDocument::factsAdded, this, &ComparePage::showPicks);
@@ -78,8 +114,9 @@ QWidget *ComparePage::makeCharts()
         auto *chart = m_charts[at] = new BarChart(tr("Bars of %1").arg(titles[at].first));
         auto *menu = new SaveMenu(titles[at].first);
         menu->setPainted(chart, [chart] { return chart->csv(); });
-        card->setNote(titles[at].second);
         card->header()->addWidget(menu);
+        card->body()->setSpacing(4);
+        card->body()->addWidget(label(titles[at].second, "help"));
         card->body()->addWidget(chart);
         row->addWidget(card, 1);
     }
@@ -90,16 +127,20 @@ QWidget *ComparePage::makeCharts()
 
 QWidget *ComparePage::makeTable()
 {
-    auto *card = new Card(tr("Figures and genes"));
-    card->setNote(tr("what differs from the first is bold"));
     auto *view = makeTableView(*m_table, tr("Figures and genes of the picks"));
     auto *menu = new SaveMenu(tr("Comparison"));
     menu->setTable(m_table);
     m_differences->setCheckable(true);
-    card->header()->addWidget(m_differences);
-    card->header()->addWidget(menu);
-    card->body()->addWidget(view, 1);
-    return card;
+    m_verdict->setWordWrap(true);
+    m_verdict->setAccessibleName(tr("What the test says"));
+    m_test->setToolTip(tr("Each pick translates the validation sentences; resampling then says how certain its scores are, and "
+                          "which differences are beyond chance."));
+    for (QWidget *each : std::initializer_list<QWidget *>{m_test, m_differences, menu})
+        m_tableCard->header()->addWidget(each);
+    m_tableCard->body()->addWidget(m_verdict);
+    m_tableCard->body()->addWidget(view, 1);
+    showTest();
+    return m_tableCard;
 }
 
 void ComparePage::showEvent(QShowEvent *event)
@@ -126,6 +167,9 @@ void ComparePage::showPicks()
     };
     if (!std::ranges::equal(before, m_picks, isSame))
         showPictures();
+    if (!std::ranges::equal(before, m_picks, {}, &Subnet::id, &Subnet::id))
+        m_scoring->stop();
+    showTest();
     showCharts();
     showTable();
 }
@@ -143,12 +187,44 @@ void ComparePage::showPictures()
 void ComparePage::showCharts()
 {
     for (const Measure measure : {Measure::Bleu, Measure::Latency, Measure::Parameters, Measure::Flops})
-        chart(measure)->setBars(comparisonBars(m_picks, measure));
+        chart(measure)->setBars(comparisonBars(m_picks, m_scoring->resultOf(m_picks), measure));
 }
 
 void ComparePage::showTable()
 {
-    m_table->setTable(comparisonHeadings(m_picks), comparisonRows(m_picks, m_differences->isChecked()));
+    m_table->setTable(comparisonHeadings(m_picks), comparisonRows(m_picks, m_scoring->resultOf(m_picks), m_differences->isChecked()));
+}
+
+void ComparePage::test()
+{
+    if (m_scoring->isRunning())
+        return m_scoring->stop();
+    const auto start = [this](const ValidationText &text) {
+        if (text.sources.empty())
+            m_banner->say(Banner::Kind::Trouble, tr("There are no validation sentences: prepare the project's data first."));
+        else
+            m_scoring->start(m_picks, text, askedOf(m_document, m_scoring));
+    };
+    fetchValidation(QString::fromStdString(m_document.project().dataFolder().string()), MostSentences, this, start);
+}
+
+void ComparePage::showTest()
+{
+    const bool running = m_scoring->isRunning();
+    const SystemComparison *tested = m_scoring->resultOf(m_picks);
+    m_test->setText(running ? tr("Stop the test") : tr("Test the differences"));
+    m_test->setAccessibleName(m_test->text());
+    m_test->setEnabled(running || (!m_picks.empty() && !tested));
+    m_tableCard->setNote(running ? tr("%1 of %2 translated").arg(count(static_cast<double>(m_scoring->done())),
+                                                                 count(static_cast<double>(m_scoring->total())))
+                                 : tr("what differs from the first is bold"));
+    m_verdict->setText(tested ? comparisonVerdict(m_picks, *tested) : QString());
+    m_verdict->setVisible(!m_verdict->text().isEmpty());
+}
+
+QString ComparePage::verdict() const
+{
+    return m_verdict->text();
 }
 
 QString ComparePage::note() const

@@ -5,6 +5,7 @@
 #include "pages/job_controls.h"
 #include "pages/settings_form.h"
 #include "plots/histogram.h"
+#include "plots/save_menu.h"
 #include "project/aside.h"
 #include "project/job_launcher.h"
 #include "project/job_words.h"
@@ -161,6 +162,9 @@ QWidget *DataPage::makeFacts()
     auto *lengths = new Card(tr("Length of sentences"));
     lengths->setNote(tr("words, held-out source"));
     lengths->body()->addWidget(m_lengths, 1);
+    auto *menu = new SaveMenu(tr("Lengths"));
+    menu->setPainted(m_lengths, [this] { return m_lengths->csv(); });
+    lengths->header()->addWidget(menu);
     auto *above = new QHBoxLayout;
     above->setSpacing(12);
     above->addWidget(figures, 1);

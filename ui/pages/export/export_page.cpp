@@ -6,6 +6,7 @@
 #include "pages/job_controls.h"
 #include "plots/save_menu.h"
 #include "project/project_document.h"
+#include "report/report_maker.h"
 #include "widgets/banner.h"
 #include "widgets/card.h"
 #include "widgets/fact_table.h"
@@ -14,6 +15,8 @@
 
 #include <QDesktopServices>
 #include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -51,7 +54,9 @@ ExportPage::ExportPage(ProjectDocument &document, QWidget *parent)
     , m_proofCard(nullptr)
     , m_formats(new FormatList)
     , m_export(button(tr("Export"), "primary"))
-    , m_open(button(tr("Open its folder")))
+    , m_open(button(tr("Open its folder"), "segment"))
+    , m_reportButton(button(tr("Save a report …"), "segment"))
+    , m_report(new ReportMaker(document, this))
     , m_bar(new QProgressBar)
     , m_state(label({}, "help"))
     , m_verdict(label({}))
@@ -79,8 +84,11 @@ QWidget *ExportPage::makeSubnetCard()
     // By its contents the column would come out too narrow: it reckons without the style sheet's check box.
     m_subnetView->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Interactive);
     m_subnetView->setColumnWidth(0, 60 + fontMetrics().horizontalAdvance(QStringLiteral("Subnet mmmmm")));
-    for (int format = 1; format < m_subnets->columnCount(); ++format)
-        m_subnetView->horizontalHeader()->setSectionResizeMode(format, QHeaderView::ResizeToContents);
+    const auto formats = m_subnets->columnCount() - static_cast<int>(exportFormats().size());
+    for (int column = 1; column < formats - 1; ++column)
+        m_subnetView->horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    for (int format = formats; format < m_subnets->columnCount(); ++format)
+        m_subnetView->setColumnHidden(format, true); // For files: the window has the room for one that sums them up.
     Card *card = tableCard(tr("Subnets"), m_subnetView, m_subnets);
     card->setNote(tr("BLEU on validation data; parameters without embeddings"));
     return card;
@@ -91,23 +99,23 @@ QWidget *ExportPage::makeTables()
     m_verdict->setWordWrap(true);
     m_proof->setTable(proofHeadings(), {}); // A heading has to be there before its width can follow what it heads.
     m_proofView->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
-    m_proofView->setWordWrap(false);
+    m_proofView->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_exports->setTable(exportHeadings(), {});
+    for (int column = 1; column < m_exports->columnCount(); ++column)
+        m_exportView->horizontalHeader()->setSectionResizeMode(column, QHeaderView::ResizeToContents);
     m_proofCard = tableCard(tr("Proof"), m_proofView, m_proof);
+    m_proofCard->header()->insertWidget(m_proofCard->header()->count() - 1, m_open);
     m_proofCard->body()->insertWidget(1, m_verdict);
-    auto *foot = new QHBoxLayout;
-    foot->addStretch();
-    foot->addWidget(m_open);
-    m_proofCard->body()->addLayout(foot);
-    auto *below = new QHBoxLayout;
-    below->setSpacing(12);
-    below->addWidget(tableCard(tr("Exports"), m_exportView, m_exports), 1);
-    below->addWidget(m_proofCard, 1);
     auto *tables = new QWidget;
     auto *box = new QVBoxLayout(tables);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(12);
-    box->addWidget(makeSubnetCard(), 2);
-    box->addLayout(below, 3);
+    box->addWidget(makeSubnetCard(), 4);
+    Card *exports = tableCard(tr("Exports"), m_exportView, m_exports);
+    m_reportButton->setToolTip(tr("The whole project on one page, as HTML or PDF: plots, tables, proofs, seeds, checksums, machine"));
+    exports->header()->insertWidget(exports->header()->count() - 1, m_reportButton);
+    box->addWidget(exports, 3);
+    box->addWidget(m_proofCard, 6);
     return tables;
 }
 
@@ -148,6 +156,16 @@ void ExportPage::connectAll()
             Q_EMIT openWanted(QDir(m_document.folder()).absoluteFilePath(QString::fromStdString(record->path)));
     });
     connect(this, &ExportPage::openWanted, this, [](const QString &folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+    connect(m_reportButton, &QPushButton::clicked, this, &ExportPage::askForReport);
+    connect(m_report, &ReportMaker::failed, this, [this](const QString &message) {
+        m_reportButton->setEnabled(true);
+        m_banner->say(Banner::Kind::Trouble, message);
+    });
+    connect(m_report, &ReportMaker::written, this, [this](const QString &file) {
+        m_reportButton->setEnabled(true);
+        m_banner->say(Banner::Kind::News, tr("The report is written: %1").arg(QDir::toNativeSeparators(file)), tr("Open it"),
+                      [this, file] { Q_EMIT openWanted(file); });
+    });
     connect(m_subnets, &FactTable::checkedChanged, this, &ExportPage::showState);
     connect(m_formats, &FormatList::chosenChanged, this, &ExportPage::showState);
     connect(m_exportView->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ExportPage::showProof);
@@ -224,6 +242,21 @@ void ExportPage::exportChecked()
     m_asked = m_pending.size();
     m_document.queue(std::move(jobs));
     showState();
+}
+
+void ExportPage::askForReport()
+{
+    const QString proposed = QDir(m_document.folder()).filePath(QStringLiteral("../%1-report.html").arg(QFileInfo(m_document.folder()).completeBaseName()));
+    const QString file = QFileDialog::getSaveFileName(this, tr("Save a report"), QDir::cleanPath(proposed),
+                                                      QStringLiteral("HTML (*.html);;PDF (*.pdf)"));
+    if (!file.isEmpty())
+        saveReport(file);
+}
+
+void ExportPage::saveReport(const QString &file)
+{
+    m_reportButton->setEnabled(false);
+    m_report->make(file);
 }
 
 void ExportPage::showExports()

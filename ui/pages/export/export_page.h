@@ -16,9 +16,10 @@ namespace supernet::ui {
 class Card;
 class FactTable;
 class FormatList;
-class SaveMenu;
+class ReportMaker;
 
-/// Writes picks as models that stand on their own, and shows the proof that they translate as the supernet does.
+/// Writes picks as models that stand on their own, and shows the proof that they translate as the supernet does. Writes a
+/// report of the whole project.
 class ExportPage : public Page
 {
     Q_OBJECT
@@ -30,9 +31,12 @@ public:
     [[nodiscard]] FactTable *proof() const { return m_proof; }
     [[nodiscard]] QTableView *subnetView() const { return m_subnetView; }
     [[nodiscard]] QTableView *exportView() const { return m_exportView; }
+    [[nodiscard]] QTableView *proofView() const { return m_proofView; }
     [[nodiscard]] FormatList *formats() const { return m_formats; }
     [[nodiscard]] QPushButton *exportButton() const { return m_export; }
     [[nodiscard]] QPushButton *openButton() const { return m_open; }
+    [[nodiscard]] QPushButton *reportButton() const { return m_reportButton; }
+    void saveReport(const QString &file); ///< .html or .pdf; the banner tells when it is written.
     [[nodiscard]] QString state() const; ///< What is being exported, and how far it is.
     [[nodiscard]] QString verdict() const; ///< What the chosen proof says, in a sentence.
 
@@ -53,6 +57,7 @@ private:
     void showProof();
     void showState();
     void exportChecked();
+    void askForReport();
     void endRun(qint64 run);
     [[nodiscard]] std::vector<Subnet> checkedSubnets() const;
     /// Those of the checked formats that the subnet can be written in.
@@ -69,6 +74,8 @@ private:
     FormatList *m_formats;
     QPushButton *m_export;
     QPushButton *m_open;
+    QPushButton *m_reportButton;
+    ReportMaker *m_report;
     QProgressBar *m_bar;
     QLabel *m_state;
     QLabel *m_verdict;

@@ -26,12 +26,30 @@ const QString none = QStringLiteral("–");
 
 Cell figureCell(const std::optional<double> &value, const QString &text)
 {
-    return value ? Cell{text, *value, false} : Cell{none, QString(), false};
+    return value ? Cell{text, *value, false} : Cell{none, QString(), false, {}, true};
 }
 
 Cell badgeCell(const QString &why)
 {
     return why.isEmpty() ? Cell{ExportText::tr("✓ yes"), ExportText::tr("yes"), false} : Cell{ExportText::tr("no"), why, true, why};
+}
+
+/// `all 6 formats`, or which of them are not among them; the tip says why.
+Cell formatsCell(const Subnet &subnet, std::int64_t vocabulary)
+{
+    QStringList refused;
+    QStringList reasons;
+    for (const ExportFormat &format : exportFormats()) {
+        const QString why = obstacle(subnet, format, vocabulary);
+        const QString title = QString::fromStdString(format.title);
+        if (why.isEmpty())
+            continue;
+        refused << title;
+        reasons << ExportText::tr("%1: %2").arg(title, why);
+    }
+    if (refused.isEmpty())
+        return {ExportText::tr("✓ all %1 formats").arg(exportFormats().size()), {}, false};
+    return {ExportText::tr("all but %1").arg(refused.join(QStringLiteral(", "))), {}, false, reasons.join(QLatin1Char('\n'))};
 }
 
 /// A section of a proof; an empty one where it lacks it.
@@ -91,7 +109,8 @@ QString fieldName(const std::string &path)
 
 QString timeText(double milliseconds)
 {
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(milliseconds)), QLocale::ShortFormat);
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(milliseconds));
+    return QLocale().toString(time.date(), QLocale::ShortFormat) + QLatin1Char(' ') + time.toString(QStringLiteral("HH:mm"));
 }
 
 /// `sentence 4 (beam 5), sentence 9 (beam 1)`; sentences of a list one after the other.
@@ -105,14 +124,28 @@ QString listText(const json &list)
     return parts.isEmpty() ? ExportText::tr("none") : parts.join(QStringLiteral(", "));
 }
 
+/// A long word, as a checksum is one, with places where a line may end.
+QString breakable(const std::string &text)
+{
+    constexpr qsizetype part = 16;
+    QString broken = QString::fromStdString(text);
+    if (broken.contains(QLatin1Char(' ')))
+        return broken;
+    for (qsizetype at = part; at < broken.size(); at += part + 1)
+        broken.insert(at, QChar(0x200b));
+    return broken;
+}
+
 Cell valueCell(const std::string &path, const json &value)
 {
     if (value.is_array())
         return {listText(value), {}, false};
     if (value.is_boolean())
         return {value.get<bool>() ? ExportText::tr("yes") : ExportText::tr("no"), value.get<bool>(), false};
-    if (value.is_string())
-        return {QString::fromStdString(value.get<std::string>()), {}, false};
+    if (value.is_string()) {
+        const auto text = value.get<std::string>();
+        return {breakable(text), QString::fromStdString(text), false};
+    }
     if (!value.is_number())
         return {value.is_null() ? none : QString::fromStdString(value.dump()), {}, false};
     const double number = value.get<double>();
@@ -134,7 +167,7 @@ void addFields(const std::string &path, const json &value, QList<FactTable::Row>
     }
     Cell cell = valueCell(path, value);
     cell.value.setValue(cell.value.isValid() ? cell.value : QVariant(cell.text));
-    const QString tip = cell.text;
+    const QString tip = value.is_string() ? cell.value.toString() : cell.text;
     rows << FactTable::Row{QString::fromStdString(path), {{fieldName(path), {}, false}, cell}, tip};
 }
 
@@ -160,7 +193,8 @@ QString obstacle(const Subnet &subnet, const ExportFormat &format, std::int64_t 
 
 QStringList subnetHeadings()
 {
-    QStringList headings = {ExportText::tr("Subnet"), ExportText::tr("Latency"), ExportText::tr("BLEU"), ExportText::tr("Parameters")};
+    QStringList headings = {ExportText::tr("Subnet"), ExportText::tr("Latency"), ExportText::tr("BLEU"), ExportText::tr("Parameters"),
+                            ExportText::tr("Can be written as")};
     for (const ExportFormat &format : exportFormats())
         headings << QString::fromStdString(format.title);
     return headings;
@@ -174,7 +208,8 @@ QList<FactTable::Row> subnetRows(const std::vector<Subnet> &subnets, std::int64_
                            {{subnet.name, subnet.id, false},
                             figureCell(subnet.latencyMs, milliseconds(subnet.latencyMs.value_or(0))),
                             figureCell(subnet.bleu, decimal(subnet.bleu.value_or(0), 1)),
-                            figureCell(subnet.parameters, large(subnet.parameters.value_or(0)))},
+                            figureCell(subnet.parameters, large(subnet.parameters.value_or(0))),
+                            formatsCell(subnet, vocabulary)},
                            subnet.shape ? QString::fromStdString(shortDescription(*subnet.shape)) : QString()};
         for (const ExportFormat &format : exportFormats())
             row.cells << badgeCell(obstacle(subnet, format, vocabulary));

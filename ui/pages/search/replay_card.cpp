@@ -64,7 +64,7 @@ void ReplayCard::showSearch(const ProjectDocument &document, qint64 search, bool
         m_chart->clear(volumeKey);
         m_drawn = 0;
         m_follows = true;
-        setNote({});
+        m_volume.clear();
         setNewest(0);
     }
     const auto &metrics = document.metrics(search);
@@ -78,7 +78,8 @@ void ReplayCard::showSearch(const ProjectDocument &document, qint64 search, bool
     }
     m_chart->append(volumeKey, x, y);
     if (!y.isEmpty())
-        setNote(tr("%1, up is better").arg(QLocale().toString(y.last(), 'g', 4)));
+        m_volume = tr("%1, up is better").arg(QLocale().toString(y.last(), 'g', 4));
+    showSteers(document, search);
     int newest = m_slider->maximum();
     if (!document.candidates(search).empty())
         newest = std::max(newest, static_cast<int>(document.candidates(search).back().generation));
@@ -95,8 +96,23 @@ void ReplayCard::setNewest(int generation)
     sayWhere();
 }
 
+void ReplayCard::showSteers(const ProjectDocument &document, qint64 search)
+{
+    const RunView *run = document.run(search);
+    const SearchSpace *space = run ? document.spaceOf(run->run) : nullptr;
+    m_steers = space ? steersOf(*space, document.commands(search), document.metrics(search)) : QVector<Steer>();
+}
+
+/// What the search was told before the generation that is shown, else how good the front has become.
 void ReplayCard::sayWhere()
 {
+    QStringList steers;
+    for (const Steer &steer : std::as_const(m_steers)) {
+        if (steer.generation == m_slider->value())
+            steers << steer.text;
+    }
+    m_words = steers.isEmpty() ? m_volume : tr("steered here: %1").arg(steers.join(QLatin1Char(' ')));
+    setNote(m_words);
     m_where->setText(tr("%1 of %2").arg(count(m_slider->value() + 1), count(m_slider->maximum() + 1)));
 }
 

@@ -195,6 +195,10 @@ void SearchPage::connectPlot()
         showLimit();
     });
     connect(m_plot, &FrontPlot::regionPicked, this, &SearchPage::pickMany);
+    connect(&m_document, &ProjectDocument::picksChanged, this, [this] {
+        if (m_plot->selected() != m_document.picked())
+            pickMany(m_document.picked()); // Kept from the last time.
+    });
     connect(m_inspector, &Inspector::memberWanted, this, [this](const QString &id) {
         if (const Candidate *wanted = candidate(id))
             m_inspector->inspect(*current(), *wanted);
@@ -282,6 +286,7 @@ void SearchPage::showOtherSearch()
     const qint64 search = m_choice->currentData().toLongLong();
     m_inspector->clear();
     m_plot->select({});
+    m_steer->setSelected({});
     m_plot->setLimit({});
     m_limitChosen = false;
     m_plot->showAll();
@@ -394,6 +399,7 @@ void SearchPage::pick(const QString &id, bool add)
 void SearchPage::pickMany(const QStringList &ids)
 {
     m_plot->select(ids);
+    m_steer->setSelected(ids);
     m_document.setPicked(ids);
     inspectSelection();
     m_side->setCurrentIndex(0);

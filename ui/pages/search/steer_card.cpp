@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/search/steer_card.h"
 
+#include "domain/search/search_limits.h"
 #include "domain/support/error.h"
 #include "help/help_topic.h"
 #include "pages/search/steering.h"
@@ -13,12 +14,14 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
+#include <algorithm>
 
 namespace supernet::ui {
 
 SteerCard::SteerCard(ProjectDocument &document, QWidget *parent)
     : Card(tr("Steer"), parent)
     , m_document(document)
+    , m_here(button(tr("Search here"), "segment"))
     , m_applyLimit(button(tr("Keep under the limit"), "segment"))
     , m_gene(new QComboBox)
     , m_choice(new QComboBox)
@@ -35,6 +38,7 @@ SteerCard::SteerCard(ProjectDocument &document, QWidget *parent)
     m_choice->setFixedWidth(scaled(78));
     m_words->setWordWrap(true);
     m_words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    header()->addWidget(m_here);
     header()->addWidget(m_applyLimit);
     auto *row = new QHBoxLayout;
     row->setSpacing(6);
@@ -54,6 +58,7 @@ SteerCard::SteerCard(ProjectDocument &document, QWidget *parent)
         if (m_limit)
             steer("limit-latency", {{"ms", *m_limit}});
     });
+    connect(m_here, &QPushButton::clicked, this, [this] { steer("search-here", selectedRegion()); });
     connect(m_pin, &QPushButton::clicked, this, [this] { steer("pin-gene", chosen()); });
     connect(m_forbid, &QPushButton::clicked, this, [this] { steer("forbid-choice", chosen()); });
     sayStanding();
@@ -69,7 +74,47 @@ void SteerCard::showSearch(qint64 search)
     for (QWidget *control : std::initializer_list<QWidget *>{m_gene, m_choice, m_pin, m_forbid})
         control->setEnabled(alive);
     m_applyLimit->setEnabled(alive && m_limit);
+    showHere();
     sayStanding();
+}
+
+void SteerCard::setSelected(const QStringList &ids)
+{
+    m_selected = ids;
+    showHere();
+}
+
+/// Two candidates or more make a region; without them a search that keeps to one can be let go.
+void SteerCard::showHere()
+{
+    const RunView *run = m_document.run(m_search);
+    const bool region = m_selected.size() >= 2;
+    m_here->setText(region || !isConfined() ? tr("Search here") : tr("Search everywhere"));
+    m_here->setAccessibleName(m_here->text());
+    m_here->setToolTip(region ? tr("The search goes on among the choices and within the latencies of the %1 selected subnets")
+                                    .arg(m_selected.size())
+                              : isConfined() ? tr("The search leaves its region; what was pinned or forbidden is released too")
+                                             : tr("Select a region of the scatter first: drag around it, with Alt for a lasso"));
+    m_here->setEnabled(run && run->isAlive() && (region || isConfined()));
+}
+
+bool SteerCard::isConfined() const
+{
+    const auto &commands = m_document.commands(m_search);
+    const auto last = std::find_if(commands.rbegin(), commands.rend(), [](const Command &command) { return command.verb == "search-here"; });
+    return last != commands.rend() && !last->argument.is_null();
+}
+
+nlohmann::json SteerCard::selectedRegion() const
+{
+    const RunView *run = m_document.run(m_search);
+    const SearchSpace *space = run ? m_document.spaceOf(run->run) : nullptr;
+    std::vector<TimedArchitecture> selected;
+    for (const Candidate &candidate : m_document.candidates(m_search)) {
+        if (space && m_selected.contains(QString::fromStdString(candidate.architectureId)))
+            selected.push_back({architectureFromJson(candidate.architecture, *space), candidate.latencyMs});
+    }
+    return selected.size() >= 2 ? regionAround(*space, selected) : nlohmann::json();
 }
 
 void SteerCard::setLimit(std::optional<double> latencyMs)
@@ -146,7 +191,7 @@ void SteerCard::sayStanding()
     if (lines.isEmpty())
         lines << (run && run->isAlive() ? tr("The next generation obeys. Every steer is recorded.")
                                         : tr("A search can be steered while it works: keep it under the limit, pin a gene, "
-                                             "forbid a choice."));
+                                             "forbid a choice, send it to a region that you select."));
     m_words->setText(lines.join(QLatin1Char('\n')));
 }
 

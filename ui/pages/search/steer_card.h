@@ -4,6 +4,7 @@
 #include "domain/project/facts.h"
 #include "widgets/card.h"
 
+#include <QStringList>
 #include <optional>
 
 class QComboBox;
@@ -13,7 +14,8 @@ namespace supernet::ui {
 
 class ProjectDocument;
 
-/// Steers a search while it works: the latency limit, a gene pinned, a choice forbidden. What was asked stays in the
+/// Steers a search while it works: the latency limit, a gene pinned, a choice forbidden, the region of the candidates that are
+/// selected. What was asked stays in the
 /// list with the generation from which on it was obeyed.
 class SteerCard : public Card
 {
@@ -23,11 +25,13 @@ public:
 
     void showSearch(qint64 search);
     void setLimit(std::optional<double> latencyMs); ///< As the line in the scatter stands.
+    void setSelected(const QStringList &ids); ///< Candidates that a person has brushed.
     void steer(const std::string &verb, const nlohmann::json &argument);
 
     [[nodiscard]] QPushButton *limitButton() const { return m_applyLimit; }
     [[nodiscard]] QPushButton *pinButton() const { return m_pin; }
     [[nodiscard]] QPushButton *forbidButton() const { return m_forbid; }
+    [[nodiscard]] QPushButton *hereButton() const { return m_here; }
     [[nodiscard]] QComboBox *gene() const { return m_gene; }
     [[nodiscard]] QComboBox *choice() const { return m_choice; }
     [[nodiscard]] QString words() const;
@@ -36,12 +40,17 @@ private:
     void fillGenes();
     void fillChoices();
     void sayStanding();
+    void showHere();
+    [[nodiscard]] bool isConfined() const; ///< To a region, by the last steer of that kind.
+    [[nodiscard]] nlohmann::json selectedRegion() const;
     [[nodiscard]] nlohmann::json chosen() const;
 
     ProjectDocument &m_document;
     qint64 m_search = 0;
     qint64 m_genesOf = 0; ///< The search whose genes are offered.
     std::optional<double> m_limit;
+    QStringList m_selected;
+    QPushButton *m_here;
     QPushButton *m_applyLimit;
     QComboBox *m_gene;
     QComboBox *m_choice;

@@ -3,6 +3,7 @@
 
 #include "domain/search/search_limits.h"
 #include "domain/support/error.h"
+#include "project/job_words.h"
 
 #include <algorithm>
 #include <array>
@@ -14,7 +15,7 @@ namespace {
 
 bool isSteer(const std::string &verb)
 {
-    static constexpr std::array verbs = {"limit-latency", "pin-gene", "forbid-choice"};
+    static constexpr std::array verbs = {"limit-latency", "pin-gene", "forbid-choice", "search-here"};
     return std::ranges::find(verbs, verb) != verbs.end();
 }
 
@@ -37,7 +38,7 @@ QVector<Steer> steersOf(const SearchSpace &space, const std::vector<Command> &co
         if (const auto found = obeyed.find(command.id); found != obeyed.end())
             steer.generation = found->second;
         try {
-            steer.text = QString::fromStdString(limits.apply(command.verb, command.argument));
+            steer.text = jobSentence(QString::fromStdString(limits.apply(command.verb, command.argument)));
         } catch (const Error &error) {
             steer.text = QString::fromStdString(error.message());
         }

@@ -6,9 +6,11 @@
 #include "domain/space/presets.h"
 #include "pages/space/choice_list.h"
 #include "pages/space/choice_model.h"
+#include "pages/space/comparison_card.h"
 #include "pages/space/space_files.h"
 #include "pages/space/space_summary.h"
 #include "project/project_document.h"
+#include "project/serve_client.h"
 #include "project/space_editor.h"
 #include "theme/theme.h"
 #include "widgets/architecture_view.h"
@@ -67,6 +69,7 @@ SpacePage::SpacePage(ProjectDocument &document, QWidget *parent)
     , m_pictures(new Card(tr("Smallest and largest subnet")))
     , m_smallest(new ArchitectureView)
     , m_largest(new ArchitectureView)
+    , m_beside(new SpaceComparisonCard(document))
     , m_summary(new SpaceSummary(m_editor, document.vocabulary()))
 {
     setAcceptDrops(true);
@@ -81,6 +84,7 @@ SpacePage::SpacePage(ProjectDocument &document, QWidget *parent)
     column->setSpacing(12);
     column->addWidget(choices);
     column->addWidget(makePictures());
+    column->addWidget(m_beside);
     column->addStretch();
     auto *middle = new QVBoxLayout;
     middle->setContentsMargins(16, 12, 8, 12);
@@ -194,8 +198,30 @@ void SpacePage::connectAll()
             [this](int value) { m_editor.setFixed(QString::fromUtf8(gene::qkvDim.data()), value); });
     connect(m_open, &QPushButton::clicked, this, &SpacePage::chooseFile);
     connect(m_save, &QPushButton::clicked, this, &SpacePage::chooseTarget);
+    connect(m_beside, &SpaceComparisonCard::trouble, this, &SpacePage::sayTrouble);
     connect(m_exportable, &QPushButton::clicked, this, &SpacePage::holdToCtranslate2);
     connect(&m_document, &ProjectDocument::runEnded, this, [this] { m_summary->setVocabulary(m_document.vocabulary()); });
+    connect(&m_document, &ProjectDocument::runsChanged, this, &SpacePage::followPredictor);
+}
+
+/// Latencies are predicted as soon as there is a predictor, and anew by each newer one.
+void SpacePage::followPredictor()
+{
+    qint64 newest = 0;
+    for (const RunView *run : m_document.runsOf(JobKind::Predictor))
+        newest = run->state == "done" ? static_cast<qint64>(run->run.id) : newest;
+    if (newest == std::exchange(m_predictor, newest))
+        return;
+    m_summary->setPredictor([this](const SearchSpace &space, const SpaceSummary::Take &take, const SpaceSummary::Failure &failed) {
+        const nlohmann::json params = {{"space", toJson(space)}, {"samples", SpaceSummary::LatencySamples}};
+        m_document.serve().ask(
+            "latencies", params,
+            [take](const nlohmann::json &result) {
+                const auto values = result.value("milliseconds", std::vector<double>());
+                take(QVector<double>(values.begin(), values.end()));
+            },
+            failed);
+    });
 }
 
 void SpacePage::follow()

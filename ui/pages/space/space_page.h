@@ -15,6 +15,7 @@ class ArchitectureView;
 class Card;
 class ChoiceList;
 class ChoiceModel;
+class SpaceComparisonCard;
 class SpaceEditor;
 class SpaceSummary;
 
@@ -30,6 +31,7 @@ public:
 
     [[nodiscard]] ChoiceList *choices() const { return m_list; }
     [[nodiscard]] SpaceSummary *summary() const { return m_summary; }
+    [[nodiscard]] SpaceComparisonCard *beside() const { return m_beside; }
     [[nodiscard]] QLineEdit *nameField() const { return m_name; }
     [[nodiscard]] QSpinBox *queryWidth() const { return m_qkv; }
     [[nodiscard]] QToolButton *presets() const { return m_presets; }
@@ -57,6 +59,7 @@ private:
     void chooseTarget();
     void holdToCtranslate2();
     void sayTrouble(const QString &message);
+    void followPredictor();
 
     SpaceEditor &m_editor;
     ChoiceModel *m_model;
@@ -73,7 +76,9 @@ private:
     Card *m_pictures;
     ArchitectureView *m_smallest;
     ArchitectureView *m_largest;
+    SpaceComparisonCard *m_beside;
     SpaceSummary *m_summary;
+    qint64 m_predictor = 0; ///< The run that made the project's newest.
 };
 
 } // namespace supernet::ui

@@ -3,10 +3,13 @@
 
 #include "help/help_topic.h"
 #include "plots/histogram.h"
+#include "plots/save_menu.h"
 #include "project/space_editor.h"
 #include "widgets/texts.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
+#include <QPointer>
 #include <QVBoxLayout>
 
 namespace supernet::ui {
@@ -43,6 +46,9 @@ SpaceSummary::SpaceSummary(SpaceEditor &editor, std::int64_t vocabulary, QWidget
     , m_why(help())
     , m_parameters(new Histogram(tr("Parameters of sampled architectures"), {}, tr("architectures")))
     , m_flops(new Histogram(tr("FLOPs of sampled architectures"), QStringLiteral("FLOPs"), tr("architectures")))
+    , m_latencyPart(new QWidget)
+    , m_latency(new Histogram(tr("Predicted latency of sampled architectures"), {}, tr("architectures")))
+    , m_latencyNote(help())
     , m_grid(new QGridLayout)
 {
     setHelpTopic(*this, QStringLiteral("space#counts"));
@@ -58,12 +64,21 @@ SpaceSummary::SpaceSummary(SpaceEditor &editor, std::int64_t vocabulary, QWidget
     box->addWidget(m_distinct);
     box->addWidget(m_why);
     box->addSpacing(10);
-    box->addWidget(label(tr("Parameters, without embeddings"), "title"));
+    box->addWidget(heading(tr("Parameters, without embeddings"), m_parameters));
     box->addWidget(m_parameters);
     box->addSpacing(8);
-    box->addWidget(label(tr("FLOPs of a sentence, 30 → 30 tokens"), "title"));
+    box->addWidget(heading(tr("FLOPs of a sentence, 30 → 30 tokens"), m_flops));
     box->addWidget(m_flops);
     box->addWidget(help(tr("%1 architectures, drawn as training draws them.").arg(count(CostSampler::samples))));
+    m_latency->setNumbers(milliseconds);
+    auto *latency = new QVBoxLayout(m_latencyPart);
+    latency->setContentsMargins(0, 8, 0, 0);
+    latency->setSpacing(4);
+    latency->addWidget(heading(tr("Predicted latency of a sentence"), m_latency));
+    latency->addWidget(m_latency);
+    latency->addWidget(m_latencyNote);
+    m_latencyPart->hide();
+    box->addWidget(m_latencyPart);
     box->addSpacing(10);
     box->addWidget(label(tr("Memory of the supernet"), "title"));
     box->addLayout(m_grid);
@@ -73,6 +88,21 @@ SpaceSummary::SpaceSummary(SpaceEditor &editor, std::int64_t vocabulary, QWidget
     connect(&m_sampler, &CostSampler::sampled, this, &SpaceSummary::takeCosts);
     connect(&editor, &SpaceEditor::changed, this, &SpaceSummary::follow);
     follow();
+}
+
+/// With the menu that saves the histogram.
+QWidget *SpaceSummary::heading(const QString &title, Histogram *histogram) const
+{
+    auto *menu = new SaveMenu(title);
+    menu->setPainted(histogram, [histogram] { return histogram->csv(); });
+    auto *head = new QWidget;
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    auto *text = label(title, "title");
+    text->setWordWrap(true);
+    row->addWidget(text, 1);
+    row->addWidget(menu);
+    return head;
 }
 
 QString SpaceSummary::distinct() const
@@ -101,6 +131,66 @@ void SpaceSummary::follow()
         m_sampler.sample(m_editor.space(), {m_vocabulary, 30, 30});
     else
         takeCosts({});
+    m_predicted = false;
+    predictLatency();
+}
+
+void SpaceSummary::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    predictLatency();
+}
+
+void SpaceSummary::setPredictor(Predict predict)
+{
+    m_predict = std::move(predict);
+    m_latencyPart->setVisible(static_cast<bool>(m_predict));
+    m_predicted = false;
+    predictLatency();
+}
+
+/// Only while somebody looks: the predictor is asked through a process of its own.
+void SpaceSummary::predictLatency()
+{
+    if (!m_predict || m_predicted || !isVisible())
+        return;
+    m_predicted = true;
+    if (!m_editor.isSound()) {
+        m_latency->setValues({});
+        return sayLatency(tr("Known when no choice is marked."));
+    }
+    m_latency->setStale(true);
+    m_predictions.ask([this, guard = QPointer(this), space = m_editor.space()] {
+        m_predict(
+            space,
+            [this, guard](const QVector<double> &values) {
+                if (!guard)
+                    return;
+                if (!m_predictions.isOvertaken()) {
+                    m_latency->setValues(values);
+                    sayLatency(tr("%1 architectures, by the project's latency predictor.").arg(count(static_cast<double>(values.size()))));
+                }
+                m_predictions.answered();
+            },
+            [this, guard](const QString &message) {
+                if (!guard)
+                    return;
+                m_latency->setValues({});
+                sayLatency(message);
+                m_predictions.answered();
+            });
+    });
+}
+
+void SpaceSummary::sayLatency(const QString &words)
+{
+    m_latencyNote->setText(words);
+    m_latency->setVisible(!m_latency->counts().isEmpty());
+}
+
+QString SpaceSummary::latencyNote() const
+{
+    return m_latencyNote->text();
 }
 
 void SpaceSummary::takeCosts(const SampledCosts &costs)

@@ -6,6 +6,8 @@
 #include "widgets/texts.h"
 
 #include <QPainter>
+#include <algorithm>
+#include <cmath>
 
 namespace supernet::ui {
 
@@ -14,6 +16,7 @@ namespace {
 constexpr int rowHeight = 20;
 constexpr int nameWidth = 92;
 constexpr int headHeight = 22;
+constexpr int alikeWidth = 58; ///< Of the column at the right.
 
 } // namespace
 
@@ -35,6 +38,21 @@ void MixtureView::setMixtures(const QList<Mixture> &mixtures)
     update();
 }
 
+void MixtureView::setLikeness(const QList<Likeness> &likeness)
+{
+    m_likeness = likeness;
+    setToolTip(likeness.isEmpty() ? QString()
+                                  : tr("Alike: the cosine of the weights of the two experts that are most alike. 1: one of them is "
+                                       "redundant; 0: they have nothing in common."));
+    update();
+}
+
+std::optional<double> MixtureView::alike(const QString &part) const
+{
+    const auto found = std::ranges::find(m_likeness, part, &Likeness::part);
+    return found == m_likeness.end() ? std::nullopt : std::optional(found->greatest());
+}
+
 QSize MixtureView::sizeHint() const
 {
     return {420, scaled(headHeight) + static_cast<int>(m_mixtures.size()) * scaled(rowHeight)};
@@ -42,10 +60,11 @@ QSize MixtureView::sizeHint() const
 
 QString MixtureView::csv() const
 {
-    QString text = csvLine({QStringLiteral("part"), QStringLiteral("expert"), QStringLiteral("share")});
+    QString text = csvLine({QStringLiteral("part"), QStringLiteral("expert"), QStringLiteral("share"), QStringLiteral("alike")});
     for (const Mixture &mixture : m_mixtures) {
         for (qsizetype expert = 0; expert < mixture.shares.size(); ++expert)
-            text += csvLine({mixture.part, QString::number(expert + 1), csvNumber(mixture.shares[expert])});
+            text += csvLine({mixture.part, QString::number(expert + 1), csvNumber(mixture.shares[expert]),
+                             csvNumber(alike(mixture.part).value_or(std::nan("")))});
     }
     return text;
 }
@@ -58,26 +77,33 @@ void MixtureView::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(textFont(12));
     const int names = scaled(nameWidth);
-    const QRect head(names, 0, width() - names, scaled(headHeight));
+    const int room = width() - names - (m_likeness.isEmpty() ? 0 : scaled(alikeWidth)); // Of the bars.
+    const QRect head(names, 0, room, scaled(headHeight));
     painter.setPen(colours().quiet);
     painter.drawText(head, Qt::AlignLeft | Qt::AlignVCenter, tr("expert 1"));
     painter.drawText(head, Qt::AlignRight | Qt::AlignVCenter, tr("expert %1").arg(m_mixtures.first().shares.size()));
+    if (!m_likeness.isEmpty())
+        painter.drawText(QRect(0, 0, width(), scaled(headHeight)), Qt::AlignRight | Qt::AlignVCenter, tr("alike"));
     for (qsizetype row = 0; row < m_mixtures.size(); ++row) {
         const Mixture &mixture = m_mixtures[row];
         const QRect line(0, head.bottom() + 1 + static_cast<int>(row) * scaled(rowHeight), width(), scaled(rowHeight));
         painter.setPen(colours().quiet);
         painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, mixture.part);
+        if (const auto cosine = alike(mixture.part)) {
+            painter.setPen(colours().text);
+            painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, decimal(*cosine, 2));
+        }
         double x = names;
         painter.setPen(Qt::NoPen);
         for (qsizetype expert = 0; expert < mixture.shares.size(); ++expert) {
-            const double length = mixture.shares[expert] * (width() - names);
+            const double length = mixture.shares[expert] * room;
             const QRectF bar(x, line.top() + 3, length, line.height() - 6);
             painter.setBrush(runColour(static_cast<int>(expert)));
             painter.drawRect(bar.adjusted(0, 0, -1, 0));
             x += length;
         }
-        const double edge = names + mixture.shares.first() * (width() - names);
-        const double spread = mixture.spread * (width() - names);
+        const double edge = names + mixture.shares.first() * room;
+        const double spread = mixture.spread * room;
         if (spread >= 1) { // How far single rows lie around their mean.
             painter.setPen(QPen(colours().text, 1.5));
             painter.drawLine(QPointF(edge - spread, line.center().y() + 1),

@@ -4,6 +4,7 @@
 #include "pages/train/router_figures.h"
 
 #include <QWidget>
+#include <optional>
 
 namespace supernet::ui {
 
@@ -15,8 +16,11 @@ public:
     explicit MixtureView(QWidget *parent = nullptr);
 
     void setMixtures(const QList<Mixture> &mixtures);
+    /// How alike the experts of each part are, as a figure at the end of its row; empty: not known.
+    void setLikeness(const QList<Likeness> &likeness);
+    [[nodiscard]] const QList<Likeness> &likeness() const { return m_likeness; }
     [[nodiscard]] const QList<Mixture> &mixtures() const { return m_mixtures; }
-    [[nodiscard]] QString csv() const; ///< part, expert, share
+    [[nodiscard]] QString csv() const; ///< part, expert, share, greatest cosine of two experts of the part
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {240, sizeHint().height()}; }
 
@@ -24,7 +28,10 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] std::optional<double> alike(const QString &part) const;
+
     QList<Mixture> m_mixtures;
+    QList<Likeness> m_likeness;
 };
 
 } // namespace supernet::ui

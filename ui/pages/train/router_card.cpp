@@ -92,6 +92,7 @@ void RouterCard::reset(const RunView *run)
     ++m_asking;
     m_requests = {};
     m_samples.clear();
+    m_view->setLikeness({});
     m_space = hasRouter(run) ? m_document.spaceOf(run->run) : nullptr;
     setVisible(m_space != nullptr);
     m_inside->hide();
@@ -106,8 +107,21 @@ void RouterCard::look()
         return;
     m_look->setEnabled(false);
     makeSliders();
+    askLikeness();
     ask();
     sample(Samples);
+}
+
+void RouterCard::askLikeness()
+{
+    const RunView *run = m_document.run(m_run);
+    if (!run)
+        return;
+    const auto take = [this, guard = QPointer(this), asking = m_asking](const nlohmann::json &result) {
+        if (guard && m_asking == asking)
+            m_view->setLikeness(likenessOf(result.value("similarity", nlohmann::json::object())));
+    };
+    m_document.serve().ask("experts", {{"supernet", run->run.name}}, take, {}); // A failure is told by what is asked next.
 }
 
 void RouterCard::makeSliders()
@@ -212,6 +226,11 @@ void RouterCard::sayVerdict()
     QStringList lines;
     for (const int expert : verdict.unused())
         lines << tr("Hardly any subnet takes anything of expert %1: it could be left away.").arg(expert + 1);
+    for (const Twins &twins : twinsAmong(m_view->likeness()))
+        lines << tr("Experts %1 and %2 hold nearly the same weights (cosine %3): one of them is redundant.")
+                     .arg(twins.first + 1)
+                     .arg(twins.second + 1)
+                     .arg(decimal(twins.cosine, 2));
     if (verdict.isDeaf())
         lines << tr("The router gives every subnet the same: the experts are redundant, plain sharing would do.");
     if (lines.isEmpty())

@@ -18,7 +18,8 @@ class ProjectDocument;
 struct RunView;
 
 /// What the router of a run makes of an architecture: a slider for each gene, and part by part how much of each expert it
-/// takes. Says when an expert is hardly used or the architecture makes no difference. Asks only once it is told to, since
+/// takes and how alike the experts are. Says when an expert is hardly used, two are nearly the same, or the architecture makes
+/// no difference. Asks only once it is told to, since
 /// the checkpoint has to be loaded.
 class RouterCard : public Card
 {
@@ -40,6 +41,7 @@ private:
     void makeSliders();
     void look();
     void ask();
+    void askLikeness();
     void sample(int left);
     void sayVerdict();
     void request(const Architecture &architecture, const std::function<void(const QList<Mixture> &mixtures)> &take);

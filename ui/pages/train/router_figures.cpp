@@ -11,6 +11,7 @@ namespace supernet::ui {
 namespace {
 
 constexpr double hardly = 0.2; ///< Of an equal share: below it an expert counts as unused.
+constexpr double nearlySame = 0.95; ///< A cosine above which two experts hold the same weights for all that matters.
 constexpr double deaf = 0.02; ///< A share that moves less makes no difference.
 
 /// Sums over the rows of all matrices of a part.
@@ -126,6 +127,58 @@ RouterVerdict verdictOf(const QList<QList<Mixture>> &samples)
     for (const RowRanges &range : std::as_const(ranges))
         verdict.reaction = std::max(verdict.reaction, range.mean());
     return verdict;
+}
+
+double Likeness::greatest() const
+{
+    double most = -1;
+    for (int first = 0; first < experts; ++first) {
+        for (int second = first + 1; second < experts; ++second)
+            most = std::max(most, between(first, second));
+    }
+    return most;
+}
+
+QList<Likeness> likenessOf(const nlohmann::json &similarity)
+{
+    QMap<QString, Likeness> parts;
+    QMap<QString, int> matrices;
+    for (const auto &[name, matrix] : similarity.items()) {
+        const QString part = tensorGroup(name);
+        const auto values = matrix.at("values").get<std::vector<double>>();
+        Likeness &likeness = parts[part];
+        likeness.part = part;
+        likeness.experts = matrix.at("sizes").at(0).get<int>();
+        likeness.cosines.resize(static_cast<qsizetype>(values.size()));
+        for (std::size_t pair = 0; pair < values.size(); ++pair)
+            likeness.cosines[static_cast<qsizetype>(pair)] += values[pair];
+        ++matrices[part];
+    }
+    QList<Likeness> result;
+    for (Likeness &likeness : parts) {
+        for (double &cosine : likeness.cosines)
+            cosine /= matrices[likeness.part];
+        result << likeness;
+    }
+    std::ranges::stable_sort(result, {}, [](const Likeness &likeness) { return orderOfGroup(likeness.part); });
+    return result;
+}
+
+QList<Twins> twinsAmong(const QList<Likeness> &parts)
+{
+    QList<Twins> twins;
+    const int experts = parts.isEmpty() ? 0 : parts.first().experts;
+    for (int first = 0; first < experts; ++first) {
+        for (int second = first + 1; second < experts; ++second) {
+            double sum = 0;
+            for (const Likeness &part : parts)
+                sum += part.between(first, second);
+            const double mean = sum / static_cast<double>(parts.size());
+            if (mean >= nearlySame)
+                twins << Twins{first, second, mean};
+        }
+    }
+    return twins;
 }
 
 Architecture evenArchitecture(const SearchSpace &space, const QMap<QString, int> &choices)

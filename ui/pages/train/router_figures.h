@@ -39,6 +39,30 @@ struct RouterVerdict
 };
 [[nodiscard]] RouterVerdict verdictOf(const QList<QList<Mixture>> &samples);
 
+/// How alike the experts of a part of the net are.
+struct Likeness
+{
+    QString part;
+    int experts = 0;
+    QVector<double> cosines; ///< Of the weights of every pair of experts, [experts, experts], averaged over the part's matrices.
+
+    [[nodiscard]] double between(int first, int second) const { return cosines[first * experts + second]; }
+    [[nodiscard]] double greatest() const; ///< Of two different experts.
+};
+
+/// From what `supernet serve` answers to `experts`, in the order in which the net uses the parts. Throws
+/// nlohmann::json::exception for another form.
+[[nodiscard]] QList<Likeness> likenessOf(const nlohmann::json &similarity);
+
+/// Two experts, from 0, that hold nearly the same weights in all parts: one of them is redundant.
+struct Twins
+{
+    int first = 0;
+    int second = 1;
+    double cosine = 1; ///< Mean over the parts.
+};
+[[nodiscard]] QList<Twins> twinsAmong(const QList<Likeness> &parts);
+
 /// An architecture with one choice for each gene, in all its layers; a layer that does not offer it keeps its first choice.
 [[nodiscard]] Architecture evenArchitecture(const SearchSpace &space, const QMap<QString, int> &choices);
 

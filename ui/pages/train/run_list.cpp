@@ -40,6 +40,16 @@ QString standing(const RunView &run)
                                          stateText(run));
 }
 
+/// Its name, and where it comes from when it is a branch.
+QString title(const RunView &run, const std::vector<const RunView *> &runs)
+{
+    const QString name = QString::fromStdString(run.run.name);
+    const auto parent = std::ranges::find(runs, run.run.parentRun, [](const RunView *other) { return std::optional(other->run.id); });
+    if (parent == runs.end() || !run.run.parentStep)
+        return name;
+    return RunList::tr("%1, from %2 at %3").arg(name, QString::fromStdString((*parent)->run.name), count(static_cast<double>(*run.run.parentStep)));
+}
+
 } // namespace
 
 RunList::RunList(QWidget *parent)
@@ -81,7 +91,7 @@ void RunList::setRuns(const std::vector<const RunView *> &runs, const QMap<qint6
         QTreeWidgetItem *item = topLevelItem(row);
         item->setData(0, idRole, static_cast<qint64>(run.run.id));
         const QString result = results.value(run.run.id);
-        item->setText(0, QString::fromStdString(run.run.name) + QLatin1Char('\n') + standing(run)
+        item->setText(0, title(run, runs) + QLatin1Char('\n') + standing(run)
                              + (result.isEmpty() ? QString() : QStringLiteral(" · ") + result));
         item->setIcon(0, dot(runColour(row)));
         item->setCheckState(0, m_hidden.contains(run.run.id) ? Qt::Unchecked : Qt::Checked);

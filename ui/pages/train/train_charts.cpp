@@ -16,8 +16,10 @@
 
 #include <QGridLayout>
 #include <QLocale>
+#include <QPointF>
 #include <QVBoxLayout>
 #include <cmath>
+#include <ranges>
 
 namespace supernet::ui {
 
@@ -49,6 +51,18 @@ QString subnetName(const std::string &subnet)
     for (const QString &word : QString::fromStdString(subnet).split(QLatin1Char('-')))
         words << jobWord(word.toStdString());
     return words.join(subnet.starts_with("random") ? QStringLiteral(" ") : QStringLiteral(" – "));
+}
+
+/// Where the curve of a branch leaves that of the run that it comes from; nothing for others.
+std::optional<QPointF> branchPoint(const ProjectDocument &document, const RunRecord &run, const std::string &metric, const std::string &subnet)
+{
+    if (!run.parentRun || !run.parentStep)
+        return {};
+    for (const Metric &fact : document.metrics(*run.parentRun) | std::views::reverse) {
+        if (fact.step <= *run.parentStep && fact.name == metric && fact.subnet == subnet)
+            return QPointF(static_cast<double>(fact.step), fact.value);
+    }
+    return {};
 }
 
 } // namespace
@@ -169,6 +183,8 @@ void TrainCharts::draw(qint64 run, const std::string &metric, const std::string 
     const QString name = QString::fromStdString(view->run.name) + (subnet.empty() ? QString() : QLatin1Char(' ') + subnetName(subnet));
     const bool noisy = metric.starts_with("train/loss") || metric.starts_with("train/gradient") || metric.starts_with("conflict/");
     drawn->setCurve(key(run, subnet), name, {runColour(colourIndex(run)), lineOf(subnet), noisy});
+    if (const auto start = drawn->points(key(run, subnet)) == 0 ? branchPoint(m_document, view->run, metric, subnet) : std::nullopt)
+        drawn->append(key(run, subnet), {start->x()}, {start->y()});
     drawn->append(key(run, subnet), x, y);
     drawn->setShown(key(run, subnet), !m_hidden.contains(run));
     m_curves[run].insert(key(run, subnet));

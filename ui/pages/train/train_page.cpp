@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/train/train_page.h"
 
+#include "domain/project/checkpoint_folder.h"
 #include "pages/job_controls.h"
 #include "pages/settings_form.h"
+#include "pages/train/branch_form.h"
 #include "pages/train/run_list.h"
 #include "pages/train/train_charts.h"
 #include "pages/train/train_form.h"
+#include "project/aside.h"
 #include "project/job_launcher.h"
 #include "project/job_words.h"
 #include "project/project_document.h"
@@ -59,6 +62,7 @@ std::optional<double> lastOf(const std::vector<Metric> &metrics, std::string_vie
 TrainPage::TrainPage(ProjectDocument &document, QWidget *parent)
     : Page(document, parent)
     , m_controls(new JobControls(document, tr("New run")))
+    , m_branch(button(tr("Branch")))
     , m_charts(new TrainCharts(document))
     , m_smoothing(new QSlider(Qt::Horizontal))
     , m_logX(button(tr("Log steps"), "segment"))
@@ -108,7 +112,10 @@ QWidget *TrainPage::makeBar()
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 8, 0);
     row->setSpacing(8);
+    m_branch->setEnabled(false);
+    m_branch->setToolTip(tr("Go on from a checkpoint of this run with another learning rate or sampling"));
     row->addWidget(m_controls);
+    row->addWidget(m_branch);
     row->addStretch();
     row->addWidget(label(tr("Smoothing"), "quiet"));
     row->addWidget(m_smoothing);
@@ -123,11 +130,9 @@ void TrainPage::connectAll()
     connect(m_logX, &QPushButton::toggled, m_charts, &TrainCharts::setLogX);
     connect(m_logY, &QPushButton::toggled, m_charts, &TrainCharts::setLogY);
     connect(m_controls, &JobControls::newWanted, this, [this] { m_side->setCurrentIndex(1); });
-    connect(m_form, &SettingsForm::closed, this, [this] { m_side->setCurrentIndex(0); });
-    connect(m_form, &SettingsForm::startWanted, this, [this](const QStringList &arguments) {
-        m_document.launcher().start(QStringLiteral("train"), arguments);
-        m_side->setCurrentIndex(0);
-    });
+    connect(m_branch, &QPushButton::clicked, this, &TrainPage::branch);
+    openForm(m_form);
+    m_side->setCurrentIndex(0);
     connect(m_runs, &RunList::checksChanged, this, [this] { m_charts->setHidden(m_runs->hidden()); });
     connect(m_runs, &RunList::chosen, this, [this] {
         m_hasChosen = true;
@@ -137,6 +142,35 @@ void TrainPage::connectAll()
     connect(&m_document, &ProjectDocument::factsAdded, this, &TrainPage::addFacts);
     connect(&m_document, &ProjectDocument::runEnded, this, &TrainPage::tellEnd);
     connect(&m_document.launcher(), &JobLauncher::starting, this, [this] { m_hasChosen = false; });
+}
+
+void TrainPage::openForm(SettingsForm *form)
+{
+    connect(form, &SettingsForm::closed, this, [this] { m_side->setCurrentIndex(0); });
+    connect(form, &SettingsForm::startWanted, this, [this](const QStringList &arguments) {
+        m_document.launcher().start(QStringLiteral("train"), arguments);
+        m_side->setCurrentIndex(0);
+    });
+    m_side->setCurrentWidget(form);
+}
+
+void TrainPage::branch()
+{
+    const RunView *run = m_document.run(m_runs->current());
+    if (!run)
+        return;
+    const auto folder = m_document.project().runFolder(run->run.name) / "checkpoints";
+    const auto show = [this, record = run->run](const std::vector<std::int64_t> &steps) {
+        if (steps.empty())
+            return m_banner->say(Banner::Kind::Trouble, tr("%1 has no checkpoint to branch from yet. Its settings say how often it saves one.")
+                                                            .arg(QString::fromStdString(record.name)));
+        delete m_branchForm;
+        m_branchForm = makeBranchForm(record, steps);
+        m_side->addWidget(m_branchForm);
+        openForm(m_branchForm);
+    };
+    aside(this, [folder] { return checkpointSteps(folder); }, show,
+          [this](const QString &message) { m_banner->say(Banner::Kind::Trouble, message); });
 }
 
 LineChart *TrainPage::chart(const QString &metric) const
@@ -185,6 +219,7 @@ void TrainPage::showRun()
     const RunView *run = m_document.run(m_runs->current());
     m_controls->setRun(run);
     m_charts->setCurrent(m_runs->current());
+    m_branch->setEnabled(run);
     if (!run)
         return;
     const auto &settings = run->run.settings;
@@ -197,6 +232,9 @@ void TrainPage::showRun()
         {tr("Seed"), QString::number(run->run.seed)},
         {tr("Threads"), QString::number(run->run.threads)},
     };
+    const RunView *parent = run->run.parentRun ? m_document.run(*run->run.parentRun) : nullptr;
+    if (parent && run->run.parentStep)
+        figures.insert(1, {tr("Branch of"), tr("%1, step %2").arg(QString::fromStdString(parent->run.name), count(static_cast<double>(*run->run.parentStep)))});
     if (run->progress)
         figures.insert(1, {tr("Progress"), tr("%1 of %2 %3").arg(count(run->progress->done), count(run->progress->total),
                                                                jobWord(run->progress->unit))});

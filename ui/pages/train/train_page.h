@@ -27,6 +27,8 @@ public:
     [[nodiscard]] TrainCharts *charts() const { return m_charts; }
     [[nodiscard]] JobControls *controls() const { return m_controls; }
     [[nodiscard]] SettingsForm *settings() const { return m_form; }
+    [[nodiscard]] QPushButton *branchButton() const { return m_branch; }
+    [[nodiscard]] SettingsForm *branchSettings() const { return m_branchForm; } ///< Null until a branch is asked for.
     [[nodiscard]] RunList *runList() const { return m_runs; }
     [[nodiscard]] QSlider *smoothing() const { return m_smoothing; }
     [[nodiscard]] QPushButton *logSteps() const { return m_logX; }
@@ -44,8 +46,11 @@ private:
     void showRun();
     void addFacts(qint64 run, bool afresh);
     void tellEnd(qint64 run);
+    void branch();
+    void openForm(SettingsForm *form);
 
     JobControls *m_controls;
+    QPushButton *m_branch;
     TrainCharts *m_charts;
     QSlider *m_smoothing;
     QPushButton *m_logX;
@@ -54,6 +59,7 @@ private:
     RunList *m_runs;
     FigureTable *m_figures;
     SettingsForm *m_form;
+    SettingsForm *m_branchForm = nullptr;
     bool m_hasChosen = false;
 };
 

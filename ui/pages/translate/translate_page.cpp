@@ -63,6 +63,7 @@ QWidget *TranslatePage::makeInput()
 {
     m_sentence->setPlaceholderText(tr("Type a sentence in the source language"));
     m_sentence->setAccessibleName(tr("Sentence to translate"));
+    m_sentence->setObjectName(QStringLiteral("draft"));
     m_sentence->setProperty("role", QStringLiteral("large"));
     m_example->setToolTip(tr("Takes the next validation sentence, which comes with a person's translation"));
     m_reference->setWordWrap(true);

@@ -8,6 +8,11 @@
 
 namespace supernet {
 
+/// The commit mark of a checkpoint: it is written last.
+constexpr auto CheckpointStateFile = "state.json";
+/// What the name of a folder ends in while it is being written.
+constexpr auto CheckpointAside = ".part";
+
 /// Folder of a step's checkpoint, `step-000500`, under a run's `checkpoints`.
 [[nodiscard]] std::filesystem::path checkpointFolder(const std::filesystem::path &checkpoints, std::int64_t step);
 /// Steps that have a whole checkpoint, ascending.

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/report.h"
+
+#include "domain/support/error.h"
+
+#include <QBuffer>
+#include <QFileInfo>
+#include <QLocale>
+#include <QPageSize>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QTextDocument>
+
+namespace supernet::ui {
+
+namespace {
+
+constexpr int widest = 660; ///< Pixels (96 to the inch) of a picture that fits between the margins of a page.
+constexpr int marginMm = 15;
+constexpr int finenessDpi = 300;
+
+/// Both a browser and QTextDocument read it; what only the former knows comes last.
+constexpr auto style = R"(
+body { font-family: Inter, "Segoe UI", "DejaVu Sans", sans-serif; font-size: 10pt; color: #1b2330; }
+h1 { font-size: 20pt; margin-bottom: 4px; } h2 { font-size: 14pt; margin-top: 22px; } h3 { font-size: 11pt; margin-top: 14px; }
+p { margin-top: 4px; margin-bottom: 6px; } .lead { color: #5d6878; }
+th { color: #5d6878; font-weight: normal; text-align: left; padding: 3px 10px 3px 0; }
+td { padding: 3px 10px 3px 0; border-bottom: 1px solid #dfe3e8; }
+)";
+constexpr auto browserStyle = R"(
+body { max-width: 72rem; margin: 2rem auto; padding: 0 1rem; background: #fff; line-height: 1.45; }
+table { border-collapse: collapse; font-variant-numeric: tabular-nums; } img { max-width: 100%; height: auto; }
+.wide { overflow-x: auto; }
+)";
+
+QString shownText(const QString &text)
+{
+    return text.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>"));
+}
+
+QString imageSource(const QImage &image)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    image.save(&buffer, "PNG");
+    return QStringLiteral("data:image/png;base64,") + QString::fromLatin1(bytes.toBase64());
+}
+
+QString html(const ReportTable &table)
+{
+    QString text = table.title.isEmpty() ? QString() : QStringLiteral("<h3>%1</h3>\n").arg(shownText(table.title));
+    text += QStringLiteral("<div class='wide'><table cellspacing='0'>\n<tr>");
+    for (const QString &heading : table.headings)
+        text += QStringLiteral("<th>%1</th>").arg(shownText(heading));
+    text += QStringLiteral("</tr>\n");
+    for (const QStringList &row : table.rows) {
+        text += QStringLiteral("<tr>");
+        for (const QString &cell : row)
+            text += QStringLiteral("<td>%1</td>").arg(shownText(cell));
+        text += QStringLiteral("</tr>\n");
+    }
+    return text + QStringLiteral("</table></div>\n");
+}
+
+QString html(const ReportPicture &picture)
+{
+    return QStringLiteral("<h3>%1</h3>\n<p><img src='%2' width='%3' alt='%1'></p>\n")
+        .arg(shownText(picture.title), imageSource(picture.image))
+        .arg(std::min(widest, picture.image.width() / 2));
+}
+
+QString html(const ReportSection &section)
+{
+    QString text = QStringLiteral("<h2>%1</h2>\n").arg(shownText(section.title));
+    for (const QString &paragraph : section.paragraphs)
+        text += QStringLiteral("<p>%1</p>\n").arg(shownText(paragraph));
+    for (const ReportPicture &picture : section.pictures)
+        text += html(picture);
+    for (const ReportTable &table : section.tables)
+        text += html(table);
+    return text;
+}
+
+bool writeHtml(const Report &report, const QString &file)
+{
+    QSaveFile out(file);
+    const QByteArray text = htmlOf(report).toUtf8();
+    return out.open(QIODevice::WriteOnly) && out.write(text) == text.size() && out.commit();
+}
+
+bool writePdf(const Report &report, const QString &file)
+{
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly))
+        return false;
+    {
+        QPdfWriter writer(&out);
+        writer.setTitle(report.title);
+        writer.setPageSize(QPageSize(QPageSize::A4));
+        writer.setPageMargins(QMarginsF(marginMm, marginMm, marginMm, marginMm), QPageLayout::Millimeter);
+        writer.setResolution(finenessDpi);
+        QTextDocument document;
+        document.setHtml(htmlOf(report));
+        document.print(&writer);
+    }
+    return out.commit();
+}
+
+} // namespace
+
+QString htmlOf(const Report &report)
+{
+    QString text = QStringLiteral("<!doctype html>\n<html lang='%1'>\n<head>\n<meta charset='utf-8'>\n"
+                                  "<meta name='viewport' content='width=device-width, initial-scale=1'>\n<title>%2</title>\n<style>%3%4</style>\n"
+                                  "</head>\n<body>\n<h1>%2</h1>\n<p class='lead'>%5</p>\n")
+                       .arg(QLocale().name().section(QLatin1Char('_'), 0, 0), shownText(report.title), QLatin1String(style),
+                            QLatin1String(browserStyle), shownText(report.lead));
+    for (const ReportSection &section : report.sections)
+        text += html(section);
+    return text + QStringLiteral("</body>\n</html>\n");
+}
+
+void writeReport(const Report &report, const QString &file)
+{
+    const QString kind = QFileInfo(file).suffix().toLower();
+    if (kind != QLatin1String("html") && kind != QLatin1String("pdf"))
+        throw UsageError("The report `" + file.toStdString() + "` is of no kind that can be written.", "End its name in .html or .pdf.");
+    if (!(kind == QLatin1String("pdf") ? writePdf(report, file) : writeHtml(report, file)))
+        throw Error("The report " + file.toStdString() + " could not be written.",
+                    "Check that its folder exists, that you may write there, and that the disk has room.");
+}
+
+} // namespace supernet::ui

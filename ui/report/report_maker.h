@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "report/report.h"
+
+#include <functional>
+#include <QObject>
+
+namespace supernet::ui {
+
+class ProjectDocument;
+
+/// Draws a report of a project, a part in each turn of the event loop so that the window goes on answering, and writes it on
+/// another thread.
+class ReportMaker : public QObject
+{
+    Q_OBJECT
+public:
+    explicit ReportMaker(ProjectDocument &document, QObject *parent = nullptr);
+
+    /// To a .html or .pdf file. A report on its way goes on first.
+    void make(const QString &file);
+    [[nodiscard]] bool isBusy() const { return m_next >= 0; }
+
+Q_SIGNALS:
+    void written(const QString &file);
+    void failed(const QString &message);
+
+private:
+    void drawNext();
+    void write();
+    void end();
+
+    ProjectDocument &m_document;
+    QList<std::function<ReportSection()>> m_sections;
+    QStringList m_files; ///< To be written, the first now.
+    Report m_report;
+    qsizetype m_next = -1; ///< Section to be drawn; -1: nothing is on its way.
+};
+
+} // namespace supernet::ui
