@@ -1203,7 +1203,7 @@
     </message>
     <message>
         <source>Supernet in memory, plain</source>
-        <translation>Supernetz im Speicher, einfach</translation>
+        <translation>Supernetz im Speicher, schlicht</translation>
     </message>
     <message>
         <source>Supernet in memory, neuron-wise</source>
@@ -3045,7 +3045,7 @@ Ziel: %2</translation>
     </message>
     <message>
         <source>Parameters of the other space, without embeddings</source>
-        <translation>Parameter des anderen Raums, ohne Embeddings</translation>
+        <translation>Parameter des anderen Raums, ohne Einbettungen</translation>
     </message>
     <message>
         <source>FLOPs of the other space</source>

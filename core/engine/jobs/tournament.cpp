@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/tournament.h"
 
+#include "domain/project/checkpoint_folder.h"
 #include "domain/project/run_state.h"
 #include "engine/supernets/translation_supernet.h"
-#include "engine/training/checkpoint_folder.h"
 
 #include <algorithm>
 
