@@ -156,7 +156,7 @@ std::vector<HatLatency> hatLatencies(const std::string &csv, const SearchSpace &
             result.push_back(latencyOf(space, rowOf(names, cellsOf(line))));
         } catch (const Error &error) {
             throw Error("Line " + std::to_string(number) + " does not fit the space `" + space.name + "`: " + error.what(),
-                        "Name the space that HAT searched with --space, for example hat-wmt.");
+                        "Name with --space the space that HAT drew them from: the configuration of the data set, for example cpu_xeon.yml.");
         }
     }
     return result;
