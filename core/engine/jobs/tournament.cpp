@@ -3,7 +3,6 @@
 
 #include "domain/project/run_state.h"
 #include "engine/supernets/translation_supernet.h"
-#include "engine/training/checkpoint_folder.h"
 
 #include <algorithm>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/project/checkpoint_folder.h"
 #include "domain/space/sampling.h"
 #include "domain/support/sha256.h"
 #include "engine/dense/safetensors.h"
 #include "engine/supernets/translation_supernet.h"
-#include "engine/training/checkpoint_folder.h"
 #include "engine/training/trainer.h"
 #include "support/tiny_corpus.h"
 #include "support/tiny_space.h"
