@@ -2,6 +2,7 @@
 #include "engine/supernets/live_decoding.h"
 
 #include "engine/dense/beam_search.h"
+#include "engine/supernets/translation_network.h"
 
 #include <ATen/ATen.h>
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/space/architecture.h"
 #include "engine/dense/decoder.h"
-#include "engine/supernets/translation_network.h"
 
 #include <span>
+#include <vector>
 
 namespace supernet {
+
+class TranslationNetwork;
 
 /// Greedy translations by the live net, as Decoder would make them: each word costs a pass over all before it, so this is for
 /// nets without a dense form. Lengths and score are those of `options`; its beam must be 1. Throws Error otherwise.
