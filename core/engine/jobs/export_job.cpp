@@ -166,8 +166,8 @@ void exportChosen(JobContext &context, const ExportJobSettings &settings, const 
                                 context.run().threads,
                                 chosenPython(settings.python),
                                 stop,
-                                std::move(lexicon),
-                                proofReferences(project, sentences.size())};
+                                proofReferences(project, sentences.size()),
+                                std::move(lexicon)};
     for (const std::string &format : settings.formats) {
         if (stop.stop_requested())
             return;
