@@ -15,6 +15,7 @@
 #include "window/main_window.h"
 
 #include <QAbstractItemModelTester>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -234,6 +235,24 @@ private Q_SLOTS:
         QTRY_VERIFY(!page.picks().empty());
         QTest::mouseClick(page.testButton(), Qt::LeftButton);
         QTRY_VERIFY2(page.banner()->text().contains(QStringLiteral("prepare")), qPrintable(page.banner()->text()));
+    }
+
+    void anotherSchemeDeletesNothingWhileTheStyleGoesRound()
+    {
+        const SampleProject sample;
+        const RunRecord search = sample.addSearch(sample.addTraining("neuron"));
+        sample.addGeneration(search, 0, 40);
+        ProjectDocument document(sample.folder());
+        ComparePage page(document);
+        page.show();
+        QTRY_VERIFY(!page.picks().empty());
+        const QPointer<ArchitectureView> picture = page.findChild<ArchitectureView *>();
+        QVERIFY(picture);
+        applyTheme(*qApp, Scheme::Dark);
+        QVERIFY(picture); // Qt still held it.
+        QTRY_VERIFY(!picture); // Drawn anew in the colours of the scheme.
+        QVERIFY(page.findChild<ArchitectureView *>());
+        applyTheme(*qApp, Scheme::Light);
     }
 
     void thePicksOfTheSearchPageAreCompared()

@@ -232,12 +232,19 @@ QString ComparePage::note() const
     return m_note->text();
 }
 
+void ComparePage::drawAgain()
+{
+    if (m_picks.empty())
+        return;
+    showPictures();
+    showCharts();
+}
+
 void ComparePage::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange && !m_picks.empty()) {
-        showPictures(); // In the colours of the scheme.
-        showCharts();
-    }
+    // In the colours of the scheme; later, since Qt goes through a list of all widgets now and must find each alive.
+    if (event->type() == QEvent::PaletteChange)
+        QMetaObject::invokeMethod(this, &ComparePage::drawAgain, Qt::QueuedConnection);
     Page::changeEvent(event);
 }
 

@@ -46,6 +46,7 @@ private:
     void showPicks();
     void showPictures();
     void showCharts();
+    void drawAgain();
     void showTable();
     void test();
     void showTest();
