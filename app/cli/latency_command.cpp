@@ -227,7 +227,8 @@ void addLatencyCommand(CLI::App &program, Invocation &invocation)
     command.add_option("--target-length", settings.targetLength, "Tokens generated")->capture_default_str();
     command.add_option("--beam", settings.beams, "Beams to time, 1 being greedy")->delimiter(',')->capture_default_str();
     command.add_option("--runtime", settings.runtime,
-                       "What runs the models: ours, torchscript, onnxruntime or ctranslate2, each a device profile of its own")
+                       "What runs the models: ours, ours-bfloat16, ours-int8, torchscript, onnxruntime or ctranslate2, each a device "
+                       "profile of its own")
         ->capture_default_str();
     command.add_option("--python", settings.python, "Interpreter that has the runtime; $SUPERNET_PYTHON or python3 by default");
     command.add_option("--resume", options->resume, "Go on with this run, which was stopped or died");

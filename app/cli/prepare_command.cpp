@@ -17,6 +17,10 @@ void addFiles(CLI::App &command, CorpusFiles &files, const std::string &prefix, 
     add("source", files.source, what + " in the source language, a sentence a line, plain or .gz");
     add("target", files.target, what + " in the target language, line by line as the source");
     add("tsv", files.tsv, what + " as one file instead: source, tab, target");
+    add("tmx", files.tmx, what + " as a translation memory instead (TMX)");
+    command.add_option("--" + prefix + "source-language", files.sourceLanguage, "Of that memory: en, en-GB ...; as its header says, or "
+                                                                                "its first unit, by default");
+    command.add_option("--" + prefix + "target-language", files.targetLanguage, "Of that memory; the first other one by default");
 }
 
 std::string skippedLines(const json &manifest)
@@ -79,6 +83,7 @@ void addPrepareCommand(CLI::App &program, Invocation &invocation)
     setExamples(command,
                 {"supernet prepare --project my.supernet --source train.en.gz --target train.de.gz --vocabulary 8000",
                  "supernet prepare --project my.supernet --tsv pairs.tsv --valid-size 500 --test-size 500",
+                 "supernet prepare --project my.supernet --tmx memory.tmx.gz --source-language en --target-language de",
                  "supernet prepare --project my.supernet --source train.en --target train.de --valid-source val.en "
                  "--valid-target val.de --test-source test.en --test-target test.de"});
     invocation.runs(command, [settings](Invocation &running) { return run(running, *settings); });

@@ -2,6 +2,7 @@
 #include "cli/command.h"
 #include "cli/commands.h"
 #include "engine/exporters/line_translator.h"
+#include "engine/exporters/runtime_proof.h"
 
 #include <iostream>
 
@@ -13,16 +14,23 @@ struct TranslateOptions
 {
     std::string model;
     DecodeOptions decoding;
-    std::string computeType = name(ComputeType::Float32);
+    std::string computeType; ///< Empty: what the model says.
     bool vocabularySelection = false;
     std::size_t portion = 256;
     int threads = 0;
+    std::string proofReference; ///< Translate this instead, for an export's proof; see verifyHere().
+    std::string proofResult;
 };
 
 int translate(Invocation &invocation, const TranslateOptions &options)
 {
+    if (!options.proofReference.empty()) {
+        verifyHere(options.model, options.proofReference, options.proofResult, threadsFor(options.threads));
+        return Done;
+    }
     const auto warn = [](const std::string &warning) { std::cerr << "supernet translate: " << warning << '\n'; };
-    const LineTranslatorOptions how{threadsFor(options.threads), computeType(options.computeType), options.vocabularySelection};
+    const auto type = options.computeType.empty() ? std::nullopt : std::optional(computeType(options.computeType));
+    const LineTranslatorOptions how{threadsFor(options.threads), type, options.vocabularySelection};
     const LineTranslator translator(options.model, how, warn);
     const std::stop_token stop = invocation.stopToken();
     translator.translate(std::cin, invocation.out(), options.decoding, options.portion, stop);
@@ -46,8 +54,8 @@ void addTranslateCommand(CLI::App &program, Invocation &invocation)
         ->capture_default_str()
         ->check(CLI::Range(1, 1'000'000));
     command.add_option("--compute-type", options->computeType,
-                       "What weights are multiplied in; bfloat16 and int8 are faster where the processor has them")
-        ->capture_default_str()
+                       "What weights are multiplied in; bfloat16 and int8 are faster where the processor has them. As the model "
+                       "says by default: float32, but int8 for an export in eight bits")
         ->check(CLI::IsMember({"float32", "bfloat16", "int8"}));
     command.add_flag("--vocabulary-selection", options->vocabularySelection,
                      "Choose only among words that the model's lexicon expects (see `supernet export`): faster, and now and "
@@ -58,6 +66,8 @@ void addTranslateCommand(CLI::App &program, Invocation &invocation)
     command.add_option("--threads", options->threads, "0: all cores, less one while a studio is open")
         ->capture_default_str()
         ->check(CLI::Range(0, 1024));
+    command.add_option("--proof-reference", options->proofReference)->group("");
+    command.add_option("--proof-result", options->proofResult)->group("");
     setExamples(command, {"supernet translate --model my-model < in.txt > out.txt",
                           "supernet translate --model my-model --beam 1 --portion 1",
                           "supernet translate --model my-model --compute-type int8 < in.txt > out.txt"});

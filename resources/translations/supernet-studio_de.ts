@@ -1961,8 +1961,8 @@
         <translation>Paare: %1</translation>
     </message>
     <message>
-        <source>Two files of sentences that translate each other line by line, plain or compressed (.gz).</source>
-        <translation>Zwei Dateien mit Sätzen, die einander Zeile für Zeile übersetzen, einfach oder komprimiert (.gz).</translation>
+        <source>Two files of sentences that translate each other line by line, or one: tab-separated pairs (.tsv) or a translation memory (.tmx). Plain or compressed (.gz).</source>
+        <translation>Zwei Dateien mit Sätzen, die einander Zeile für Zeile übersetzen, oder eine: Paare mit Tabulator dazwischen (.tsv) oder ein Übersetzungsspeicher (.tmx). Einfach oder komprimiert (.gz).</translation>
     </message>
     <message>
         <source>Source: %1
@@ -2051,8 +2051,8 @@ Ziel: %2</translation>
         <translation>%1, Zeile %2: %3</translation>
     </message>
     <message>
-        <source>Choose two text files, or one with tabs</source>
-        <translation>Zwei Textdateien wählen, oder eine mit Tabulatoren</translation>
+        <source>Choose two text files, or one of pairs</source>
+        <translation>Zwei Textdateien wählen, oder eine mit Paaren</translation>
     </message>
     <message>
         <source>Lengths</source>

@@ -263,6 +263,46 @@ private Q_SLOTS:
         QVERIFY(run(words("front --run there")).lines().front()["device_ms"].empty());
     }
 
+    void eightBitsAreADeviceProfileOfTheirOwn()
+    {
+        const Ended timed = run(words("latency --architectures 24 --repetitions 2 --source-length 6 --target-length 6 --beam 1 --runtime ours-int8"));
+        if (QByteArray(timed.error + timed.out).contains("This processor has no instructions"))
+            QSKIP("This processor does not multiply bytes.");
+        QCOMPARE(timed.code, 0);
+        const auto measured = project().openStore(Store::Mode::ReadOnly).measurements();
+        QCOMPARE(measured.back().protocol["device"], "cpu-ours-int8");
+        QVERIFY(measured.back().protocol["runtime"].get<std::string>().ends_with(", int8"));
+        QCOMPARE(run(words("predictor --steps 100 --profile cpu-ours-int8")).code, 0);
+        QCOMPARE(run(words("search --generations 1 --population 8 --bleu-sentences 4 --run bytes --limit cpu-ours-int8=1000")).code, 0);
+    }
+
+    /// As HAT's data sets are: learnt from a space with more choices than the one that is searched.
+    void aPredictorOfAWiderSpaceBoundsASearch()
+    {
+        SearchSpace wide = tiny::space();
+        for (Gene &gene : wide.genes)
+            if (gene.name.ends_with("_ffn"))
+                gene.choices.push_back(2 * gene.choices.back());
+        std::ofstream(path("wide.json").toStdString()) << toJson(wide);
+        const auto learn = [&](const char *profile, const QString &space) {
+            const QString name = QString::fromLatin1(profile);
+            return run(words("latency --architectures 24 --repetitions 2 --source-length 6 --target-length 6 --beam 1 --profile")
+                       << name << QStringLiteral("--space") << space).code == 0
+                && run(words("predictor --steps 100 --profile") << name).code == 0;
+        };
+        QVERIFY(learn("wide", path("wide.json")));
+        QCOMPARE(run(words("search --generations 1 --population 8 --bleu-sentences 4 --run within --limit wide=1000")).code, 0);
+        SearchSpace narrow = tiny::space();
+        for (Gene &gene : narrow.genes)
+            if (gene.name.ends_with("_ffn"))
+                gene.choices.pop_back();
+        std::ofstream(path("narrow.json").toStdString()) << toJson(narrow);
+        QVERIFY(learn("narrow", path("narrow.json")));
+        const Ended refused = run(words("search --generations 1 --population 8 --run beyond --limit narrow=1000"));
+        QCOMPARE(refused.code, 1);
+        QVERIFY(QByteArray(refused.error + refused.out).contains("does not offer all"));
+    }
+
     void aLimitOutOfReachEndsAtOnceAndNamesTheDevice()
     {
         const Ended ended = run(words("search --limit pi4=0.00001 --run hopeless"));

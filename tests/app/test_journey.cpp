@@ -195,6 +195,25 @@ private Q_SLOTS:
         QCOMPARE(store().exports().at(0).path, std::string("exports/pick"));
     }
 
+    /// A fresh process of the program itself tries the file.
+    void exportsInEightBitsForItself()
+    {
+        const Ended ended = step(words("export --proof-sentences 5 --format safetensors-int8 --architecture") << QString::fromStdString(m_pick)
+                                 << QStringLiteral("--output") << path("pick-int8"));
+        QCOMPARE(ended.code, 0);
+        const json proof = store().exports().back().proof;
+        const json &found = proof["verification"];
+        QVERIFY2(found["verdict"] == "quantised", found.dump().c_str());
+        QVERIFY2(found["runtime"].get<std::string>().starts_with("Supernet Studio"), found.dump().c_str());
+        QCOMPARE(found["sentences"], 5);
+        QVERIFY(found["largest_difference"] > 0 && found["beam_5_latency_ms"] > 0 && found["bleu"].is_number());
+        QVERIFY(proof["bytes"] < store().exports().front().proof["bytes"]);
+        const Ended translated = supernet::test::supernet({QStringLiteral("translate"), QStringLiteral("--model"), path("pick-int8")},
+                                                          "the man sees a house today\n");
+        QCOMPARE(translated.code, 0);
+        QCOMPARE(translated.out.count('\n'), 1);
+    }
+
     void translatesWithTheExportLineByLine()
     {
         QByteArray input = "the man sees a house today\n\n   \t \nzzz \xff\xfe ???\n";

@@ -109,6 +109,24 @@ private Q_SLOTS:
         });
         QVERIFY(pairs > 0);
     }
+
+    void translationMemory()
+    {
+        const auto file = path("fuzz.tmx");
+        std::string text = "<tmx><header srclang=\"en\"/><body>";
+        for (int i = 0; i < 20; ++i)
+            text += "<tu><!-- x --><tuv xml:lang=\"en\"><seg>A <hi>man</hi></seg></tuv><tuv xml:lang=\"de\"><seg>Ein Mann</seg></tuv></tu>";
+        CorpusFiles files;
+        files.tmx = file;
+        std::int64_t pairs = 0;
+        feed(file, text + "</body></tmx>", [&] {
+            ParallelReader reader(files, LineRules(), [](const SkippedLine &) {});
+            SentencePair pair;
+            while (reader.next(pair))
+                ++pairs;
+        });
+        QVERIFY(pairs > 0);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestFuzzFiles)

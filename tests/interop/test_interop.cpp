@@ -151,7 +151,8 @@ private Q_SLOTS:
         model.positionWidth = std::max(stored.encoderEmbed, stored.decoderEmbed);
         auto source = sentences();
         source.resize(space == QLatin1String("hat-wmt") ? 2 : 16);
-        const ExportRequest request{model, m_folder / "pieces", {}, {}, source, 1, m_python.toStdString()};
+        const ExportRequest request{model, m_folder / "pieces", {}, {}, source, 1, m_python.toStdString(), {}, {}, {},
+                                    program(QStringLiteral("supernet")).toStdString()};
         const json proof = exportModel(request, m_folder / QTest::currentDataTag(), format.toStdString());
         const json &found = proof["verification"];
         QVERIFY2(found["verdict"] != "not verified here", found.dump().c_str());

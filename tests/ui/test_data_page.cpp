@@ -86,6 +86,7 @@ private Q_SLOTS:
         const CorpusChoice two = choiceOf({QStringLiteral("a.en"), QStringLiteral("a.de")});
         QCOMPARE(two.arguments(), (QStringList{QStringLiteral("--source"), QStringLiteral("a.en"), QStringLiteral("--target"), QStringLiteral("a.de")}));
         QCOMPARE(choiceOf({QStringLiteral("a.tsv.gz")}).arguments(), (QStringList{QStringLiteral("--tsv"), QStringLiteral("a.tsv.gz")}));
+        QCOMPARE(choiceOf({QStringLiteral("a.TMX")}).arguments(), (QStringList{QStringLiteral("--tmx"), QStringLiteral("a.TMX")}));
         const CorpusChoice half = choiceOf({QStringLiteral("a.en")});
         QVERIFY(!half.isComplete());
         QCOMPARE(choiceOf({QStringLiteral("a.de")}, half), two);

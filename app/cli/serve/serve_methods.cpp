@@ -2,8 +2,9 @@
 #include "cli/serve/serve_methods.h"
 
 #include "domain/cost/cost.h"
+#include "domain/space/inclusion.h"
 #include "domain/space/sampling.h"
-#include "engine/exporters/model_export.h"
+#include "engine/exporters/safetensors_export.h"
 #include "engine/jobs/export_job.h"
 #include "engine/jobs/supernet_choice.h"
 #include "engine/latency/latency_predictor.h"
@@ -187,14 +188,13 @@ json ServeMethods::latencies(const json &params, const std::stop_token &stop) co
     if (samples < 1 || samples > mostSamples)
         throw UsageError("So many samples cannot be drawn: " + std::to_string(samples) + '.', "Ask for 1 to " + std::to_string(mostSamples) + '.');
     const LatencyPredictor predictor = LatencyPredictor::open(m_project);
+    if (!includes(predictor.space(), space))
+        throw Error("The latency predictor learnt from the space `" + predictor.space().name + "`, which does not offer all choices of this one.",
+                    "Run `supernet latency` and `supernet predictor` for this space.");
     Random random(streamKey(parameter<std::uint64_t>(params, "seed", 1), "sampled latencies"));
     std::vector<Architecture> drawn;
-    for (int sample = 0; sample < samples; ++sample) {
+    for (int sample = 0; sample < samples; ++sample)
         drawn.push_back(sampleByGene(space, random));
-        if (!predictor.space().check(drawn.back()).empty())
-            throw Error("The latency predictor learnt from the space `" + predictor.space().name + "`, which does not offer all choices of this one.",
-                        "Run `supernet latency` and `supernet predictor` for this space.");
-    }
     return {{"milliseconds", predicted(predictor, drawn, m_threads, stop)}};
 }
 
@@ -233,7 +233,7 @@ const ServeMethods::LoadedModel &ServeMethods::exported(const std::filesystem::p
     const std::string key = folder.string() + ' ' + std::to_string(written);
     return kept(key, [&] {
         const LoadedExport read = loadExport(folder);
-        return LoadedModel{key, Decoder(read.model, m_threads), std::make_shared<const Tokenizer>(read.tokenizer)};
+        return LoadedModel{key, Decoder(read.model, m_threads, computeTypeOf(read)), std::make_shared<const Tokenizer>(read.tokenizer)};
     });
 }
 

@@ -41,6 +41,8 @@ std::span<const ExportFormat> exportFormats()
 {
     static const ExportFormat formats[] = {
         {"safetensors", "safetensors", "weights for this program and for plain PyTorch, with an example", noObstacle, {}},
+        {"safetensors-int8", "safetensors int8",
+         "the same for this program alone in eight bits: smaller and faster, nearly the same outputs", noObstacle, {}, false, true},
         {"onnx", "ONNX", "encoder and decoder step for ONNX runtimes", onnxObstacle, {}},
         {"ctranslate2", "CTranslate2", "a model folder for CTranslate2", ctranslate2Obstacle,
          {{std::string(gene::decoderSpan), -1}}},

@@ -19,6 +19,7 @@ struct ExportFormat
     /// Genes with the one choice that has a counterpart in the format.
     std::vector<std::pair<std::string, int>> onlyChoices;
     bool exact = true; ///< It computes what the subnet computes; false where weights are rounded to eight bits.
+    bool own = false; ///< Its runtime is this program.
 };
 
 /// Every format, the default first.

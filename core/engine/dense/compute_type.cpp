@@ -37,10 +37,14 @@ ComputeType computeType(std::string_view name)
     throw UsageError("There is no compute type `" + std::string(name) + "`.", "Use float32, bfloat16 or int8.");
 }
 
+bool hasOnThisProcessor(ComputeType type)
+{
+    return type == ComputeType::Float32 || (type == ComputeType::BFloat16 ? hasBFloat16Products() : hasByteProducts());
+}
+
 void requireOnThisProcessor(ComputeType type)
 {
-    const bool able = type == ComputeType::Float32 || (type == ComputeType::BFloat16 ? hasBFloat16Products() : hasByteProducts());
-    if (!able)
+    if (!hasOnThisProcessor(type))
         throw Error("This processor has no instructions for products in " + name(type) + ": it would be slower than float32.",
                     "Use float32.");
 }

@@ -18,7 +18,9 @@ enum class ComputeType {
 /// Throws UsageError for a name that is none.
 [[nodiscard]] ComputeType computeType(std::string_view name);
 
-/// Throws Error where this processor would only imitate the type, slower than single precision.
+/// Whether this processor multiplies in the type, or would only imitate it, slower than single precision.
+[[nodiscard]] bool hasOnThisProcessor(ComputeType type);
+/// Throws Error where it would.
 void requireOnThisProcessor(ComputeType type);
 
 } // namespace supernet

@@ -15,6 +15,7 @@ const ExportWriter &exportWriter(const ExportFormat &format)
 {
     static const ExportWriter writers[] = {
         {"safetensors", writeSafetensorsExport, compareSafetensorsExport, nullptr},
+        {"safetensors-int8", writeSafetensorsInt8Export, compareSafetensorsInt8Export, nullptr},
         {"onnx", writeOnnxExport, nullptr, nullptr},
         {"ctranslate2", writeCtranslate2Export, nullptr, nullptr},
         {"ctranslate2-int8", writeCtranslate2Int8Export, nullptr, nullptr},

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/exporters/line_translator.h"
 
-#include "engine/exporters/model_export.h"
+#include "engine/exporters/safetensors_export.h"
 
 #include <algorithm>
 #include <istream>
@@ -42,13 +42,13 @@ std::string onOneLine(std::string text)
     return text;
 }
 
-LoadedExport fitting(LoadedExport loaded, const Tokenizer &tokenizer)
+Decoder decoderOf(const LoadedExport &loaded, const Tokenizer &tokenizer, const LineTranslatorOptions &options)
 {
     if (tokenizer.vocabulary() != loaded.model.vocabulary)
         throw Error("The tokenizer of the exported model has " + std::to_string(tokenizer.vocabulary())
                         + " pieces, the model " + std::to_string(loaded.model.vocabulary) + '.',
                     "Export it again.");
-    return loaded;
+    return Decoder(loaded.model, options.threads, options.computeType.value_or(computeTypeOf(loaded)));
 }
 
 } // namespace
@@ -70,7 +70,7 @@ std::string validUtf8(std::string_view text)
 LineTranslator::LineTranslator(const std::filesystem::path &exported, const LineTranslatorOptions &options,
                                std::function<void(const std::string &)> warn)
     : m_tokenizer(exported / "tokenizer.model")
-    , m_decoder(fitting(loadExport(exported), m_tokenizer).model, options.threads, options.computeType)
+    , m_decoder(decoderOf(loadExport(exported), m_tokenizer, options))
     , m_lexicon(options.vocabularySelection ? std::optional(Lexicon::read(exported / LexiconFile)) : std::nullopt)
     , m_warn(std::move(warn))
 {

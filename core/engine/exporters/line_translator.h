@@ -15,7 +15,7 @@ namespace supernet {
 struct LineTranslatorOptions
 {
     int threads = 0; ///< 0: those of the process.
-    ComputeType computeType = ComputeType::Float32;
+    std::optional<ComputeType> computeType = {}; ///< None: what the export says, see computeTypeOf().
     bool vocabularySelection = false; ///< Only target tokens that the export's lexicon expects.
 };
 

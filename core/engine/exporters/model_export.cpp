@@ -64,7 +64,7 @@ LoadedExport loadExport(const fs::path &folder)
     try {
         const json proof = readProof(folder / ProofFile);
         const std::string format = proof.value("export_format", "safetensors");
-        if (format != "safetensors")
+        if (format != "safetensors" && format != "safetensors-int8")
             throw Error("It is an export for another runtime (" + format + ").", "Use one in the format safetensors.");
         std::vector<std::string> files{"model.safetensors", "config.json", "tokenizer.model"};
         if (proof.at("files").contains(LexiconFile))

@@ -24,6 +24,7 @@ struct ExportRequest
     std::stop_token stop = {}; ///< Ends the verification early.
     std::vector<std::string> references = {}; ///< What people wrote for each of the sentences; none: no BLEU in the proof.
     std::optional<Lexicon> lexicon = {}; ///< For `safetensors`: written along, for `supernet translate --vocabulary-selection`.
+    std::string program = {}; ///< `supernet`, for the proof of formats that it runs itself; empty: not verified.
 };
 
 /// Writes a folder that stands on its own: the files of the format (see export_writer.h) and
@@ -39,6 +40,8 @@ struct ExportRequest
 ///     tokenizer.model     SentencePiece
 ///     translate.py        the model in plain PyTorch
 ///     lexicon.json        which target tokens a source may need, where the request has it
+///
+/// and for `safetensors-int8` the same without translate.py, the weights in eight bits.
 ///
 /// The folder is written aside and gets its name last. Returns the proof. Throws Error: when the folder exists, cannot be
 /// written, the format has no counterpart for the model, or our own reader finds another model (nothing is left then).

@@ -3,7 +3,7 @@
 
 #include "domain/support/error.h"
 #include "domain/support/json_text.h"
-#include "engine/exporters/python_process.h"
+#include "engine/exporters/started_program.h"
 
 #include <array>
 #include <cerrno>

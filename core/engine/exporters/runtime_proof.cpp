@@ -9,7 +9,7 @@
 #include "engine/dense/safetensors.h"
 #include "engine/exporters/export_folder.h"
 #include "engine/exporters/export_texts.h"
-#include "engine/exporters/python_process.h"
+#include "engine/exporters/started_program.h"
 #include "engine/text/tokenizer.h"
 
 #include <fstream>
@@ -151,6 +151,21 @@ std::string rounded(const json &number)
     return number.is_number() ? text.str() : "no number";
 }
 
+/// Runs the format's runtime over what is in `scratch`, where its result goes.
+EndedProgram verify(const std::string &format, const ExportRequest &request, const fs::path &folder, const fs::path &scratch,
+                     int threads)
+{
+    const fs::path reference = scratch / "reference";
+    const fs::path result = scratch / "result";
+    const fs::path log = scratch / "errors";
+    if (exportFormat(format).own)
+        return runProgram(request.program, {"translate", "--model", folder, "--threads", std::to_string(threads),
+                                            "--proof-reference", reference, "--proof-result", result}, log, request.stop);
+    writeWholeFile(scratch / "verify.py", exportText("verify.py"));
+    return runProgram(request.python, {scratch / "verify.py", format, folder, reference, result, std::to_string(threads)}, log,
+                      request.stop);
+}
+
 json readResult(const fs::path &file)
 {
     std::ifstream stream(file, std::ios::binary);
@@ -162,8 +177,11 @@ json readResult(const fs::path &file)
 json runtimeProof(const std::string &format, const ExportRequest &request, const fs::path &folder)
 {
     const Sentences sentences = sentencesOf(request);
-    if (request.python.empty() || sentences.sources.empty())
-        return notVerified(request.python.empty() ? "No Python was named." : "There are no sentences.");
+    const bool own = exportFormat(format).own;
+    if ((own ? request.program : request.python).empty())
+        return notVerified(own ? "The program `supernet` was not named." : "No Python was named.");
+    if (sentences.sources.empty())
+        return notVerified("There are no sentences.");
     const int threads = request.threads > 0 ? request.threads : static_cast<int>(std::thread::hardware_concurrency());
     const ExportFolder scratch(fs::path(folder.string() + "-proof"));
     const Decoder decoder(request.model, request.threads);
@@ -171,11 +189,7 @@ json runtimeProof(const std::string &format, const ExportRequest &request, const
     for (const int beam : Beams)
         ours[beam] = translate(decoder, sentences.sources, beam);
     writeReference(scratch.path() / "reference", decoder, sentences.sources, ours[1]);
-    writeWholeFile(scratch.path() / "verify.py", exportText("verify.py"));
-    const PythonProcess ended = runPython(request.python,
-                                          {scratch.path() / "verify.py", format, folder, scratch.path() / "reference",
-                                           scratch.path() / "result", std::to_string(threads)},
-                                          scratch.path() / "errors", request.stop);
+    const EndedProgram ended = verify(format, request, folder, scratch.path(), threads);
     if (!ended.well)
         return notVerified(ended.why);
     const json found = readResult(scratch.path() / "result");
@@ -183,6 +197,8 @@ json runtimeProof(const std::string &format, const ExportRequest &request, const
         if (found.contains("missing"))
             return notVerified("Its runtime is not installed: " + found.at("missing").get<std::string>() + '.');
         json result = judge(found, ours, threads, exportFormat(format).exact);
+        if (result["python"].is_null()) // of a runtime of our own
+            result.erase("python");
         result.update(scores(found.at("beam_5").get<Tokens>(), ours[5], request, sentences));
         return result;
     } catch (const std::exception &) { // nlohmann's, or fewer translations than sentences

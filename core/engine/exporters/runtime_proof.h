@@ -5,8 +5,9 @@
 
 namespace supernet {
 
-/// What the format's own runtime makes of exported files: a fresh Python process (`request.python`) loads `folder` and
-/// translates `request.sentences` with greedy and beam-5 search. Returns
+/// What the format's own runtime makes of exported files: a fresh process (Python, `request.python`, or this program,
+/// `request.program`, for a format of its own) loads `folder` and translates `request.sentences` with greedy and beam-5
+/// search. Returns
 ///
 ///     verdict               `ok`: logits within 1e-4 and every translation the same; `differs`; `quantised`: of a format
 ///                           that is not exact, where BLEU says what that costs; `not verified here`
@@ -24,6 +25,11 @@ namespace supernet {
 /// Throws Error when a reference cannot be written.
 [[nodiscard]] nlohmann::json runtimeProof(const std::string &format, const ExportRequest &request,
                                           const std::filesystem::path &folder);
+
+/// What that fresh process of this program finds: loads `folder`, translates the sentences of `reference`, compares with its
+/// logits, and writes `result`, all three as verify.py does. Throws Error.
+void verifyHere(const std::filesystem::path &folder, const std::filesystem::path &reference,
+                const std::filesystem::path &result, int threads);
 
 /// What it found, in a sentence.
 [[nodiscard]] std::string describeVerification(const nlohmann::json &verification);

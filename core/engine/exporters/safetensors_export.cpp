@@ -2,6 +2,7 @@
 #include "engine/exporters/safetensors_export.h"
 
 #include "domain/support/output_file.h"
+#include "engine/dense/byte_matrix.h"
 #include "engine/dense/decoder.h"
 #include "engine/dense/safetensors.h"
 #include "engine/exporters/export_folder.h"
@@ -24,6 +25,7 @@ constexpr int FormatVersion = 1;
 constexpr const char *WeightsFile = "model.safetensors";
 constexpr const char *ConfigFile = "config.json";
 constexpr const char *TokenizerFile = "tokenizer.model";
+constexpr const char *ScaleSuffix = "_scale";
 
 /// A size from a file: anything beyond the range would only lead to nonsense further on.
 int size(const json &object, const char *key)
@@ -63,16 +65,38 @@ json readJson(const fs::path &file)
     }
 }
 
+template<typename Value>
+std::vector<Value> valuesOf(const TensorView &view)
+{
+    std::vector<Value> values(view.bytes.size() / sizeof(Value));
+    std::memcpy(values.data(), view.bytes.data(), values.size() * sizeof(Value));
+    return values;
+}
+
+HostTensor tensorOf(const SafetensorsFile &stored, const TensorView &view)
+{
+    if (view.dtype == "F32")
+        return {view.sizes, valuesOf<float>(view)};
+    if (view.dtype != "I8")
+        throw Error("It is " + view.dtype + " instead of F32, or of I8 with scales.");
+    const TensorView &scales = stored.tensor(view.name + ScaleSuffix);
+    if (scales.dtype != "F32")
+        throw Error("Its scales are " + scales.dtype + " instead of F32.");
+    return fromBytes({view.sizes, valuesOf<std::int8_t>(view), valuesOf<float>(scales)});
+}
+
 std::map<std::string, HostTensor> readWeights(const fs::path &file)
 {
     const SafetensorsFile stored(file);
     std::map<std::string, HostTensor> weights;
     for (const TensorView &view : stored.tensors()) {
-        if (view.dtype != "F32")
-            throw Error("The tensor `" + view.name + "` of " + file.string() + " is " + view.dtype + " instead of F32.");
-        HostTensor tensor{view.sizes, std::vector<float>(view.bytes.size() / sizeof(float))};
-        std::memcpy(tensor.values.data(), view.bytes.data(), view.bytes.size());
-        weights.emplace(view.name, std::move(tensor));
+        if (view.name.ends_with(ScaleSuffix))
+            continue;
+        try {
+            weights.emplace(view.name, tensorOf(stored, view));
+        } catch (const Error &error) {
+            throw Error("The tensor `" + view.name + "` of " + file.string() + " cannot be used: " + error.what(), error.hint());
+        }
     }
     return weights;
 }
@@ -89,14 +113,15 @@ double largestDifference(const HostTensor &a, const HostTensor &b)
 }
 
 /// How the model that was read back compares; throws Error when it is another one.
-json compare(const DenseTransformer &original, const DenseTransformer &loaded,
+json compare(const DenseTransformer &original, const LoadedExport &exported,
              const std::vector<std::vector<int>> &sentences, int threads)
 {
+    const DenseTransformer &loaded = exported.model;
     if (loaded.weights != original.weights || loaded.shape != original.shape || loaded.vocabulary != original.vocabulary
         || loaded.positionWidth != original.positionWidth)
         throw Error("The exported model differs from the original when it is read back.", "Check the disk.");
-    const Decoder first(original, threads);
-    const Decoder second(loaded, threads);
+    const Decoder first(original, threads, computeTypeOf(exported));
+    const Decoder second(loaded, threads, computeTypeOf(exported));
     const auto translations = first.decode(sentences, {});
     const auto again = second.decode(sentences, {});
     std::size_t same = 0;
@@ -118,6 +143,39 @@ json compare(const DenseTransformer &original, const DenseTransformer &loaded,
             {"sentences", sentences.size()},
             {"same_translations", same},
             {"largest_logit_difference", largest}};
+}
+
+void writeByteWeights(const DenseTransformer &model, const fs::path &file)
+{
+    std::map<std::string, ByteMatrix> matrices;
+    std::vector<TensorView> views;
+    for (const auto &[name, tensor] : model.weights) {
+        if (tensor.sizes.size() != 2) {
+            views.push_back({name, "F32", tensor.sizes, std::as_bytes(std::span(tensor.values))});
+            continue;
+        }
+        const ByteMatrix &matrix = matrices.emplace(name, toBytes(tensor)).first->second;
+        views.push_back({name, "I8", matrix.sizes, std::as_bytes(std::span(matrix.bytes))});
+        views.push_back({name + ScaleSuffix, "F32", {matrix.sizes[0]}, std::as_bytes(std::span(matrix.scales))});
+    }
+    writeSafetensors(file, views, {{"format", FormatName}});
+}
+
+/// All but the weights and the example.
+void writeBesideWeights(const ExportRequest &request, ComputeType type, const fs::path &folder)
+{
+    copyTokenizer(request.tokenizer, folder / TokenizerFile);
+    json config{{"format", FormatName},
+                {"version", FormatVersion},
+                {"architecture", request.architecture},
+                {"shape", toJson(request.model.shape)},
+                {"vocabulary", request.model.vocabulary},
+                {"position_width", request.model.positionWidth}};
+    if (type != ComputeType::Float32)
+        config["compute_type"] = name(type);
+    writeWholeFile(folder / ConfigFile, config.dump(2) + '\n');
+    if (request.lexicon)
+        request.lexicon->write(folder / LexiconFile);
 }
 
 } // namespace
@@ -151,17 +209,20 @@ void writeWeights(const DenseTransformer &model, const fs::path &file, const std
 void writeSafetensorsExport(const ExportRequest &request, const fs::path &folder)
 {
     writeWeights(request.model, folder / WeightsFile, FormatName);
-    copyTokenizer(request.tokenizer, folder / TokenizerFile);
-    const json config{{"format", FormatName},
-                      {"version", FormatVersion},
-                      {"architecture", request.architecture},
-                      {"shape", toJson(request.model.shape)},
-                      {"vocabulary", request.model.vocabulary},
-                      {"position_width", request.model.positionWidth}};
-    writeWholeFile(folder / ConfigFile, config.dump(2) + '\n');
+    writeBesideWeights(request, ComputeType::Float32, folder);
     writeWholeFile(folder / "translate.py", exportText("translate.py"));
-    if (request.lexicon)
-        request.lexicon->write(folder / LexiconFile);
+}
+
+void writeSafetensorsInt8Export(const ExportRequest &request, const fs::path &folder)
+{
+    writeByteWeights(request.model, folder / WeightsFile);
+    writeBesideWeights(request, ComputeType::Int8, folder);
+}
+
+ComputeType computeTypeOf(const LoadedExport &loaded)
+{
+    const ComputeType told = computeType(loaded.config.value("compute_type", name(ComputeType::Float32)));
+    return hasOnThisProcessor(told) ? told : ComputeType::Float32;
 }
 
 LoadedExport loadSafetensorsExport(const fs::path &folder)
@@ -179,12 +240,18 @@ LoadedExport loadSafetensorsExport(const fs::path &folder)
     const auto issues = result.model.check();
     if (!issues.empty())
         throw Error(issues.front().where + ": " + issues.front().sentence);
+    (void)computeTypeOf(result); // which may be nonsense
     return result;
 }
 
 json compareSafetensorsExport(const ExportRequest &request, const fs::path &folder)
 {
-    return compare(request.model, loadSafetensorsExport(folder).model, request.sentences, request.threads);
+    return compare(request.model, loadSafetensorsExport(folder), request.sentences, request.threads);
+}
+
+json compareSafetensorsInt8Export(const ExportRequest &request, const fs::path &folder)
+{
+    return compare(roundedToBytes(request.model), loadSafetensorsExport(folder), request.sentences, request.threads);
 }
 
 } // namespace supernet

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/dense/compute_type.h"
 #include "engine/exporters/model_export.h"
 
 namespace supernet {
@@ -15,7 +16,18 @@ void writeSafetensorsExport(const ExportRequest &request, const std::filesystem:
 [[nodiscard]] nlohmann::json compareSafetensorsExport(const ExportRequest &request,
                                                       const std::filesystem::path &folder);
 
-/// Reads such a folder, without the proof. Throws Error, and nlohmann::json::exception for a field of another kind.
+/// The same with every matrix in eight bits, NAME and the scales of its rows NAME_scale, without translate.py; config.json
+/// says `"compute_type": "int8"`.
+void writeSafetensorsInt8Export(const ExportRequest &request, const std::filesystem::path &folder);
+/// As compareSafetensorsExport() against the model rounded to eight bits, both multiplied in eight bits where the processor
+/// does that.
+[[nodiscard]] nlohmann::json compareSafetensorsInt8Export(const ExportRequest &request,
+                                                          const std::filesystem::path &folder);
+
+/// What the model of such a folder is multiplied in: as its config.json says, single precision where this processor lacks that.
+[[nodiscard]] ComputeType computeTypeOf(const LoadedExport &loaded);
+
+/// Reads such a folder, of either kind, without the proof. Throws Error, and nlohmann::json::exception for a field of another kind.
 [[nodiscard]] LoadedExport loadSafetensorsExport(const std::filesystem::path &folder);
 
 /// The weights by the names of DenseTransformer; `format` is what the file's metadata say they are for.

@@ -5,7 +5,7 @@
 #include "domain/search/front_view.h"
 #include "domain/support/sha256.h"
 #include "engine/exporters/model_export.h"
-#include "engine/exporters/python_process.h"
+#include "engine/exporters/started_program.h"
 #include "engine/jobs/project_facts.h"
 #include "engine/jobs/supernet_choice.h"
 #include "engine/supernets/translation_supernet.h"
@@ -167,7 +167,8 @@ void exportChosen(JobContext &context, const ExportJobSettings &settings, const 
                                 chosenPython(settings.python),
                                 stop,
                                 proofReferences(project, sentences.size()),
-                                std::move(lexicon)};
+                                std::move(lexicon),
+                                ownProgram()};
     for (const std::string &format : settings.formats) {
         if (stop.stop_requested())
             return;

@@ -5,7 +5,7 @@
 #include "domain/search/front_view.h"
 #include "domain/space/sampling.h"
 #include "engine/exporters/export_folder.h"
-#include "engine/exporters/python_process.h"
+#include "engine/exporters/started_program.h"
 #include "engine/jobs/project_facts.h"
 #include "engine/latency/device_profile.h"
 #include "engine/latency/runtime_bench.h"
@@ -110,10 +110,9 @@ private:
     [[nodiscard]] json recorded(const LatencyProtocol &protocol) const
     {
         json result = toJson(protocol);
-        if (m_other) {
+        if (m_settings.runtime != LatencyJobSettings().runtime)
             result["device"] = std::string(ThisMachine) + '-' + m_settings.runtime;
-            result["runtime"] = m_other->version();
-        }
+        result["runtime"] = m_other ? m_other->version() : ownRuntime(measuredRuntime(m_settings.runtime).computeType);
         if (!m_settings.profile.empty())
             result["device"] = m_settings.profile;
         return result;
@@ -175,7 +174,8 @@ private:
         const std::uint64_t seed = m_context.run().seed;
         if (m_other)
             return m_other->run(shapes, m_settings.vocabulary, protocol, m_settings.repetitions, seed, stop.get_token(), tick);
-        return LatencyBench(shapes, m_settings.vocabulary, protocol).run(m_settings.repetitions, seed, stop.get_token(), tick);
+        LatencyBench bench(shapes, m_settings.vocabulary, protocol, measuredRuntime(m_settings.runtime).computeType);
+        return bench.run(m_settings.repetitions, seed, stop.get_token(), tick);
     }
 
     void record(const std::vector<Architecture> &group, const std::vector<std::vector<double>> &timings,
@@ -299,6 +299,7 @@ LatencyJobResult runLatencyJob(Project &project, const json &given, const JobOpt
     // Not "all cores, less one while a studio is open": what is measured today must compare with yesterday's.
     options.threads = std::max(options.threads, 1);
     LatencyJobSettings settings = latencyJobSettingsFromJson(given);
+    requireOnThisProcessor(measuredRuntime(settings.runtime).computeType);
     fillIn(project, settings);
     (void)architecturesOf(settings, spaceFromJson(settings.space), options.seed); // Refused before there is a run.
     JobContext context = JobContext::begin(project, JobKind::Latency, toJson(settings), options, stop, sink);

@@ -65,7 +65,7 @@ namespace {
 
     void makeAbsolute(CorpusFiles &files)
     {
-        for (fs::path *file : {&files.source, &files.target, &files.tsv}) {
+        for (fs::path *file : {&files.source, &files.target, &files.tsv, &files.tmx}) {
             if (!file->empty())
                 *file = fs::absolute(*file).lexically_normal();
         }

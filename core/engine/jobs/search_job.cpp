@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/search_job.h"
 
+#include "domain/space/inclusion.h"
 #include "domain/space/translation_shape.h"
 #include "engine/jobs/search_loop.h"
 #include "engine/jobs/split_translation.h"
@@ -41,9 +42,9 @@ SearchLimits startingLimits(const SearchJobSettings &settings, const SearchSpace
 
 void requireSpace(const LatencyPredictor &predictor, const SearchSpace &space)
 {
-    if (!(predictor.space() == space))
+    if (!includes(predictor.space(), space))
         throw Error("The latency predictor of the device `" + predictor.profile() + "` is made for the space `"
-                        + predictor.space().name + "`, which is not that of the supernet, `" + space.name + "`.",
+                        + predictor.space().name + "`, which does not offer all that the supernet's does, `" + space.name + "`.",
                     "Run `supernet predictor` for this supernet.");
 }
 

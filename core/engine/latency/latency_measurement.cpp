@@ -28,15 +28,21 @@ double quantile(const std::vector<double> &sorted, double share)
 
 nlohmann::json toJson(const LatencyProtocol &protocol)
 {
-    const dnnl_version_t &version = *dnnl_version();
     return {{"source_length", protocol.sourceLength},
             {"target_length", protocol.targetLength},
             {"beam", protocol.beam},
             {"batch", 1},
             {"threads", protocol.threads},
             {"device", "cpu"},
-            {"runtime", "oneDNN " + std::to_string(version.major) + '.' + std::to_string(version.minor) + '.'
-                 + std::to_string(version.patch)}};
+            {"runtime", ownRuntime(ComputeType::Float32)}};
+}
+
+std::string ownRuntime(ComputeType type)
+{
+    const dnnl_version_t &version = *dnnl_version();
+    const std::string library = "oneDNN " + std::to_string(version.major) + '.' + std::to_string(version.minor) + '.'
+        + std::to_string(version.patch);
+    return type == ComputeType::Float32 ? library : library + ", " + name(type);
 }
 
 LatencySummary summariseLatencies(std::vector<double> timings)
@@ -50,12 +56,12 @@ LatencySummary summariseLatencies(std::vector<double> timings)
 }
 
 LatencyBench::LatencyBench(std::span<const TranslationShape> shapes, std::int64_t vocabulary,
-                           const LatencyProtocol &protocol)
+                           const LatencyProtocol &protocol, ComputeType type)
     : m_protocol(protocol)
     , m_source(timedSource(protocol.sourceLength, vocabulary))
 {
     for (const TranslationShape &shape : shapes) {
-        m_decoders.emplace_back(randomModel(shape, vocabulary, 1), protocol.threads);
+        m_decoders.emplace_back(randomModel(shape, vocabulary, 1), protocol.threads, type);
         for (int i = 0; i < WarmUps; ++i)
             (void)time(m_decoders.back());
     }

@@ -3,6 +3,7 @@
 
 #include "domain/metrics/order_statistics.h"
 #include "domain/space/translation_shape.h"
+#include "engine/dense/compute_type.h"
 
 #include <functional>
 #include <memory>
@@ -27,6 +28,8 @@ struct LatencyProtocol
 };
 /// With `batch`, `runtime` and `device` added, as facts record it.
 [[nodiscard]] nlohmann::json toJson(const LatencyProtocol &protocol);
+/// The program's own runtime, as a protocol names it: `oneDNN 2.6.3`, `oneDNN 2.6.3, int8`.
+[[nodiscard]] std::string ownRuntime(ComputeType type);
 
 /// Repeated timings of one architecture, milliseconds.
 struct LatencySummary
@@ -57,8 +60,10 @@ inline constexpr int WarmUps = 3;
 class LatencyBench
 {
 public:
-    /// Builds the models (their prepacked weights stay in memory) and warms them up.
-    LatencyBench(std::span<const TranslationShape> shapes, std::int64_t vocabulary, const LatencyProtocol &protocol);
+    /// Builds the models (their prepacked weights stay in memory) and warms them up. Throws Error where the processor does not
+    /// multiply in the type.
+    LatencyBench(std::span<const TranslationShape> shapes, std::int64_t vocabulary, const LatencyProtocol &protocol,
+                 ComputeType type = ComputeType::Float32);
     ~LatencyBench();
 
     /// Times each model `repetitions` times, interleaved. Calls `tick` after each timing; empty when asked to stop.

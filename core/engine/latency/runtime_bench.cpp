@@ -37,6 +37,8 @@ std::span<const MeasuredRuntime> measuredRuntimes()
 {
     static const MeasuredRuntime runtimes[] = {
         {"ours", {}, {}},
+        {"ours-bfloat16", {}, {}, ComputeType::BFloat16},
+        {"ours-int8", {}, {}, ComputeType::Int8},
         {"torchscript", "torchscript", "torch"},
         {"onnxruntime", "onnx", "onnxruntime"},
         {"ctranslate2", "ctranslate2", "ctranslate2"},

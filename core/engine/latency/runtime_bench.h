@@ -14,6 +14,7 @@ struct MeasuredRuntime
     std::string name; ///< As `--runtime` takes it.
     std::string format; ///< ExportFormat::name of what it loads; empty: the program's own runtime, which needs no export.
     std::string package; ///< Python package to install.
+    ComputeType computeType = ComputeType::Float32; ///< Of the program's own runtime.
 };
 /// The program's own runtime first.
 [[nodiscard]] std::span<const MeasuredRuntime> measuredRuntimes();

@@ -127,13 +127,8 @@ namespace {
             m_distinct = m_survey.distinctPairs();
             if (m_distinct == 0)
                 throw Error("No good pair of lines is left of " + std::to_string(m_linesRead) + " in "
-                                + nameOf(m_settings.train) + '.',
+                                + m_settings.train.names() + '.',
                             faultsText());
-        }
-
-        static std::string nameOf(const CorpusFiles &files)
-        {
-            return files.tsv.empty() ? files.source.string() + " and " + files.target.string() : files.tsv.string();
         }
 
         std::string faultsText() const
@@ -189,7 +184,7 @@ namespace {
             const std::int64_t linesBefore = m_manifest["lines"];
             forEachPair(m_settings.train, m_settings.rules, [](const SkippedLine &) {}, "encoding", route);
             if (m_linesRead != linesBefore)
-                throw Error("The corpus " + nameOf(m_settings.train) + " changed while it was read.", "Try again.");
+                throw Error("The corpus " + m_settings.train.names() + " changed while it was read.", "Try again.");
             addGiven(m_settings.valid, valid);
             addGiven(m_settings.test, test);
             for (SplitWriter *split : {&train, &valid, &test})
@@ -207,7 +202,7 @@ namespace {
             forEachPair(files, LineRules::lenient(), std::ref(m_skipped), "encoding",
                         [&](SentencePair pair) { writer.add(std::move(pair)); });
             if (writer.empty())
-                throw Error("No good pair of lines is in " + nameOf(files) + '.');
+                throw Error("No good pair of lines is in " + files.names() + '.');
         }
 
         json finishManifest()
@@ -218,9 +213,7 @@ namespace {
             m_manifest["skipped_first"] = m_skipped.first();
             m_manifest["inputs"] = json::array();
             for (const CorpusFiles *files : {&m_settings.train, &m_settings.valid, &m_settings.test}) {
-                for (const auto &file : {files->source, files->target, files->tsv}) {
-                    if (file.empty())
-                        continue;
+                for (const auto &file : files->files()) {
                     json described = describedFile(file);
                     described["file"] = m_settings.recorded(file);
                     m_manifest["inputs"].push_back(described);

@@ -19,13 +19,20 @@ namespace {
             result["target"] = settings.recorded(files.target);
         if (!files.tsv.empty())
             result["tsv"] = settings.recorded(files.tsv);
+        if (!files.tmx.empty())
+            result["tmx"] = settings.recorded(files.tmx);
+        if (!files.sourceLanguage.empty())
+            result["source_language"] = files.sourceLanguage;
+        if (!files.targetLanguage.empty())
+            result["target_language"] = files.targetLanguage;
         return result;
     }
 
     CorpusFiles filesFromJson(const json &from, const char *key)
     {
         const json files = from.value(key, json::object());
-        return {files.value("source", ""), files.value("target", ""), files.value("tsv", "")};
+        return {files.value("source", ""), files.value("target", ""), files.value("tsv", ""), files.value("tmx", ""),
+                files.value("source_language", ""), files.value("target_language", "")};
     }
 
     std::optional<std::int64_t> sizeFromJson(const json &from, const char *key)
@@ -40,7 +47,7 @@ namespace {
 void DatasetSettings::check() const
 {
     if (train.empty())
-        throw UsageError("There is no text to prepare.", "Give --source and --target, or --tsv.");
+        throw UsageError("There is no text to prepare.", "Give --source and --target, --tsv or --tmx.");
     train.check("");
     valid.check("valid-");
     test.check("test-");

@@ -5,12 +5,25 @@
 
 namespace supernet {
 
+std::vector<std::filesystem::path> CorpusFiles::files() const
+{
+    std::vector<std::filesystem::path> given{source, target, tsv, tmx};
+    std::erase_if(given, [](const auto &file) { return file.empty(); });
+    return given;
+}
+
+std::string CorpusFiles::names() const
+{
+    std::string text;
+    for (const auto &file : files())
+        text += (text.empty() ? "" : " and ") + file.string();
+    return text;
+}
+
 std::uint64_t CorpusFiles::bytes() const
 {
     std::uint64_t sum = 0;
-    for (const auto &file : {source, target, tsv}) {
-        if (file.empty())
-            continue;
+    for (const auto &file : files()) {
         std::error_code code;
         sum += std::filesystem::file_size(file, code);
         if (code)
@@ -21,18 +34,25 @@ std::uint64_t CorpusFiles::bytes() const
 
 void CorpusFiles::check(const std::string &option) const
 {
-    const std::string names = "--" + option + "source and --" + option + "target";
-    if (!tsv.empty() && (!source.empty() || !target.empty()))
-        throw UsageError("Give either --" + option + "tsv or " + names + ", not both.");
-    if (tsv.empty() && source.empty() != target.empty())
-        throw UsageError("Give both " + names + '.');
+    const std::string pair = "--" + option + "source and --" + option + "target";
+    const bool lines = !source.empty() || !target.empty();
+    if (static_cast<int>(lines) + static_cast<int>(!tsv.empty()) + static_cast<int>(!tmx.empty()) > 1)
+        throw UsageError("Give one of --" + option + "tsv, --" + option + "tmx, or " + pair + '.');
+    if (source.empty() != target.empty())
+        throw UsageError("Give both " + pair + '.');
+    if (tmx.empty() && (!sourceLanguage.empty() || !targetLanguage.empty()))
+        throw UsageError("Languages are chosen of a translation memory: --" + option + "tmx.");
 }
 
 ParallelReader::ParallelReader(const CorpusFiles &files, const LineRules &rules, Skipped skipped)
     : m_rules(rules)
     , m_skipped(std::move(skipped))
-    , m_source(std::make_unique<LineReader>(files.tsv.empty() ? files.source : files.tsv))
 {
+    if (!files.tmx.empty()) {
+        m_memory = std::make_unique<TmxReader>(files.tmx, files.sourceLanguage, files.targetLanguage);
+        return;
+    }
+    m_source = std::make_unique<LineReader>(files.tsv.empty() ? files.source : files.tsv);
     if (files.tsv.empty())
         m_target = std::make_unique<LineReader>(files.target);
 }
@@ -53,6 +73,8 @@ bool ParallelReader::next(SentencePair &pair)
 bool ParallelReader::read(SentencePair &pair, std::optional<LineFault> &fault)
 {
     fault.reset();
+    if (m_memory)
+        return m_memory->next(pair);
     const bool more = m_source->next(pair.source);
     if (m_target) {
         if (m_target->next(pair.target) != more)
@@ -81,6 +103,10 @@ void ParallelReader::throwDifferentCounts()
 
 void ParallelReader::skip(LineFault fault)
 {
+    if (m_memory) {
+        m_skipped({m_memory->file(), m_memory->line(), fault});
+        return;
+    }
     const bool ofTarget = m_target && fault == LineFault::EmptyTarget;
     const LineReader &reader = ofTarget ? *m_target : *m_source;
     m_skipped({reader.file(), reader.number(), fault});
@@ -88,11 +114,13 @@ void ParallelReader::skip(LineFault fault)
 
 std::int64_t ParallelReader::lines() const noexcept
 {
-    return m_source->number();
+    return m_memory ? m_memory->units() : m_source->number();
 }
 
 std::uint64_t ParallelReader::bytesRead() const
 {
+    if (m_memory)
+        return m_memory->bytesRead();
     return m_source->bytesRead() + (m_target ? m_target->bytesRead() : 0);
 }
 

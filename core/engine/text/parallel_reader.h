@@ -4,22 +4,30 @@
 #include "domain/support/sentence_pair.h"
 #include "engine/text/line_cleaning.h"
 #include "engine/text/line_reader.h"
+#include "engine/text/tmx_reader.h"
 
 #include <functional>
+#include <vector>
 
 namespace supernet {
 
-/// Where sentence pairs lie: two files line by line, or one file of columns (source, tab, target; more are ignored).
-/// Each plain or gzip.
+/// Where sentence pairs lie: two files line by line, or one file: of columns (source, tab, target; more are ignored), or a
+/// translation memory. Each plain or gzip.
 struct CorpusFiles
 {
     std::filesystem::path source;
     std::filesystem::path target;
-    std::filesystem::path tsv;
+    std::filesystem::path tsv = {};
+    std::filesystem::path tmx = {};
+    std::string sourceLanguage = {}; ///< Of `tmx`, as is the next; see TmxReader.
+    std::string targetLanguage = {};
 
-    [[nodiscard]] bool empty() const { return source.empty() && target.empty() && tsv.empty(); }
+    /// Those that are given, in the order above.
+    [[nodiscard]] std::vector<std::filesystem::path> files() const;
+    [[nodiscard]] std::string names() const; ///< For a sentence.
+    [[nodiscard]] bool empty() const { return files().empty(); }
     [[nodiscard]] std::uint64_t bytes() const; ///< On the disk. Throws Error naming a missing file.
-    /// Throws UsageError unless it is either a TSV or both files; `option` is how a person said it, as `valid-`.
+    /// Throws UsageError unless it is a TSV, a TMX or both files; `option` is how a person said it, as `valid-`.
     void check(const std::string &option) const;
 };
 
@@ -43,7 +51,7 @@ public:
     /// The next good pair; false at the end. Throws Error when the files differ in their number of lines.
     bool next(SentencePair &pair);
 
-    [[nodiscard]] std::int64_t lines() const noexcept; ///< Read so far, good or not.
+    [[nodiscard]] std::int64_t lines() const noexcept; ///< Read so far, good or not; units of a translation memory.
     [[nodiscard]] std::uint64_t bytesRead() const; ///< On the disk, of all files.
     void skip(LineFault fault); ///< Reports the pair read last as left out after all.
 
@@ -55,6 +63,7 @@ private:
     Skipped m_skipped;
     std::unique_ptr<LineReader> m_source; ///< Or the TSV.
     std::unique_ptr<LineReader> m_target;
+    std::unique_ptr<TmxReader> m_memory; ///< Instead of both.
 };
 
 } // namespace supernet

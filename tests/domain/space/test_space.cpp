@@ -2,6 +2,7 @@
 #include "domain/space/encoding.h"
 #include "domain/space/gene_names.h"
 #include "domain/space/hat_import.h"
+#include "domain/space/inclusion.h"
 #include "domain/space/presets.h"
 #include "domain/space/translation_shape.h"
 
@@ -54,6 +55,40 @@ private Q_SLOTS:
         const SearchSpace space = loadSpace("hat-wmt");
         QCOMPARE(space.genotypes().str(), std::string("2437438960041984"));
         QCOMPARE(space.distinct().str(), std::string("417846678672384"));
+    }
+
+    void includesWhatHasNoOtherChoice()
+    {
+        const SearchSpace whole = tiny();
+        QVERIFY(includes(whole, whole));
+        SearchSpace part = whole;
+        part.name = "part";
+        part.genes[1].choices = {1}; // whose second layer, with its own choices, is none
+        part.genes[2].choices = {32};
+        QVERIFY(includes(whole, part));
+        QVERIFY(!includes(part, whole));
+        part = whole;
+        part.genes[2].layerChoices = {{0, {64}}}; // which only the second layer has
+        QVERIFY(!includes(whole, part));
+        part = whole;
+        part.fixed["qkv_dim"] = 8;
+        QVERIFY(!includes(whole, part));
+        part = whole;
+        part.genes.erase(part.genes.begin());
+        QVERIFY(!includes(whole, part));
+        QVERIFY(!includes(part, whole));
+    }
+
+    /// HAT measured in spaces with more choices than those that it searched.
+    void hatsSearchedSpaceLiesInAWiderOne()
+    {
+        const SearchSpace searched = loadSpace("hat-wmt");
+        SearchSpace measured = searched;
+        for (Gene &gene : measured.genes)
+            if (gene.scope == Gene::Scope::Layer && gene.name.ends_with("heads"))
+                gene.choices.push_back(2);
+        QVERIFY(includes(measured, searched));
+        QVERIFY(!includes(searched, measured));
     }
 
     void countsLayersOwnChoices()

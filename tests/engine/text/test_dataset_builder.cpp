@@ -250,6 +250,8 @@ private Q_SLOTS:
         QVERIFY(refused([](DatasetSettings &s) { s.train = {}; }));
         QVERIFY(refused([](DatasetSettings &s) { s.train.target.clear(); }));
         QVERIFY(refused([](DatasetSettings &s) { s.train.tsv = "x"; }));
+        QVERIFY(refused([](DatasetSettings &s) { s.train.tmx = "x"; }));
+        QVERIFY(refused([](DatasetSettings &s) { s.train.targetLanguage = "de"; }));
         QVERIFY(refused([](DatasetSettings &s) { s.valid.source = "x"; }));
         QVERIFY(refused([](DatasetSettings &s) { s.vocabulary = 70000; }));
         QVERIFY(refused([](DatasetSettings &s) { s.type = "word"; }));
@@ -260,6 +262,7 @@ private Q_SLOTS:
     {
         auto settings = settingsFor(corpus(10));
         settings.valid.tsv = "valid.tsv";
+        settings.test = {{}, {}, {}, "test.tmx", "en", "de"};
         settings.type = "bpe";
         settings.rules = {77, 3.5};
         settings.seed = 9;

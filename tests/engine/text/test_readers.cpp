@@ -193,6 +193,73 @@ private Q_SLOTS:
         QCOMPARE(result.skipped, (Lines{"a.tsv.gz:3 no second column", "a.tsv.gz:4 empty target"}));
     }
 
+    CorpusFiles memory(const std::string &units, const std::string &source = {}, const std::string &target = {},
+                       const std::string &header = "<header creationtool=\"x\" srclang=\"en-US\"/>")
+    {
+        const std::string text = "<?xml version=\"1.0\"?>\n<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n<tmx version=\"1.4\">" + header
+            + "<body>\n" + units + "</body></tmx>\n";
+        return {{}, {}, {}, writePacked("m.tmx.gz", text), source, target};
+    }
+    static std::string variant(const std::string &language, const std::string &segment)
+    {
+        return "<tuv xml:lang=\"" + language + "\"><seg>" + segment + "</seg></tuv>";
+    }
+
+    void readsATranslationMemory()
+    {
+        const Read result = read(memory("<tu tuid=\"1\">" + variant("EN", "one &amp; two") + variant("de", "eins &#38; zwei")
+                                        + "</tu>\n<!-- <tu>" + variant("en", "no") + "</tu> -->\n<tu>\n" + variant("de-AT", "drei\nvier")
+                                        + variant("en-GB", "three <bpt i=\"1\">&lt;b></bpt>f<hi>ou</hi>r<ept i=\"1\"/>") + "</tu>"));
+        QCOMPARE(result.pairs, (Lines{"one & two|eins & zwei", "three four|drei vier"}));
+        QCOMPARE(result.skipped, Lines{});
+    }
+
+    void unitsWithoutALanguageAreListedByTheirLine()
+    {
+        const Read result = read(memory("<tu>" + variant("en", "one") + variant("de", "eins") + "</tu>\n<tu>" + variant("en", "two")
+                                        + variant("fr", "deux") + "</tu>\n<tu>" + variant("de", "drei") + "</tu>\n<tu/>\n<tu>"
+                                        + variant("en", "<![CDATA[</tu>]]>") + variant("de", "Ende") + "</tu>"));
+        QCOMPARE(result.pairs, (Lines{"one|eins", "</tu>|Ende"}));
+        QCOMPARE(result.skipped, (Lines{"m.tmx.gz:5 empty target", "m.tmx.gz:6 empty source", "m.tmx.gz:7 empty source"}));
+    }
+
+    void languagesOfAMemoryAreChosen()
+    {
+        const std::string unit = "<tu>" + variant("en", "one") + variant("fr", "un") + variant("de", "eins") + "</tu>";
+        QCOMPARE(read(memory(unit)).pairs, Lines{"one|un"});
+        QCOMPARE(read(memory(unit, "de", "en")).pairs, Lines{"eins|one"});
+        QCOMPARE(read(memory(unit, {}, "DE")).pairs, Lines{"one|eins"});
+        QCOMPARE(read(memory(unit, {}, {}, "<header srclang=\"fr\"></header>")).pairs, Lines{"un|one"});
+        QCOMPARE(read(memory(unit, {}, {}, "<header srclang=\"*all*\"></header>")).pairs, Lines{"one|un"});
+    }
+
+    /// Units lie across the portions in which the file is read.
+    void aLongMemoryIsReadWhole()
+    {
+        std::string units;
+        for (int i = 0; i < 9000; ++i) {
+            std::string number = std::to_string(i);
+            number += std::string(static_cast<std::size_t>(i % 61), 'x');
+            units += "<tu>" + variant("en", "a " + number) + variant("de", "b " + number) + "</tu>" + (i % 7 == 0 ? "\n" : "");
+        }
+        const Read result = read(memory(units));
+        QCOMPARE(result.pairs.size(), std::size_t(9000));
+        for (std::size_t i = 0; i < result.pairs.size(); ++i) {
+            const std::string number = std::to_string(i) + std::string(i % 61, 'x');
+            QCOMPARE(result.pairs[i], "a " + number + "|b " + number);
+        }
+    }
+
+    void whatIsNoMemoryIsRefusedWithItsPlace()
+    {
+        const auto said = [&](const CorpusFiles &files) { return messageOf([&] { (void)read(files); }); };
+        QVERIFY(said(memory("")).find("no translation unit") != std::string::npos);
+        QVERIFY(said({{}, {}, {}, write("m.tmx", "one\ttwo\n")}).find("no translation unit") != std::string::npos);
+        QVERIFY(said({{}, {}, {}, write("m.tmx", "<tmx>\n<tu><tuv>")}).find("(line 2)") != std::string::npos);
+        QVERIFY(said(memory("<tu>" + variant("en", "<hi>one") + "</tu>")).find("no XML") != std::string::npos);
+        QVERIFY(said(memory("<tu>" + std::string(3 << 20, 'x') + "</tu>")).find("1 MB") != std::string::npos);
+    }
+
     void filesOfDifferentLengthAreAnErrorWithBothCounts()
     {
         const CorpusFiles files{write("s", "1\n2\n3\n4\n5\n"), write("t", "1\n2\n3\n"), {}};

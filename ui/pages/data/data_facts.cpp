@@ -89,19 +89,24 @@ QStringList CorpusChoice::arguments() const
 {
     if (!tsv.isEmpty())
         return {QStringLiteral("--tsv"), tsv};
+    if (!tmx.isEmpty())
+        return {QStringLiteral("--tmx"), tmx};
     return {QStringLiteral("--source"), source, QStringLiteral("--target"), target};
 }
 
 CorpusChoice choiceOf(const QStringList &files, const CorpusChoice &before)
 {
     if (files.size() >= 2)
-        return {files[0], files[1], {}};
+        return {files[0], files[1], {}, {}};
     if (files.isEmpty())
         return before;
     const QString &file = files.first();
-    if (file.endsWith(QLatin1String(".tsv")) || file.endsWith(QLatin1String(".tsv.gz")))
-        return {{}, {}, file};
-    return before.source.isEmpty() ? CorpusChoice{file, before.target, {}} : CorpusChoice{before.source, file, {}};
+    const QString name = file.endsWith(QLatin1String(".gz")) ? file.chopped(3) : file;
+    if (name.endsWith(QLatin1String(".tsv"), Qt::CaseInsensitive))
+        return {{}, {}, file, {}};
+    if (name.endsWith(QLatin1String(".tmx"), Qt::CaseInsensitive))
+        return {{}, {}, {}, file};
+    return before.source.isEmpty() ? CorpusChoice{file, before.target, {}, {}} : CorpusChoice{before.source, file, {}, {}};
 }
 
 } // namespace supernet::ui

@@ -48,21 +48,22 @@ struct DataFacts
 /// cannot be read.
 [[nodiscard]] DataFacts readDataFacts(const QString &dataFolder);
 
-/// What a corpus is made of: a source and a target file, or one file of tab-separated pairs.
+/// What a corpus is made of: a source and a target file, or one file: of tab-separated pairs, or a translation memory.
 struct CorpusChoice
 {
     QString source;
     QString target;
     QString tsv;
+    QString tmx;
 
-    [[nodiscard]] bool isComplete() const { return !tsv.isEmpty() || (!source.isEmpty() && !target.isEmpty()); }
+    [[nodiscard]] bool isComplete() const { return !tsv.isEmpty() || !tmx.isEmpty() || (!source.isEmpty() && !target.isEmpty()); }
     /// The options of `supernet prepare`.
     [[nodiscard]] QStringList arguments() const;
     bool operator==(const CorpusChoice &) const = default;
 };
 
 /// The corpus that files make which a person drops or chooses together: two in the order given, a single one as pairs when
-/// its name says so (.tsv, .tsv.gz), else as what `before` lacks.
+/// its name says so (.tsv, .tmx, either with .gz), else as what `before` lacks.
 [[nodiscard]] CorpusChoice choiceOf(const QStringList &files, const CorpusChoice &before = {});
 
 } // namespace supernet::ui

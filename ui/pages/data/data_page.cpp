@@ -224,10 +224,11 @@ const RunView *DataPage::latest() const
 
 void DataPage::showChoice()
 {
-    if (!m_choice.tsv.isEmpty())
-        m_files->setText(tr("Pairs: %1").arg(m_choice.tsv));
+    if (!m_choice.tsv.isEmpty() || !m_choice.tmx.isEmpty())
+        m_files->setText(tr("Pairs: %1").arg(m_choice.tsv.isEmpty() ? m_choice.tmx : m_choice.tsv));
     else if (m_choice.source.isEmpty() && m_choice.target.isEmpty())
-        m_files->setText(tr("Two files of sentences that translate each other line by line, plain or compressed (.gz)."));
+        m_files->setText(tr("Two files of sentences that translate each other line by line, or one: tab-separated pairs (.tsv) or a "
+                           "translation memory (.tmx). Plain or compressed (.gz)."));
     else
         m_files->setText(tr("Source: %1\nTarget: %2").arg(m_choice.source, m_choice.target.isEmpty() ? tr("still to choose") : m_choice.target));
     showWork();
@@ -332,7 +333,7 @@ void DataPage::showFaults()
 
 void DataPage::chooseFiles()
 {
-    const QStringList files = QFileDialog::getOpenFileNames(this, tr("Choose two text files, or one with tabs"));
+    const QStringList files = QFileDialog::getOpenFileNames(this, tr("Choose two text files, or one of pairs"));
     if (!files.isEmpty())
         takeFiles(files);
 }

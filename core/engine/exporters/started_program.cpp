@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/exporters/python_process.h"
+#include "engine/exporters/started_program.h"
 
 #include <chrono>
 #include <csignal>
@@ -61,6 +61,13 @@ std::string chosenPython(const std::string &told)
     return !told.empty() ? told : named != nullptr ? named : "python3";
 }
 
+std::string ownProgram()
+{
+    std::error_code failure;
+    const auto self = std::filesystem::read_symlink("/proc/self/exe", failure);
+    return !failure && self.filename() == "supernet" ? self.string() : std::string();
+}
+
 std::string lastLine(const std::filesystem::path &log)
 {
     std::ifstream stream(log);
@@ -71,18 +78,18 @@ std::string lastLine(const std::filesystem::path &log)
     return last;
 }
 
-PythonProcess runPython(const std::string &python, const std::vector<std::string> &arguments,
+EndedProgram runProgram(const std::string &program, const std::vector<std::string> &arguments,
                         const std::filesystem::path &log, const std::stop_token &stop)
 {
-    std::vector<char *> words{const_cast<char *>(python.c_str())};
+    std::vector<char *> words{const_cast<char *>(program.c_str())};
     for (const std::string &argument : arguments)
         words.push_back(const_cast<char *>(argument.c_str()));
     words.push_back(nullptr);
     const Redirection redirection(log);
     pid_t child = 0;
-    const int error = ::posix_spawnp(&child, python.c_str(), redirection.actions(), nullptr, words.data(), environ);
+    const int error = ::posix_spawnp(&child, program.c_str(), redirection.actions(), nullptr, words.data(), environ);
     if (error != 0)
-        return {false, "The Python `" + python + "` cannot be run: " + std::strerror(error) + '.'};
+        return {false, "The program `" + program + "` cannot be run: " + std::strerror(error) + '.'};
     const auto status = waitFor(child, stop);
     if (!status)
         return {false, "The verification was stopped."};

@@ -8,19 +8,22 @@
 
 namespace supernet {
 
-struct PythonProcess
+struct EndedProgram
 {
     bool well = false; ///< It ended with 0.
     std::string why; ///< Else: a sentence.
 };
 
-/// Runs `python ARGUMENTS...` to its end, its output to the file `log`, without standard input. Ends it when asked to
+/// Runs `program ARGUMENTS...` to its end, its output to the file `log`, without standard input. Ends it when asked to
 /// stop. Never throws for what the process does.
-[[nodiscard]] PythonProcess runPython(const std::string &python, const std::vector<std::string> &arguments,
+[[nodiscard]] EndedProgram runProgram(const std::string &program, const std::vector<std::string> &arguments,
                                       const std::filesystem::path &log, const std::stop_token &stop);
 
 /// The interpreter to use: as told, else what $SUPERNET_PYTHON names, else `python3`.
 [[nodiscard]] std::string chosenPython(const std::string &told);
+
+/// The file of the program that this process runs, where that is `supernet` and not, say, a test; else empty.
+[[nodiscard]] std::string ownProgram();
 
 /// The last line of an interpreter's errors that says anything: what went wrong.
 [[nodiscard]] std::string lastLine(const std::filesystem::path &log);
