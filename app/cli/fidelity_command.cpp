@@ -107,6 +107,11 @@ void report(Invocation &invocation, const FidelityJobSettings &settings, const F
         const NamedFidelity named{settings.supernet.run.name, *result.report};
         fields["fidelity"] = fidelityJson(named, statistics);
         text += '\n' + fidelityTable({named}, statistics);
+        std::vector<FidelityPair> pairs;
+        for (const FidelityScore &score : result.scores)
+            pairs.push_back(score.pair);
+        if (const auto lead = leadThroughout({pairs}))
+            text += '\n' + leadSentence(named.group, *lead) + '\n';
     }
     invocation.result(fields, text);
 }

@@ -22,6 +22,9 @@ struct NamedFidelity
 /// A row for each group and, indented below it, one for each decoder depth and one for pairs of equal depth.
 [[nodiscard]] std::string fidelityTable(const std::vector<NamedFidelity> &groups, const FidelitySettings &settings);
 
+/// What leadThroughout() found of a supernet.
+[[nodiscard]] std::string leadSentence(const std::string &supernet, double lead);
+
 /// `value`, `low` and `high` of each figure; null where there is too little to compute it from.
 [[nodiscard]] nlohmann::json fidelityJson(const NamedFidelity &group, const FidelitySettings &settings);
 

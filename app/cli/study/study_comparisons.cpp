@@ -130,6 +130,8 @@ ReportTable fidelityComparison(const StudyFacts &facts, const FidelitySettings &
     const auto architectures = architecturesOf(first);
     const FidelityRuns baseline = runsOf(first, architectures);
     for (const ArmFacts &arm : facts.arms) {
+        if (const auto lead = leadThroughout(runsOf(arm, architectures)))
+            findings.push_back(leadSentence(arm.name, *lead));
         const FidelityRuns runs = runsOf(arm, architectures);
         if (&arm == &first || runs.empty() || baseline.empty())
             continue;

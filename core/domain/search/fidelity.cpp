@@ -178,6 +178,21 @@ void requireAlike(const FidelityRuns &baseline, const FidelityRuns &other)
 
 } // namespace
 
+std::optional<double> leadThroughout(const FidelityRuns &runs)
+{
+    double lead = 0;
+    std::size_t count = 0;
+    for (const auto &pairs : runs) {
+        for (const FidelityPair &pair : pairs) {
+            if (pair.inherited <= pair.standalone)
+                return {};
+            lead += pair.inherited - pair.standalone;
+            ++count;
+        }
+    }
+    return count == 0 ? std::nullopt : std::optional(lead / static_cast<double>(count));
+}
+
 FidelityDifference fidelityDifference(const FidelityRuns &baseline, const FidelityRuns &other,
                                       const FidelitySettings &settings)
 {

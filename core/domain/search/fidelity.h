@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 
 namespace supernet {
 
@@ -49,6 +50,10 @@ struct FidelityReport
 /// The pairs of one supernet, or of several trained alike with other seeds: each holds the same architectures in the same
 /// order.
 using FidelityRuns = std::vector<std::vector<FidelityPair>>;
+
+/// By how much inherited scores are ahead on average, where every one of them is: then nets trained alone had too little for
+/// the gap to tell what inheriting costs.
+[[nodiscard]] std::optional<double> leadThroughout(const FidelityRuns &runs);
 
 /// How two kinds of supernet differ in fidelity: `other` less `baseline`, each statistic the mean over its runs. Both hold
 /// the same architectures in the same order, and those are what is resampled.

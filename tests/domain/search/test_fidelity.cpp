@@ -67,6 +67,13 @@ class TestFidelity : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aLeadIsToldOnlyWhereEveryInheritedScoreIsAhead()
+    {
+        QCOMPARE(leadThroughout({{{30, 36, 1}, {28, 37, 2}}, {{31, 34, 1}}}), std::optional(6.0));
+        QVERIFY(!leadThroughout({{{30, 36, 1}, {28, 28, 2}}}));
+        QVERIFY(!leadThroughout({}));
+    }
+
     void thePublishedFiguresComeOut()
     {
         const auto groups = groupedPairs(publishedRecords());
