@@ -432,6 +432,8 @@ private:
                                                   {"--space", (root() / "tiny.json").string()}};
         for (const auto &[name, value] : options)
             chosen[name] = value;
+        if (policy == QLatin1String("partition")) // whose parts have all tensors apart
+            chosen.erase("--routed");
         QStringList list{QStringLiteral("train")};
         for (const auto &[name, value] : chosen)
             list << QString::fromStdString(name) << QString::fromStdString(value);

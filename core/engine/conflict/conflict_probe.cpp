@@ -4,6 +4,7 @@
 #include "domain/space/sampling.h"
 #include "engine/kernels/kernels.h"
 #include "engine/kernels/threads.h"
+#include "engine/sharing/parts.h"
 #include "engine/supernets/translation_network.h"
 
 #include <ATen/ATen.h>
@@ -124,7 +125,7 @@ public:
             whole += sums;
             if (!sums.measurable())
                 continue;
-            sample.tensor = m_tensors[i].name;
+            sample.tensor = withoutPart(m_tensors[i].name); // subnets of different parts share none
             sample.cosine = sums.cosine();
             sample.magnitudeRatio = sums.magnitudeRatio();
             report.samples.push_back(sample);

@@ -216,13 +216,14 @@ struct Trainer::Private
         const bool operates = state.settings.surgery != Surgery::None && progress() >= state.settings.surgeryFrom
             && subnets.size() > 1;
         const bool eachApart = state.settings.surgery == Surgery::PcGrad;
-        torch::Tensor teacher;
+        PassLoss first; // of the largest, which teaches
         for (std::size_t i = 0; i < subnets.size(); ++i) {
             const auto key = streamKey(state.seed, "dropout", {static_cast<std::uint64_t>(step), i});
-            const double taught = i == 0 ? 0 : state.settings.distillation; // the largest, which comes first, teaches
-            const auto pass = network.accumulateGradients(batch, subnets[i], {true, key, weight, teacher, taught});
+            const double taught = i == 0 ? 0 : state.settings.distillation;
+            const auto pass = network.accumulateGradients(batch, subnets[i],
+                                                          {true, key, weight, first.output, first.part, taught});
             if (i == 0)
-                teacher = pass.output;
+                first = pass;
             if (operates && (i == 0 || i + 1 == subnets.size() || eachApart))
                 surgery.take();
             sum.loss += weight * pass.smoothed / static_cast<double>(pass.tokens);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/space/sampling.h"
 #include "domain/support/random.h"
 #include "engine/conflict/conflict_probe.h"
 #include "support/tiny_translation.h"
@@ -157,6 +158,28 @@ private Q_SLOTS:
             QVERIFY(sample.tensor.find("router") == std::string::npos);
         QVERIFY(find(report, "largest-smallest", "decoder.0.ffn.in.weight"));
         QVERIFY(!find(report, "largest-smallest", "decoder.1.ffn.in.weight"));
+    }
+
+    void subnetsOfDifferentPartsShareNothing()
+    {
+        auto settings = tiny::settings(Granularity::Partition, 2, RoutedSet::Everything);
+        settings.policy.partitionGene = "decoder_layers";
+        TranslationNetwork net(settings, 3);
+        const auto &space = settings.space;
+        QVERIFY(probeConflict(net, tiny::batch(),
+                              std::vector<NamedArchitecture>{{"largest", space.largestArchitecture()},
+                                                             {"smallest", space.smallestArchitecture()}})
+                    .samples.empty());
+        auto another = space.smallestArchitecture();
+        for (const auto &architecture : drawDifferent(space, 20, 5)) {
+            if (architecture.value("decoder_layers") == another.value("decoder_layers"))
+                another = architecture;
+        }
+        const auto report = probeConflict(net, tiny::batch(),
+                                          std::vector<NamedArchitecture>{{"smallest", space.smallestArchitecture()},
+                                                                         {"random", another}});
+        QVERIFY(find(report, "smallest-random", "embedding"));
+        QVERIFY(find(report, "smallest-random", "encoder.0.ffn_norm.weight"));
     }
 
     void probingLeavesTheTrajectoryAlone()
