@@ -166,8 +166,9 @@ void addSamplingOptions(CLI::App &command, TrainOptions &options)
         ->capture_default_str();
     command
         .add_option("--stage", options.stages,
-                    "Progressive shrinking: genes (comma-separated) that are free from this stage on; once for each stage, "
-                    "after the largest net alone, each for an equal share of the run")
+                    "Progressive shrinking: genes (comma-separated) that are free from this stage on, or GENE:N for the N "
+                    "largest of its choices; once for each stage, after the largest net alone, each for an equal share of "
+                    "the run")
         ->type_name("GENES");
     command.add_option("--surgery", options.surgery, "Project conflicting gradients of a sandwich's subnets")
         ->check(CLI::IsMember({"none", "nasvit", "pcgrad"}))
