@@ -3,6 +3,7 @@
 
 #include "domain/project/checkpoint_folder.h"
 #include "domain/project/run_state.h"
+#include "engine/jobs/same_training.h"
 #include "engine/supernets/translation_supernet.h"
 
 #include <algorithm>
@@ -63,7 +64,8 @@ private:
 
     [[nodiscard]] std::optional<RunRecord> known(const Store &store, const Contestant &contestant) const
     {
-        return sameRun(m_project, store, JobKind::Retrain, recordOf(m_project, retrainingOf(contestant)), m_options.seed);
+        return sameTraining(m_project, store, JobKind::Retrain, recordOf(m_project, retrainingOf(contestant)),
+                            m_options.seed);
     }
 
     /// A net to be scored: what is known of the fact, and the subnet of which checkpoint it is.
