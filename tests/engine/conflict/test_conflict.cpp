@@ -182,6 +182,48 @@ private Q_SLOTS:
         QVERIFY(find(report, "smallest-random", "encoder.0.ffn_norm.weight"));
     }
 
+    void nasVitsProjectionLeavesTheLargestNoConflictWithTheOther()
+    {
+        auto net = network();
+        const auto &space = net.settings().space;
+        const std::vector<NamedArchitecture> pair{{"largest", space.largestArchitecture()},
+                                                  {"smallest", space.smallestArchitecture()}};
+        const auto report = probeConflict(net, tiny::batch(), pair, Surgery::NasVit);
+        QCOMPARE(report.projected.size(), report.samples.size());
+        int opposed = 0;
+        int orthogonal = 0;
+        for (std::size_t i = 0; i < report.samples.size(); ++i) {
+            const ConflictSample &before = report.samples[i];
+            const ConflictSample &after = report.projected[i];
+            QCOMPARE(after.pair, before.pair + " projected");
+            QCOMPARE(after.tensor, before.tensor);
+            if (before.tensor.empty())
+                continue;
+            if (before.cosine >= 0) {
+                QVERIFY(close(after.cosine, before.cosine));
+                continue;
+            }
+            ++opposed;
+            orthogonal += std::abs(after.cosine) < 1e-9 ? 1 : 0;
+            QVERIFY2(after.cosine > before.cosine, before.tensor.c_str()); // the shift is bounded by twice the other
+        }
+        QVERIFY(opposed > 3);
+        QVERIFY(orthogonal > opposed / 2);
+        QVERIFY(report.projectedShare < report.share);
+    }
+
+    void pcGradsProjectionIsTheNetsAsAWhole()
+    {
+        auto net = network();
+        const auto subnets = probedArchitectures(net.settings().space, 1, 7);
+        const auto report = probeConflict(net, tiny::batch(), subnets, Surgery::PcGrad, 5);
+        const auto again = probeConflict(net, tiny::batch(), subnets, Surgery::PcGrad, 5);
+        QCOMPARE(report.projected.size(), report.samples.size());
+        for (std::size_t i = 0; i < report.projected.size(); ++i)
+            QCOMPARE(report.projected[i].cosine, again.projected[i].cosine);
+        QVERIFY(probeConflict(net, tiny::batch(), subnets).projected.empty());
+    }
+
     void probingLeavesTheTrajectoryAlone()
     {
         const auto plain = trained(false);
