@@ -51,7 +51,7 @@ ScoredCandidate pick(const std::vector<ScoredCandidate> &front, double bound)
     return *best;
 }
 
-/// All that some latencies within the ranges put on the front, fastest first.
+/// All that some figures within the ranges put on the front, fastest first.
 std::vector<ScoredCandidate> possibleMembers(const std::vector<ScoredCandidate> &candidates, const Standings &standings)
 {
     std::vector<ScoredCandidate> members;
@@ -77,6 +77,15 @@ nlohmann::json withExports(nlohmann::json member, const std::vector<ExportedPoin
     return member;
 }
 
+nlohmann::json withStates(nlohmann::json member, const std::vector<ScoredState> &states)
+{
+    member["states"] = nlohmann::json::array();
+    for (const ScoredState &state : states)
+        if (state.architectureId == member["id"])
+            member["states"].push_back(stateJson(state));
+    return member;
+}
+
 int front(Invocation &invocation, const FrontOptions &options)
 {
     const Project project = Project::open(invocation.projectFolder());
@@ -97,23 +106,27 @@ int front(Invocation &invocation, const FrontOptions &options)
     if (!options.output.empty())
         render(invocation, run, options);
     std::vector<ExportedPoint> exported = exportedPoints(store, run);
+    std::vector<ScoredState> states = scoredStates(store, run);
     const DeviceLatencies devices(project, run);
     if (invocation.json) {
         for (const ScoredCandidate &member : members) {
-            auto line = withExports(withStanding(memberJson(member), standings), exported);
+            auto line = withExports(withStates(withStanding(memberJson(member), standings), states), exported);
             line["device_ms"] = devices.of(member);
             invocation.out() << line.dump() << '\n';
         }
         return Done;
     }
-    if (options.bound)
-        std::erase_if(exported, [&](const ExportedPoint &point) {
+    if (options.bound) {
+        const auto isAnothers = [&](const auto &point) {
             return point.architectureId != members.front().candidate.architectureId;
-        });
+        };
+        std::erase_if(exported, isAnothers);
+        std::erase_if(states, isAnothers);
+    }
     if (!options.bound)
         invocation.out() << frontHeadline(run, members, candidates.size());
-    invocation.out() << frontTable(members, spaceOf(run), {}, standings) << devices.table(members)
-                     << exportedTable(exported);
+    invocation.out() << frontTable(members, spaceOf(run), {}, standings) << statesTable(states)
+                     << devices.table(members) << exportedTable(exported);
     if (!options.output.empty())
         invocation.out() << "Picture: " << options.output << '\n';
     return Done;
@@ -134,7 +147,8 @@ void addFrontCommand(CLI::App &program, Invocation &invocation)
     command.add_option("--max", options->most, "Leave out what is slower")->type_name("MS");
     command.add_option("--bound", options->bound, "Only the best that keeps under this latency")->type_name("MS");
     command.add_flag("--possible", options->possible,
-                     "Every candidate that the ranges of latency do not rule out, instead of the front alone");
+                     "Every candidate that the ranges of latency, and of BLEU where that is traded, do not rule out, instead "
+                     "of the front alone");
     command.add_option("--output", options->output, "Draw the front as a picture (.png or .svg)")->type_name("FILE");
     setExamples(command, {"supernet front --project demo.supernet", "supernet front --project demo.supernet --bound 12",
                           "supernet front --project demo.supernet --output front.svg"});

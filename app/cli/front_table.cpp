@@ -24,16 +24,25 @@ std::string protocolLine(const RunRecord &search)
         + "; measured ones by `supernet latency`.\n";
 }
 
-std::vector<TextTable::Column> columns(bool labelled, bool ranged)
+std::vector<TextTable::Column> columns(bool labelled, bool ranged, bool spread)
 {
     using Align = TextTable::Align;
     std::vector<TextTable::Column> titles{{"Latency ms"}, {"Measured"}, {"Loss"}, {"BLEU"}, {"Params M"},
                                           {"Id", Align::Left}, {"Subnet", Align::Left}};
+    if (spread)
+        titles.insert(titles.begin() + 4, {"+/-"});
     if (ranged)
         titles.insert(titles.begin() + 2, {{"Range"}, {"On the front", Align::Left}});
     if (labelled)
         titles.insert(titles.begin(), {"Pick", Align::Left});
     return titles;
+}
+
+/// `beam:5|alpha:1` of a signature.
+std::string decodingOf(const std::string &signature)
+{
+    const auto begin = signature.find("beam:");
+    return begin == std::string::npos ? signature : signature.substr(begin, signature.find("|version:") - begin);
 }
 
 } // namespace
@@ -53,6 +62,7 @@ json memberJson(const ScoredCandidate &member)
             {"range_ms", member.range ? json({member.range->low, member.range->high}) : json()},
             {"loss", candidate.loss},
             {"bleu", member.bleu ? json(*member.bleu) : json()},
+            {"bleu_interval", member.bleuInterval ? json(*member.bleuInterval) : json()},
             {"measured_ms", member.measuredMs ? json(*member.measuredMs) : json()},
             {"params_without_embeddings", candidate.params},
             {"flops", candidate.flops},
@@ -73,9 +83,11 @@ std::string frontTable(const std::vector<ScoredCandidate> &members, const Search
                        const std::map<std::string, std::string> &labels, const Standings &standings)
 {
     const auto figure = [](const std::optional<double> &value) { return value ? fixed(*value, 2) : std::string("-"); };
-    const bool ranged = !standings.empty()
-        && std::ranges::any_of(members, [](const ScoredCandidate &member) { return member.range.has_value(); });
-    TextTable table(columns(!labels.empty(), ranged));
+    const auto anyHas = [&](const auto &known) { return !standings.empty() && std::ranges::any_of(members, known); };
+    const bool spread = anyHas([](const ScoredCandidate &member) { return member.bleuInterval.has_value(); });
+    const bool ranged
+        = spread || anyHas([](const ScoredCandidate &member) { return member.range.has_value(); });
+    TextTable table(columns(!labels.empty(), ranged, spread));
     for (const ScoredCandidate &member : members) {
         const Candidate &candidate = member.candidate;
         const auto shape = translationShape(space, architectureFromJson(candidate.architecture, space));
@@ -83,6 +95,8 @@ std::string frontTable(const std::vector<ScoredCandidate> &members, const Search
                                        fixed(candidate.loss, 4),         figure(member.bleu),
                                        fixed(candidate.params / 1e6, 2), candidate.architectureId,
                                        shortDescription(shape)};
+        if (spread)
+            cells.insert(cells.begin() + 4, figure(member.bleuInterval));
         if (ranged) {
             const std::string range
                 = member.range ? fixed(member.range->low, 2) + '-' + fixed(member.range->high, 2) : std::string("-");
@@ -95,6 +109,25 @@ std::string frontTable(const std::vector<ScoredCandidate> &members, const Search
         table.add(std::move(cells));
     }
     return table.text();
+}
+
+std::string statesTable(const std::vector<ScoredState> &states)
+{
+    if (states.empty())
+        return {};
+    using Align = TextTable::Align;
+    TextTable table({{"Id", Align::Left}, {"Weights", Align::Left}, {"BLEU"}, {"Sentences"}, {"of", Align::Left}, {"Step"},
+                     {"Decoding", Align::Left}});
+    for (const ScoredState &state : states)
+        table.add({state.architectureId, state.state, fixed(state.bleu, 2), std::to_string(state.sentences), state.run,
+                   std::to_string(state.step), decodingOf(state.signature)});
+    return "\nOther states of the same points, on validation sentences:\n" + table.text();
+}
+
+json stateJson(const ScoredState &state)
+{
+    return {{"state", state.state}, {"run", state.run},             {"step", state.step},
+            {"bleu", state.bleu},   {"signature", state.signature}, {"sentences", state.sentences}};
 }
 
 std::string exportedTable(const std::vector<ExportedPoint> &points)

@@ -166,6 +166,36 @@ int send(Invocation &invocation, const SendOptions &options)
     return Done;
 }
 
+struct ConflictOptions
+{
+    std::string run;
+    std::string by = "net";
+    std::string pair;
+};
+
+void addConflict(CLI::App &command, Invocation &invocation)
+{
+    CLI::App &part = addPart(command, "conflict", "How far the gradients of a training's subnets oppose each other, and where",
+                             invocation);
+    const auto options = std::make_shared<ConflictOptions>();
+    part.add_option("run", options->run, "The training run's name")->required();
+    part.add_option("--by", options->by, "net, group (attention, feed-forward ..), layer or tensor")
+        ->check(CLI::IsMember({"net", "group", "layer", "tensor"}))
+        ->capture_default_str();
+    part.add_option("--pair", options->pair, "One pair of subnets instead of all: largest-smallest, largest-random or smallest-random");
+    setExamples(part, {"supernet project conflict neuron-1 --project demo.supernet",
+                       "supernet project conflict neuron-1 --by layer --pair largest-smallest --project demo.supernet"});
+    invocation.runs(part, [options](Invocation &invocation) {
+        const Store store = Project::open(invocation.projectFolder()).openStore(Store::Mode::ReadOnly);
+        const auto run = store.run(options->run);
+        if (!run)
+            throw UsageError("The project has no run named \"" + options->run + "\".", "See `supernet project runs`.");
+        print(invocation, conflictView(store, *run, options->by, options->pair), conflictViewTable,
+              "The run has probed no such conflict: train with --conflict-every.");
+        return Done;
+    });
+}
+
 void addSend(CLI::App &command, Invocation &invocation)
 {
     CLI::App &part = addPart(command, "send", "Tell a run at work to pause, resume, stop, discard ...", invocation);
@@ -212,7 +242,7 @@ void addProjectCommand(CLI::App &program, Invocation &invocation)
     CLI::App &command = *program.add_subcommand("project", "Make and show projects, steer their runs, fill their queue");
     command.require_subcommand(1);
     setExamples(command, {"supernet project new demo.supernet", "supernet project show --project demo.supernet"});
-    for (const auto add : {addNew, addCopy, addShow, addRuns, addPicks, addSend, addQueue, addSeal})
+    for (const auto add : {addNew, addCopy, addShow, addRuns, addPicks, addConflict, addSend, addQueue, addSeal})
         add(command, invocation);
 }
 

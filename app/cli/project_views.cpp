@@ -3,6 +3,9 @@
 
 #include "cli/text_table.h"
 #include "domain/project/run_state.h"
+#include "domain/study/conflict_parts.h"
+
+#include <cmath>
 
 namespace supernet::cli {
 
@@ -35,7 +38,56 @@ std::string progressText(const json &progress)
     return text;
 }
 
+json estimateView(const Estimate &estimate)
+{
+    const auto number = [](double value) { return std::isnan(value) ? json() : json(value); };
+    return {{"value", number(estimate.value)}, {"low", number(estimate.low)}, {"high", number(estimate.high)}};
+}
+
+/// `0.120 [0.090, 0.150]`, or `-`.
+std::string estimateCell(const json &estimate)
+{
+    const auto figure = [&](const char *key) { return fixed(estimate[key].get<double>(), 3); };
+    if (estimate.is_null() || estimate["value"].is_null() || estimate["low"].is_null())
+        return "-";
+    return figure("value") + " [" + figure("low") + ", " + figure("high") + ']';
+}
+
+constexpr int ConflictResamples = 1000;
+
 } // namespace
+
+json conflictView(const Store &store, const RunRecord &run, const std::string &by, const std::string &pair)
+{
+    const auto samples = store.conflictSamples(run.id);
+    json rows = json::array();
+    for (const PartConflict &part :
+         conflictByPart(samples, conflictPartsFromName(by), pair, ConflictResamples, run.seed)) {
+        json row = {{"part", part.part},
+                    {"probes", part.probes},
+                    {"cosine", estimateView(part.before.cosine)},
+                    {"share", estimateView(part.before.share)},
+                    {"projected_cosine", nullptr},
+                    {"projected_share", nullptr}};
+        if (part.after) {
+            row["projected_cosine"] = estimateView(part.after->cosine);
+            row["projected_share"] = estimateView(part.after->share);
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::string conflictViewTable(const json &parts)
+{
+    using enum TextTable::Align;
+    TextTable table({{"Part", Left}, {"Probes"}, {"Cosine"}, {"Opposed"}, {"Cosine projected"}, {"Opposed projected"}});
+    for (const json &part : parts)
+        table.add({part["part"], text(part["probes"]), estimateCell(part["cosine"]), estimateCell(part["share"]),
+                   estimateCell(part["projected_cosine"]), estimateCell(part["projected_share"])});
+    return table.text() + "Means over probes; in brackets 95 % of " + std::to_string(ConflictResamples)
+        + " bootstrap resamples of them.\n";
+}
 
 json runView(const Project &project, const Store &store, const RunRecord &run)
 {

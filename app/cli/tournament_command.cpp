@@ -51,7 +51,8 @@ std::string fateOf(const Contestant &contestant)
 {
     if (contestant.run.empty())
         return "not begun";
-    return contestant.outAfter > 0 ? "out after round " + std::to_string(contestant.outAfter) : "trained to the end";
+    return contestant.outAfter > 0 ? "out after round " + std::to_string(contestant.outAfter) + ", as it stopped"
+                                   : "trained to the end";
 }
 
 json fieldsOf(const TournamentResult &result)

@@ -59,7 +59,9 @@ TrainingSettings settingsOf(const TrainOptions &options, const CLI::App &command
     policy.granularity = byName(options.policy,
                                 {Granularity::None, Granularity::Network, Granularity::Layer, Granularity::Neuron,
                                  Granularity::Partition, Granularity::Hypernetwork, Granularity::Token});
-    policy.routed = byName(options.routed, {RoutedSet::FeedForward, RoutedSet::Attention, RoutedSet::All});
+    const bool parts = policy.granularity == Granularity::Partition && command.count("--routed") == 0;
+    policy.routed = parts ? RoutedSet::Everything
+                          : byName(options.routed, {RoutedSet::FeedForward, RoutedSet::Attention, RoutedSet::All});
     policy.encoding = encodingFromName(options.encoding);
     if (command.count("--experts") == 0)
         policy.experts = expertsUnlessTold(settings);
@@ -127,7 +129,7 @@ void addSharingOptions(CLI::App &command, TrainOptions &options)
                     "Experts (m) of a routed matrix, or parts of a partition; 1 without routing")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
-    command.add_option("--routed", options.routed, "Which matrices have experts")
+    command.add_option("--routed", options.routed, "Which matrices have experts; of a partition all tensors are its parts' own")
         ->check(CLI::IsMember({"ffn", "attention", "all"}))
         ->capture_default_str();
     command.add_option("--encoding", options.encoding, "What routers read of an architecture")
@@ -164,8 +166,9 @@ void addSamplingOptions(CLI::App &command, TrainOptions &options)
         ->capture_default_str();
     command
         .add_option("--stage", options.stages,
-                    "Progressive shrinking: genes (comma-separated) that are free from this stage on; once for each stage, "
-                    "after the largest net alone, each for an equal share of the run")
+                    "Progressive shrinking: genes (comma-separated) that are free from this stage on, or GENE:N for the N "
+                    "largest of its choices; once for each stage, after the largest net alone, each for an equal share of "
+                    "the run")
         ->type_name("GENES");
     command.add_option("--surgery", options.surgery, "Project conflicting gradients of a sandwich's subnets")
         ->check(CLI::IsMember({"none", "nasvit", "pcgrad"}))
@@ -256,7 +259,7 @@ void addTrainCommand(CLI::App &program, Invocation &invocation)
         ->excludes("--resume");
     setExamples(command, {"supernet train --project captions.supernet --space small --policy neuron --minutes 30",
                           "supernet train --project captions.supernet --space small --sampling sandwich --steps 2400",
-                          "supernet train --project captions.supernet --policy partition --partition-gene decoder_layers --routed all --split-after 1000",
+                          "supernet train --project captions.supernet --policy partition --partition-gene decoder_layers --split-after 1000",
                           "supernet train --project captions.supernet --from neuron-1@500 --learning-rate 0.0005 --sampling sandwich",
                           "supernet train --project captions.supernet --resume neuron-1"});
     invocation.runs(command, [options, &command](Invocation &asked) { return train(asked, *options, command); });

@@ -4,6 +4,7 @@
 #include "cli/text_table.h"
 #include "domain/project/run_state.h"
 #include "domain/study/seed_bands.h"
+#include "engine/jobs/same_training.h"
 #include "engine/jobs/train_job.h"
 
 #include <utility>
@@ -33,7 +34,7 @@ std::vector<RunRecord> runsOf(const Project &project, const json &settings, cons
     const Store store = project.openStore(Store::Mode::ReadOnly);
     std::vector<RunRecord> runs;
     for (const std::uint64_t seed : seeds) {
-        if (const auto run = sameRun(project, store, JobKind::Train, settings, seed))
+        if (const auto run = sameTraining(project, store, JobKind::Train, settings, seed))
             runs.push_back(*run);
     }
     return runs;

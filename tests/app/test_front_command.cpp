@@ -36,8 +36,9 @@ Architecture withDepth(const SearchSpace &space, int depth)
 class SearchedProject
 {
 public:
-    /// `radius`: by how much of themselves predicted latencies may be off, if the predictor knew.
-    explicit SearchedProject(std::optional<double> radius = {})
+    /// `radius`: by how much of themselves predicted latencies may be off, if the predictor knew; `interval`: of each BLEU
+    /// score, if the search took one.
+    explicit SearchedProject(std::optional<double> radius = {}, std::optional<double> interval = {})
     {
         Project project = Project::create(folder(), "searched");
         const SearchSpace space = loadSpace("small");
@@ -69,6 +70,8 @@ public:
             store.append(std::span(&candidate, 1));
             if (depth < 3)
                 addBleu(store, run.id, attempt, candidate, 10.0 * depth);
+            if (depth < 3 && interval)
+                addInterval(store, candidate, *interval);
             if (depth == 1)
                 addMeasurements(store, run.id, attempt, candidate);
             if (depth == 2) {
@@ -109,6 +112,17 @@ private:
         evaluation.metric = "bleu";
         evaluation.value = value;
         store.append(std::span<const Evaluation>(&evaluation, 1));
+    }
+
+    static void addInterval(Store &store, const Candidate &candidate, double value)
+    {
+        Metric metric;
+        metric.run = candidate.run;
+        metric.attempt = candidate.attempt;
+        metric.name = "search/bleu_interval";
+        metric.subnet = candidate.architectureId;
+        metric.value = value;
+        store.append(std::span<const Metric>(&metric, 1));
     }
 
     /// Without a latency: one that could not be verified.
@@ -218,6 +232,22 @@ private Q_SLOTS:
         QCOMPARE(last[QLatin1String("standing")].toString(), QStringLiteral("possible"));
         QCOMPARE(last[QLatin1String("range_ms")][0].toDouble(), 4.2);
         QCOMPARE(m_project.front({QStringLiteral("--json"), QStringLiteral("--possible")}).out.count('\n'), 2);
+    }
+
+    void intervalsOfBleuSayWhoIsOnTheFrontForCertain()
+    {
+        const QStringList byBleu{QStringLiteral("--by"), QStringLiteral("bleu")};
+        const auto standing = [&](const SearchedProject &project) {
+            const auto lines = project.front(byBleu + QStringList{QStringLiteral("--json")}).out.trimmed().split('\n');
+            return QJsonDocument::fromJson(lines.last()).object()[QLatin1String("standing")].toString();
+        };
+        const SearchedProject wide({}, 6); // 10 +- 6 and 20 +- 6: the faster may be as good as the slower
+        QCOMPARE(standing(wide), QStringLiteral("possible"));
+        QCOMPARE(standing(SearchedProject({}, 4)), QStringLiteral("certain"));
+        QCOMPARE(standing(m_project), QStringLiteral("certain")); // nothing is known of its scores
+        const QByteArray table = wide.front(byBleu).out;
+        QVERIFY2(table.contains("+/-") && table.contains("  20.00  6.00  "), table.constData());
+        QVERIFY(!m_project.front(byBleu).out.contains("+/-"));
     }
 
     void theRangeCanBeCut()

@@ -184,6 +184,31 @@ private Q_SLOTS:
         QVERIFY2(!m_pick.empty(), ended.out.constData());
     }
 
+    void measuresAgainWhereItMatters()
+    {
+        const auto unmeasured = [this] {
+            std::set<std::string> ids;
+            for (const json &member : step(words("front --run search-1")).lines()) {
+                if (member.at("measured_ms").is_null())
+                    ids.insert(member.at("id").get<std::string>());
+            }
+            return ids;
+        };
+        const json protocol = store().run("search-1")->settings.at("latency_protocol");
+        const std::set<std::string> before = unmeasured();
+        QVERIFY(!before.empty());
+        const std::size_t held = store().measurements().size();
+        QCOMPARE(step(words("latency --front search-1 --architectures 1 --repetitions 2")).code, 0);
+        QCOMPARE(store().measurements().size(), held + 1);
+        QVERIFY(before.contains(store().measurements().back().architectureId));
+        QVERIFY(store().measurements().back().protocol == protocol); // as its predictor's were taken
+        QCOMPARE(step(words("latency --front search-1 --repetitions 2")).code, 0);
+        QVERIFY(unmeasured().empty());
+        const Ended wrong = step(words("latency --front by-nobody"));
+        QCOMPARE(wrong.code, 1);
+        QVERIFY2(wrong.error.contains("by-nobody"), wrong.error.constData());
+    }
+
     void exportsASubnetThatStandsOnItsOwn()
     {
         const Ended ended = step(words("export --proof-sentences 5 --architecture") << QString::fromStdString(m_pick) << QStringLiteral("--output")

@@ -196,15 +196,15 @@ private Q_SLOTS:
         const int out[] = {0, 2, 1, 1};
         for (std::size_t i = 0; i < 4; ++i) {
             QCOMPARE(contestants[i].at("out_after_round").get<int>(), out[i]);
-            QCOMPARE(contestants[i].at("bleu").is_null(), i > 0);
+            theScoreIsAStateOfItsArchitecture(contestants[i]);
             QCOMPARE(stepsTaken(contestants[i].at("run")), i == 0 ? 28 : i == 1 ? 12 : 4);
         }
         QVERIFY(contestants[2].at("loss") <= contestants[3].at("loss"));
-        QCOMPARE(openStore().runs().size(), before + 5); // the inherited scores, and four trainings
+        QCOMPARE(openStore().runs().size(), before + 6); // the inherited scores, four trainings, the losers' scores
         QCOMPARE(result.at("inherited").size(), std::size_t(2));
         const auto again = run(asked);
         QVERIFY(again.event("result").at("contestants") == contestants);
-        QCOMPARE(openStore().runs().size(), before + 5);
+        QCOMPARE(openStore().runs().size(), before + 6);
         aWinnerIsWhoTrainedAlone(contestants[0]);
     }
 
@@ -240,7 +240,7 @@ private:
         return static_cast<int>(steps);
     }
 
-    /// Stopped between its rounds, it came to the same as one that is trained in one go; its score is a state of the same point.
+    /// Stopped between its rounds, it came to the same as one that is trained in one go.
     void aWinnerIsWhoTrainedAlone(const nlohmann::json &winner)
     {
         const QString start = QString::fromStdString(winner.at("start").get<std::string>());
@@ -251,12 +251,19 @@ private:
         QVERIFY2(straight.code == 0, straight.error.constData());
         QCOMPARE(sha256OfFile(checkpoint("in-one-go", 28) / "weights.safetensors"),
                  sha256OfFile(checkpoint(winner.at("run"), 28) / "weights.safetensors"));
-        const RunId run = openStore().run(winner.at("run").get<std::string>())->id;
+    }
+
+    /// Scored with the weights that it ended with, whether it won or was out.
+    void theScoreIsAStateOfItsArchitecture(const nlohmann::json &contestant) const
+    {
+        const RunId run = openStore().run(contestant.at("run").get<std::string>())->id;
         const auto evaluations = openStore().evaluations();
-        const auto score = std::ranges::find(evaluations, run, &Evaluation::run);
-        QVERIFY(score != evaluations.end());
-        QCOMPARE(score->architectureId, winner.at("id").get<std::string>());
-        QCOMPARE(score->state, std::string(start == QLatin1String("scratch") ? "scratch" : "retrained"));
+        QCOMPARE(std::ranges::count(evaluations, run, &Evaluation::supernetRun), std::ptrdiff_t(1));
+        const auto score = std::ranges::find(evaluations, run, &Evaluation::supernetRun);
+        QCOMPARE(score->supernetStep, contestant.at("steps").get<std::int64_t>());
+        QCOMPARE(score->architectureId, contestant.at("id").get<std::string>());
+        QCOMPARE(score->state, std::string(contestant.at("start") == "scratch" ? "scratch" : "retrained"));
+        QCOMPARE(score->value, contestant.at("bleu").get<double>());
     }
 
     /// With the project added, and one thread: several wait for each other when a machine is busy.

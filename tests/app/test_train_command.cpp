@@ -91,6 +91,28 @@ private Q_SLOTS:
                      sha256OfFile(checkpoint(QStringLiteral("neuron-straight"), 200) / file));
     }
 
+    void conflictIsShownByPartBeforeAndAfterProjection()
+    {
+        const auto output = run(training(QStringLiteral("projected"), QStringLiteral("none"),
+                                         {{"--sampling", "sandwich"}, {"--surgery", "nasvit"}, {"--surgery-from", "0"}}));
+        QVERIFY2(output.code == 0, output.error.constData());
+        std::map<std::string, std::vector<nlohmann::json>> rows;
+        for (const char *by : {"net", "group", "layer", "tensor"}) {
+            const auto shown = conflict({"projected", "--json", "--pair", "largest-smallest", "--by", by});
+            QVERIFY2(shown.code == 0, shown.error.constData());
+            for (const QByteArray &line : shown.out.trimmed().split('\n'))
+                rows[by].push_back(nlohmann::json::parse(line.toStdString()));
+        }
+        QCOMPARE(rows["net"].size(), std::size_t(1));
+        QCOMPARE(rows["group"].size(), std::size_t(4)); // embedding, both attentions, feed-forward
+        QVERIFY(rows["group"].size() < rows["layer"].size() && rows["layer"].size() < rows["tensor"].size());
+        for (const auto &row : rows["tensor"])
+            QVERIFY2(row["projected_share"]["value"] <= row["share"]["value"], row.dump().c_str());
+        const auto table = conflict({"projected"});
+        QVERIFY2(table.out.contains("Opposed projected") && table.out.contains("net"), table.out.constData());
+        QCOMPARE(conflict({"nobody"}).code, 2);
+    }
+
     void validationWatchesSmallestFixedRandomOnesAndLargest()
     {
         std::map<std::string, std::set<std::int64_t>> steps;
@@ -432,6 +454,8 @@ private:
                                                   {"--space", (root() / "tiny.json").string()}};
         for (const auto &[name, value] : options)
             chosen[name] = value;
+        if (policy == QLatin1String("partition")) // whose parts have all tensors apart
+            chosen.erase("--routed");
         QStringList list{QStringLiteral("train")};
         for (const auto &[name, value] : chosen)
             list << QString::fromStdString(name) << QString::fromStdString(value);
@@ -481,6 +505,12 @@ private:
     {
         return arguments << QStringLiteral("--project") << m_folder.filePath(QStringLiteral("p"))
                          << QStringLiteral("--threads") << QStringLiteral("1");
+    }
+
+    test::Ended conflict(std::initializer_list<const char *> arguments) const
+    {
+        return test::supernet(words({"project", "conflict", "--project"})
+                              << m_folder.filePath(QStringLiteral("p")) << words(arguments));
     }
 
     void start(QProcess &process, const QStringList &arguments) const

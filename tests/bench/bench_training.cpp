@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Speed of supernets: whole training steps (packing, forward, backward, clipping, Adam) in target tokens a second, and a
 // search candidate (the loss of one architecture over the validation pairs) in seconds; each with the share of the
-// matrix ceiling measured in the same run and the peak memory of its own process. Configurations take turns.
+// matrix ceiling measured in the same run and the peak memory of its own process. Configurations take turns. Also what a
+// conflict probe costs of the time of training at the default sampling.
 //
 //   bench_training [space=small] [batch=4096] [rounds=12] [threads=2] [candidates=3] [data=FOLDER] [only=NAME]
 //
@@ -99,7 +100,9 @@ TrainingSettings settingsOf(const Configuration &configuration, const SearchSpac
     return settings;
 }
 
-/// One configuration in its process. Request n >= 0: training step n; -1 - n: candidate n.
+constexpr std::int64_t ProbeRequest = 1 << 30;
+
+/// One configuration in its process. Request n >= 0: training step n; -1 - n: candidate n; ProbeRequest: a conflict probe.
 class Subject
 {
 public:
@@ -113,7 +116,12 @@ public:
             m_all.push_back(sentence);
     }
 
-    Timing answer(std::int64_t request) { return request < 0 ? candidate(-1 - request) : step(); }
+    Timing answer(std::int64_t request)
+    {
+        if (request == ProbeRequest)
+            return probe();
+        return request < 0 ? candidate(-1 - request) : step();
+    }
 
 private:
     Timing step()
@@ -125,6 +133,13 @@ private:
         timing.seconds = seconds([&] { static_cast<void>(m_trainer.trainStep()); });
         timing.tokens = static_cast<double>(targetTokens(m_train, batch));
         timing.flops = 3 * forwardFlops(settings.space, architecture, m_train, batch);
+        return timing;
+    }
+
+    Timing probe()
+    {
+        Timing timing;
+        timing.seconds = seconds([&] { static_cast<void>(m_trainer.probeConflict()); });
         return timing;
     }
 
@@ -153,6 +168,7 @@ struct Entrant
     BenchWorker worker;
     std::vector<Timing> steps;
     std::vector<Timing> candidates;
+    std::vector<Timing> probes;
 };
 
 std::vector<Entrant> entrants(const std::string &only, const SearchSpace &space, int batchTokens, int threads,
@@ -175,7 +191,7 @@ std::vector<Entrant> entrants(const std::string &only, const SearchSpace &space,
             const auto subject = std::make_shared<Subject>(settingsOf(configuration, space, batchTokens), data);
             return [subject](std::int64_t request) { return subject->answer(request); };
         });
-        result.push_back({configuration, std::move(worker), {}, {}});
+        result.push_back({configuration, std::move(worker), {}, {}, {}});
     }
     return result;
 }
@@ -195,6 +211,17 @@ void printTable(const char *title, const std::vector<Entrant> &all, std::vector<
                     summary.tokensPerSecond(), 1000 * summary.seconds / static_cast<double>((entrant.*kind).size()),
                     100 * summary.flopsPerSecond() / median(low ? ceilings.low : ceilings.single),
                     summary.seconds / plain, summary.peakGibibytes);
+    }
+}
+
+void printProbes(const std::vector<Entrant> &all)
+{
+    const auto every = static_cast<double>(TrainingSettings().conflictEvery);
+    std::printf("%-18s %10s %22s\n", "conflict probe", "ms", "of training's time");
+    for (const auto &entrant : all) {
+        const double probe = summarise(entrant.probes).medianSeconds;
+        const double share = probe / (every * summarise(entrant.steps).medianSeconds);
+        std::printf("%-18s %10.0f %20.2f %%\n", entrant.configuration.name, 1000 * probe, 100 * share);
     }
 }
 
@@ -229,8 +256,11 @@ void run(std::map<std::string, std::string> arguments)
         for (auto &entrant : all) {
             // Round 0 warms up.
             const auto step = entrant.worker.turn(round);
-            if (round > 0)
+            const auto probe = entrant.worker.turn(ProbeRequest);
+            if (round > 0) {
                 entrant.steps.push_back(step);
+                entrant.probes.push_back(probe);
+            }
             if (round > candidates || candidates == 0)
                 continue;
             const auto candidate = entrant.worker.turn(-1 - round);
@@ -247,6 +277,7 @@ void run(std::map<std::string, std::string> arguments)
         std::printf(", bfloat16 %.0f", median(ceilings.low) * 1e-9);
     std::printf(")\n");
     printTable("training step", all, &Entrant::steps, ceilings);
+    printProbes(all);
     if (candidates > 0)
         printTable("search candidate", all, &Entrant::candidates, ceilings);
 }

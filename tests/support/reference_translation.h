@@ -27,6 +27,8 @@ public:
                       const std::vector<std::int64_t> &target)
     {
         const auto shape = translationShape(m_settings.space, architecture);
+        if (m_settings.policy.granularity == Granularity::Partition)
+            takePart(architecture);
         readFeatures(architecture);
         auto x = embed(source, shape.encoderEmbed);
         std::vector<at::Tensor> layers;
@@ -54,8 +56,6 @@ public:
         const auto &experts = m_values.at(bank + "." + part);
         if (experts.size(0) == 1)
             return experts[0];
-        if (m_settings.policy.granularity == Granularity::Partition)
-            return experts[static_cast<std::int64_t>(std::lround(m_values.at("partition.expert")[m_part].item<double>()))];
         const auto shares = routerOutput(routerOf(bank), experts.size(0));
         auto mixed = at::zeros_like(experts[0]);
         for (std::int64_t i = 0; i < experts.size(0); ++i) {
@@ -88,10 +88,23 @@ private:
         m_features = at::tensor(at::ArrayRef<float>(values), at::kFloat).to(table().scalar_type());
         if (policy.blindRouters)
             m_features = at::ones_like(m_features);
-        if (policy.granularity == Granularity::Partition) {
-            const auto &choices = m_settings.space.gene(policy.partitionGene).choices;
-            m_part = std::find(choices.begin(), choices.end(), architecture.value(policy.partitionGene)) - choices.begin();
+    }
+
+    /// Puts the tensors of the architecture's part under the names that those of a net without parts have.
+    void takePart(const Architecture &architecture)
+    {
+        const auto &gene = m_settings.policy.partitionGene;
+        const auto &choices = m_settings.space.gene(gene).choices;
+        const auto part = std::find(choices.begin(), choices.end(), architecture.value(gene)) - choices.begin();
+        const auto own = std::lround(m_values.at("partition.expert")[part].item<double>());
+        const auto prefix = "part." + std::to_string(own) + '.';
+        std::map<std::string, at::Tensor> taken;
+        for (const auto &[name, value] : m_values) {
+            if (name.starts_with(prefix))
+                taken[name.substr(prefix.size())] = value;
         }
+        for (const auto &[name, value] : taken)
+            m_values[name] = value;
     }
 
     at::Tensor routerOutput(const std::string &router, std::int64_t experts)
@@ -186,7 +199,6 @@ private:
     NetworkSettings m_settings;
     std::map<std::string, at::Tensor> m_values;
     at::Tensor m_features;
-    std::int64_t m_part = 0;
 };
 
 } // namespace supernet::reference

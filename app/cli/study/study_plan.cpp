@@ -157,6 +157,7 @@ StudyArm armOf(const Cell &cell, const std::string &name, const json &common, co
     TrainingSettings blank;
     blank.space = spaceNamed(cell.space, folder);
     json training = toJson(blank);
+    training["policy"] = json::object(); // what an arm does not say goes by its kind of policy
     apply(training, common, "training");
     apply(training, cell.policy, "policies");
     apply(training, cell.sampler, "samplers");

@@ -2,6 +2,7 @@
 #include "cli/study/study_journey.h"
 #include "domain/project/run_state.h"
 #include "engine/jobs/project_facts.h"
+#include "engine/jobs/same_training.h"
 #include "engine/jobs/train_job.h"
 
 #include <algorithm>
@@ -45,7 +46,8 @@ bool StudyRuns::isDone(const std::optional<RunRecord> &run) const
 
 std::optional<RunRecord> StudyRuns::training(const StudyArm &arm, std::uint64_t seed) const
 {
-    return same(JobKind::Train, recordOf(m_project, arm.training), seed);
+    return sameTraining(m_project, m_project.openStore(Store::Mode::ReadOnly), JobKind::Train,
+                        recordOf(m_project, arm.training), seed);
 }
 
 FidelityJobSettings StudyRuns::fidelitySettings(const StudyArm &arm, std::uint64_t seed, std::int64_t step) const

@@ -2,6 +2,7 @@
 #include "cli/study/study_starts.h"
 
 #include "domain/project/run_state.h"
+#include "engine/jobs/same_training.h"
 
 #include <algorithm>
 
@@ -83,7 +84,7 @@ std::optional<RunRecord> StudyStartRuns::run(const StartCell &cell) const
     const Store store = m_project.openStore(Store::Mode::ReadOnly);
     return wanted->start == Start::Scratch
         ? sameStandalone(m_project, store, *wanted, m_plan.starts->seed)
-        : sameRun(m_project, store, JobKind::Retrain, recordOf(m_project, *wanted), m_plan.starts->seed);
+        : sameTraining(m_project, store, JobKind::Retrain, recordOf(m_project, *wanted), m_plan.starts->seed);
 }
 
 std::vector<StartFacts> startFacts(const Project &project, const StudyPlan &plan)

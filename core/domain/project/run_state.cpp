@@ -53,12 +53,12 @@ std::string runState(const Project &project, const Store &store, const RunRecord
 }
 
 std::optional<RunRecord> sameRun(const Project &project, const Store &store, JobKind kind, const nlohmann::json &wanted,
-                                 std::uint64_t seed)
+                                 std::uint64_t seed, const SpelledOut &spelledOut)
 {
     std::optional<RunRecord> latest;
     const std::vector<RunRecord> runs = store.runs();
     for (const RunRecord &run : runs | std::views::reverse) {
-        if (run.kind != kind || run.seed != seed || !holds(run.settings, wanted))
+        if (run.kind != kind || run.seed != seed || !holds(spelledOut ? spelledOut(run) : run.settings, wanted))
             continue;
         if (runState(project, store, run) == "done")
             return run;

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 #include <set>
 
 namespace supernet {
@@ -13,46 +12,65 @@ namespace {
 
 constexpr double Infinite = std::numeric_limits<double>::infinity();
 
-/// What the points passed so far come to.
-struct Passed
+bool isNumber(const UncertainObjectives &point)
 {
-    double least = Infinite; ///< Lower end of a range,
-    std::size_t owner = 0; ///< whose,
-    double second = Infinite; ///< and the least of all others.
-    double leastHigh = Infinite;
-
-    void add(std::size_t index, const UncertainObjectives &point)
-    {
-        if (point.low < least) {
-            second = least;
-            least = point.low;
-            owner = index;
-        } else {
-            second = std::min(second, point.low);
-        }
-        leastHigh = std::min(leastHigh, point.high);
-    }
-
-    [[nodiscard]] Standing of(std::size_t index, const UncertainObjectives &point) const
-    {
-        if (leastHigh < point.low)
-            return Standing::Dominated;
-        const double leastOfOthers = owner == index ? second : least;
-        return leastOfOthers < point.high || (leastOfOthers == point.high && point.low == point.high) ? Standing::Possible
-                                                                                                        : Standing::Certain;
-    }
-};
-
-std::vector<std::size_t> byLoss(std::span<const UncertainObjectives> points)
-{
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < points.size(); ++i) {
-        if (!std::isnan(points[i].low + points[i].high + points[i].loss))
-            order.push_back(i);
-    }
-    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return points[i].loss; });
-    return order;
+    return !std::isnan(point.low + point.high + point.lossLow + point.lossHigh);
 }
+
+/// One end of the points' losses against one end of their latencies.
+class LeastLatency
+{
+public:
+    using End = double UncertainObjectives::*;
+
+    LeastLatency(std::span<const UncertainObjectives> points, End loss, End latency)
+    {
+        std::vector<std::size_t> order;
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            if (isNumber(points[i]))
+                order.push_back(i);
+        }
+        std::ranges::sort(order, {}, [&](std::size_t i) { return points[i].*loss; });
+        Passed passed;
+        for (const std::size_t i : order) {
+            passed.add(i, points[i].*latency);
+            m_losses.push_back(points[i].*loss);
+            m_passed.push_back(passed);
+        }
+    }
+
+    /// The least latency of all points but one whose loss is at most `loss`.
+    [[nodiscard]] double ofOthers(std::size_t but, double loss) const
+    {
+        const auto end = std::ranges::upper_bound(m_losses, loss);
+        if (end == m_losses.begin())
+            return Infinite;
+        const Passed &passed = m_passed[static_cast<std::size_t>(end - m_losses.begin()) - 1];
+        return passed.owner == but ? passed.second : passed.least;
+    }
+
+private:
+    struct Passed
+    {
+        double least = Infinite;
+        std::size_t owner = 0; ///< Whose that is,
+        double second = Infinite; ///< and the least of all others.
+
+        void add(std::size_t index, double latency)
+        {
+            if (latency >= least) {
+                second = std::min(second, latency);
+                return;
+            }
+            second = least;
+            least = latency;
+            owner = index;
+        }
+    };
+
+    std::vector<double> m_losses; ///< Ascending.
+    std::vector<Passed> m_passed; ///< Of the points up to each.
+};
 
 } // namespace
 
@@ -70,16 +88,17 @@ const char *name(Standing standing)
 
 std::vector<Standing> standings(std::span<const UncertainObjectives> points)
 {
+    using Point = UncertainObjectives;
+    const LeastLatency surely(points, &Point::lossHigh, &Point::high);
+    const LeastLatency perhaps(points, &Point::lossLow, &Point::low);
     std::vector<Standing> result(points.size(), Standing::Dominated);
-    const std::vector<std::size_t> order = byLoss(points);
-    Passed passed;
-    for (std::size_t begin = 0; begin < order.size();) {
-        // Points of equal loss may dominate each other: all of them first.
-        std::size_t end = begin;
-        for (; end < order.size() && points[order[end]].loss == points[order[begin]].loss; ++end)
-            passed.add(order[end], points[order[end]]);
-        for (; begin < end; ++begin)
-            result[order[begin]] = passed.of(order[begin], points[order[begin]]);
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        const Point &point = points[i];
+        if (!isNumber(point) || surely.ofOthers(i, point.lossLow) < point.low)
+            continue;
+        const double fastest = perhaps.ofOthers(i, point.lossHigh);
+        const bool tied = fastest == point.high && point.low == point.high;
+        result[i] = fastest < point.high || tied ? Standing::Possible : Standing::Certain;
     }
     return result;
 }
@@ -90,8 +109,13 @@ std::vector<Standing> standings(const std::vector<ScoredCandidate> &candidates, 
     for (const ScoredCandidate &scored : candidates) {
         const LatencyRange range = scored.range.value_or(
             LatencyRange{scored.candidate.latencyMs, scored.candidate.latencyMs});
+        const double loss = scored.candidate.loss;
         const double bleu = scored.bleu.value_or(std::numeric_limits<double>::quiet_NaN());
-        points.push_back({range.low, range.high, axis == FrontAxis::Loss ? scored.candidate.loss : -bleu});
+        const double spread = scored.bleuInterval.value_or(0);
+        if (axis == FrontAxis::Loss)
+            points.push_back({range.low, range.high, loss, loss});
+        else
+            points.push_back({range.low, range.high, -bleu - spread, -bleu + spread});
     }
     return standings(points);
 }

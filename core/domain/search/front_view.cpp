@@ -14,20 +14,40 @@ namespace supernet {
 
 namespace {
 
-/// BLEU scores that searches of the run's checkpoint have given, by architecture.
-std::map<std::string, double> bleuScores(const Store &store, const RunRecord &run)
+/// By architecture.
+using Figures = std::map<std::string, double>;
+
+/// Searches that score BLEU as the run does.
+std::set<RunId> searchesAlike(const Store &store, const RunRecord &run)
 {
     std::set<RunId> searches;
     for (const RunRecord &other : store.runs()) {
         if (scoreAlike(run, other))
             searches.insert(other.id);
     }
-    std::map<std::string, double> scores;
+    return searches;
+}
+
+Figures bleuScores(const Store &store, const std::set<RunId> &searches)
+{
+    Figures scores;
     for (const Evaluation &evaluation : store.evaluations()) {
         if (evaluation.metric == "bleu" && searches.contains(evaluation.run))
             scores[evaluation.architectureId] = evaluation.value;
     }
     return scores;
+}
+
+Figures bleuIntervals(const Store &store, const std::set<RunId> &searches)
+{
+    Figures intervals;
+    for (const RunId search : searches) {
+        for (const Metric &metric : store.metrics(search)) {
+            if (metric.name == bleuIntervalMetric)
+                intervals[metric.subnet] = metric.value;
+        }
+    }
+    return intervals;
 }
 
 struct MeasuredLatency
@@ -69,7 +89,7 @@ std::optional<double> predictionRadius(const RunRecord &run)
     return interval->at("relative").get<double>();
 }
 
-std::optional<double> lookUp(const std::map<std::string, double> &figures, const std::string &id)
+std::optional<double> lookUp(const Figures &figures, const std::string &id)
 {
     const auto found = figures.find(id);
     return found == figures.end() ? std::nullopt : std::optional(found->second);
@@ -108,13 +128,16 @@ bool scoreAlike(const RunRecord &first, const RunRecord &second)
 
 std::vector<ScoredCandidate> scoredCandidates(const Store &store, const RunRecord &run)
 {
-    const std::map<std::string, double> scores = bleuScores(store, run);
+    const std::set<RunId> searches = searchesAlike(store, run);
+    const Figures scores = bleuScores(store, searches);
+    const Figures intervals = bleuIntervals(store, searches);
     const auto measured = measuredLatencies(store, run);
     const auto radius = predictionRadius(run);
     std::vector<ScoredCandidate> result;
     for (Candidate &candidate : store.candidates(run.id)) {
         const auto bleu = lookUp(scores, candidate.architectureId);
         ScoredCandidate scored{std::move(candidate), bleu, {}};
+        scored.bleuInterval = lookUp(intervals, scored.candidate.architectureId);
         const double predicted = scored.candidate.latencyMs;
         if (radius)
             scored.range = LatencyRange{predicted * (1 - *radius), predicted * (1 + *radius)};

@@ -24,7 +24,11 @@ struct ScoredCandidate
     std::optional<double> measuredMs; ///< The latest median by the protocol that the predicted latency stands for.
     /// Of that median, else of the prediction; nothing for a predictor that knew none.
     std::optional<LatencyRange> range = {};
+    std::optional<double> bleuInterval = {}; ///< Half the width of the 95 % bootstrap interval of `bleu`, where its search took one.
 };
+
+/// Metric of a search run: ScoredCandidate::bleuInterval, by architecture (Metric::subnet).
+inline constexpr const char *bleuIntervalMetric = "search/bleu_interval";
 
 /// Metrics of a latency run: the range of a measured median, by architecture (Metric::subnet) and beam (Metric::step).
 inline constexpr const char *latencyLowMetric = "latency/low_ms";

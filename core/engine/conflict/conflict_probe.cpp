@@ -2,9 +2,12 @@
 #include "engine/conflict/conflict_probe.h"
 
 #include "domain/space/sampling.h"
+#include "domain/study/conflict_parts.h"
 #include "engine/kernels/kernels.h"
 #include "engine/kernels/threads.h"
+#include "engine/sharing/parts.h"
 #include "engine/supernets/translation_network.h"
+#include "engine/training/gradient_surgery.h"
 
 #include <ATen/ATen.h>
 #include <algorithm>
@@ -91,9 +94,12 @@ public:
         : m_network(network)
         , m_batch(batch)
     {
-        for (const auto &parameter : network.parameters()) {
-            if (!parameter.router)
-                m_tensors.push_back(parameter);
+        const auto &parameters = network.parameters();
+        for (std::size_t i = 0; i < parameters.size(); ++i) {
+            if (!parameters[i].router) {
+                m_tensors.push_back(parameters[i]);
+                m_places.push_back(i);
+            }
         }
     }
 
@@ -112,32 +118,62 @@ public:
         return result;
     }
 
-    void compare(const SubnetGradient &first, const SubnetGradient &second, ConflictReport &report) const
+    /// That of the subnet computed last: of every parameter, zeros where it uses none.
+    [[nodiscard]] Gradient wholeGradient() const
+    {
+        Gradient whole;
+        for (const auto &parameter : m_network.parameters())
+            whole.push_back(parameter.gradient.clone());
+        return whole;
+    }
+
+    /// Another gradient over the blocks that a subnet uses.
+    [[nodiscard]] SubnetGradient inBlocksOf(const SubnetGradient &subnet, const Gradient &whole) const
+    {
+        SubnetGradient result{subnet.name, subnet.blocks, {}};
+        for (std::size_t i = 0; i < m_tensors.size(); ++i)
+            result.values.push_back(subnet.blocks[i].empty() ? torch::Tensor()
+                                                             : leading(whole[m_places[i]], subnet.blocks[i]));
+        return result;
+    }
+
+    std::vector<ConflictSample> compareAll(const std::vector<SubnetGradient> &gradients, const std::string &suffix) const
+    {
+        std::vector<ConflictSample> samples;
+        for (std::size_t i = 0; i < gradients.size(); ++i) {
+            for (std::size_t j = i + 1; j < gradients.size(); ++j)
+                compare(gradients[i], gradients[j], suffix, samples);
+        }
+        return samples;
+    }
+
+private:
+    void compare(const SubnetGradient &first, const SubnetGradient &second, const std::string &suffix,
+                 std::vector<ConflictSample> &samples) const
     {
         ConflictSample sample;
-        sample.pair = first.name + '-' + second.name;
+        sample.pair = first.name + '-' + second.name + suffix;
         Sums whole;
-        const auto place = report.samples.size();
-        report.samples.push_back(sample);
+        const auto place = samples.size();
+        samples.push_back(sample);
         for (std::size_t i = 0; i < m_tensors.size(); ++i) {
             const auto sums = common(first, second, i);
             whole += sums;
             if (!sums.measurable())
                 continue;
-            sample.tensor = m_tensors[i].name;
+            sample.tensor = withoutPart(m_tensors[i].name); // subnets of different parts share none
             sample.cosine = sums.cosine();
             sample.magnitudeRatio = sums.magnitudeRatio();
-            report.samples.push_back(sample);
+            samples.push_back(sample);
         }
         if (whole.measurable()) {
-            report.samples[place].cosine = whole.cosine();
-            report.samples[place].magnitudeRatio = whole.magnitudeRatio();
+            samples[place].cosine = whole.cosine();
+            samples[place].magnitudeRatio = whole.magnitudeRatio();
         } else {
-            report.samples.resize(place);
+            samples.resize(place);
         }
     }
 
-private:
     /// Over the elements of tensor `i` that both subnets use.
     [[nodiscard]] static Sums common(const SubnetGradient &first, const SubnetGradient &second, std::size_t i)
     {
@@ -154,24 +190,36 @@ private:
     TranslationNetwork &m_network;
     const PackedBatch &m_batch;
     std::vector<Parameter> m_tensors;
+    std::vector<std::size_t> m_places; ///< Of the tensors among the network's parameters.
 };
 
-void summarise(ConflictReport &report)
+/// Of the samples of tensors, those that oppose each other.
+double conflictingShare(const std::vector<ConflictSample> &samples)
 {
     double tensors = 0;
     double conflicting = 0;
-    double pairs = 0;
-    for (const auto &sample : report.samples) {
-        if (sample.tensor.empty()) {
-            ++pairs;
-            report.magnitudeRatio += sample.magnitudeRatio;
-        } else {
-            ++tensors;
-            conflicting += sample.cosine < 0 ? 1 : 0;
-        }
+    for (const auto &sample : samples) {
+        tensors += sample.tensor.empty() ? 0 : 1;
+        conflicting += !sample.tensor.empty() && sample.cosine < ConflictBelow ? 1 : 0;
     }
-    report.share = tensors > 0 ? conflicting / tensors : 0;
-    report.magnitudeRatio = pairs > 0 ? report.magnitudeRatio / pairs : 0;
+    return tensors > 0 ? conflicting / tensors : 0;
+}
+
+double meanMagnitudeRatio(const std::vector<ConflictSample> &samples)
+{
+    double pairs = 0;
+    double sum = 0;
+    for (const auto &sample : samples) {
+        pairs += sample.tensor.empty() ? 1 : 0;
+        sum += sample.tensor.empty() ? sample.magnitudeRatio : 0;
+    }
+    return pairs > 0 ? sum / pairs : 0;
+}
+
+std::vector<Gradient> projections(const std::vector<Gradient> &gradients, Surgery surgery, std::uint64_t key)
+{
+    Random random(key);
+    return surgery == Surgery::PcGrad ? pcGradProjections(gradients, random) : nasVitProjections(gradients);
 }
 
 } // namespace
@@ -185,19 +233,28 @@ std::vector<NamedArchitecture> probedArchitectures(const SearchSpace &space, std
 }
 
 ConflictReport probeConflict(TranslationNetwork &network, const PackedBatch &batch,
-                             std::span<const NamedArchitecture> subnets)
+                             std::span<const NamedArchitecture> subnets, Surgery surgery, std::uint64_t key)
 {
     Probe probe(network, batch);
     std::vector<SubnetGradient> gradients;
-    for (std::size_t i = 0; i < subnets.size(); ++i)
+    std::vector<Gradient> whole;
+    for (std::size_t i = 0; i < subnets.size(); ++i) {
         gradients.push_back(probe.gradient(subnets[i], i + 1 < subnets.size()));
+        if (surgery != Surgery::None)
+            whole.push_back(probe.wholeGradient());
+    }
     ConflictReport report;
-    for (std::size_t i = 0; i < gradients.size(); ++i) {
-        for (std::size_t j = i + 1; j < gradients.size(); ++j)
-            probe.compare(gradients[i], gradients[j], report);
+    report.samples = probe.compareAll(gradients, {});
+    report.share = conflictingShare(report.samples);
+    report.magnitudeRatio = meanMagnitudeRatio(report.samples);
+    if (surgery != Surgery::None) {
+        const auto projected = projections(whole, surgery, key);
+        for (std::size_t i = 0; i < gradients.size(); ++i)
+            gradients[i] = probe.inBlocksOf(gradients[i], projected[i]);
+        report.projected = probe.compareAll(gradients, ProjectedSuffix);
+        report.projectedShare = conflictingShare(report.projected);
     }
     network.zeroGradients();
-    summarise(report);
     return report;
 }
 

@@ -132,14 +132,26 @@ private:
         append(scores, std::move(line));
     }
 
-    bool addTextScores(const TranslationSupernet &supernet, const ChosenArchitecture &choice,
-                       std::vector<ScoreLine> &scores)
+    std::optional<std::vector<std::string>> translation(const TranslationSupernet &supernet,
+                                                        const ChosenArchitecture &choice)
     {
         DecodeOptions options;
         options.beam = m_settings.beam;
         options.alpha = m_settings.alpha;
-        const auto lines = m_opened.text->translate(supernet.collapse(choice.architecture), options,
-                                                    [&](std::int64_t done) { return showProgress(choice, done); });
+        const auto keepGoing = [&](std::int64_t done) { return showProgress(choice, done); };
+        if (supernet.hasDenseForm())
+            return m_opened.text->translate(supernet.collapse(choice.architecture), options, keepGoing);
+        return m_opened.text->translate(
+            [&](std::span<const std::vector<int>> sources) {
+                return supernet.translate(choice.architecture, sources, options);
+            },
+            keepGoing);
+    }
+
+    bool addTextScores(const TranslationSupernet &supernet, const ChosenArchitecture &choice,
+                       std::vector<ScoreLine> &scores)
+    {
+        const auto lines = translation(supernet, choice);
         if (!lines)
             return false;
         for (const auto &metric : m_settings.metrics) {

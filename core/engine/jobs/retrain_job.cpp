@@ -2,8 +2,8 @@
 #include "engine/jobs/retrain_job.h"
 
 #include "domain/project/checkpoint_folder.h"
-#include "domain/project/run_state.h"
 #include "domain/space/single_architecture.h"
+#include "engine/jobs/same_training.h"
 #include "engine/jobs/train_job.h"
 #include "engine/jobs/training_loop.h"
 #include "engine/supernets/translation_supernet.h"
@@ -135,7 +135,7 @@ std::optional<RunRecord> sameStandalone(const Project &project, const Store &sto
     json wanted = recordOf(project, retraining);
     for (const char *free : {"supernet", "scoring"})
         wanted.erase(free);
-    return sameRun(project, store, JobKind::Retrain, wanted, seed);
+    return sameTraining(project, store, JobKind::Retrain, wanted, seed);
 }
 
 RetrainResult retrainSubnet(Project &project, const Retraining &retraining, const JobOptions &options,

@@ -44,7 +44,7 @@ struct RetrainResult
 [[nodiscard]] nlohmann::json recordOf(const Project &project, const Retraining &retraining);
 
 /// The run that trains the same on the same data with the same seed, whatever supernet and score it was made for (see
-/// sameRun()): standalone training need not be done twice.
+/// sameTraining()): standalone training need not be done twice.
 [[nodiscard]] std::optional<RunRecord> sameStandalone(const Project &project, const Store &store,
                                                       const Retraining &retraining, std::uint64_t seed);
 

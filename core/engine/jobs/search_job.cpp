@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/search_job.h"
 
+#include "domain/metrics/significance.h"
 #include "domain/space/inclusion.h"
 #include "domain/space/translation_shape.h"
 #include "engine/jobs/search_loop.h"
@@ -15,6 +16,8 @@ namespace supernet {
 using nlohmann::json;
 
 namespace {
+
+constexpr int IntervalSamples = 1000; ///< Bootstrap resamples of a candidate's BLEU.
 
 /// The predictors of a search: of the device that is traded for quality, and of those that are only limited.
 struct Predictors
@@ -109,7 +112,11 @@ private:
         if (!lines)
             return {};
         const TextScore score = scoreText("bleu", *lines, m_translation.references(), "beam:1");
-        return GreedyBleu{score.value, score.signature, m_translation.sentences()};
+        const std::vector<std::vector<std::string>> references{m_translation.references()};
+        // The same resamples of sentences for every candidate.
+        const auto resampled = bootstrapScore(lines->size(), resampler(BleuOptions(), *lines, references),
+                                              IntervalSamples, 1);
+        return GreedyBleu{score.value, score.signature, m_translation.sentences(), resampled.interval};
     }
 
     TranslationSupernet m_supernet;

@@ -270,6 +270,10 @@ bool SearchLoop::scoreBleu(const Architecture &architecture, const std::string &
     evaluation.signature = score->signature;
     evaluation.sentences = score->sentences;
     evaluation.at = nowMilliseconds();
+    if (score->interval > 0) {
+        m_context.metric(m_strategy->generation(), bleuIntervalMetric, id, score->interval);
+        m_context.flush(); // before the score, which is not taken again
+    }
     m_context.writing([&] { m_context.store().append(std::span<const Evaluation>(&evaluation, 1)); });
     m_bleus[id] = score->value;
     return true;

@@ -15,6 +15,7 @@ struct GreedyBleu
     double value = 0;
     std::string signature;
     std::int64_t sentences = 0;
+    double interval = 0; ///< Half the width of its 95 % bootstrap interval; 0: not taken.
 };
 
 /// What judges architectures: functions, so that the loop knows no tensors.
@@ -34,7 +35,7 @@ enum class SearchFitness { Loss, Bleu };
 [[nodiscard]] SearchFitness searchFitnessFromName(const std::string &text); ///< Throws UsageError.
 
 /// Runs a search to its end or until it is asked to stop, as a run of the project: every candidate is appended as it is
-/// scored, the front's members get BLEU scores after each generation, `search/hypervolume` is written by generation
+/// scored, the front's members get BLEU scores after each generation (and `search/bleu_interval`), `search/hypervolume` is written by generation
 /// (against the worst latency and score of generation 0), and steering commands hold from the next generation on.
 ///
 /// An architecture that this run, or an earlier search of the same checkpoint, has scored is not scored again; with the

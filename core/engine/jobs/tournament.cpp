@@ -3,9 +3,11 @@
 
 #include "domain/project/checkpoint_folder.h"
 #include "domain/project/run_state.h"
+#include "engine/jobs/same_training.h"
 #include "engine/supernets/translation_supernet.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace supernet {
 
@@ -42,8 +44,9 @@ public:
     TournamentResult run()
     {
         TournamentResult result;
-        result.outcome = scoreInherited(result.inherited) ? fight() : JobOutcome::Stopped;
         result.rounds = m_rounds;
+        const bool ended = scoreInherited(result.inherited) && fight() == JobOutcome::Done && scoreLosers();
+        result.outcome = ended ? JobOutcome::Done : JobOutcome::Stopped;
         result.contestants = m_contestants;
         return result;
     }
@@ -61,42 +64,89 @@ private:
 
     [[nodiscard]] std::optional<RunRecord> known(const Store &store, const Contestant &contestant) const
     {
-        return sameRun(m_project, store, JobKind::Retrain, recordOf(m_project, retrainingOf(contestant)), m_options.seed);
+        return sameTraining(m_project, store, JobKind::Retrain, recordOf(m_project, retrainingOf(contestant)),
+                            m_options.seed);
+    }
+
+    /// A net to be scored: what is known of the fact, and the subnet of which checkpoint it is.
+    struct Wanted
+    {
+        Evaluation fact;
+        Architecture architecture;
+        std::filesystem::path checkpoint;
+    };
+
+    [[nodiscard]] Wanted wanted(const Architecture &architecture, RunId run, std::int64_t step,
+                                const std::filesystem::path &checkpoint) const
+    {
+        Evaluation fact;
+        fact.supernetRun = run;
+        fact.supernetStep = step;
+        fact.architectureId = architecture.id();
+        fact.architecture = toJson(architecture, m_settings.training.space);
+        return {fact, architecture, checkpoint};
+    }
+
+    bool scoreInherited(std::vector<Evaluation> &scores)
+    {
+        const ChosenSupernet &supernet = m_settings.supernet;
+        std::vector<Wanted> nets;
+        for (const Architecture &pick : m_settings.picks)
+            nets.push_back(wanted(pick, supernet.run.id, supernet.step, supernet.checkpoint));
+        return scoreAll(nets, scores);
+    }
+
+    /// Those that were out, as they were then.
+    bool scoreLosers()
+    {
+        std::vector<Wanted> nets;
+        const Store store = m_project.openStore(Store::Mode::ReadOnly);
+        for (const Contestant &contestant : m_contestants) {
+            if (contestant.outAfter == 0)
+                continue;
+            const auto checkpoints = m_project.runFolder(contestant.run) / "checkpoints";
+            nets.push_back(wanted(contestant.architecture, store.run(contestant.run).value().id, contestant.steps,
+                                  checkpointFolder(checkpoints, contestant.steps)));
+            nets.back().fact.state = evaluationState(contestant.start);
+        }
+        std::vector<Evaluation> scores;
+        if (!scoreAll(nets, scores))
+            return false;
+        auto score = scores.begin();
+        for (Contestant &contestant : m_contestants) {
+            if (contestant.outAfter > 0)
+                contestant.score = *score++;
+        }
+        return true;
     }
 
     /// In one run of its own; what the store holds is taken from there. False when the tournament is to stop.
-    bool scoreInherited(std::vector<Evaluation> &scores)
+    bool scoreAll(const std::vector<Wanted> &nets, std::vector<Evaluation> &scores)
     {
         const SubnetScoring scoring(m_project.dataFolder(), m_settings.scoring);
-        std::vector<Evaluation> wanted;
-        for (const Architecture &pick : m_settings.picks) {
-            Evaluation fact;
-            fact.supernetRun = m_settings.supernet.run.id;
-            fact.supernetStep = m_settings.supernet.step;
-            fact.architectureId = pick.id();
-            fact.architecture = toJson(pick, m_settings.training.space);
-            wanted.push_back(fact);
-        }
-        for (const Evaluation &fact : wanted) {
-            if (const auto score = scoring.known(m_project.openStore(Store::Mode::ReadOnly), fact))
+        for (const Wanted &net : nets) {
+            if (const auto score = scoring.known(m_project.openStore(Store::Mode::ReadOnly), net.fact))
                 scores.push_back(*score);
         }
-        if (scores.size() == wanted.size())
+        if (scores.size() == nets.size())
             return true;
         scores.clear();
         const nlohmann::json recorded = {{"tournament", true}, {"scoring", toJson(m_settings.scoring)}};
         auto context = JobContext::begin(m_project, JobKind::Evaluate, recorded, m_options, m_stop, m_sink,
                                          m_settings.supernet.run.id, m_settings.supernet.step);
-        return runJob(context, [&] { return scoreAll(context, scoring, wanted, scores); }) == JobOutcome::Done;
+        return runJob(context, [&] { return scoreInside(context, scoring, nets, scores); }) == JobOutcome::Done;
     }
 
-    JobOutcome scoreAll(JobContext &context, const SubnetScoring &scoring, const std::vector<Evaluation> &wanted,
-                        std::vector<Evaluation> &scores) const
+    JobOutcome scoreInside(JobContext &context, const SubnetScoring &scoring, const std::vector<Wanted> &nets,
+                           std::vector<Evaluation> &scores) const
     {
         setComputeThreads(context.run().threads);
-        const auto supernet = TranslationSupernet::load(m_settings.supernet.checkpoint);
-        for (std::size_t i = 0; i < wanted.size(); ++i) {
-            const auto score = scoring.addBleu(context, supernet.collapse(m_settings.picks[i]), wanted[i]);
+        std::filesystem::path opened;
+        std::optional<TranslationSupernet> supernet;
+        for (const Wanted &net : nets) {
+            if (std::exchange(opened, net.checkpoint) != net.checkpoint)
+                supernet.emplace(TranslationSupernet::load(net.checkpoint));
+            const auto score = scoring.addBleu(context, supernet->collapse(net.architecture), net.fact);
             if (!score)
                 return JobOutcome::Stopped;
             scores.push_back(*score);

@@ -25,7 +25,7 @@ struct Contestant
     std::int64_t steps = 0; ///< At which it was last compared.
     double loss = 0; ///< Validation loss there, nats a token.
     int outAfter = 0; ///< The round that it lost; 0: it was trained to its end.
-    std::optional<Evaluation> score; ///< Of the one that was.
+    std::optional<Evaluation> score; ///< Of the net where it ended, at `steps`: one that is out keeps what it had.
 };
 
 struct TournamentResult
@@ -39,7 +39,8 @@ struct TournamentResult
 /// Scores each pick with inherited weights, then fine-tunes each and trains each from scratch, all against all, by
 /// successive halving on validation loss: after each round the worse half stops for good. Every contestant is a run as
 /// retrainSubnet() makes it, planned for the last round's steps; one that is stopped has saved, and can be resumed by hand.
-/// Evaluations have the states `inherited`, `retrained` and `scratch`. Asked again, a tournament that was stopped goes on.
+/// All are scored where they ended, the losers as they stopped: evaluations have the states `inherited`, `retrained` and
+/// `scratch` of the same architecture. Asked again, a tournament that was stopped goes on.
 /// What comes from behind late can lose early: from scratch in most cases, when rounds are short.
 /// Throws UsageError for no pick or too small a budget, Error as retrainSubnet().
 [[nodiscard]] TournamentResult runTournament(Project &project, const TournamentSettings &settings,

@@ -59,15 +59,19 @@ void dropLaterCheckpoints(const std::filesystem::path &checkpoints, std::int64_t
             std::filesystem::remove_all(checkpointFolder(checkpoints, later));
 }
 
-/// What a hypernetwork keeps in memory, before it does.
+/// What a hypernetwork or the parts of a space keep in memory, before they do.
 void announceMemory(JobContext &context, const TrainingSettings &settings)
 {
-    if (settings.policy.granularity != Granularity::Hypernetwork)
-        return;
-    const std::int64_t weights = hypernetworkWeights(settings.space, settings.policy);
-    context.message(fmt::format("The hypernetwork keeps {} weights for the matrices that it writes: {:.2f} GB with "
-                                "gradients and moments.",
-                                weights, static_cast<double>(weights * bytesPerTrainedWeight) / 1e9));
+    const auto announce = [&](const std::string &what, std::int64_t weights) {
+        context.message(fmt::format("{}: {} weights, {:.2f} GB with gradients and moments.", what, weights,
+                                    static_cast<double>(weights * bytesPerTrainedWeight) / 1e9));
+    };
+    if (settings.policy.granularity == Granularity::Hypernetwork)
+        announce("The hypernetwork keeps all that writes its matrices",
+                 hypernetworkWeights(settings.space, settings.policy));
+    if (settings.policy.granularity == Granularity::Partition)
+        announce(fmt::format("The {} parts of the space share none of their tensors", settings.policy.experts),
+                 partitionWeights(settings.space, settings.policy, vocabularyOf(context.project())));
 }
 
 /// At the run's own checkpoint; a run without one begins, at the checkpoint that it branches from where it does.

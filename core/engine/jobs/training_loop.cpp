@@ -165,11 +165,15 @@ void TrainingLoop::notANumber(const StepReport &report) const
 void TrainingLoop::probeConflict()
 {
     auto report = m_trainer.probeConflict();
-    for (auto &sample : report.samples) {
-        sample.run = m_context.run().id;
-        sample.attempt = m_context.attempt();
+    for (auto *samples : {&report.samples, &report.projected}) {
+        for (auto &sample : *samples) {
+            sample.run = m_context.run().id;
+            sample.attempt = m_context.attempt();
+        }
+        m_context.writing([&] { m_context.store().append(*samples); });
     }
-    m_context.writing([&] { m_context.store().append(report.samples); });
+    if (!report.projected.empty())
+        m_context.metric(m_trainer.step(), "conflict/share_projected", "", report.projectedShare);
     m_context.metric(m_trainer.step(), "conflict/share", "", report.share);
     m_context.metric(m_trainer.step(), "conflict/magnitude_ratio", "", report.magnitudeRatio);
     for (const auto &sample : report.samples)

@@ -12,11 +12,12 @@ namespace {
 constexpr std::int64_t DivergenceRows = 256;
 
 /// Summed over rows; adds `scale` times its gradient to the table's buffer and to `hiddenGradient`.
-double divergence(const Parameter &table, const torch::Tensor &hidden, const torch::Tensor &teacher, double scale,
+double divergence(const Parameter &table, const torch::Tensor &hidden, const Teaching &teaching, double scale,
                   const torch::Tensor &hiddenGradient)
 {
+    const auto &teacher = teaching.teacher;
     const auto own = table.value.slice(1, 0, hidden.size(1));
-    const auto teachers = table.value.slice(1, 0, teacher.size(1));
+    const auto teachers = teaching.table.slice(1, 0, teacher.size(1));
     const auto toTable = table.gradient.slice(1, 0, hidden.size(1));
     double sum = 0;
     for (std::int64_t begin = 0; begin < hidden.size(0); begin += DivergenceRows) {
@@ -44,8 +45,8 @@ RowLosses taughtLoss(const JointEmbedding &embedding, const torch::Tensor &hidde
     labels.gradientScale = options.gradientScale * (1 - teaching.share);
     hiddenGradient.zero_(); // a loss without gradients leaves it alone
     RowLosses losses = embedding.loss(hidden, targets, labels, hiddenGradient);
-    const double diverged = divergence(embedding.table(), hidden, teaching.teacher,
-                                       options.gradientScale * teaching.share, hiddenGradient);
+    const double diverged = divergence(embedding.table(), hidden, teaching, options.gradientScale * teaching.share,
+                                       hiddenGradient);
     losses.smoothed = (1 - teaching.share) * losses.smoothed + teaching.share * diverged;
     return losses;
 }

@@ -8,7 +8,8 @@ namespace supernet {
 /// Learning from another net's output distribution at the same places.
 struct Teaching
 {
-    torch::Tensor teacher = {}; ///< The teacher's decoder output [rows, its width]; it projects with the same table and is not taught.
+    torch::Tensor teacher = {}; ///< The teacher's decoder output [rows, its width]; it is not taught.
+    torch::Tensor table = {}; ///< By which it projects [vocabulary, stored width]: the student's own, but for parts of a partition.
     double share = 0; ///< Of the divergence in the loss, 0 to 1; the rest is the labels'.
 };
 

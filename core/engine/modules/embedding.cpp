@@ -86,9 +86,9 @@ RowLosses lossOfRows(const torch::Tensor &logits, const std::int64_t *targets, c
 
 } // namespace
 
-JointEmbedding::JointEmbedding(ParameterList &parameters, std::int64_t vocabulary, std::int64_t width,
-                               std::int64_t positionWidth)
-    : m_table(parameters.normal("embedding", {vocabulary, width}, 1 / std::sqrt(static_cast<double>(width))))
+JointEmbedding::JointEmbedding(ParameterList &parameters, const std::string &name, std::int64_t vocabulary,
+                               std::int64_t width, std::int64_t positionWidth)
+    : m_table(parameters.normal(name, {vocabulary, width}, 1 / std::sqrt(static_cast<double>(width))))
     , m_positions(positionTable(positionWidth, m_table.value.scalar_type()))
 {
 }

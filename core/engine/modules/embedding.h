@@ -32,7 +32,8 @@ class JointEmbedding
 {
 public:
     /// Positions are computed for `positionWidth`, at least `width`, and sliced.
-    JointEmbedding(ParameterList &parameters, std::int64_t vocabulary, std::int64_t width, std::int64_t positionWidth);
+    JointEmbedding(ParameterList &parameters, const std::string &name, std::int64_t vocabulary, std::int64_t width,
+                   std::int64_t positionWidth);
 
     /// dropout(sqrt(width) * table[token, :width] + position[:width]): [rows, width].
     [[nodiscard]] torch::Tensor embed(const TokenRows &rows, std::int64_t width,

@@ -14,7 +14,7 @@ constexpr std::array Granularities{std::pair{Granularity::None, "none"}, std::pa
                                    std::pair{Granularity::Hypernetwork, "hypernetwork"},
                                    std::pair{Granularity::Token, "token"}};
 constexpr std::array RoutedSets{std::pair{RoutedSet::FeedForward, "ffn"}, std::pair{RoutedSet::Attention, "attention"},
-                                std::pair{RoutedSet::All, "all"}};
+                                std::pair{RoutedSet::All, "all"}, std::pair{RoutedSet::Everything, "everything"}};
 
 template<typename Names, typename Value>
 const char *nameIn(const Names &names, Value value)
@@ -64,6 +64,9 @@ std::vector<Issue> PolicySettings::validate() const
     require(!writes || experts <= 1, "experts", "A hypernetwork mixes no experts: its size is that of --router-width.");
     require(!partition || experts > 1, "experts", "A space is cut into at least two parts.");
     require(partition || partitionGene.empty(), "partition_gene", "Only the policy partition cuts the space.");
+    require(partition == (routed == RoutedSet::Everything), "routed",
+            partition ? "The parts of a partition share no tensor: leave the routed matrices away, or name everything."
+                      : "Choose ffn, attention or all: only a partition has embeddings and norms of its parts.");
     require(routerWidth >= 1, "router_width", "A router needs at least one hidden unit.");
     require(routerDropout >= 0 && routerDropout < 1, "router_dropout", "Dropout lies between 0 and 1.");
     const bool tokens = granularity == Granularity::Token;
@@ -73,6 +76,18 @@ std::vector<Issue> PolicySettings::validate() const
     require(!blindRouters || (!partition && !tokens && granularity != Granularity::None), "blind_routers",
             "Only routers that read the architecture can be blind.");
     return issues;
+}
+
+int PolicySettings::bankSize() const
+{
+    switch (granularity) {
+    case Granularity::Hypernetwork:
+        return routerWidth + 1;
+    case Granularity::Partition: // every part has banks of its own
+        return 1;
+    default:
+        return experts;
+    }
 }
 
 const char *name(Granularity granularity)
@@ -101,6 +116,8 @@ PolicySettings policyFromJson(const nlohmann::json &json)
     PolicySettings settings;
     settings.granularity =
         valueIn(Granularities, read<std::string>(json, "granularity", name(settings.granularity)), "granularity");
+    if (settings.granularity == Granularity::Partition)
+        settings.routed = RoutedSet::Everything;
     settings.experts = read(json, "experts", settings.experts);
     settings.routed = valueIn(RoutedSets, read<std::string>(json, "routed", name(settings.routed)), "routed");
     settings.encoding = encodingFromName(read<std::string>(json, "encoding", name(settings.encoding)));

@@ -13,18 +13,23 @@ enum class Granularity {
     Network,
     Layer,
     Neuron,
-    Partition, ///< Few-shot NAS: every part of the space has weights of its own, which nothing mixes.
+    Partition, ///< Few-shot NAS: every part of the space has a supernet of its own, which nothing mixes.
     Hypernetwork, ///< The router writes the weights themselves: see WeightWriter.
     Token, ///< Each token takes one expert of a feed-forward layer, no architecture decides: a baseline without a dense form.
 };
 /// Which matrices have experts and a router.
-enum class RoutedSet { FeedForward, Attention, All };
+enum class RoutedSet {
+    FeedForward,
+    Attention,
+    All,
+    Everything, ///< Embeddings and norms as well: what the parts of a partition have apart, and no other policy.
+};
 
 /// The rule by which a subnet takes its weights from the supernet.
 struct PolicySettings
 {
     Granularity granularity = Granularity::None;
-    int experts = 1; ///< m; `None` has one, a partition one for each part.
+    int experts = 1; ///< m; `None` has one; of a partition the number of its parts.
     RoutedSet routed = RoutedSet::FeedForward;
     Encoding encoding = Encoding::Summary;
     int routerWidth = 128; ///< 64 in the paper's text, 128 in its published runs.
@@ -35,11 +40,11 @@ struct PolicySettings
 
     [[nodiscard]] std::vector<Issue> validate() const;
     /// Matrices that a bank of a routed kind stores.
-    [[nodiscard]] int bankSize() const { return granularity == Granularity::Hypernetwork ? routerWidth + 1 : experts; }
+    [[nodiscard]] int bankSize() const;
     bool operator==(const PolicySettings &) const = default;
 };
 
-/// `none`, `network`, `layer`, `neuron`, `partition`, `hypernetwork`, `token`; `ffn`, `attention`, `all`.
+/// `none`, `network`, `layer`, `neuron`, `partition`, `hypernetwork`, `token`; `ffn`, `attention`, `all`, `everything`.
 [[nodiscard]] const char *name(Granularity granularity);
 [[nodiscard]] const char *name(RoutedSet routed);
 [[nodiscard]] nlohmann::json toJson(const PolicySettings &settings);

@@ -25,6 +25,7 @@ std::string Routing::routerName(const ExpertBank &bank, const std::string &subLa
 {
     switch (m_policy.granularity) {
     case Granularity::None:
+    case Granularity::Partition:
     case Granularity::Token:
         break;
     case Granularity::Network:
@@ -34,8 +35,6 @@ std::string Routing::routerName(const ExpertBank &bank, const std::string &subLa
     case Granularity::Neuron:
     case Granularity::Hypernetwork:
         return bank.name() + ".router";
-    case Granularity::Partition:
-        return PartTable;
     }
     throw Error("Plain sharing has no routers, but " + bank.name() + " has several experts.");
 }
@@ -49,11 +48,6 @@ void Routing::attach(ParameterList &parameters, const ExpertBank &bank, const st
     if (m_policy.granularity == Granularity::Hypernetwork) {
         const WeightWriter writer(parameters, name, m_features, m_policy.routerWidth, m_policy.routerDropout);
         m_writers.emplace(name, writer);
-    } else if (m_policy.granularity == Granularity::Partition) {
-        if (!m_partTable) {
-            m_partTable = parameters.constant(name, {bank.experts()}, 0, true);
-            m_partTable->value.copy_(at::arange(bank.experts()));
-        }
     } else if (!m_routers.contains(name)) {
         const Router::Sizes sizes{m_features, m_policy.routerWidth, bank.experts(), rows};
         m_routers.emplace(name, Router(parameters, name, sizes, m_policy.routerDropout));
@@ -64,10 +58,6 @@ void Routing::attach(ParameterList &parameters, const ExpertBank &bank, const st
 torch::Tensor Routing::coefficientsOf(const std::string &router, const torch::Tensor &features,
                                       std::uint64_t dropoutKey) const
 {
-    if (m_partTable) {
-        const auto expert = m_partTable->value[features[0].item<std::int64_t>()];
-        return at::round(expert).to(torch::kInt64);
-    }
     const std::uint64_t key = dropoutKey == 0 ? 0 : streamKey(dropoutKey, router);
     const auto writer = m_writers.find(router);
     return writer == m_writers.end() ? m_routers.at(router).coefficients(features, key)

@@ -9,7 +9,6 @@
 #include <functional>
 #include <map>
 #include <memory>
-#include <optional>
 
 namespace supernet {
 
@@ -41,11 +40,11 @@ public:
     [[nodiscard]] std::int64_t attentionExperts() const;
 
     /// Gives a bank with several experts its coefficients: its own router (neuron, hypernetwork), that of its sub-layer (layer)
-    /// or that of the net (network), or the table of the parts, made when it is first needed.
+    /// or that of the net (network), made when it is first needed.
     void attach(ParameterList &parameters, const ExpertBank &bank, const std::string &subLayer);
 
-    /// `features` as the policy's encoding gives them, of a partition the number of the part [1]; `dropoutKey` 0: no router
-    /// dropout. Only banks in `used` (those of active layers) are computed.
+    /// `features` as the policy's encoding gives them; `dropoutKey` 0: no router dropout. Only banks in `used` (those of
+    /// active layers) are computed.
     [[nodiscard]] MixingCoefficients coefficients(const torch::Tensor &features, std::uint64_t dropoutKey,
                                                   const std::function<bool(const std::string &bank)> &used) const;
 
@@ -58,13 +57,7 @@ private:
     std::int64_t m_features;
     std::map<std::string, Router> m_routers;
     std::map<std::string, WeightWriter> m_writers;
-    /// Of a partition: which expert each part takes [parts]. No gradient reaches it; training moves it once, when the parts
-    /// go their own ways (see PartTable).
-    std::optional<Parameter> m_partTable;
     std::map<std::string, std::string> m_routerOfBank;
 };
-
-/// Name of the parameter by which a partition knows the expert of each part.
-inline constexpr const char *PartTable = "partition.expert";
 
 } // namespace supernet

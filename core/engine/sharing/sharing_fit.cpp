@@ -84,26 +84,42 @@ std::int64_t hypernetworkWeights(const SearchSpace &space, const PolicySettings 
     return policy.bankSize() * written + routedBanks(space, policy.routed) * policy.routerWidth * (features + 1);
 }
 
-std::vector<Issue> sharingFit(const SearchSpace &space, const PolicySettings &policy, double memory)
+std::int64_t partitionWeights(const SearchSpace &space, const PolicySettings &policy, std::int64_t vocabulary)
 {
+    return policy.experts * supernetParameters(storedShape(space), vocabulary, {});
+}
+
+std::vector<Issue> sharingFit(const SearchSpace &space, const PolicySettings &policy, double memory,
+                              std::int64_t vocabulary)
+{
+    const auto unlessItFits = [&](std::int64_t weights, const char *where, const std::string &what,
+                                  const char *remedy) -> std::vector<Issue> {
+        const double bytes = static_cast<double>(weights) * static_cast<double>(bytesPerTrainedWeight);
+        if (bytes <= UsableShare * memory)
+            return {};
+        return {{where, Issue::Severity::Error,
+                 what + ": " + gigabytes(bytes) + " with their gradients and moments, of " + gigabytes(memory)
+                     + " that this machine has. " + remedy}};
+    };
     if (policy.granularity == Granularity::Partition) {
         try {
             static_cast<void>(partitionOf(space, policy));
         } catch (const UsageError &error) {
             return {{"partition_gene", Issue::Severity::Error, error.message()}};
         }
+        const std::int64_t weights = partitionWeights(space, policy, vocabulary);
+        return unlessItFits(weights, "experts",
+                            "A partition of " + std::to_string(policy.experts) + " parts keeps "
+                                + std::to_string(weights) + " weights",
+                            "Cut the space into fewer parts, or choose a smaller one.");
     }
     if (policy.granularity != Granularity::Hypernetwork)
         return {};
     const std::int64_t weights = hypernetworkWeights(space, policy);
-    const double bytes = static_cast<double>(weights) * static_cast<double>(bytesPerTrainedWeight);
-    if (bytes <= UsableShare * memory)
-        return {};
-    return {{"router_width", Issue::Severity::Error,
-             "A hypernetwork of width " + std::to_string(policy.routerWidth) + " keeps " + std::to_string(weights)
-                 + " weights for the matrices that it writes: " + gigabytes(bytes)
-                 + " with their gradients and moments, of " + gigabytes(memory)
-                 + " that this machine has. Choose a smaller --router-width, fewer routed matrices or a smaller space."}};
+    return unlessItFits(weights, "router_width",
+                        "A hypernetwork of width " + std::to_string(policy.routerWidth) + " keeps "
+                            + std::to_string(weights) + " weights for the matrices that it writes",
+                        "Choose a smaller --router-width, fewer routed matrices or a smaller space.");
 }
 
 double machineMemory()

@@ -34,7 +34,7 @@ std::vector<Hypothesis> decodeLive(const TranslationNetwork &network, const Arch
                                    std::span<const std::vector<int>> sources, const DecodeOptions &options)
 {
     if (options.beam != 1)
-        throw Error("A live net decodes greedily.", "Use a beam of 1.");
+        throw Error("A net whose tokens choose their experts translates greedily.", "Use a beam of 1.");
     std::vector<Hypothesis> result(sources.size());
     std::vector<Sentence> open;
     for (std::size_t i = 0; i < sources.size(); ++i) {

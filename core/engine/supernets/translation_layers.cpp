@@ -68,29 +68,30 @@ DecoderLayer::DecoderLayer(ParameterList &parameters, const std::string &name, c
 {
 }
 
-TranslationLayers::TranslationLayers(ParameterList &parameters, const TranslationShape &storedShape,
-                                     std::int64_t vocabulary, std::int64_t positionWidth,
-                                     const BankSettings &settings)
-    : stored(storedShape)
-    , embedding(parameters, vocabulary, std::max(stored.encoderEmbed, stored.decoderEmbed), positionWidth)
+TranslationLayers::TranslationLayers(ParameterList &parameters, const std::string &namePrefix,
+                                     const TranslationShape &storedShape, std::int64_t vocabulary,
+                                     std::int64_t positionWidth, const BankSettings &settings)
+    : prefix(namePrefix)
+    , stored(storedShape)
+    , embedding(parameters, prefix + "embedding", vocabulary, std::max(stored.encoderEmbed, stored.decoderEmbed), positionWidth)
 {
     for (std::size_t i = 0; i < stored.encoder.size(); ++i)
-        encoder.emplace_back(parameters, layerName("encoder", i), stored, stored.encoder[i].ffn, settings);
+        encoder.emplace_back(parameters, prefix + layerName("encoder", i), stored, stored.encoder[i].ffn, settings);
     for (std::size_t i = 0; i < stored.decoder.size(); ++i)
-        decoder.emplace_back(parameters, layerName("decoder", i), stored, stored.decoder[i].ffn, settings);
+        decoder.emplace_back(parameters, prefix + layerName("decoder", i), stored, stored.decoder[i].ffn, settings);
 }
 
 void TranslationLayers::visitBanks(const std::function<void(const ExpertBank &, const std::string &)> &visit) const
 {
     for (std::size_t i = 0; i < encoder.size(); ++i) {
-        const auto name = layerName("encoder", i);
+        const auto name = prefix + layerName("encoder", i);
         visit(encoder[i].selfAttention.joined, name + ".self_attention");
         visit(encoder[i].selfAttention.output, name + ".self_attention");
         visit(encoder[i].ffn.in, name + ".ffn");
         visit(encoder[i].ffn.out, name + ".ffn");
     }
     for (std::size_t i = 0; i < decoder.size(); ++i) {
-        const auto name = layerName("decoder", i);
+        const auto name = prefix + layerName("decoder", i);
         visit(decoder[i].selfAttention.joined, name + ".self_attention");
         visit(decoder[i].selfAttention.output, name + ".self_attention");
         visit(decoder[i].crossAttention.query, name + ".cross_attention");

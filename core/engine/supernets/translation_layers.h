@@ -49,8 +49,9 @@ public:
         double attention = 0;
     };
 
-    TranslationLayers(ParameterList &parameters, const TranslationShape &stored, std::int64_t vocabulary,
-                      std::int64_t positionWidth, const BankSettings &settings);
+    /// The names of all parameters begin with `prefix`.
+    TranslationLayers(ParameterList &parameters, const std::string &prefix, const TranslationShape &stored,
+                      std::int64_t vocabulary, std::int64_t positionWidth, const BankSettings &settings);
 
     /// Calls `visit(bank, name of its sub-layer)` for every bank, in the order of creation.
     void visitBanks(const std::function<void(const ExpertBank &, const std::string &)> &visit) const;
@@ -59,6 +60,7 @@ public:
     [[nodiscard]] torch::Tensor hidden(SubnetPass &pass, const PackedRows &rows, const TranslationShape &shape,
                                        const Rates &rates) const;
 
+    std::string prefix;
     TranslationShape stored;
     JointEmbedding embedding;
     std::vector<EncoderLayer> encoder;

@@ -4,6 +4,7 @@
 #include "engine/kernels/memory.h"
 #include "engine/kernels/product.h"
 #include "engine/modules/distillation.h"
+#include "engine/sharing/parts.h"
 #include "engine/sharing/sharing_fit.h"
 #include "engine/supernets/collapse.h"
 #include "engine/supernets/translation_layers.h"
@@ -77,7 +78,7 @@ std::vector<Issue> NetworkSettings::validate() const
     if (precision == "bfloat16" && !hasBFloat16Products())
         wrong("precision", "This processor has no bfloat16 products (AVX512-BF16): use float32.");
     std::erase_if(issues, [](const Issue &issue) { return issue.severity != Issue::Severity::Error; });
-    return issues.empty() ? sharingFit(space, policy, machineMemory()) : issues;
+    return issues.empty() ? sharingFit(space, policy, machineMemory(), vocabulary) : issues;
 }
 
 struct TranslationNetwork::Private
@@ -86,17 +87,40 @@ struct TranslationNetwork::Private
         : settings(checked(given))
         , parameters(seed, storedType(settings))
         , routing(settings.policy, featureCount(settings))
-        , layers(parameters, storedShape(settings.space), settings.vocabulary, positionWidth(settings.space),
-                 {routing.feedForwardExperts(), routing.attentionExperts(), settings.policy.copiedExperts,
-                  laterGain(settings.policy), settings.policy.granularity == Granularity::Token})
     {
-        if (settings.policy.granularity == Granularity::Partition)
+        if (settings.policy.granularity == Granularity::Partition) {
             partition = partitionOf(settings.space, settings.policy);
-        layers.visitBanks([this](const ExpertBank &bank, const std::string &subLayer) {
+            partTable = parameters.constant(PartTable, {partition->parts()}, 0, true);
+            partTable->value.copy_(at::arange(partition->parts()));
+        }
+        for (int part = 0; part < (partition ? partition->parts() : 1); ++part)
+            addLayers(partition ? partPrefix(part) : std::string());
+        keepFreedMemory();
+    }
+
+    void addLayers(const std::string &prefix)
+    {
+        const BankSettings banks{routing.feedForwardExperts(), routing.attentionExperts(), settings.policy.copiedExperts,
+                                 laterGain(settings.policy), settings.policy.granularity == Granularity::Token};
+        const auto &added = parts.emplace_back(parameters, prefix, storedShape(settings.space), settings.vocabulary,
+                                               positionWidth(settings.space), banks);
+        added.visitBanks([this](const ExpertBank &bank, const std::string &subLayer) {
             routing.attach(parameters, bank, subLayer);
         });
-        uses = blockUses(layers);
-        keepFreedMemory();
+        uses.merge(blockUses(added));
+    }
+
+    /// Which of the parts has the subnet's weights.
+    [[nodiscard]] std::size_t partOf(const Architecture &architecture) const
+    {
+        if (!partition)
+            return 0;
+        return static_cast<std::size_t>(std::lround(partTable->value[partition->partOf(architecture)].item<double>()));
+    }
+
+    [[nodiscard]] const TranslationLayers &layersOf(const Architecture &architecture) const
+    {
+        return parts[partOf(architecture)];
     }
 
     [[nodiscard]] MixingCoefficients mixing(const Architecture &architecture, const TranslationShape &shape,
@@ -109,8 +133,6 @@ struct TranslationNetwork::Private
     /// What routers read of an architecture.
     [[nodiscard]] torch::Tensor features(const Architecture &architecture) const
     {
-        if (partition)
-            return torch::tensor({partition->partOf(architecture)}, torch::kFloat32);
         if (settings.policy.blindRouters)
             return torch::ones({featureCount(settings)}, torch::kFloat32);
         const auto values = encode(settings.space, architecture, settings.policy.encoding);
@@ -123,25 +145,29 @@ struct TranslationNetwork::Private
         const auto coefficients = mixing(architecture, shape, dropoutKey);
         SubnetPass pass([&](const std::string &bank) { return coefficients.of(bank); }, dropoutKey,
                         productPrecision(settings));
-        return layers.hidden(pass, PackedRows(batch), shape, {settings.dropout, settings.attentionDropout});
+        return layersOf(architecture)
+            .hidden(pass, PackedRows(batch), shape, {settings.dropout, settings.attentionDropout});
     }
 
-    [[nodiscard]] PassLoss loss(const torch::Tensor &output, const PackedBatch &batch, double gradientScale,
-                                const Teaching &teaching, torch::Tensor &gradient) const
+    /// Of the output of a subnet of that part.
+    [[nodiscard]] PassLoss loss(const torch::Tensor &output, std::size_t part, const PackedBatch &batch,
+                                double gradientScale, const Teaching &teaching, torch::Tensor &gradient) const
     {
         const TokenLossOptions options{settings.labelSmoothing, gradientScale, productPrecision(settings)};
+        const JointEmbedding &embedding = parts[part].embedding;
         const auto losses = teaching.share > 0
-            ? taughtLoss(layers.embedding, output, batch.targetOutput, teaching, options, gradient)
-            : layers.embedding.loss(output, batch.targetOutput, options, gradient);
-        return {losses.smoothed, losses.negativeLogLikelihood, batch.targetTokens(), output};
+            ? taughtLoss(embedding, output, batch.targetOutput, teaching, options, gradient)
+            : embedding.loss(output, batch.targetOutput, options, gradient);
+        return {losses.smoothed, losses.negativeLogLikelihood, batch.targetTokens(), output, part};
     }
 
     NetworkSettings settings;
     ParameterList parameters;
     Routing routing;
-    TranslationLayers layers;
+    std::vector<TranslationLayers> parts; ///< Of a partition one for each part, else one.
     BlockUses uses;
     std::optional<Partition> partition;
+    std::optional<Parameter> partTable;
 };
 
 TranslationNetwork::TranslationNetwork(const NetworkSettings &settings, std::uint64_t seed)
@@ -181,8 +207,10 @@ PassLoss TranslationNetwork::accumulateGradients(const PackedBatch &batch, const
     const auto shape = translationShape(d->settings.space, architecture);
     const auto output = d->hidden(batch, architecture, shape, options.dropout ? options.randomKey | 1 : 0);
     auto gradient = at::empty(output.sizes(), output.options());
-    const auto result = d->loss(output.detach(), batch, options.weight / static_cast<double>(batch.targetTokens()),
-                                {options.teacher, options.distillation}, gradient);
+    const auto &teachers = d->parts[options.teacherPart].embedding.table().value;
+    const auto result = d->loss(output.detach(), d->partOf(architecture), batch,
+                                options.weight / static_cast<double>(batch.targetTokens()),
+                                {options.teacher, teachers, options.distillation}, gradient);
     torch::autograd::backward({output}, {gradient});
     return result;
 }
@@ -194,14 +222,15 @@ PassLoss TranslationNetwork::evaluate(const PackedBatch &batch, const Architectu
         return {};
     const auto shape = translationShape(d->settings.space, architecture);
     torch::Tensor none;
-    return d->loss(d->hidden(batch, architecture, shape, 0), batch, 0, {}, none);
+    return d->loss(d->hidden(batch, architecture, shape, 0), d->partOf(architecture), batch, 0, {}, none);
 }
 
 torch::Tensor TranslationNetwork::logits(const PackedBatch &batch, const Architecture &architecture) const
 {
     const at::NoGradGuard noGradient;
     const auto shape = translationShape(d->settings.space, architecture);
-    return d->layers.embedding.logits(d->hidden(batch, architecture, shape, 0), productPrecision(d->settings));
+    return d->layersOf(architecture)
+        .embedding.logits(d->hidden(batch, architecture, shape, 0), productPrecision(d->settings));
 }
 
 bool TranslationNetwork::hasDenseForm() const
@@ -228,19 +257,20 @@ DenseTransformer TranslationNetwork::collapse(const Architecture &architecture) 
                     "It is a baseline that is trained and scored by itself: it is neither searched, timed nor exported.");
     const at::NoGradGuard noGradient;
     const auto shape = translationShape(d->settings.space, architecture);
-    return collapseLayers(d->layers, d->mixing(architecture, shape, 0), shape);
+    return collapseLayers(d->layersOf(architecture), d->mixing(architecture, shape, 0), shape);
 }
 
 void TranslationNetwork::inherit(const DenseTransformer &model)
 {
     const at::NoGradGuard noGradient;
-    if (d->settings.policy.bankSize() != 1)
-        throw Error("A net that mixes experts cannot start from a collapsed subnet.", "Use plain sharing.");
-    if (model.shape != d->layers.stored || model.vocabulary != d->settings.vocabulary
-        || model.positionWidth != d->layers.embedding.positionWidth())
+    const TranslationLayers &layers = d->parts.front();
+    if (d->settings.policy.bankSize() != 1 || d->partition)
+        throw Error("A net that has experts or parts cannot start from a collapsed subnet.", "Use plain sharing.");
+    if (model.shape != layers.stored || model.vocabulary != d->settings.vocabulary
+        || model.positionWidth != layers.embedding.positionWidth())
         throw Error("The subnet has other sizes or another vocabulary than the net that is to start from it.",
                     "Use the data that the supernet was trained on.");
-    visitWeights(d->layers, {}, model.shape, [&](const std::string &name, const torch::Tensor &weight) {
+    visitWeights(layers, {}, model.shape, [&](const std::string &name, const torch::Tensor &weight) {
         const HostTensor &given = model.weight(name);
         if (weight.sizes().vec() != given.sizes)
             throw Error("The subnet's tensor `" + name + "` has other sizes than the net that is to start from it.");
@@ -252,7 +282,8 @@ std::vector<std::int64_t> TranslationNetwork::usedBlock(const Parameter &paramet
                                                         const Architecture &architecture) const
 {
     const auto shape = translationShape(d->settings.space, architecture);
-    if (!isActive(parameter.name, shape))
+    const std::string &own = d->layersOf(architecture).prefix;
+    if (!parameter.name.starts_with(own) || !isActive(parameter.name.substr(own.size()), shape))
         return {};
     const auto use = d->uses.find(parameter.name);
     return use == d->uses.end() ? parameter.value.sizes().vec() : use->second(shape);
@@ -276,29 +307,39 @@ std::map<std::string, HostTensor> TranslationNetwork::coefficients(const Archite
 {
     const at::NoGradGuard noGradient;
     const auto shape = translationShape(d->settings.space, architecture);
-    const auto mixing = d->mixing(architecture, shape, 0);
     std::map<std::string, HostTensor> result;
     if (d->settings.policy.granularity == Granularity::Hypernetwork) // whose coefficients are no shares
         return {};
-    for (const auto &[bank, shares] : mixing.all()) {
-        const bool alone = shares.scalar_type() == torch::kInt64;
-        result.emplace(bank, toHost(alone ? at::one_hot(shares, d->settings.policy.experts) : shares));
+    if (d->partition) {
+        auto shares = at::zeros({d->partition->parts()});
+        shares[static_cast<std::int64_t>(d->partOf(architecture))] = 1;
+        d->layersOf(architecture).visitBanks([&](const ExpertBank &bank, const std::string &) {
+            if (const auto name = withoutPart(bank.name()); isActive(name, shape))
+                result.emplace(name, toHost(shares));
+        });
     }
+    const auto mixing = d->mixing(architecture, shape, 0);
+    for (const auto &[bank, shares] : mixing.all())
+        result.emplace(bank, toHost(shares));
     return result;
 }
 
 std::map<std::string, HostTensor> TranslationNetwork::expertSimilarity() const
 {
-    constexpr std::string_view weight = ".weight";
     const at::NoGradGuard noGradient;
+    std::map<std::string, std::vector<torch::Tensor>> weights; // of a partition a tensor for each part
+    for (const TranslationLayers &layers : d->parts) {
+        layers.visitBanks([&](const ExpertBank &bank, const std::string &) {
+            weights[withoutPart(bank.name())].push_back(bank.weight().value);
+        });
+    }
     std::map<std::string, HostTensor> result;
-    for (const auto &parameter : d->parameters.all()) {
-        const auto &value = parameter.value;
-        if (parameter.router || value.dim() != 3 || value.size(0) < 2 || !parameter.name.ends_with(weight))
+    for (const auto &[bank, tensors] : weights) {
+        const auto experts = at::cat(tensors).flatten(1);
+        if (experts.size(0) < 2)
             continue;
-        const auto experts = value.reshape({value.size(0), -1});
         const auto directions = experts / experts.norm(2, 1, true).clamp_min(1e-12);
-        result.emplace(parameter.name.substr(0, parameter.name.size() - weight.size()), toHost(directions.mm(directions.t())));
+        result.emplace(bank, toHost(directions.mm(directions.t())));
     }
     return result;
 }

@@ -37,6 +37,7 @@ struct PassOptions
     /// In-place distillation: the decoder output [target tokens, width] of another subnet on the same batch, whose output
     /// distribution is learnt from with the given share of the loss (PassLoss::smoothed is then the mixed loss).
     torch::Tensor teacher = {};
+    std::size_t teacherPart = 0; ///< PassLoss::part of that pass.
     double distillation = 0;
 };
 
@@ -46,6 +47,7 @@ struct PassLoss
     double negativeLogLikelihood = 0; ///< Summed over tokens, nats.
     std::int64_t tokens = 0; ///< Target tokens, end tokens counted.
     torch::Tensor output = {}; ///< Of accumulateGradients(): the decoder's output, to teach other subnets with.
+    std::size_t part = 0; ///< Of a partition: whose embedding projects it.
 };
 
 /// The encoder-decoder supernet: banks, routers, packed forward and backward. LibTorch's side; the rest of the
@@ -90,10 +92,11 @@ public:
     /// Multiply-adds by which the tokens of a batch choose their experts.
     [[nodiscard]] double gateMacs(const PackedBatch &batch, const Architecture &architecture) const;
 
-    /// Mixing coefficients by bank name: [m] (network, layer, partition) or [m, rows] (neuron); empty without routers, and of a
-    /// hypernetwork, whose coefficients are no shares.
+    /// Mixing coefficients by bank name: [m] (network, layer; of a partition 1 for the part whose weights are taken) or
+    /// [m, rows] (neuron); empty without routers, and of a hypernetwork, whose coefficients are no shares.
     [[nodiscard]] std::map<std::string, HostTensor> coefficients(const Architecture &architecture) const;
-    /// How alike the experts of each bank that has several are: the cosine of their weights, [m, m] by bank name.
+    /// How alike the experts of each bank that has several are, or a partition's parts: the cosine of their weights, [m, m] by
+    /// bank name.
     [[nodiscard]] std::map<std::string, HostTensor> expertSimilarity() const;
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/supernets/translation_supernet.h"
 
+#include "engine/supernets/live_decoding.h"
 #include "engine/supernets/translation_network.h"
 #include "engine/training/checkpoint.h"
 #include "engine/training/scoring.h"
@@ -62,6 +63,18 @@ std::int64_t TranslationSupernet::step() const
 double TranslationSupernet::loss(const ParallelTokens &tokens, const Architecture &architecture) const
 {
     return meanLoss(d->network, tokens, architecture);
+}
+
+bool TranslationSupernet::hasDenseForm() const
+{
+    return d->network.hasDenseForm();
+}
+
+std::vector<Hypothesis> TranslationSupernet::translate(const Architecture &architecture,
+                                                       std::span<const std::vector<int>> sources,
+                                                       const DecodeOptions &options) const
+{
+    return decodeLive(d->network, architecture, sources, options);
 }
 
 DenseTransformer TranslationSupernet::collapse(const Architecture &architecture) const

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/dense/dense_model.h"
+#include "engine/dense/decoder.h"
 #include "engine/sharing/policy_settings.h"
 #include "engine/text/dataset.h"
 
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <span>
 #include <stop_token>
 
 namespace supernet {
@@ -29,7 +30,13 @@ public:
 
     /// Mean negative log-likelihood over a split with inherited weights, nats a target token.
     [[nodiscard]] double loss(const ParallelTokens &tokens, const Architecture &architecture) const;
+    /// Whether subnets have a dense form; collapse() throws Error for one that has none, see translate().
+    [[nodiscard]] bool hasDenseForm() const;
     [[nodiscard]] DenseTransformer collapse(const Architecture &architecture) const;
+    /// By the live net. Throws Error for a beam above 1.
+    [[nodiscard]] std::vector<Hypothesis> translate(const Architecture &architecture,
+                                                    std::span<const std::vector<int>> sources,
+                                                    const DecodeOptions &options) const;
     [[nodiscard]] std::map<std::string, HostTensor> coefficients(const Architecture &architecture) const;
     /// How alike the experts of each bank are: the cosine of their weights, [m, m]; empty without experts.
     [[nodiscard]] std::map<std::string, HostTensor> expertSimilarity() const;

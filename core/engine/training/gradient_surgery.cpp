@@ -53,9 +53,20 @@ Gradient nasVitProjection(const Gradient &largest, const Gradient &others)
     return projected;
 }
 
-Gradient pcGradProjection(const std::vector<Gradient> &gradients, Random &random)
+std::vector<Gradient> nasVitProjections(const std::vector<Gradient> &gradients)
 {
-    Gradient sum;
+    const Gradient others = copyOf(gradients.at(1));
+    for (std::size_t i = 2; i < gradients.size(); ++i)
+        add(others, gradients[i], 1);
+    std::vector<Gradient> projected = gradients;
+    projected.front() = nasVitProjection(gradients.front(), others);
+    add(projected.front(), others, -1);
+    return projected;
+}
+
+std::vector<Gradient> pcGradProjections(const std::vector<Gradient> &gradients, Random &random)
+{
+    std::vector<Gradient> projected;
     for (std::size_t i = 0; i < gradients.size(); ++i) {
         std::vector<std::size_t> others(gradients.size());
         std::iota(others.begin(), others.end(), std::size_t{0});
@@ -67,12 +78,17 @@ Gradient pcGradProjection(const std::vector<Gradient> &gradients, Random &random
             if (agreement < 0)
                 add(own, gradients[other], -agreement / innerProduct(gradients[other], gradients[other]));
         }
-        if (sum.empty())
-            sum = own;
-        else
-            add(sum, own, 1);
+        projected.push_back(own);
     }
-    return sum;
+    return projected;
+}
+
+Gradient pcGradProjection(const std::vector<Gradient> &gradients, Random &random)
+{
+    const auto projected = pcGradProjections(gradients, random);
+    for (std::size_t i = 1; i < projected.size(); ++i)
+        add(projected.front(), projected[i], 1);
+    return projected.front();
 }
 
 void GradientSurgery::take()

@@ -17,6 +17,10 @@ using Gradient = std::vector<torch::Tensor>;
 /// with, in random order. The inner products are those of whole gradients.
 [[nodiscard]] Gradient pcGradProjection(const std::vector<Gradient> &gradients, Random &random);
 
+/// What those projections leave of each single gradient: NASViT's changes the first, the largest subnet's, alone.
+[[nodiscard]] std::vector<Gradient> nasVitProjections(const std::vector<Gradient> &gradients);
+[[nodiscard]] std::vector<Gradient> pcGradProjections(const std::vector<Gradient> &gradients, Random &random);
+
 /// Keeps the gradients of a step's subnets apart until they are projected.
 class GradientSurgery
 {

@@ -1,25 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/training/part_splitting.h"
 
-#include "engine/sharing/routing.h"
+#include "engine/sharing/parts.h"
 
 #include <ATen/ATen.h>
-#include <set>
+#include <map>
 
 namespace supernet {
 
 namespace {
 
-/// `encoder.0.ffn.in` of `encoder.0.ffn.in.bias`.
-std::string withoutLast(const std::string &name)
+/// Of the tensors that every part has, gives all parts the first one's, which comes first.
+class FirstCopied
 {
-    return name.substr(0, name.rfind('.'));
-}
+public:
+    void operator()(const std::string &name, const torch::Tensor &tensor)
+    {
+        const std::string own = withoutPart(name);
+        if (own == name)
+            return;
+        const auto [first, isFirst] = m_first.emplace(own, tensor);
+        if (!isFirst)
+            tensor.copy_(first->second);
+    }
 
-void copyFirst(const torch::Tensor &experts)
-{
-    experts.copy_(experts[0].clone().expand_as(experts));
-}
+private:
+    std::map<std::string, torch::Tensor> m_first;
+};
 
 } // namespace
 
@@ -33,21 +40,15 @@ void joinParts(const std::vector<Parameter> &parameters)
 
 void splitParts(const std::vector<Parameter> &parameters, const Adam &adam)
 {
-    std::set<std::string> banks;
+    FirstCopied weights;
     for (const Parameter &parameter : parameters) {
-        if (parameter.value.dim() == 3 && parameter.value.size(0) > 1)
-            banks.insert(withoutLast(parameter.name));
+        weights(parameter.name, parameter.value);
         if (parameter.name == PartTable)
             parameter.value.copy_(at::arange(parameter.value.numel()));
     }
-    for (const Parameter &parameter : parameters) {
-        if (banks.contains(withoutLast(parameter.name)))
-            copyFirst(parameter.value);
-    }
-    for (const auto &[name, moments] : adam.state()) {
-        if (banks.contains(withoutLast(withoutLast(name)))) // `BANK.weight.m`
-            copyFirst(moments);
-    }
+    FirstCopied moments;
+    for (const auto &[name, tensor] : adam.state())
+        moments(name, tensor);
 }
 
 } // namespace supernet

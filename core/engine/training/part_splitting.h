@@ -7,10 +7,10 @@ namespace supernet {
 
 // Few-shot NAS' warm start, of the parameters of a supernet with the policy `partition`.
 
-/// Sends every part to the first expert.
+/// Sends every part to the weights of the first.
 void joinParts(const std::vector<Parameter> &parameters);
 
-/// Gives every part an expert of its own; all begin as the first, with what its optimizer remembers.
+/// Gives every part weights of its own; all begin as the first's, with what its optimizer remembers.
 void splitParts(const std::vector<Parameter> &parameters, const Adam &adam);
 
 } // namespace supernet

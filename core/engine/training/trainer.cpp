@@ -168,6 +168,10 @@ struct Trainer::Private
 
     [[nodiscard]] TrainingCost spent() const { return {state.step, state.tokens, state.flops, state.trainedSeconds}; }
     [[nodiscard]] double progress() const { return budgetOf(state.settings, spent()).share(); }
+    [[nodiscard]] Surgery surgeryNow() const
+    {
+        return progress() >= state.settings.surgeryFrom ? state.settings.surgery : Surgery::None;
+    }
 
     /// What one step comes to: its loss, and the FLOPs that its passes took.
     struct Accumulated
@@ -213,16 +217,16 @@ struct Trainer::Private
         Accumulated sum;
         const auto subnets = subnetsOf(batch, step, sum.flops);
         const double weight = 1.0 / static_cast<double>(subnets.size());
-        const bool operates = state.settings.surgery != Surgery::None && progress() >= state.settings.surgeryFrom
-            && subnets.size() > 1;
+        const bool operates = surgeryNow() != Surgery::None && subnets.size() > 1;
         const bool eachApart = state.settings.surgery == Surgery::PcGrad;
-        torch::Tensor teacher;
+        PassLoss first; // of the largest, which teaches
         for (std::size_t i = 0; i < subnets.size(); ++i) {
             const auto key = streamKey(state.seed, "dropout", {static_cast<std::uint64_t>(step), i});
-            const double taught = i == 0 ? 0 : state.settings.distillation; // the largest, which comes first, teaches
-            const auto pass = network.accumulateGradients(batch, subnets[i], {true, key, weight, teacher, taught});
+            const double taught = i == 0 ? 0 : state.settings.distillation;
+            const auto pass = network.accumulateGradients(batch, subnets[i],
+                                                          {true, key, weight, first.output, first.part, taught});
             if (i == 0)
-                teacher = pass.output;
+                first = pass;
             if (operates && (i == 0 || i + 1 == subnets.size() || eachApart))
                 surgery.take();
             sum.loss += weight * pass.smoothed / static_cast<double>(pass.tokens);
@@ -387,9 +391,11 @@ DenseTransformer Trainer::collapse(const Architecture &architecture) const
 ConflictReport Trainer::probeConflict()
 {
     const auto subnets = probedArchitectures(d->state.settings.space, d->state.seed, d->state.step);
-    auto report = supernet::probeConflict(d->network, d->nextBatch(), subnets);
-    for (auto &sample : report.samples)
-        sample.step = d->state.step;
+    const auto key = streamKey(d->state.seed, "conflict surgery", {static_cast<std::uint64_t>(d->state.step)});
+    auto report = supernet::probeConflict(d->network, d->nextBatch(), subnets, d->surgeryNow(), key);
+    for (auto *samples : {&report.samples, &report.projected})
+        for (auto &sample : *samples)
+            sample.step = d->state.step;
     return report;
 }
 

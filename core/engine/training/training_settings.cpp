@@ -6,9 +6,12 @@
 #include "engine/sharing/sharing_fit.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <iterator>
+#include <map>
 #include <numbers>
+#include <optional>
 
 namespace supernet {
 
@@ -48,6 +51,37 @@ Schedule scheduleFromName(const std::string &text)
     if (text == name(Schedule::InverseSquareRoot))
         return Schedule::InverseSquareRoot;
     throw Error("The schedule `" + text + "` is unknown.", "Use cosine or inverse-sqrt.");
+}
+
+/// A gene of a stage.
+struct StageGene
+{
+    std::string name;
+    std::size_t choices = 0; ///< How many of them the stage frees, the largest first; 0: all.
+};
+
+/// Of `decoder_layers` or `decoder_layers:2`; nothing where no count follows the colon.
+std::optional<StageGene> stageGene(const std::string &text)
+{
+    const auto colon = text.find(':');
+    if (colon == std::string::npos)
+        return StageGene{text, 0};
+    StageGene gene{text.substr(0, colon), 0};
+    const char *end = text.data() + text.size();
+    const auto read = std::from_chars(text.data() + colon + 1, end, gene.choices);
+    if (read.ec != std::errc() || read.ptr != end || gene.choices == 0)
+        return {};
+    return gene;
+}
+
+/// `first` and the largest others of some choices.
+std::vector<int> largestChoices(std::vector<int> choices, int first, std::size_t count)
+{
+    std::ranges::sort(choices, std::ranges::greater());
+    const auto place = std::ranges::find(choices, first);
+    std::rotate(choices.begin(), place, place + 1);
+    choices.resize(std::min(count, choices.size()));
+    return choices;
 }
 
 /// Reads keys that are there into the fields of the same name.
@@ -142,8 +176,11 @@ std::vector<Issue> TrainingSettings::validate() const
     require(splitAfter == 0 || policy.granularity == Granularity::Partition, "split_after",
             "Only the parts of the policy partition can share weights until they are split.");
     for (const auto &genes : stages) {
-        for (const auto &gene : genes)
-            require(space.find(gene) != nullptr, "stages", "A stage names a gene that the space has not.");
+        for (const auto &text : genes) {
+            const auto gene = stageGene(text);
+            require(gene.has_value(), "stages", "A stage names genes, or GENE:N for the N largest of its choices.");
+            require(!gene || space.find(gene->name) != nullptr, "stages", "A stage names a gene that the space has not.");
+        }
     }
     require(warmupSteps >= 0, "warmup_steps", "A count is not negative.");
     require(peakLearningRate > 0, "peak_learning_rate", "A learning rate is positive.");
@@ -251,15 +288,28 @@ SearchSpace openSpace(const TrainingSettings &settings, double progress)
     SearchSpace open = settings.space;
     const auto phases = static_cast<double>(settings.stages.size() + 1);
     const auto free = static_cast<std::size_t>(std::clamp(progress, 0.0, 1.0) * phases);
+    std::map<std::string, std::size_t> freed; // choices, 0 being all; before its first stage a gene has one
+    for (std::size_t stage = 0; stage < settings.stages.size(); ++stage) {
+        for (const std::string &text : settings.stages[stage]) {
+            const StageGene gene = stageGene(text).value();
+            if (stage < free)
+                freed[gene.name] = gene.choices;
+            else
+                freed.emplace(gene.name, 1);
+        }
+    }
     const Architecture largest = settings.space.largestArchitecture();
-    for (std::size_t stage = free; stage < settings.stages.size(); ++stage) {
-        for (const std::string &name : settings.stages[stage]) {
-            const auto gene = std::ranges::find(open.genes, name, &Gene::name);
-            const auto &values = largest.values(name);
-            gene->choices = {values.front()};
-            gene->layerChoices.clear();
-            for (std::size_t layer = 1; layer < values.size(); ++layer)
-                gene->layerChoices[static_cast<int>(layer)] = {values[layer]};
+    for (const auto &[name, count] : freed) {
+        if (count == 0)
+            continue;
+        const Gene &whole = settings.space.gene(name);
+        const auto gene = std::ranges::find(open.genes, name, &Gene::name);
+        const auto &values = largest.values(name);
+        gene->choices = largestChoices(settings.space.choices(whole), values.front(), count);
+        gene->layerChoices.clear();
+        for (std::size_t layer = 1; layer < values.size(); ++layer) {
+            const int number = static_cast<int>(layer);
+            gene->layerChoices[number] = largestChoices(settings.space.choices(whole, number), values[layer], count);
         }
     }
     return open;

@@ -51,7 +51,8 @@ struct TrainingSettings
     /// NAS' warm start). 0: apart from the start.
     std::int64_t splitAfter = 0;
     /// Once-for-All's progressive shrinking: the largest net alone is trained first, then the genes of the first stage are
-    /// free as well, then those of the second, each for an equal share of the run. Genes that no stage names are free always.
+    /// free as well, then those of the second, each for an equal share of the run. `GENE:N` frees the N largest of a gene's
+    /// choices alone, until a later stage frees more. Genes that no stage names are free always.
     std::vector<std::vector<std::string>> stages;
 
     std::int64_t steps = 2000; ///< The budget, unless one of the next three is above 0; see TrainingCost.

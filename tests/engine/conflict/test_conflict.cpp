@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/space/sampling.h"
 #include "domain/support/random.h"
 #include "engine/conflict/conflict_probe.h"
 #include "support/tiny_translation.h"
@@ -157,6 +158,70 @@ private Q_SLOTS:
             QVERIFY(sample.tensor.find("router") == std::string::npos);
         QVERIFY(find(report, "largest-smallest", "decoder.0.ffn.in.weight"));
         QVERIFY(!find(report, "largest-smallest", "decoder.1.ffn.in.weight"));
+    }
+
+    void subnetsOfDifferentPartsShareNothing()
+    {
+        auto settings = tiny::settings(Granularity::Partition, 2, RoutedSet::Everything);
+        settings.policy.partitionGene = "decoder_layers";
+        TranslationNetwork net(settings, 3);
+        const auto &space = settings.space;
+        QVERIFY(probeConflict(net, tiny::batch(),
+                              std::vector<NamedArchitecture>{{"largest", space.largestArchitecture()},
+                                                             {"smallest", space.smallestArchitecture()}})
+                    .samples.empty());
+        auto another = space.smallestArchitecture();
+        for (const auto &architecture : drawDifferent(space, 20, 5)) {
+            if (architecture.value("decoder_layers") == another.value("decoder_layers"))
+                another = architecture;
+        }
+        const auto report = probeConflict(net, tiny::batch(),
+                                          std::vector<NamedArchitecture>{{"smallest", space.smallestArchitecture()},
+                                                                         {"random", another}});
+        QVERIFY(find(report, "smallest-random", "embedding"));
+        QVERIFY(find(report, "smallest-random", "encoder.0.ffn_norm.weight"));
+    }
+
+    void nasVitsProjectionLeavesTheLargestNoConflictWithTheOther()
+    {
+        auto net = network();
+        const auto &space = net.settings().space;
+        const std::vector<NamedArchitecture> pair{{"largest", space.largestArchitecture()},
+                                                  {"smallest", space.smallestArchitecture()}};
+        const auto report = probeConflict(net, tiny::batch(), pair, Surgery::NasVit);
+        QCOMPARE(report.projected.size(), report.samples.size());
+        int opposed = 0;
+        int orthogonal = 0;
+        for (std::size_t i = 0; i < report.samples.size(); ++i) {
+            const ConflictSample &before = report.samples[i];
+            const ConflictSample &after = report.projected[i];
+            QCOMPARE(after.pair, before.pair + " projected");
+            QCOMPARE(after.tensor, before.tensor);
+            if (before.tensor.empty())
+                continue;
+            if (before.cosine >= 0) {
+                QVERIFY(close(after.cosine, before.cosine));
+                continue;
+            }
+            ++opposed;
+            orthogonal += std::abs(after.cosine) < 1e-9 ? 1 : 0;
+            QVERIFY2(after.cosine > before.cosine, before.tensor.c_str()); // the shift is bounded by twice the other
+        }
+        QVERIFY(opposed > 3);
+        QVERIFY(orthogonal > opposed / 2);
+        QVERIFY(report.projectedShare < report.share);
+    }
+
+    void pcGradsProjectionIsTheNetsAsAWhole()
+    {
+        auto net = network();
+        const auto subnets = probedArchitectures(net.settings().space, 1, 7);
+        const auto report = probeConflict(net, tiny::batch(), subnets, Surgery::PcGrad, 5);
+        const auto again = probeConflict(net, tiny::batch(), subnets, Surgery::PcGrad, 5);
+        QCOMPARE(report.projected.size(), report.samples.size());
+        for (std::size_t i = 0; i < report.projected.size(); ++i)
+            QCOMPARE(report.projected[i].cosine, again.projected[i].cosine);
+        QVERIFY(probeConflict(net, tiny::batch(), subnets).projected.empty());
     }
 
     void probingLeavesTheTrajectoryAlone()

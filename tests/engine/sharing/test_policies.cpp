@@ -18,7 +18,7 @@ PolicySettings hypernetwork(RoutedSet routed, int width = 6)
 
 PolicySettings partition(const std::string &gene, int parts)
 {
-    PolicySettings policy{Granularity::Partition, parts, RoutedSet::All, Encoding::Summary, 6, 0.1, false};
+    PolicySettings policy{Granularity::Partition, parts, RoutedSet::Everything, Encoding::Summary, 6, 0.1, false};
     policy.partitionGene = gene;
     return policy;
 }
@@ -86,19 +86,38 @@ private Q_SLOTS:
         QVERIFY(gradient > 0);
     }
 
+    void everyTensorIsAPartsOwn()
+    {
+        TranslationNetwork network = networkWith(partition("decoder_layers", 2));
+        const TranslationNetwork plain = networkWith({});
+        std::multiset<std::string> tensors;
+        for (const Parameter &parameter : plain.parameters()) {
+            tensors.insert("part.0." + parameter.name);
+            tensors.insert("part.1." + parameter.name);
+        }
+        std::multiset<std::string> found;
+        for (const Parameter &parameter : network.parameters()) {
+            if (parameter.name != "partition.expert")
+                found.insert(parameter.name);
+        }
+        QVERIFY(found == tensors);
+    }
+
     void aPartLeavesTheWeightsOfOthersAlone()
     {
         TranslationNetwork network = networkWith(partition("decoder_layers", 2));
         for (const Architecture &architecture : drawn(6)) {
             const int own = architecture.value("decoder_layers") == 1 ? 0 : 1;
+            const std::string prefix = own == 0 ? "part.0." : "part.1.";
             network.zeroGradients();
             network.accumulateGradients(tiny::batch(), architecture, {false, 0, 1.0});
             double used = 0;
             for (const Parameter &parameter : network.parameters()) {
-                if (parameter.value.dim() != 3 || parameter.value.size(0) == 1)
-                    continue;
-                used += parameter.gradient[own].abs().sum().item<double>();
-                QCOMPARE(parameter.gradient[1 - own].abs().sum().item<double>(), 0.0);
+                const double gradient = parameter.gradient.abs().sum().item<double>();
+                if (parameter.name.starts_with(prefix))
+                    used += gradient;
+                else
+                    QCOMPARE(gradient, 0.0);
             }
             QVERIFY(used > 0);
             const auto shares = network.coefficients(architecture).at("encoder.0.ffn.in").values;
@@ -110,6 +129,32 @@ private Q_SLOTS:
     {
         const TranslationNetwork network = networkWith(partition("decoder_layers", 2));
         QCOMPARE(network.mixedWeights(tiny::space().largestArchitecture()), 0);
+    }
+
+    void aPartitionsMemoryIsKnownBeforehand()
+    {
+        const PolicySettings policy = partition("decoder_layers", 2);
+        const TranslationNetwork network = networkWith(policy);
+        std::int64_t weights = 0;
+        for (const Parameter &parameter : network.parameters())
+            weights += parameter.router ? 0 : parameter.value.numel();
+        QCOMPARE(partitionWeights(tiny::space(), policy, network.settings().vocabulary), weights);
+        const double bytes = static_cast<double>(weights * bytesPerTrainedWeight);
+        QVERIFY(sharingFit(tiny::space(), policy, 1.26 * bytes, network.settings().vocabulary).empty());
+        const auto issues = sharingFit(tiny::space(), policy, 1.24 * bytes, network.settings().vocabulary);
+        QCOMPARE(issues.size(), std::size_t(1));
+        QVERIFY(issues.front().sentence.find("2 parts keeps " + std::to_string(weights)) != std::string::npos);
+        QVERIFY(sharingFit(tiny::space(), policy, 1.24 * bytes).empty()); // not yet with embeddings
+    }
+
+    void theLikenessOfPartsIsThatOfTheirMatrices()
+    {
+        const auto likeness = networkWith(partition("decoder_layers", 2)).expertSimilarity();
+        QVERIFY(likeness.size() > 10);
+        for (const auto &[bank, cosines] : likeness) {
+            QCOMPARE(cosines.sizes, (std::vector<std::int64_t>{2, 2}));
+            QVERIFY2(std::abs(cosines.values[0] - 1) < 1e-5 && std::abs(cosines.values[1]) < 0.6, bank.c_str());
+        }
     }
 
     void aHypernetworksDropoutIsAFunctionOfItsKey()
@@ -177,6 +222,12 @@ private Q_SLOTS:
         QCOMPARE(faults(policy), std::size_t(0));
         policy.blindRouters = true;
         QCOMPARE(faults(policy), std::size_t(1));
+        policy = partition("decoder_layers", 2);
+        policy.routed = RoutedSet::All; // leaves embeddings and norms
+        QCOMPARE(faults(policy), std::size_t(1));
+        policy = {};
+        policy.routed = RoutedSet::Everything;
+        QCOMPARE(faults(policy), std::size_t(1));
         policy = {};
         policy.blindRouters = true;
         QCOMPARE(faults(policy), std::size_t(1));
@@ -189,6 +240,9 @@ private Q_SLOTS:
     {
         PolicySettings policy = partition("decoder_layers", 2);
         QVERIFY(policyFromJson(toJson(policy)) == policy);
+        auto json = toJson(policy);
+        json.erase("routed"); // needs no saying
+        QVERIFY(policyFromJson(json) == policy);
         policy = hypernetwork(RoutedSet::All);
         policy.blindRouters = true;
         QVERIFY(policyFromJson(toJson(policy)) == policy);

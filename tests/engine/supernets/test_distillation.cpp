@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/support/random.h"
+#include "support/tiny_policy.h"
 #include "support/tiny_translation.h"
 
 #include <ATen/ATen.h>
@@ -19,7 +20,8 @@ struct Case
 
 constexpr Case cases[] = {{"plain, half", Granularity::None, 1, 0.5},
                           {"layer, all", Granularity::Layer, 2, 1.0},
-                          {"neuron, a little", Granularity::Neuron, 2, 0.2}};
+                          {"neuron, a little", Granularity::Neuron, 2, 0.2},
+                          {"a teacher of another part", Granularity::Partition, 2, 0.7}};
 
 /// KL(teacher || student) from the logits, summed over rows.
 double divergence(const at::Tensor &teacher, const at::Tensor &student)
@@ -41,7 +43,8 @@ private Q_SLOTS:
     {
         QFETCH(int, number);
         const Case &tried = cases[number];
-        TranslationNetwork network(tiny::settings(tried.granularity, tried.experts, RoutedSet::All), 3);
+        TranslationNetwork network(
+            tiny::settings(tried.granularity, tried.experts, tiny::mostRouted(tried.granularity)), 3);
         const auto batch = tiny::batch();
         const auto &space = network.settings().space;
         const auto student = space.smallestArchitecture();
@@ -53,7 +56,8 @@ private Q_SLOTS:
         };
         network.zeroGradients();
         const auto pass = network.accumulateGradients(
-            batch, student, {.dropout = false, .teacher = teaching.output, .distillation = tried.share});
+            batch, student,
+            {.dropout = false, .teacher = teaching.output, .teacherPart = teaching.part, .distillation = tried.share});
         QVERIFY(std::abs(pass.smoothed - loss()) < 1e-10);
         const auto tokens = static_cast<double>(batch.targetTokens());
         Random random(5);

@@ -90,7 +90,7 @@ void addMixtures()
 void addPolicies()
 {
     addMixtures();
-    row("partition", Granularity::Partition, 2, RoutedSet::All, Encoding::Summary, false, "decoder_embed");
+    row("partition", Granularity::Partition, 2, RoutedSet::Everything, Encoding::Summary, false, "decoder_embed");
     row("hypernetwork", Granularity::Hypernetwork, 1, RoutedSet::FeedForward);
     row("hypernetwork, all, per-layer encoding", Granularity::Hypernetwork, 1, RoutedSet::All, Encoding::PerLayer);
 }
@@ -292,9 +292,10 @@ private Q_SLOTS:
         });
     }
 
+    void usedBlocksHoldEveryGradient_data() { addPoliciesAndBaseline(); }
     void usedBlocksHoldEveryGradient()
     {
-        auto network = TranslationNetwork(tinySettings(Granularity::Neuron, 2, RoutedSet::All), 3);
+        auto network = networkOfRow();
         const auto batch = pack(Pairs);
         for (const auto &architecture : someArchitectures(network.settings().space, 10)) {
             network.zeroGradients();

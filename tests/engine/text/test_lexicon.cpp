@@ -4,9 +4,12 @@
 #include "engine/dense/dense_model.h"
 #include "engine/text/lexicon.h"
 #include "engine/text/token_file_writer.h"
+#include "engine/text/translation_table.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
+#include <map>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -65,6 +68,30 @@ private Q_SLOTS:
         QCOMPARE(learn(source, target, {.rounds = 2}).translations(6), (std::vector<int>{8, 7}));
     }
 
+    void probabilitiesAreThoseOfAnIndependentComputation()
+    {
+        const Sentences source{{5, 6, 5}, {6, 9}, {5, 9, 12}};
+        const Sentences target{{7, 8}, {8, 8, 11}, {7, 11, 13, 14}};
+        write(source, target);
+        const ParallelTokens text = openSplit(folder(), "train");
+        TranslationTable table(text, {0, 1, 2});
+        std::map<std::pair<int, int>, double> expected;
+        for (std::size_t pair = 0; pair < source.size(); ++pair)
+            for (const int word : source[pair])
+                for (const int meaning : target[pair])
+                    expected[{word, meaning}] = 1;
+        for (int round = 1; round <= 4; ++round) {
+            table.improve();
+            expected = improved(expected, source, target);
+            for (const auto &[words, probability] : expected)
+                QVERIFY2(std::abs(table.probability(words.first, words.second) - probability) < 1e-6,
+                         qPrintable(QStringLiteral("round %1: %2 to %3").arg(round).arg(words.first).arg(words.second)));
+        }
+        QCOMPARE(table.probability(9, 7) > 0, true);
+        QCOMPARE(table.probability(12, 8), 0.0); // They never meet.
+        QCOMPARE(table.probability(599, 599), 0.0);
+    }
+
     void aSelectionIsAscendingAndHoldsWhatIsNeeded()
     {
         const Lexicon lexicon = learn({{5, 6}, {5}}, {{400, 8}, {400}}, {.frequent = 1});
@@ -117,7 +144,29 @@ private Q_SLOTS:
 private:
     std::filesystem::path folder() const { return m_temporary.path().toStdString(); }
 
-    Lexicon learn(const Sentences &source, const Sentences &target, const LexiconSettings &settings) const
+    /// One round of Brown et al.'s first model, term by term: c(t|s) sums p(t|s) / sum_s' p(t|s') over the places of s and t.
+    static std::map<std::pair<int, int>, double> improved(const std::map<std::pair<int, int>, double> &p,
+                                                          const Sentences &source, const Sentences &target)
+    {
+        std::map<std::pair<int, int>, double> counts;
+        std::map<int, double> totals;
+        for (std::size_t pair = 0; pair < source.size(); ++pair) {
+            for (const int meaning : target[pair]) {
+                double all = 0;
+                for (const int word : source[pair])
+                    all += p.at({word, meaning});
+                for (const int word : source[pair]) {
+                    counts[{word, meaning}] += p.at({word, meaning}) / all;
+                    totals[word] += p.at({word, meaning}) / all;
+                }
+            }
+        }
+        for (auto &[words, count] : counts)
+            count /= totals.at(words.first);
+        return counts;
+    }
+
+    void write(const Sentences &source, const Sentences &target) const
     {
         for (const auto &[name, sentences] : {std::pair{"source", &source}, std::pair{"target", &target}}) {
             TokenFileWriter writer(folder() / (std::string("train.") + name + ".tokens"), Vocabulary);
@@ -125,6 +174,11 @@ private:
                 writer.add(sentence);
             writer.commit();
         }
+    }
+
+    Lexicon learn(const Sentences &source, const Sentences &target, const LexiconSettings &settings) const
+    {
+        write(source, target);
         return Lexicon::learn(openSplit(folder(), "train"), settings);
     }
 

@@ -5,6 +5,7 @@
 #include "domain/support/sha256.h"
 #include "engine/training/trainer.h"
 #include "support/tiny_corpus.h"
+#include "support/tiny_policy.h"
 #include "support/tiny_space.h"
 
 #include <QTemporaryDir>
@@ -22,7 +23,7 @@ TrainingSettings supernetSettings(Granularity granularity)
     TrainingSettings settings;
     settings.space = tiny::space();
     const bool alone = granularity == Granularity::None || granularity == Granularity::Hypernetwork;
-    settings.policy = {granularity, alone ? 1 : 2, RoutedSet::All, Encoding::PerLayer, 6, 0.1, false};
+    settings.policy = {granularity, alone ? 1 : 2, tiny::mostRouted(granularity), Encoding::PerLayer, 6, 0.1, false};
     settings.steps = 12;
     settings.warmupSteps = 2;
     settings.batchTokens = 64;

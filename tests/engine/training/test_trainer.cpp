@@ -4,6 +4,7 @@
 #include "engine/training/checkpoint.h"
 #include "engine/training/trainer.h"
 #include "support/tiny_corpus.h"
+#include "support/tiny_policy.h"
 #include "support/tiny_translation.h"
 
 #include <fstream>
@@ -21,8 +22,7 @@ TrainingSettings tinyTraining(Granularity granularity, Sampling sampling = Sampl
     TrainingSettings settings;
     settings.space = tiny::space();
     const bool alone = granularity == Granularity::None || granularity == Granularity::Hypernetwork;
-    const RoutedSet routed = granularity == Granularity::Token ? RoutedSet::FeedForward : RoutedSet::All;
-    settings.policy = {granularity, alone ? 1 : 2, routed, Encoding::Summary, 6, 0.1, false};
+    settings.policy = {granularity, alone ? 1 : 2, tiny::mostRouted(granularity), Encoding::Summary, 6, 0.1, false};
     settings.sampling = sampling;
     settings.steps = 12;
     settings.warmupSteps = 2;

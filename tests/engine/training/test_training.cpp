@@ -6,6 +6,7 @@
 #include "engine/training/checkpoint.h"
 #include "engine/training/training_settings.h"
 #include "support/forked.h"
+#include "support/tiny_space.h"
 
 #include <ATen/ATen.h>
 #include <QTemporaryDir>
@@ -14,6 +15,7 @@
 #include <csignal>
 #include <fstream>
 #include <numbers>
+#include <set>
 #include <sys/resource.h>
 
 using namespace supernet;
@@ -157,6 +159,45 @@ private Q_SLOTS:
             QVERIFY(settings.space.check(drawn).empty());
         }
         QVERIFY(architecturesOfStep(settings, 1, 7) == architecturesOfStep(demoSettings(), 1, 7));
+    }
+
+    void aStageFreesChoicesFromTheLargestOn()
+    {
+        auto settings = demoSettings();
+        settings.space = tiny::space();
+        settings.stages = {{"decoder_ffn:2"}, {"decoder_ffn", "decoder_layers"}};
+        for (const Gene &gene : settings.space.genes) {
+            if (gene.name != "decoder_ffn" && gene.name != "decoder_layers")
+                settings.stages.back().push_back(gene.name);
+        }
+        QVERIFY(settings.validate().empty());
+        // 5, 7 and 18 in each of the decoder's two layers: at first 18 alone, then 18 and 7.
+        QCOMPARE(openSpace(settings, 0).distinct(), BigCount(1));
+        const SearchSpace second = openSpace(settings, 0.34);
+        QCOMPARE(second.distinct(), BigCount(2 * 2));
+        std::set<int> drawn;
+        for (int step = 1; step < 30; ++step) {
+            const Architecture architecture = architecturesOfStep(settings, 1, step, 0.5).front();
+            QVERIFY(settings.space.check(architecture).empty());
+            drawn.insert(architecture.values("decoder_ffn").begin(), architecture.values("decoder_ffn").end());
+        }
+        QCOMPARE(drawn, (std::set<int>{7, 18}));
+        QCOMPARE(openSpace(settings, 0.67).distinct(), settings.space.distinct());
+        for (const char *wrong : {"decoder_ffn:", "decoder_ffn:0", "decoder_ffn:2x", "decoder_ffn:-1", ":2"}) {
+            settings.stages = {{wrong}};
+            QCOMPARE(settings.validate().front().where, std::string("stages"));
+        }
+    }
+
+    void theLargestKeepsItsAttentionSpanInEveryStage()
+    {
+        auto settings = demoSettings();
+        settings.space = tiny::space(); // spans -1, 1 and 2, of which the largest net has 1
+        settings.stages = {{"decoder_encoder_attention_span:2"}, {"decoder_encoder_attention_span"}};
+        for (const double progress : {0.0, 0.34, 1.0})
+            QVERIFY(openSpace(settings, progress).largestArchitecture() == settings.space.largestArchitecture());
+        const Gene &span = openSpace(settings, 0.34).gene("decoder_encoder_attention_span");
+        QCOMPARE(span.choices, (std::vector<int>{1, 2}));
     }
 
     void theLargestIsTrainedOnceUntilAStageFreesAnother()
