@@ -126,7 +126,7 @@ private Q_SLOTS:
     void whatIsKeptIsScaledUp()
     {
         ParameterList parameters(1, torch::kFloat64);
-        const JointEmbedding embedding(parameters, 11, 8, 8);
+        const JointEmbedding embedding(parameters, "embedding", 11, 8, 8);
         const TokenRows rows{std::vector<std::int64_t>(200, 5), std::vector<std::int64_t>(200, 3)};
         const auto plain = embedding.embed(rows, 8, kernels::makeDropout(0, 0));
         const auto dropped = embedding.embed(rows, 8, kernels::makeDropout(0.25, 7));
