@@ -561,6 +561,113 @@
     </message>
 </context>
 <context>
+    <name>Fidelity</name>
+    <message>
+        <source>Too few architectures to judge an order: %1 of at least %2.</source>
+        <translation>Zu wenige Architekturen, um über eine Reihenfolge zu urteilen: %1 von mindestens %2.</translation>
+    </message>
+    <message>
+        <source>No correlation can be shown with %1 architectures: the interval of Kendall&apos;s tau includes 0.</source>
+        <translation>Mit %1 Architekturen lässt sich kein Zusammenhang zeigen: Das Intervall von Kendalls Tau enthält die 0.</translation>
+    </message>
+    <message>
+        <source>Ranks %1 architectures against what standalone training says: do not choose by it.</source>
+        <translation>Ordnet %1 Architekturen umgekehrt wie das eigenständige Training: danach sollte man nicht wählen.</translation>
+    </message>
+    <message>
+        <source>Ranks %1 architectures only roughly as standalone training does: of 100 pairs about %2 stand in the right order.</source>
+        <translation>Ordnet %1 Architekturen nur ungefähr wie das eigenständige Training: Von 100 Paaren stehen etwa %2 in der richtigen Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Ranks %1 architectures mostly as standalone training does: of 100 pairs about %2 stand in the right order.</source>
+        <translation>Ordnet %1 Architekturen meist wie das eigenständige Training: Von 100 Paaren stehen etwa %2 in der richtigen Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Ranks %1 architectures nearly as standalone training does: of 100 pairs about %2 stand in the right order.</source>
+        <translation>Ordnet %1 Architekturen fast wie das eigenständige Training: Von 100 Paaren stehen etwa %2 in der richtigen Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>Its scores lie %1 BLEU off those of standalone training.</source>
+        <translation>Seine Werte liegen %1 BLEU neben denen des eigenständigen Trainings.</translation>
+    </message>
+    <message>
+        <source>lost by trusting the supernet&apos;s favourite instead of the best; 0 is best</source>
+        <translation>verliert, wer dem Liebling des Supernetzes statt dem besten traut; 0 ist am besten</translation>
+    </message>
+    <message>
+        <source>lost by trusting the supernet&apos;s %1 favourites instead of the best; 0 is best</source>
+        <translation>verliert, wer den %1 Lieblingen des Supernetzes statt dem besten traut; 0 ist am besten</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>how far inherited BLEU lies from standalone BLEU, on average; 0 is best</source>
+        <translation>so weit liegt geerbtes BLEU im Mittel vom eigenständigen; 0 ist am besten</translation>
+    </message>
+    <message>
+        <source>Kendall tau-b</source>
+        <translation>Kendalls Tau-b</translation>
+    </message>
+    <message>
+        <source>1: both put all pairs in the same order; 0: as good as chance; −1: upside down</source>
+        <translation>1: beide ordnen alle Paare gleich; 0: so gut wie Zufall; −1: verkehrt herum</translation>
+    </message>
+    <message>
+        <source>Within one depth</source>
+        <translation>Bei gleicher Tiefe</translation>
+    </message>
+    <message>
+        <source>the same among equally deep decoders, where depth does not decide</source>
+        <translation>dasselbe unter gleich tiefen Decodern, wo die Tiefe nicht entscheidet</translation>
+    </message>
+    <message>
+        <source>Spearman</source>
+        <translation>Spearman</translation>
+    </message>
+    <message>
+        <source>how well the ranks agree; 1 is best</source>
+        <translation>wie gut die Ränge übereinstimmen; 1 ist am besten</translation>
+    </message>
+    <message>
+        <source>Regret of the top %1</source>
+        <translation>Bedauern der ersten %1</translation>
+    </message>
+    <message>
+        <source>Supernet</source>
+        <translation>Supernetz</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>Gap, BLEU</source>
+        <translation>Abstand, BLEU</translation>
+    </message>
+    <message>
+        <source>Tau-b</source>
+        <translation>Tau-b</translation>
+    </message>
+    <message>
+        <source>Regret, BLEU</source>
+        <translation>Bedauern, BLEU</translation>
+    </message>
+    <message>
+        <source>%1, from</source>
+        <translation>%1, von</translation>
+    </message>
+    <message>
+        <source>%1, to</source>
+        <translation>%1, bis</translation>
+    </message>
+    <message>
+        <source>Every score is above that of standalone training, by %1 BLEU on average: the nets trained alone had too little for the gap to tell what inheriting costs.</source>
+        <translation>Jeder Wert liegt über dem des eigenständigen Trainings, im Mittel um %1 BLEU: Die allein trainierten Netze hatten zu wenig, als dass der Abstand sagen könnte, was das Erben kostet.</translation>
+    </message>
+</context>
+<context>
     <name>FrontAxes</name>
     <message>
         <source>Latency</source>
@@ -852,6 +959,14 @@
         <source>Searching from %1 to %2 ms, among the choices of %3 candidates.</source>
         <translation>Gesucht wird von %1 bis %2 ms, unter den Werten von %3 Kandidaten.</translation>
     </message>
+    <message>
+        <source>training alone</source>
+        <translation>trainiert allein</translation>
+    </message>
+    <message>
+        <source>architectures</source>
+        <translation>Architekturen</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -1078,6 +1193,101 @@
     <message>
         <source>Nothing is scored yet.</source>
         <translation>Noch ist nichts bewertet.</translation>
+    </message>
+</context>
+<context>
+    <name>Retraining</name>
+    <message>
+        <source>%1 ± %2 BLEU</source>
+        <translation>%1 ± %2 BLEU</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>Verlust %1</translation>
+    </message>
+    <message>
+        <source>Retraining has not come within the interval of the standalone %1 in %2 steps.</source>
+        <translation>Das Nachtrainieren ist in %2 Schritten nicht in das Intervall der eigenständigen %1 gekommen.</translation>
+    </message>
+    <message>
+        <source>The inherited weights are within the interval of the standalone %1 without any training.</source>
+        <translation>Die geerbten Gewichte liegen ganz ohne Training im Intervall der eigenständigen %1.</translation>
+    </message>
+    <message>
+        <source>%1 steps instead of %2, %3 s instead of %4, to come within the interval of the standalone %5.</source>
+        <translation>%1 Schritte statt %2, %3 s statt %4 bis in das Intervall der eigenständigen %5.</translation>
+    </message>
+    <message>
+        <source>Retraining saved %1 % of the steps:</source>
+        <translation>Nachtrainieren hat %1 % der Schritte gespart:</translation>
+    </message>
+    <message>
+        <source>Retraining took longer than training from scratch:</source>
+        <translation>Nachtrainieren hat länger gedauert als Training von Grund auf:</translation>
+    </message>
+    <message>
+        <source>Retrained for %1 steps: %2.</source>
+        <translation>%1 Schritte nachtrainiert: %2.</translation>
+    </message>
+    <message>
+        <source>Trained from scratch for %1 steps: %2.</source>
+        <translation>%1 Schritte von Grund auf trainiert: %2.</translation>
+    </message>
+    <message>
+        <source>Subnet %1 of %2</source>
+        <translation>Teilnetz %1 von %2</translation>
+    </message>
+    <message>
+        <source>Not trained alone yet.</source>
+        <translation>Noch nicht allein trainiert.</translation>
+    </message>
+    <message>
+        <source>Train it from scratch too, to see what was saved.</source>
+        <translation>Auch von Grund auf trainiert, zeigt sich, was gespart wurde.</translation>
+    </message>
+    <message>
+        <source>Retrain it too, to see what is saved.</source>
+        <translation>Auch nachtrainiert, zeigt sich, was gespart wird.</translation>
+    </message>
+    <message>
+        <source>Subnet</source>
+        <translation>Teilnetz</translation>
+    </message>
+    <message>
+        <source>BLEU from scratch</source>
+        <translation>BLEU von Grund auf</translation>
+    </message>
+    <message>
+        <source>±</source>
+        <translation>±</translation>
+    </message>
+    <message>
+        <source>Its steps</source>
+        <translation>Schritte dafür</translation>
+    </message>
+    <message>
+        <source>Its seconds</source>
+        <translation>Sekunden dafür</translation>
+    </message>
+    <message>
+        <source>Within ± at step</source>
+        <translation>In ± ab Schritt</translation>
+    </message>
+    <message>
+        <source>at second</source>
+        <translation>ab Sekunde</translation>
+    </message>
+    <message>
+        <source>Equal at step</source>
+        <translation>Gleich ab Schritt</translation>
+    </message>
+    <message>
+        <source>equal at second</source>
+        <translation>gleich ab Sekunde</translation>
+    </message>
+    <message>
+        <source>Steps saved, %</source>
+        <translation>Schritte gespart, %</translation>
     </message>
 </context>
 <context>
@@ -1807,6 +2017,18 @@
         <source>%1 of %2 translated</source>
         <translation>%1 von %2 übersetzt</translation>
     </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Is the supernet telling the truth?</source>
+        <translation>Sagt das Supernetz die Wahrheit?</translation>
+    </message>
+    <message>
+        <source>Retraining</source>
+        <translation>Nachtrainieren</translation>
+    </message>
 </context>
 <context>
     <name>supernet::ui::ConflictCard</name>
@@ -2156,6 +2378,41 @@ Ziel: %2</translation>
     <message>
         <source>Save a report</source>
         <translation>Bericht sichern</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::FidelityPlot</name>
+    <message>
+        <source>Chart of standalone over inherited BLEU</source>
+        <translation>Diagramm: eigenständiges über geerbtem BLEU</translation>
+    </message>
+    <message>
+        <source>%1 architectures in %2 runs</source>
+        <translation>%1 Architekturen in %2 Läufen</translation>
+    </message>
+    <message>
+        <source>%1 · %2: inherited %3, standalone %4</source>
+        <translation>%1 · %2: geerbt %3, eigenständig %4</translation>
+    </message>
+    <message>
+        <source>BLEU with inherited weights</source>
+        <translation>BLEU mit geerbten Gewichten</translation>
+    </message>
+    <message>
+        <source>BLEU of standalone training</source>
+        <translation>BLEU nach eigenständigem Training</translation>
+    </message>
+    <message>
+        <source>better than
+the supernet says</source>
+        <translation>besser, als das
+Supernetz sagt</translation>
+    </message>
+    <message>
+        <source>worse than
+the supernet says</source>
+        <translation>schlechter, als das
+Supernetz sagt</translation>
     </message>
 </context>
 <context>
@@ -2783,6 +3040,101 @@ Ziel: %2</translation>
     <message>
         <source>Written by Supernet Studio on %1.</source>
         <translation>Von Supernet Studio geschrieben am %1.</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::RetrainingCard</name>
+    <message>
+        <source>What retraining is worth</source>
+        <translation>Was Nachtrainieren bringt</translation>
+    </message>
+    <message>
+        <source>What retraining saved</source>
+        <translation>Was Nachtrainieren gespart hat</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Stop and save</source>
+        <translation>Stoppen und sichern</translation>
+    </message>
+    <message>
+        <source>Train the picks alone</source>
+        <translation>Auswahl allein trainieren</translation>
+    </message>
+    <message>
+        <source>BLEU on validation sentences while a subnet is trained alone</source>
+        <translation>BLEU auf Validierungssätzen, während ein Teilnetz allein trainiert wird</translation>
+    </message>
+    <message>
+        <source>Shows the validation loss instead of BLEU</source>
+        <translation>Zeigt den Validierungsverlust statt BLEU</translation>
+    </message>
+    <message>
+        <source>Retraining</source>
+        <translation>Nachtrainieren</translation>
+    </message>
+    <message>
+        <source>inherited weights</source>
+        <translation>geerbte Gewichte</translation>
+    </message>
+    <message>
+        <source>from scratch</source>
+        <translation>von Grund auf</translation>
+    </message>
+    <message>
+        <source>standalone BLEU with its interval</source>
+        <translation>eigenständiges BLEU mit seinem Intervall</translation>
+    </message>
+    <message>
+        <source>How far the trainings are</source>
+        <translation>Wie weit die Trainings sind</translation>
+    </message>
+    <message>
+        <source>Stops this training; the next one in the queue begins then</source>
+        <translation>Stoppt dieses Training; dann beginnt das nächste in der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Queues two trainings for each pick: from scratch, and with the weights that it inherits</source>
+        <translation>Reiht für jedes gewählte Teilnetz zwei Trainings ein: von Grund auf und mit den Gewichten, die es erbt</translation>
+    </message>
+    <message>
+        <source>Go on with the queue</source>
+        <translation>Warteschlange fortsetzen</translation>
+    </message>
+    <message>
+        <source>%1 more wait.</source>
+        <translation>%1 weitere warten.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) is starting. %3</source>
+        <translation>%1 (%2) startet. %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3 of %4 %5. %6</source>
+        <translation>%1 (%2): %3 von %4 %5. %6</translation>
+    </message>
+    <message>
+        <source>%1 trainings wait, and nothing works on them.</source>
+        <translation>%1 Trainings warten, und nichts arbeitet an ihnen.</translation>
+    </message>
+    <message>
+        <source>Queued. %1</source>
+        <translation>Eingereiht. %1</translation>
+    </message>
+    <message>
+        <source>%1 trainings ended before they began. The file runs/last-start.log in the project&apos;s folder says why.</source>
+        <translation>%1 Trainings endeten, bevor sie begannen. Die Datei runs/last-start.log im Projektordner sagt, warum.</translation>
+    </message>
+    <message>
+        <source>for each of %1 trainings; %2 in all, at the supernet&apos;s own pace</source>
+        <translation>für jedes von %1 Trainings; zusammen %2 im Tempo des Supernetzes</translation>
+    </message>
+    <message>
+        <source>for each of %1 trainings</source>
+        <translation>für jedes von %1 Trainings</translation>
     </message>
 </context>
 <context>
@@ -3843,6 +4195,64 @@ Ziel: %2</translation>
     </message>
 </context>
 <context>
+    <name>supernet::ui::TrainingBudget</name>
+    <message>
+        <source>Budget of each training</source>
+        <translation>Budget jedes Trainings</translation>
+    </message>
+    <message>
+        <source>Unit of the budget</source>
+        <translation>Einheit des Budgets</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::TrainingChart</name>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>BLEU or loss</source>
+        <translation>BLEU oder Verlust</translation>
+    </message>
+    <message>
+        <source>Curves of %1 trained alone</source>
+        <translation>Kurven von %1, allein trainiert</translation>
+    </message>
+    <message>
+        <source>What retraining %1 came to</source>
+        <translation>Was das Nachtrainieren von %1 ergab</translation>
+    </message>
+    <message>
+        <source>%1 trained alone</source>
+        <translation>%1 allein trainiert</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>inherited weights</source>
+        <translation>geerbte Gewichte</translation>
+    </message>
+    <message>
+        <source>from scratch</source>
+        <translation>von Grund auf</translation>
+    </message>
+    <message>
+        <source>standalone BLEU</source>
+        <translation>eigenständiges BLEU</translation>
+    </message>
+</context>
+<context>
     <name>supernet::ui::TranslatePage</name>
     <message>
         <source>Translate</source>
@@ -3945,6 +4355,109 @@ Ziel: %2</translation>
     <message>
         <source>in %1</source>
         <translation>in %1</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::TruthCard</name>
+    <message>
+        <source>subnet %1, %2 decoder layers</source>
+        <translation>Teilnetz %1, %2 Decoderschichten</translation>
+    </message>
+    <message>
+        <source>subnet %1</source>
+        <translation>Teilnetz %1</translation>
+    </message>
+    <message>
+        <source>Is the supernet telling the truth?</source>
+        <translation>Sagt das Supernetz die Wahrheit?</translation>
+    </message>
+    <message>
+        <source>A search believes what the supernet says: it scores subnets with the weights that they inherit. Whether that can be believed shows when some subnets are drawn and each is trained alone, from scratch. Then this page tells how far the two scores lie apart, and whether they put the subnets in the same order.
+
+Nothing has been compared yet.</source>
+        <translation>Eine Suche glaubt, was das Supernetz sagt: Sie bewertet Teilnetze mit den Gewichten, die sie erben. Ob man das glauben kann, zeigt sich, wenn einige Teilnetze gezogen werden und jedes allein von Grund auf trainiert wird. Dann sagt diese Seite, wie weit die beiden Werte auseinanderliegen und ob sie die Teilnetze in dieselbe Reihenfolge bringen.
+
+Verglichen wurde noch nichts.</translation>
+    </message>
+    <message>
+        <source>Comparisons of supernets with standalone training</source>
+        <translation>Vergleiche von Supernetzen mit eigenständigem Training</translation>
+    </message>
+    <message>
+        <source>Stop and save</source>
+        <translation>Stoppen und sichern</translation>
+    </message>
+    <message>
+        <source>Train and compare</source>
+        <translation>Trainieren und vergleichen</translation>
+    </message>
+    <message>
+        <source>standalone against inherited BLEU</source>
+        <translation>eigenständiges gegen geerbtes BLEU</translation>
+    </message>
+    <message>
+        <source>Standalone over inherited BLEU</source>
+        <translation>Eigenständiges über geerbtem BLEU</translation>
+    </message>
+    <message>
+        <source>A dot is an architecture; on the line the supernet is right</source>
+        <translation>Ein Punkt ist eine Architektur; auf der Linie hat das Supernetz recht</translation>
+    </message>
+    <message>
+        <source>What the comparison says</source>
+        <translation>Was der Vergleich sagt</translation>
+    </message>
+    <message>
+        <source>Comparisons</source>
+        <translation>Vergleiche</translation>
+    </message>
+    <message>
+        <source>All comparisons, with 95 % intervals</source>
+        <translation>Alle Vergleiche mit 95-%-Intervallen</translation>
+    </message>
+    <message>
+        <source>Supernet to be compared</source>
+        <translation>Supernetz, das verglichen wird</translation>
+    </message>
+    <message>
+        <source>Architectures to be drawn</source>
+        <translation>Zahl der gezogenen Architekturen</translation>
+    </message>
+    <message>
+        <source>architectures</source>
+        <translation>Architekturen</translation>
+    </message>
+    <message>
+        <source>Drawn at random from the space; from about ten on, the order can be judged</source>
+        <translation>Zufällig aus dem Raum gezogen; ab etwa zehn lässt sich über die Reihenfolge urteilen</translation>
+    </message>
+    <message>
+        <source>How far the comparison is</source>
+        <translation>Wie weit der Vergleich ist</translation>
+    </message>
+    <message>
+        <source>Draws architectures, trains each alone from scratch, and compares. What is trained already is not trained again.</source>
+        <translation>Zieht Architekturen, trainiert jede allein von Grund auf und vergleicht. Was schon trainiert ist, wird nicht noch einmal trainiert.</translation>
+    </message>
+    <message>
+        <source>%1 is starting</source>
+        <translation>%1 startet</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 architectures trained. %4</source>
+        <translation>%1: %2 von %3 Architekturen trainiert. %4</translation>
+    </message>
+    <message>
+        <source>Train a supernet first.</source>
+        <translation>Zuerst ein Supernetz trainieren.</translation>
+    </message>
+    <message>
+        <source>Starting …</source>
+        <translation>Startet …</translation>
+    </message>
+    <message>
+        <source>%1 at the supernet&apos;s own pace</source>
+        <translation>%1 im Tempo des Supernetzes</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What holds for every page of the window: names for screen readers, and a thread that waits for nothing.
 #include "gui_thread_watch.h"
+#include "pages/compare/compare_page.h"
+#include "pages/compare/fidelity_plot.h"
+#include "pages/compare/truth_card.h"
 #include "pages/search/replay_card.h"
 #include "pages/search/search_page.h"
 #include "pages/subnets.h"
@@ -12,7 +15,7 @@
 #include "plots/histogram.h"
 #include "plots/line_chart.h"
 #include "project/project_document.h"
-#include "sample_project.h"
+#include "sample_trust.h"
 #include "theme/theme.h"
 #include "ui_test.h"
 #include "widgets/architecture_view.h"
@@ -34,7 +37,11 @@
 
 using namespace supernet;
 using namespace supernet::ui;
+using supernet::test::addAlone;
+using supernet::test::addFidelity;
+using supernet::test::comparedArchitectures;
 using supernet::test::GuiThreadWatch;
+using supernet::test::risingCurve;
 using supernet::test::SampleProject;
 
 namespace {
@@ -51,6 +58,8 @@ public:
         search = sample.addSearch(supernet);
         for (int generation = 0; generation < 6; ++generation)
             sample.addGeneration(search, generation, 50);
+        addFidelity(sample, supernet, comparedArchitectures(8, 1));
+        addAlone(sample, supernet, "aaaa", Start::Inherited, risingCurve(20, 30, 100, 11));
         sample.addValidation("a house\na dog\n", "ein Haus\nein Hund\n");
         window.resize(1280, 800);
         window.show();
@@ -77,8 +86,8 @@ bool needsName(const QWidget *widget)
         return false; // Qt's own parts of a control.
     if (isOneOf<QLineEdit>(widget))
         return !isOneOf<QAbstractSpinBox, QComboBox>(widget->parentWidget());
-    return isOneOf<QAbstractButton, QComboBox, QAbstractSpinBox, QAbstractSlider, QAbstractItemView, QPlainTextEdit, BarChart, FrontPlot,
-                   HeatMap, Histogram, LineChart, ArchitectureView>(widget);
+    return isOneOf<QAbstractButton, QComboBox, QAbstractSpinBox, QAbstractSlider, QAbstractItemView, QPlainTextEdit, BarChart, FidelityPlot,
+                   FrontPlot, HeatMap, Histogram, LineChart, ArchitectureView>(widget);
 }
 
 QString place(const QWidget *widget)
@@ -87,6 +96,21 @@ QString place(const QWidget *widget)
     for (; widget; widget = widget->parentWidget())
         path.prepend(QLatin1Char('/') + QString::fromLatin1(widget->metaObject()->className()));
     return path;
+}
+
+/// What is seen and has no name, a line each.
+QString nameless(const QWidget &window)
+{
+    QStringList found;
+    int seen = 0;
+    for (const auto *widget : window.findChildren<QWidget *>()) {
+        if (!widget->isVisible() || !needsName(widget))
+            continue;
+        ++seen;
+        if (widget->accessibleName().isEmpty())
+            found << place(widget);
+    }
+    return seen > 10 ? found.join(QLatin1Char('\n')) : QStringLiteral("There is hardly anything to see.");
 }
 
 } // namespace
@@ -111,17 +135,21 @@ private Q_SLOTS:
         QTRY_VERIFY(opened.isFilled());
         opened.window.showPage(static_cast<PageId>(page));
         QTest::qWait(300);
-        QStringList nameless;
-        int seen = 0;
-        for (const auto *widget : opened.window.findChildren<QWidget *>()) {
-            if (!widget->isVisible() || !needsName(widget))
-                continue;
-            ++seen;
-            if (widget->accessibleName().isEmpty())
-                nameless << place(widget);
-        }
-        QCOMPARE(nameless.join(QLatin1Char('\n')), QString());
-        QVERIFY(seen > 10);
+        QCOMPARE(nameless(opened.window), QString());
+    }
+
+    void everyViewOfComparingHasNames()
+    {
+        Opened opened;
+        QTRY_VERIFY(opened.isFilled());
+        opened.window.showPage(PageId::Compare);
+        auto *page = opened.window.findChild<ComparePage *>();
+        page->showView(ComparePage::View::Truth);
+        QTRY_VERIFY(page->truth()->plot()->isVisible());
+        QCOMPARE(nameless(opened.window), QString());
+        page->showView(ComparePage::View::Retraining);
+        QTest::qWait(100);
+        QCOMPARE(nameless(opened.window), QString());
     }
 
     void theWatchSeesWhatItIsFor()
@@ -187,6 +215,11 @@ private:
         opened.window.document()->setPicked({front.front().id, front.back().id});
         opened.window.showPage(PageId::Compare);
         stay();
+        auto *compare = opened.window.findChild<ComparePage *>();
+        for (const auto view : {ComparePage::View::Truth, ComparePage::View::Retraining, ComparePage::View::Picks}) {
+            compare->showView(view);
+            stay();
+        }
         opened.window.showPage(PageId::Search);
         opened.window.findChild<ReplayCard *>()->slider()->setValue(2);
         stay();

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window in German: every text is translated, and none is cut at its smallest usual size.
 #include "pages/compare/compare_page.h"
+#include "pages/compare/truth_card.h"
 #include "pages/job_controls.h"
 #include "pages/search/search_page.h"
 #include "pages/train/train_page.h"
 #include "plots/front_plot.h"
 #include "project/job_words.h"
 #include "project/project_document.h"
-#include "sample_project.h"
+#include "sample_trust.h"
 #include "theme/theme.h"
 #include "widgets/elided_label.h"
 #include "widgets/texts.h"
@@ -31,6 +32,8 @@
 
 using namespace supernet;
 using namespace supernet::ui;
+using supernet::test::addFidelity;
+using supernet::test::comparedArchitectures;
 using supernet::test::SampleProject;
 
 namespace {
@@ -192,6 +195,30 @@ private Q_SLOTS:
     }
 
     void numbersFollowTheLanguage() { QCOMPARE(decimal(1234.5, 1), QStringLiteral("1.234,5")); }
+
+    void noTextOfComparingIsCut()
+    {
+        const SampleProject sample;
+        const RunRecord supernet = sample.addTraining("neuron");
+        sample.addGeneration(sample.addSearch(supernet), 0, 40);
+        addFidelity(sample, supernet, comparedArchitectures(8, 1));
+        MainWindow window(Scheme::Light);
+        window.resize(1280, 800);
+        window.show();
+        window.openProject(sample.folder());
+        window.showPage(PageId::Compare);
+        auto *page = window.findChild<ComparePage *>();
+        QTRY_VERIFY(!page->picks().empty());
+        for (const auto view : {ComparePage::View::Truth, ComparePage::View::Retraining}) {
+            page->showView(view);
+            QTRY_COMPARE(page->truth()->table()->rowCount(), 1);
+            QTest::qWait(200);
+            QCOMPARE(window.width(), 1280);
+            QCOMPARE(cutTexts(window), QString());
+            if (const QString folder = qEnvironmentVariable("SUPERNET_SCREENSHOTS"); !folder.isEmpty())
+                window.grab().save(QStringLiteral("%1/german-compare-%2.png").arg(folder).arg(static_cast<int>(view)));
+        }
+    }
 
     void noTextIsCut_data()
     {

@@ -10,6 +10,8 @@ namespace supernet::ui {
 void ArchitectureScores::setRuns(const std::vector<RunView> &runs)
 {
     for (const RunView &view : runs) {
+        if (view.run.kind == JobKind::Retrain && view.run.parentRun)
+            m_retrainedFrom[view.run.id] = *view.run.parentRun;
         if (view.run.kind != JobKind::Search || m_searches.contains(view.run.id))
             continue;
         for (const auto &[id, other] : m_searches) {
@@ -28,10 +30,13 @@ void ArchitectureScores::add(const std::vector<Evaluation> &evaluations, const s
     for (const Evaluation &evaluation : evaluations) {
         if (evaluation.split != "valid")
             continue;
-        if (evaluation.state == "inherited")
+        if (evaluation.state == "inherited") {
             m_inherited[{evaluation.run, evaluation.metric, evaluation.architectureId}] = evaluation.value;
-        else if (evaluation.state == "retrained" && evaluation.metric == "bleu")
-            m_retrained[{evaluation.supernetRun, evaluation.architectureId}] = evaluation.value;
+        } else if (evaluation.state == "retrained" && evaluation.metric == "bleu") {
+            const auto from = m_retrainedFrom.find(evaluation.supernetRun);
+            const RunId supernet = from == m_retrainedFrom.end() ? evaluation.supernetRun : from->second;
+            m_retrained[{supernet, evaluation.architectureId}] = evaluation.value;
+        }
     }
     for (const Measurement &measurement : measurements)
         m_measured[{measurement.protocol.dump(), measurement.architectureId}] = measurement;

@@ -27,6 +27,7 @@ private:
     /// By what scored (a search of its own kind of sentences), metric and architecture.
     std::map<std::tuple<RunId, std::string, std::string>, double> m_inherited;
     std::map<std::pair<RunId, std::string>, double> m_retrained; ///< By supernet and architecture.
+    std::map<RunId, RunId> m_retrainedFrom; ///< The supernet of a run that trains one subnet on.
     std::map<std::pair<std::string, std::string>, Measurement> m_measured; ///< By protocol and architecture.
     std::map<RunId, RunRecord> m_searches;
     std::map<RunId, std::set<RunId>> m_alike; ///< Searches whose scores can stand for those of the key.

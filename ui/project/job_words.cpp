@@ -17,11 +17,12 @@ constexpr auto context = "JobWords";
     QT_TRANSLATE_NOOP("JobWords", "paused"), QT_TRANSLATE_NOOP("JobWords", "searching"),
     QT_TRANSLATE_NOOP("JobWords", "scoring the front"), QT_TRANSLATE_NOOP("JobWords", "measuring"),
     QT_TRANSLATE_NOOP("JobWords", "learning"), QT_TRANSLATE_NOOP("JobWords", "translating"),
-    QT_TRANSLATE_NOOP("JobWords", "waiting for disk space"),
+    QT_TRANSLATE_NOOP("JobWords", "training alone"), QT_TRANSLATE_NOOP("JobWords", "waiting for disk space"),
     QT_TRANSLATE_NOOP("JobWords", "waiting for a quiet machine"),
     // Units
     QT_TRANSLATE_NOOP("JobWords", "steps"), QT_TRANSLATE_NOOP("JobWords", "candidates"),
     QT_TRANSLATE_NOOP("JobWords", "timings"), QT_TRANSLATE_NOOP("JobWords", "sentences"),
+    QT_TRANSLATE_NOOP("JobWords", "architectures"),
     QT_TRANSLATE_NOOP("JobWords", "pairs"), QT_TRANSLATE_NOOP("JobWords", "tokens/s"),
     QT_TRANSLATE_NOOP("JobWords", "step"), QT_TRANSLATE_NOOP("JobWords", "loss"),
     QT_TRANSLATE_NOOP("JobWords", "generation"),

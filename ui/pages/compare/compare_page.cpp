@@ -2,6 +2,9 @@
 #include "pages/compare/compare_page.h"
 
 #include "pages/compare/pick_scoring.h"
+#include "pages/compare/retraining_card.h"
+#include "pages/compare/trust_reader.h"
+#include "pages/compare/truth_card.h"
 #include "plots/save_menu.h"
 #include "project/project_document.h"
 #include "project/serve_client.h"
@@ -13,12 +16,15 @@
 #include "widgets/table_view.h"
 #include "widgets/texts.h"
 
+#include <QButtonGroup>
 #include <QEvent>
+#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -74,17 +80,19 @@ ComparePage::ComparePage(ProjectDocument &document, QWidget *parent)
     , m_test(button(tr("Test the differences"), "segment"))
     , m_verdict(label({}, "help"))
     , m_scoring(new PickScoring(this))
+    , m_trust(new TrustReader(document, this))
+    , m_truth(new TruthCard(document, *m_trust))
+    , m_retraining(new RetrainingCard(document, *m_trust))
+    , m_views(new QStackedWidget)
 {
-    m_note->setWordWrap(true);
-    m_pictures->setSpacing(12);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(16, 12, 16, 16);
     box->setSpacing(12);
-    box->addWidget(m_note);
+    box->addWidget(makeHead());
     box->addWidget(m_banner);
-    box->addLayout(m_pictures);
-    box->addWidget(makeCharts());
-    box->addWidget(makeTable(), 1);
+    for (QWidget *view : std::initializer_list<QWidget *>{makePicks(), m_truth, m_retraining})
+        m_views->addWidget(view);
+    box->addWidget(m_views, 1);
     connect(m_differences, &QPushButton::toggled, this, &ComparePage::showTable);
     connect(m_test, &QPushButton::clicked, this, &ComparePage::test);
     connect(m_scoring, &PickScoring::advanced, this, &ComparePage::showTest);
@@ -93,11 +101,66 @@ ComparePage::ComparePage(ProjectDocument &document, QWidget *parent)
         showCharts();
         showTable();
     });
-    connect(m_scoring, &PickScoring::failed, this, [this](const QString &message) { m_banner->say(Banner::Kind::Trouble, message); });
+    const auto say = [this](const QString &message) { m_banner->say(Banner::Kind::Trouble, message); };
+    connect(m_scoring, &PickScoring::failed, this, say);
+    connect(m_trust, &TrustReader::failed, this, say);
     for (const auto changed : {&ProjectDocument::evaluationsAdded, &ProjectDocument::picksChanged, &ProjectDocument::runsChanged})
         connect(&m_document, changed, this, &ComparePage::showPicks);
     connect(&m_document, &ProjectDocument::factsAdded, this, &ComparePage::showPicks);
     showTable();
+}
+
+/// What is compared, and the views to choose among.
+QWidget *ComparePage::makeHead()
+{
+    const std::array<QString, 3> names = {tr("Side by side"), tr("Is the supernet telling the truth?"), tr("Retraining")};
+    auto *head = new QWidget;
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    m_note->setWordWrap(true);
+    row->addWidget(m_note, 1);
+    auto *group = new QButtonGroup(this);
+    constexpr int around = 30; // Padding and border.
+    for (std::size_t view = 0; view < names.size(); ++view) {
+        auto *choice = m_viewButtons[view] = button(names[view], "segment");
+        choice->setCheckable(true);
+        choice->setMinimumWidth(QFontMetrics(textFont(12, QFont::DemiBold)).horizontalAdvance(names[view]) + around); // Once chosen.
+        group->addButton(choice, static_cast<int>(view));
+        row->addWidget(choice);
+    }
+    m_viewButtons.front()->setChecked(true);
+    connect(group, &QButtonGroup::idToggled, this, [this](int view, bool chosen) {
+        if (!chosen)
+            return;
+        m_views->setCurrentIndex(view);
+        readTrust();
+    });
+    return head;
+}
+
+QWidget *ComparePage::makePicks()
+{
+    auto *picks = new QWidget;
+    auto *box = new QVBoxLayout(picks);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(12);
+    m_pictures->setSpacing(12);
+    box->addLayout(m_pictures);
+    box->addWidget(makeCharts());
+    box->addWidget(makeTable(), 1);
+    return picks;
+}
+
+void ComparePage::showView(View view)
+{
+    viewButton(view)->setChecked(true);
+}
+
+/// The store is read for them as long as they are looked at.
+void ComparePage::readTrust()
+{
+    m_trust->setWanted(isVisible() && m_views->currentIndex() != static_cast<int>(View::Picks));
 }
 
 QWidget *ComparePage::makeCharts()
@@ -147,6 +210,13 @@ void ComparePage::showEvent(QShowEvent *event)
 {
     Page::showEvent(event);
     showPicks();
+    readTrust();
+}
+
+void ComparePage::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    readTrust();
 }
 
 void ComparePage::showPicks()
@@ -156,6 +226,7 @@ void ComparePage::showPicks()
     const auto before = m_picks;
     m_picks = pickedSubnets(m_document);
     const std::size_t all = m_picks.size();
+    m_retraining->setPicks(m_picks);
     m_picks.resize(std::min(all, MostPicks));
     m_note->setText(all == 0 ? tr("Nothing can be compared yet: train a supernet, then search in it.")
                         : all > MostPicks ? tr("The first %1 of %2 subnets that are picked on the Search page.").arg(MostPicks).arg(all)
@@ -238,6 +309,7 @@ void ComparePage::drawAgain()
         return;
     showPictures();
     showCharts();
+    m_retraining->drawAgain();
 }
 
 void ComparePage::changeEvent(QEvent *event)
