@@ -196,8 +196,8 @@ private Q_SLOTS:
         settings.stages = {{"decoder_encoder_attention_span:2"}, {"decoder_encoder_attention_span"}};
         for (const double progress : {0.0, 0.34, 1.0})
             QVERIFY(openSpace(settings, progress).largestArchitecture() == settings.space.largestArchitecture());
-        const Gene &span = openSpace(settings, 0.34).gene("decoder_encoder_attention_span");
-        QCOMPARE(span.choices, (std::vector<int>{1, 2}));
+        const SearchSpace open = openSpace(settings, 0.34);
+        QCOMPARE(open.gene("decoder_encoder_attention_span").choices, (std::vector<int>{1, 2}));
     }
 
     void theLargestIsTrainedOnceUntilAStageFreesAnother()
