@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 #include "cli/commands.h"
+#include "cli/train_command.h"
 #include "cli/train_group.h"
+#include "domain/cost/supernet_size.h"
 #include "domain/space/partition.h"
 #include "domain/space/presets.h"
 #include "engine/jobs/supernet_choice.h"
 #include "engine/jobs/train_job.h"
+#include "engine/sharing/sharing_fit.h"
 
 #include <algorithm>
 #include <map>
@@ -235,28 +238,87 @@ int train(Invocation &invocation, const TrainOptions &options, const CLI::App &c
                                   invocation.sink()));
 }
 
-} // namespace
-
-void addTrainCommand(CLI::App &program, Invocation &invocation)
+void addOptions(CLI::App &command, Invocation &invocation, TrainOptions &options)
 {
-    CLI::App &command = *program.add_subcommand("train", "Train a supernet on the prepared data");
     addJobOptions(command, invocation);
-    const auto options = std::make_shared<TrainOptions>();
-    addSharingOptions(command, *options);
-    addSamplingOptions(command, *options);
-    addOptimizationOptions(command, *options);
-    addWatchingOptions(command, *options);
+    addSharingOptions(command, options);
+    addSamplingOptions(command, options);
+    addOptimizationOptions(command, options);
+    addWatchingOptions(command, options);
     command.add_option("--run", invocation.job.runName, "Name of the new run");
     command
-        .add_option("--seeds", options->seeds,
+        .add_option("--seeds", options.seeds,
                     "Train a run for each of these seeds (comma-separated), alike but for that, as NAME-s1, NAME-s2 ..; asked "
                     "again, goes on")
         ->delimiter(',')
         ->excludes("--seed");
-    command.add_option("--resume", options->resume, "Go on with this run from its newest checkpoint, or with RUN@STEP from that one");
-    command.add_option("--from", options->from, "Branch from this run's newest checkpoint, or with RUN@STEP from that one: a new run with "
-                                                "its settings but for those given here; its steps go on counting")
+    command.add_option("--resume", options.resume, "Go on with this run from its newest checkpoint, or with RUN@STEP from that one");
+    command.add_option("--from", options.from, "Branch from this run's newest checkpoint, or with RUN@STEP from that one: a new run with "
+                                               "its settings but for those given here; its steps go on counting")
         ->excludes("--resume");
+}
+
+/// The option that a validation's finding is about; empty for one about several.
+std::string optionOf(const CLI::App &command, const std::string &where)
+{
+    for (const CLI::Option *option : command.get_options()) {
+        if (keyOf(option->get_single_name()) == where)
+            return "--" + option->get_single_name();
+    }
+    return {};
+}
+
+bool isFaultless(const std::vector<Issue> &issues)
+{
+    return std::ranges::count(issues, Issue::Severity::Error, &Issue::severity) == 0;
+}
+
+} // namespace
+
+nlohmann::json checkTraining(std::vector<std::string> words)
+{
+    using nlohmann::json;
+    CLI::App command;
+    Invocation invocation;
+    TrainOptions options;
+    addOptions(command, invocation, options);
+    json found = {{"issues", json::array()}};
+    const auto tell = [&](const std::string &option, Issue::Severity severity, const std::string &sentence) {
+        found["issues"].push_back(
+            {{"option", option}, {"severity", severity == Issue::Severity::Error ? "error" : "warning"}, {"sentence", sentence}});
+    };
+    const char *asked = "";
+    TrainingSettings settings;
+    try {
+        std::ranges::reverse(words); // as CLI11 takes them
+        command.parse(words);
+        asked = "--space";
+        static_cast<void>(loadSpace(options.space));
+        asked = "--partition-gene"; // what else there is to be refused at once
+        settings = settingsOf(options, command);
+    } catch (const Error &error) {
+        tell(asked, Issue::Severity::Error, error.message());
+        return found;
+    } catch (const CLI::ParseError &error) {
+        tell(asked, Issue::Severity::Error, error.what());
+        return found;
+    }
+    for (const Issue &issue : settings.validate())
+        tell(optionOf(command, issue.where), issue.severity, issue.sentence);
+    if (settings.policy.granularity == Granularity::Hypernetwork && isFaultless(settings.policy.validate())) {
+        const std::int64_t weights = hypernetworkWeights(settings.space, settings.policy);
+        found["weights"] = weights;
+        found["bytes"] = weights * bytesPerTrainedWeight;
+        found["memory"] = machineMemory();
+    }
+    return found;
+}
+
+void addTrainCommand(CLI::App &program, Invocation &invocation)
+{
+    CLI::App &command = *program.add_subcommand("train", "Train a supernet on the prepared data");
+    const auto options = std::make_shared<TrainOptions>();
+    addOptions(command, invocation, *options);
     setExamples(command, {"supernet train --project captions.supernet --space small --policy neuron --minutes 30",
                           "supernet train --project captions.supernet --space small --sampling sandwich --steps 2400",
                           "supernet train --project captions.supernet --policy partition --partition-gene decoder_layers --split-after 1000",

@@ -48,18 +48,6 @@
         <translation>inverse Wurzel</translation>
     </message>
     <message>
-        <source>Subnets of a step</source>
-        <translation>Teilnetze je Schritt</translation>
-    </message>
-    <message>
-        <source>one at random</source>
-        <translation>ein zufälliges</translation>
-    </message>
-    <message>
-        <source>sandwich</source>
-        <translation>Sandwich</translation>
-    </message>
-    <message>
         <source>Dropout</source>
         <translation>Dropout</translation>
     </message>
@@ -228,6 +216,577 @@
     <message>
         <source>Could be chance: %1.</source>
         <translation>Könnte Zufall sein: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>CoreWords</name>
+    <message>
+        <source>supernet: %1</source>
+        <translation>supernet: %1</translation>
+    </message>
+    <message>
+        <source>weights for this program and for plain PyTorch, with an example</source>
+        <translation>Gewichte für dieses Programm und für schlichtes PyTorch, mit einem Beispiel</translation>
+    </message>
+    <message>
+        <source>encoder and decoder step for ONNX runtimes</source>
+        <translation>Encoder und Decoder-Schritt für ONNX-Laufzeiten</translation>
+    </message>
+    <message>
+        <source>a model folder for CTranslate2</source>
+        <translation>ein Modellordner für CTranslate2</translation>
+    </message>
+    <message>
+        <source>the same in eight bits: smaller and faster, nearly the same outputs</source>
+        <translation>dasselbe in acht Bit: kleiner und schneller, fast die gleichen Ausgaben</translation>
+    </message>
+    <message>
+        <source>the same for this program alone in eight bits: smaller and faster, nearly the same outputs</source>
+        <translation>dasselbe nur für dieses Programm in acht Bit: kleiner und schneller, fast die gleichen Ausgaben</translation>
+    </message>
+    <message>
+        <source>the layout of the Hugging Face hub, with a modelling file</source>
+        <translation>der Aufbau des Hugging-Face-Hubs, mit einer Modelldatei</translation>
+    </message>
+    <message>
+        <source>one file for LibTorch and PyTorch, search included</source>
+        <translation>eine Datei für LibTorch und PyTorch, samt Suche</translation>
+    </message>
+    <message>
+        <source>its weights do not fit into one file of 2 GB, the most that ONNX knows.</source>
+        <translation>seine Gewichte passen nicht in eine Datei von 2 GB, mehr kennt ONNX nicht.</translation>
+    </message>
+    <message>
+        <source>its decoder layer %1 attends to the last %2 encoder layers (attention span %3), for which CTranslate2 has no counterpart: only a span of -1 has.</source>
+        <translation>seine Decoder-Schicht %1 sieht auf die letzten %2 Encoder-Schichten (Aufmerksamkeitsspanne %3), wofür CTranslate2 keine Entsprechung hat: nur die Spanne -1 hat eine.</translation>
+    </message>
+    <message>
+        <source>The space `%1` does not offer %2 for the gene `%3`, the only choice that %4 has a counterpart for.</source>
+        <translation>Der Raum `%1` bietet für das Gen `%3` nicht %2 an, den einzigen Wert, für den %4 eine Entsprechung hat.</translation>
+    </message>
+    <message>
+        <source>Add the choice to the space.</source>
+        <translation>Fügen Sie den Wert zum Raum hinzu.</translation>
+    </message>
+    <message>
+        <source>The subnet cannot be exported as %1: %2</source>
+        <translation>Das Teilnetz lässt sich nicht als %1 exportieren: %2</translation>
+    </message>
+    <message>
+        <source>Pick another format or subnet.</source>
+        <translation>Wählen Sie ein anderes Format oder Teilnetz.</translation>
+    </message>
+    <message>
+        <source>There is no choice: give at least one.</source>
+        <translation>Es gibt keinen Wert: Geben Sie mindestens einen an.</translation>
+    </message>
+    <message>
+        <source>%1 is offered twice.</source>
+        <translation>%1 wird zweimal angeboten.</translation>
+    </message>
+    <message>
+        <source>The attention span is -1, 1 or 2.</source>
+        <translation>Die Aufmerksamkeitsspanne ist -1, 1 oder 2.</translation>
+    </message>
+    <message>
+        <source>A choice is a number from 1 on, not %1.</source>
+        <translation>Ein Wert ist eine Zahl ab 1, nicht %1.</translation>
+    </message>
+    <message>
+        <source>%1 is larger than any net can be.</source>
+        <translation>%1 ist größer, als ein Netz sein kann.</translation>
+    </message>
+    <message>
+        <source>More than %1 layers.</source>
+        <translation>Mehr als %1 Schichten.</translation>
+    </message>
+    <message>
+        <source>%1 heads do not divide qkv_dim %2.</source>
+        <translation>%1 Köpfe teilen qkv_dim %2 nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is no width for sines and cosines: take an even number from 4 on.</source>
+        <translation>%1 ist keine Breite für Sinus und Kosinus: Nehmen Sie eine gerade Zahl ab 4.</translation>
+    </message>
+    <message>
+        <source>Positions of width %1 do not fit: take an even width from %2 on.</source>
+        <translation>Positionen der Breite %1 passen nicht: Nehmen Sie eine gerade Breite ab %2.</translation>
+    </message>
+    <message>
+        <source>Span %1 attends to %2 encoder layers, but the encoder can have only %3.</source>
+        <translation>Die Spanne %1 sieht auf %2 Encoder-Schichten, aber der Encoder kann auch nur %3 haben.</translation>
+    </message>
+    <message>
+        <source>The space has no name.</source>
+        <translation>Der Raum hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>The space has no genes.</source>
+        <translation>Der Raum hat keine Gene.</translation>
+    </message>
+    <message>
+        <source>A translation net has no use for this gene.</source>
+        <translation>Ein Übersetzungsnetz braucht dieses Gen nicht.</translation>
+    </message>
+    <message>
+        <source>A translation space needs the gene `%1`.</source>
+        <translation>Ein Übersetzungsraum braucht das Gen `%1`.</translation>
+    </message>
+    <message>
+        <source>A translation space needs the size `qkv_dim`, the width of queries, keys and values over all heads.</source>
+        <translation>Ein Übersetzungsraum braucht die Größe `qkv_dim`, die Breite von Anfragen, Schlüsseln und Werten über alle Köpfe.</translation>
+    </message>
+    <message>
+        <source>The search space `%1` is at fault at %2: %3</source>
+        <translation>Der Suchraum `%1` hat einen Fehler bei %2: %3</translation>
+    </message>
+    <message>
+        <source>The search space file `%1` cannot be used. %2</source>
+        <translation>Die Suchraumdatei `%1` ist nicht zu gebrauchen. %2</translation>
+    </message>
+    <message>
+        <source>The HAT configuration lacks the key `%1`.</source>
+        <translation>Der HAT-Konfiguration fehlt der Schlüssel `%1`.</translation>
+    </message>
+    <message>
+        <source>Give the file that holds the search space.</source>
+        <translation>Geben Sie die Datei an, die den Suchraum enthält.</translation>
+    </message>
+    <message>
+        <source>The HAT configuration is not a list of keys and values.</source>
+        <translation>Die HAT-Konfiguration ist keine Liste von Schlüsseln und Werten.</translation>
+    </message>
+    <message>
+        <source>The HAT configuration cannot be read: %1.</source>
+        <translation>Die HAT-Konfiguration ist nicht lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>HAT&apos;s format cannot hold the choices of single layers that `%1` has.</source>
+        <translation>HATs Format kann die Werte einzelner Schichten nicht fassen, die `%1` hat.</translation>
+    </message>
+    <message>
+        <source>Give all layers the same choices, or save the space in the program&apos;s own format.</source>
+        <translation>Geben Sie allen Schichten dieselben Werte, oder sichern Sie den Raum im eigenen Format des Programms.</translation>
+    </message>
+    <message>
+        <source>HAT&apos;s format cannot hold all genes of the space `%1`.</source>
+        <translation>HATs Format kann nicht alle Gene des Raums `%1` fassen.</translation>
+    </message>
+    <message>
+        <source>Save it in the program&apos;s own format.</source>
+        <translation>Sichern Sie ihn im eigenen Format des Programms.</translation>
+    </message>
+    <message>
+        <source>It is not JSON: %1.</source>
+        <translation>Es ist kein JSON: %1.</translation>
+    </message>
+    <message>
+        <source>At least one expert is needed.</source>
+        <translation>Mindestens ein Experte wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>A hypernetwork mixes no experts: its size is that of --router-width.</source>
+        <translation>Ein Hypernetz mischt keine Experten: Seine Größe ist die der verborgenen Einheiten (--router-width).</translation>
+    </message>
+    <message>
+        <source>A space is cut into at least two parts.</source>
+        <translation>Ein Raum wird in mindestens zwei Teile geteilt.</translation>
+    </message>
+    <message>
+        <source>A router needs at least one hidden unit.</source>
+        <translation>Ein Router braucht mindestens eine verborgene Einheit.</translation>
+    </message>
+    <message>
+        <source>Tokens choose among at least two experts.</source>
+        <translation>Token wählen unter mindestens zwei Experten.</translation>
+    </message>
+    <message>
+        <source>Tokens choose experts of feed-forward layers only.</source>
+        <translation>Token wählen nur Experten der Feed-Forward-Schichten.</translation>
+    </message>
+    <message>
+        <source>Alternating updates need one router for the whole net and several copies: the policy network.</source>
+        <translation>Abwechselnde Schritte brauchen einen Router für das ganze Netz und mehrere Kopien: die netzweise Teilung.</translation>
+    </message>
+    <message>
+        <source>The space cannot be cut by `%1`.</source>
+        <translation>Der Raum lässt sich nicht nach `%1` teilen.</translation>
+    </message>
+    <message>
+        <source>Name a gene of the whole net with at least two choices, for example decoder_layers.</source>
+        <translation>Nennen Sie ein Gen des ganzen Netzes mit mindestens zwei Werten, zum Beispiel decoder_layers.</translation>
+    </message>
+    <message>
+        <source>The space holds too few sizes for %1 parts by parameters.</source>
+        <translation>Der Raum enthält zu wenige Größen für %1 Teile nach Parametern.</translation>
+    </message>
+    <message>
+        <source>Ask for fewer parts, or cut it by a gene.</source>
+        <translation>Verlangen Sie weniger Teile, oder teilen Sie ihn nach einem Gen.</translation>
+    </message>
+    <message>
+        <source>The gene `%1` cuts the space into %2 parts, not into %3.</source>
+        <translation>Das Gen `%1` teilt den Raum in %2 Teile, nicht in %3.</translation>
+    </message>
+    <message>
+        <source>Give the policy as many experts.</source>
+        <translation>Geben Sie der Teilung ebenso viele Experten.</translation>
+    </message>
+    <message>
+        <source>A hypernetwork of width %1 keeps %2 weights for the matrices that it writes: %3 with their gradients and moments, of %4 that this machine has. Choose a smaller --router-width, fewer routed matrices or a smaller space.</source>
+        <translation>Ein Hypernetz der Breite %1 hält %2 Gewichte für die Matrizen, die es schreibt: %3 mit Gradienten und Momenten, von %4, die dieser Rechner hat. Wählen Sie weniger verborgene Einheiten (--router-width), weniger Matrizen mit Router oder einen kleineren Raum.</translation>
+    </message>
+    <message>
+        <source>A partition of %1 parts keeps %2 weights: %3 with their gradients and moments, of %4 that this machine has.</source>
+        <translation>Eine Teilung in %1 Teile hält %2 Gewichte: %3 mit Gradienten und Momenten, von %4, die dieser Rechner hat.</translation>
+    </message>
+    <message>
+        <source>Cut the space into fewer parts, or choose a smaller one.</source>
+        <translation>Teilen Sie den Raum in weniger Teile, oder wählen Sie einen kleineren.</translation>
+    </message>
+    <message>
+        <source>A sandwich without random subnets leaves nothing to choose.</source>
+        <translation>Ein Sandwich ohne zufällige Teilnetze lässt nichts zu wählen.</translation>
+    </message>
+    <message>
+        <source>A stage names a gene that the space has not.</source>
+        <translation>Eine Stufe nennt ein Gen, das der Raum nicht hat.</translation>
+    </message>
+    <message>
+        <source>Checkpoints that stay are some of those that are written: a multiple of the steps between them.</source>
+        <translation>Sicherungspunkte, die bleiben, sind einige der geschriebenen: ein Vielfaches der Schritte dazwischen.</translation>
+    </message>
+    <message>
+        <source>The training setting `%1` is wrong.</source>
+        <translation>Die Trainingseinstellung `%1` ist falsch.</translation>
+    </message>
+    <message>
+        <source>The training split holds no sentence pairs.</source>
+        <translation>Der Trainingsteil enthält keine Satzpaare.</translation>
+    </message>
+    <message>
+        <source>The checkpoint of step %1 has spent the branch&apos;s whole budget.</source>
+        <translation>Der Sicherungspunkt von Schritt %1 hat das ganze Budget des Zweigs verbraucht.</translation>
+    </message>
+    <message>
+        <source>Give more --steps (or --minutes, --tokens, --flops): they count from the first step of the run it comes from.</source>
+        <translation>Geben Sie mehr Schritte (oder Minuten, Token, Operationen): Sie zählen vom ersten Schritt des Laufs an, von dem er kommt.</translation>
+    </message>
+    <message>
+        <source>The loss of step %1 is not a number.</source>
+        <translation>Der Verlust von Schritt %1 ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>The gradient of step %1 is not a number.</source>
+        <translation>Der Gradient von Schritt %1 ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>Nothing of that step was kept; the last checkpoint is that of step %1. Start again with a lower peak learning rate, a longer warm-up or clipping.</source>
+        <translation>Von diesem Schritt wurde nichts behalten; der letzte Sicherungspunkt ist der von Schritt %1. Beginnen Sie neu, mit niedrigerer höchster Lernrate, längerem Aufwärmen oder Begrenzung der Gradienten.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory.</source>
+        <translation>Der Speicher reicht nicht.</translation>
+    </message>
+    <message>
+        <source>Use smaller batches, a smaller space, or a larger machine.</source>
+        <translation>Nehmen Sie kleinere Stapel, einen kleineren Raum oder einen größeren Rechner.</translation>
+    </message>
+    <message>
+        <source>No architecture of the space `%1` keeps under %2: the smallest latency that can be reached is %3.</source>
+        <translation>Keine Architektur des Raums `%1` bleibt unter %2: Die kleinste erreichbare Latenz ist %3.</translation>
+    </message>
+    <message>
+        <source>Raise the limit.</source>
+        <translation>Heben Sie die Grenze an.</translation>
+    </message>
+    <message>
+        <source>Raise one of the limits.</source>
+        <translation>Heben Sie eine der Grenzen an.</translation>
+    </message>
+    <message>
+        <source>A latency limit is a number of milliseconds above 0, or {&quot;ms&quot;: null} for none.</source>
+        <translation>Eine Grenze der Latenz ist eine Zahl von Millisekunden über 0, oder {&quot;ms&quot;: null} für keine.</translation>
+    </message>
+    <message>
+        <source>%1 is not a choice of gene `%2`.</source>
+        <translation>%1 ist kein Wert des Gens `%2`.</translation>
+    </message>
+    <message>
+        <source>Without %1, gene `%2` has no choice left.</source>
+        <translation>Ohne %1 bleibt dem Gen `%2` kein Wert.</translation>
+    </message>
+    <message>
+        <source>A region is drawn around two candidates at least.</source>
+        <translation>Ein Bereich wird um mindestens zwei Kandidaten gezogen.</translation>
+    </message>
+    <message>
+        <source>A region reaches from one number of milliseconds to a greater one.</source>
+        <translation>Ein Bereich reicht von einer Zahl von Millisekunden bis zu einer größeren.</translation>
+    </message>
+    <message>
+        <source>The project has no search yet.</source>
+        <translation>Das Projekt hat noch keine Suche.</translation>
+    </message>
+    <message>
+        <source>Run `supernet search` first.</source>
+        <translation>Suchen Sie zuerst (`supernet search`).</translation>
+    </message>
+    <message>
+        <source>A published front is CSV whose first line names the columns latency_ms and bleu.</source>
+        <translation>Eine veröffentlichte Front ist CSV, dessen erste Zeile die Spalten latency_ms und bleu nennt.</translation>
+    </message>
+    <message>
+        <source>%1: `%2` under `%3` is no number.</source>
+        <translation>%1: `%2` unter `%3` ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>Check that it exists and that you may read it.</source>
+        <translation>Prüfen Sie, ob es da ist und gelesen werden darf.</translation>
+    </message>
+    <message>
+        <source>The project %1 has no trained supernet.</source>
+        <translation>Das Projekt %1 hat kein trainiertes Supernetz.</translation>
+    </message>
+    <message>
+        <source>Run `supernet train` first.</source>
+        <translation>Trainieren Sie zuerst (`supernet train`).</translation>
+    </message>
+    <message>
+        <source>The training run `%1` has no checkpoint yet.</source>
+        <translation>Der Trainingslauf `%1` hat noch keinen Sicherungspunkt.</translation>
+    </message>
+    <message>
+        <source>The project %1 has no latency predictor yet.</source>
+        <translation>Das Projekt %1 hat noch keinen Vorhersager der Latenz.</translation>
+    </message>
+    <message>
+        <source>Run `supernet latency`, then `supernet predictor`.</source>
+        <translation>Führen Sie `supernet latency` aus, dann `supernet predictor`.</translation>
+    </message>
+    <message>
+        <source>The latency predictor learnt from the space `%1`, which does not offer all choices of this one.</source>
+        <translation>Der Vorhersager der Latenz hat vom Raum `%1` gelernt, der nicht alle Werte dieses Raums anbietet.</translation>
+    </message>
+    <message>
+        <source>Run `supernet latency` and `supernet predictor` for this space.</source>
+        <translation>Führen Sie `supernet latency` und `supernet predictor` für diesen Raum aus.</translation>
+    </message>
+    <message>
+        <source>The exported model %1 cannot be used: %2.</source>
+        <translation>Das exportierte Modell %1 ist nicht zu gebrauchen: %2.</translation>
+    </message>
+    <message>
+        <source>Export it again.</source>
+        <translation>Exportieren Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The text file %1 cannot be opened: %2.</source>
+        <translation>Die Textdatei %1 lässt sich nicht öffnen: %2.</translation>
+    </message>
+    <message>
+        <source>The text file %1 is UTF-16, not UTF-8.</source>
+        <translation>Die Textdatei %1 ist UTF-16, nicht UTF-8.</translation>
+    </message>
+    <message>
+        <source>Convert it: iconv -f UTF-16 -t UTF-8 OLD &gt; NEW.</source>
+        <translation>Wandeln Sie sie um: iconv -f UTF-16 -t UTF-8 ALT &gt; NEU.</translation>
+    </message>
+    <message>
+        <source>The files %1 and %2 have %3 and %4 lines.</source>
+        <translation>Die Dateien %1 und %2 haben %3 und %4 Zeilen.</translation>
+    </message>
+    <message>
+        <source>Give two files whose lines belong together one by one.</source>
+        <translation>Geben Sie zwei Dateien an, deren Zeilen eine um die andere zusammengehören.</translation>
+    </message>
+    <message>
+        <source>The corpus has %1 distinct good pairs, too few to hold out %2 for validation and %3 for test.</source>
+        <translation>Der Text hat %1 verschiedene gute Paare, zu wenige, um %2 zur Validierung und %3 zum Test zurückzuhalten.</translation>
+    </message>
+    <message>
+        <source>Give a larger corpus, or smaller --valid-size and --test-size.</source>
+        <translation>Geben Sie mehr Text an, oder halten Sie weniger Paare zurück.</translation>
+    </message>
+    <message>
+        <source>No good pair of lines is in %1.</source>
+        <translation>Kein gutes Zeilenpaar ist in %1.</translation>
+    </message>
+    <message>
+        <source>Choose at most %1 pieces.</source>
+        <translation>Wählen Sie höchstens %1 Stücke.</translation>
+    </message>
+    <message>
+        <source>Choose at least %1 pieces.</source>
+        <translation>Wählen Sie mindestens %1 Stücke.</translation>
+    </message>
+    <message>
+        <source>Another job prepares the data of %1.</source>
+        <translation>Ein anderer Auftrag bereitet die Daten von %1 vor.</translation>
+    </message>
+    <message>
+        <source>Wait for it, or stop it.</source>
+        <translation>Warten Sie auf ihn, oder beenden Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Prepare the data again.</source>
+        <translation>Bereiten Sie die Daten noch einmal vor.</translation>
+    </message>
+    <message>
+        <source>The tokenizer model %1 is missing.</source>
+        <translation>Das Tokenizer-Modell %1 fehlt.</translation>
+    </message>
+    <message>
+        <source>There is no project in %1.</source>
+        <translation>In %1 ist kein Projekt.</translation>
+    </message>
+    <message>
+        <source>Give a project&apos;s folder with --project, or make one with `supernet project new`.</source>
+        <translation>Geben Sie den Ordner eines Projekts an, oder legen Sie eines an (`supernet project new`).</translation>
+    </message>
+    <message>
+        <source>There already is a project in %1.</source>
+        <translation>In %1 ist schon ein Projekt.</translation>
+    </message>
+    <message>
+        <source>Open it, or choose another folder.</source>
+        <translation>Öffnen Sie es, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The file %1 is not a Supernet Studio project.</source>
+        <translation>Die Datei %1 ist kein Projekt von Supernet Studio.</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a project; `supernet project new` makes one.</source>
+        <translation>Wählen Sie den Ordner eines Projekts; `supernet project new` legt eines an.</translation>
+    </message>
+    <message>
+        <source>The project file %1 could not be read.</source>
+        <translation>Die Projektdatei %1 ließ sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The project file %1 cannot be used. %2</source>
+        <translation>Die Projektdatei %1 ist nicht zu gebrauchen. %2</translation>
+    </message>
+    <message>
+        <source>Correct it in an editor or restore it from a copy.</source>
+        <translation>Verbessern Sie sie in einem Editor, oder stellen Sie sie aus einer Kopie wieder her.</translation>
+    </message>
+    <message>
+        <source>The project %1 has version %2; this program knows versions up to %3.</source>
+        <translation>Das Projekt %1 hat Version %2; dieses Programm kennt Versionen bis %3.</translation>
+    </message>
+    <message>
+        <source>Open it with a newer Supernet Studio.</source>
+        <translation>Öffnen Sie es mit einem neueren Supernet Studio.</translation>
+    </message>
+    <message>
+        <source>The project %1 could not be copied to %2: %3.</source>
+        <translation>Das Projekt %1 ließ sich nicht nach %2 kopieren: %3.</translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation>Prüfen Sie die Rechte.</translation>
+    </message>
+    <message>
+        <source>The store %1 could not be opened.</source>
+        <translation>Der Speicher %1 ließ sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The store %1 was kept locked by another program.</source>
+        <translation>Ein anderes Programm hielt den Speicher %1 gesperrt.</translation>
+    </message>
+    <message>
+        <source>Close that program and try again.</source>
+        <translation>Schließen Sie jenes Programm, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The store %1 may not be written.</source>
+        <translation>Der Speicher %1 darf nicht beschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Check its permissions, or work on a copy of the project.</source>
+        <translation>Prüfen Sie die Rechte, oder arbeiten Sie mit einer Kopie des Projekts.</translation>
+    </message>
+    <message>
+        <source>The store %1 is damaged: %2.</source>
+        <translation>Der Speicher %1 ist beschädigt: %2.</translation>
+    </message>
+    <message>
+        <source>Restore the file from a copy, or delete it to begin with an empty one.</source>
+        <translation>Stellen Sie die Datei aus einer Kopie wieder her, oder löschen Sie sie, um mit einer leeren zu beginnen.</translation>
+    </message>
+    <message>
+        <source>The store %1 could not be written: the disk is full.</source>
+        <translation>Der Speicher %1 ließ sich nicht beschreiben: Die Platte ist voll.</translation>
+    </message>
+    <message>
+        <source>Free some space on that disk; all that was written before is safe.</source>
+        <translation>Schaffen Sie auf der Platte Platz; alles vorher Geschriebene ist sicher.</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be made: %2.</source>
+        <translation>Der Ordner %1 ließ sich nicht anlegen: %2.</translation>
+    </message>
+    <message>
+        <source>Check that you may write there.</source>
+        <translation>Prüfen Sie, ob dort geschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>Check that the disk has space and that you may write there.</source>
+        <translation>Prüfen Sie, ob die Platte Platz hat und dort geschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>Check that its folder exists and that you may write there.</source>
+        <translation>Prüfen Sie, ob der Ordner da ist und dort geschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written.</source>
+        <translation>Die Datei %1 ließ sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>The report %1 could not be written.</source>
+        <translation>Der Bericht %1 ließ sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Check that its folder exists, that you may write there, and that the disk has room.</source>
+        <translation>Prüfen Sie, ob der Ordner da ist, dort geschrieben werden darf und die Platte Platz hat.</translation>
+    </message>
+    <message>
+        <source>The file `%1` is of no kind that can be written here.</source>
+        <translation>Die Datei `%1` ist von keiner Art, die hier geschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>End its name in one of: %1.</source>
+        <translation>Ihr Name muss auf eines von diesen enden: %1.</translation>
+    </message>
+    <message>
+        <source>The report `%1` is of no kind that can be written.</source>
+        <translation>Der Bericht `%1` ist von keiner Art, die geschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>End its name in .html or .pdf.</source>
+        <translation>Sein Name muss auf .html oder .pdf enden.</translation>
+    </message>
+    <message>
+        <source>The work failed inside a library: %1</source>
+        <translation>Die Arbeit scheiterte in einer Bibliothek: %1</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>Die Datei %1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>%1 has no column `%2`.</source>
+        <translation>%1 hat keine Spalte `%2`.</translation>
+    </message>
+    <message>
+        <source>%1 is empty.</source>
+        <translation>%1 ist leer.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 ist nicht lesbar.</translation>
     </message>
 </context>
 <context>
@@ -967,6 +1526,22 @@
         <source>architectures</source>
         <translation>Architekturen</translation>
     </message>
+    <message>
+        <source>partition</source>
+        <translation>partition</translation>
+    </message>
+    <message>
+        <source>hypernetwork</source>
+        <translation>Hypernetz</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Seed %1: in the store, as `%2`.</source>
+        <translation>Startwert %1: schon im Projekt, als `%2`.</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -1194,6 +1769,22 @@
         <source>Nothing is scored yet.</source>
         <translation>Noch ist nichts bewertet.</translation>
     </message>
+    <message>
+        <source>plain</source>
+        <translation>schlicht</translation>
+    </message>
+    <message>
+        <source>Runs that differ in the seed alone are drawn as their mean, with a band from the least to the most of them.</source>
+        <translation>Läufe, die sich allein im Startwert unterscheiden, sind als ihr Mittel gezeichnet, mit einem Band vom kleinsten bis zum größten.</translation>
+    </message>
+    <message>
+        <source>By paired approximate randomisation on %1 validation sentences, translated with a beam of 5, corrected for %2 pairs (Holm); beyond chance is below 0.05. Intervals hold 95 % of 1,000 bootstrap resamples.</source>
+        <translation>Nach gepaarter approximativer Randomisierung auf %1 Validierungssätzen, übersetzt mit Strahlbreite 5, berichtigt für %2 Paare (Holm); jenseits des Zufalls ist unter 0,05. Intervalle enthalten 95 % von 1.000 Bootstrap-Ziehungen.</translation>
+    </message>
+    <message>
+        <source>Whether the differences are beyond chance could not be tested: %1</source>
+        <translation>Ob die Unterschiede jenseits des Zufalls liegen, ließ sich nicht prüfen: %1</translation>
+    </message>
 </context>
 <context>
     <name>Retraining</name>
@@ -1288,6 +1879,117 @@
     <message>
         <source>Steps saved, %</source>
         <translation>Schritte gespart, %</translation>
+    </message>
+</context>
+<context>
+    <name>SamplingFields</name>
+    <message>
+        <source>Subnets of a step</source>
+        <translation>Teilnetze je Schritt</translation>
+    </message>
+    <message>
+        <source>one at random</source>
+        <translation>ein zufälliges</translation>
+    </message>
+    <message>
+        <source>sandwich</source>
+        <translation>Sandwich</translation>
+    </message>
+    <message>
+        <source>Random ones</source>
+        <translation>Zufällige</translation>
+    </message>
+    <message>
+        <source>Beside the largest and the smallest, on the same sentences.</source>
+        <translation>Neben dem größten und dem kleinsten, auf denselben Sätzen.</translation>
+    </message>
+    <message>
+        <source>Learn from largest</source>
+        <translation>Lernen vom größten</translation>
+    </message>
+    <message>
+        <source>Share of the smaller subnets&apos; loss that is their divergence from the largest one&apos;s output. 1: BigNAS&apos; in-place distillation; 0: none.</source>
+        <translation>Anteil am Verlust der kleineren Teilnetze, der ihre Abweichung von der Ausgabe des größten ist. 1: BigNAS’ Destillation am Ort; 0: keine.</translation>
+    </message>
+    <message>
+        <source>Gradient surgery</source>
+        <translation>Gradienten ordnen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>NASViT</source>
+        <translation>NASViT</translation>
+    </message>
+    <message>
+        <source>PCGrad</source>
+        <translation>PCGrad</translation>
+    </message>
+    <message>
+        <source>Takes out what makes gradients conflict: NASViT from the largest subnet&apos;s, tensor by tensor; PCGrad from each against each other one.</source>
+        <translation>Nimmt heraus, worin Gradienten streiten: NASViT aus dem des größten Teilnetzes, Tensor für Tensor; PCGrad aus jedem gegen jeden anderen.</translation>
+    </message>
+    <message>
+        <source>Surgery after</source>
+        <translation>Ordnen ab Anteil</translation>
+    </message>
+    <message>
+        <source>Share of the run that lies behind when surgery begins. NASViT&apos;s is a quarter.</source>
+        <translation>Anteil des Laufs, der vorbei ist, wenn es beginnt. Bei NASViT ist es ein Viertel.</translation>
+    </message>
+    <message>
+        <source>Of equal cost, train</source>
+        <translation>Von gleich teuren</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>irgendeines</translation>
+    </message>
+    <message>
+        <source>the best</source>
+        <translation>das beste</translation>
+    </message>
+    <message>
+        <source>the worst</source>
+        <translation>das schlechteste</translation>
+    </message>
+    <message>
+        <source>AttentiveNAS: of several random subnets of about one cost, the one with the least or the greatest loss on the step&apos;s sentences is trained.</source>
+        <translation>AttentiveNAS: Von mehreren zufälligen, etwa gleich teuren Teilnetzen wird das mit dem kleinsten oder größten Verlust auf den Sätzen des Schritts trainiert.</translation>
+    </message>
+    <message>
+        <source>Chosen among</source>
+        <translation>Gewählt unter</translation>
+    </message>
+    <message>
+        <source>subnets</source>
+        <translation>Teilnetze</translation>
+    </message>
+    <message>
+        <source>Genes are free</source>
+        <translation>Gene sind frei</translation>
+    </message>
+    <message>
+        <source>all the time</source>
+        <translation>die ganze Zeit</translation>
+    </message>
+    <message>
+        <source>in stages</source>
+        <translation>in Stufen</translation>
+    </message>
+    <message>
+        <source>Once-for-All&apos;s progressive shrinking: the largest subnet alone is trained first, then the genes of each stage become free as well, each for an equal share of the run.</source>
+        <translation>Schrittweises Schrumpfen wie bei Once-for-All: Zuerst wird allein das größte Teilnetz trainiert, dann werden Stufe um Stufe weitere Gene frei, jede für einen gleichen Teil des Laufs.</translation>
+    </message>
+    <message>
+        <source>from the start</source>
+        <translation>von Anfang an</translation>
+    </message>
+    <message>
+        <source>from stage %1 on</source>
+        <translation>ab Stufe %1</translation>
     </message>
 </context>
 <context>
@@ -1390,6 +2092,181 @@
     </message>
 </context>
 <context>
+    <name>SharingFields</name>
+    <message>
+        <source>plain (HAT)</source>
+        <translation>schlicht (HAT)</translation>
+    </message>
+    <message>
+        <source>All subnets take their part of one set of weights.</source>
+        <translation>Alle Teilnetze nehmen ihren Teil von einem Satz Gewichte.</translation>
+    </message>
+    <message>
+        <source>layer-wise experts</source>
+        <translation>Experten je Schicht</translation>
+    </message>
+    <message>
+        <source>In each layer a router mixes the experts by the subnet&apos;s architecture.</source>
+        <translation>In jeder Schicht mischt ein Router die Experten nach der Architektur des Teilnetzes.</translation>
+    </message>
+    <message>
+        <source>neuron-wise experts</source>
+        <translation>Experten je Neuron</translation>
+    </message>
+    <message>
+        <source>For each neuron a router mixes the experts by the subnet&apos;s architecture.</source>
+        <translation>Für jedes Neuron mischt ein Router die Experten nach der Architektur des Teilnetzes.</translation>
+    </message>
+    <message>
+        <source>whole-net experts</source>
+        <translation>Experten fürs Netz</translation>
+    </message>
+    <message>
+        <source>One mixture of the experts for the whole net, as in k-shot NAS.</source>
+        <translation>Eine Mischung der Experten für das ganze Netz, wie bei k-shot NAS.</translation>
+    </message>
+    <message>
+        <source>parts of the space</source>
+        <translation>Teile des Raums</translation>
+    </message>
+    <message>
+        <source>Each part of the space has weights of its own, as in few-shot NAS.</source>
+        <translation>Jeder Teil des Raums hat eigene Gewichte, wie bei few-shot NAS.</translation>
+    </message>
+    <message>
+        <source>hypernetwork</source>
+        <translation>Hypernetz</translation>
+    </message>
+    <message>
+        <source>A network reads the architecture and writes the weights: takes much memory, and shows what mixing saves.</source>
+        <translation>Ein Netz liest die Architektur und schreibt die Gewichte: braucht viel Speicher und zeigt, was das Mischen spart.</translation>
+    </message>
+    <message>
+        <source>chosen by tokens</source>
+        <translation>von Token gewählt</translation>
+    </message>
+    <message>
+        <source>Each token takes one expert, whatever the architecture: a baseline that cannot be exported.</source>
+        <translation>Jedes Token nimmt einen Experten, gleich welche Architektur: ein Vergleichsmaß, das sich nicht exportieren lässt.</translation>
+    </message>
+    <message>
+        <source>Experts (m)</source>
+        <translation>Experten (m)</translation>
+    </message>
+    <message>
+        <source>How many sets of weights there are to choose from or to mix.</source>
+        <translation>Wie viele Sätze von Gewichten zur Wahl stehen oder gemischt werden.</translation>
+    </message>
+    <message>
+        <source>Routed matrices</source>
+        <translation>Matrizen mit Router</translation>
+    </message>
+    <message>
+        <source>feed-forward</source>
+        <translation>Feed-Forward</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Which matrices have experts; all subnets share the others.</source>
+        <translation>Welche Matrizen Experten haben; die anderen teilen sich alle Teilnetze.</translation>
+    </message>
+    <message>
+        <source>Split after</source>
+        <translation>Getrennt ab</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>The parts share one set of weights until then: few-shot NAS&apos; warm start. 0: apart from the beginning.</source>
+        <translation>Bis dahin teilen sich die Teile einen Satz Gewichte: der warme Start von few-shot NAS. 0: von Anfang an getrennt.</translation>
+    </message>
+    <message>
+        <source>Alternate after</source>
+        <translation>Abwechselnd ab</translation>
+    </message>
+    <message>
+        <source>k-shot NAS&apos; schedule: equal shares until then, afterwards steps train the router and the experts in turn. 0: both together from the beginning.</source>
+        <translation>Der Ablauf von k-shot NAS: bis dahin gleiche Anteile, danach trainieren die Schritte abwechselnd Router und Experten. 0: von Anfang an beide zusammen.</translation>
+    </message>
+    <message>
+        <source>Router width</source>
+        <translation>Breite des Routers</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>Hidden units of the network that reads the architecture.</source>
+        <translation>Verborgene Einheiten des Netzes, das die Architektur liest.</translation>
+    </message>
+    <message>
+        <source>Blind routers</source>
+        <translation>Blinde Router</translation>
+    </message>
+    <message>
+        <source>Routers read a constant: shows what knowing the architecture is worth.</source>
+        <translation>Router lesen eine Konstante: zeigt, was es wert ist, die Architektur zu kennen.</translation>
+    </message>
+    <message>
+        <source>Routers read</source>
+        <translation>Router lesen</translation>
+    </message>
+    <message>
+        <source>10 numbers (HAT)</source>
+        <translation>10 Zahlen (HAT)</translation>
+    </message>
+    <message>
+        <source>every layer</source>
+        <translation>jede Schicht</translation>
+    </message>
+    <message>
+        <source>HAT&apos;s ten numbers are means over the layers: architectures with equal means get equal weights. Every layer tells them apart.</source>
+        <translation>HATs zehn Zahlen sind Mittel über die Schichten: Architekturen mit gleichen Mitteln bekommen gleiche Gewichte. Jede Schicht unterscheidet sie.</translation>
+    </message>
+    <message>
+        <source>Copied experts</source>
+        <translation>Kopierte Experten</translation>
+    </message>
+    <message>
+        <source>Experts start as copies of the first instead of from draws of their own.</source>
+        <translation>Experten beginnen als Kopien des ersten statt mit eigenen Ziehungen.</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>Hidden units</source>
+        <translation>Verborgene Einheiten</translation>
+    </message>
+    <message>
+        <source>Sharing</source>
+        <translation>Teilung</translation>
+    </message>
+    <message>
+        <source>size, automatic</source>
+        <translation>Größe, von selbst</translation>
+    </message>
+    <message>
+        <source>Parts by</source>
+        <translation>Teile nach</translation>
+    </message>
+    <message>
+        <source>A part for each choice of a gene, or as many as you say, from small to large subnets.</source>
+        <translation>Ein Teil für jeden Wert eines Gens, oder so viele wie angegeben, von kleinen zu großen Teilnetzen.</translation>
+    </message>
+</context>
+<context>
     <name>SpaceComparison</name>
     <message>
         <source>Distinct architectures</source>
@@ -1486,10 +2363,6 @@
         <translation>Ein Bild ohne Fenster zeichnen: front</translation>
     </message>
     <message>
-        <source>Project that the picture is of, or to open</source>
-        <translation>Projekt, von dem das Bild ist, oder das zu öffnen ist</translation>
-    </message>
-    <message>
         <source>Search to draw; the latest by default</source>
         <translation>Zu zeichnende Suche; sonst die letzte</translation>
     </message>
@@ -1504,6 +2377,18 @@
     <message>
         <source>Height of the picture, pixels</source>
         <translation>Höhe des Bildes, Pixel</translation>
+    </message>
+    <message>
+        <source>Write a report on a project without a window: a .html or .pdf file</source>
+        <translation>Ohne Fenster einen Bericht über ein Projekt schreiben: eine Datei .html oder .pdf</translation>
+    </message>
+    <message>
+        <source>Validation sentences by which a report tests its picks; 0: no test</source>
+        <translation>Validierungssätze, an denen ein Bericht die gewählten Teilnetze prüft; 0: keine Prüfung</translation>
+    </message>
+    <message>
+        <source>Project that the picture or report is of, or to open</source>
+        <translation>Projekt, von dem das Bild oder der Bericht ist, oder das zu öffnen ist</translation>
     </message>
 </context>
 <context>
@@ -1552,50 +2437,6 @@
         <translation>Raum</translation>
     </message>
     <message>
-        <source>Sharing</source>
-        <translation>Teilung</translation>
-    </message>
-    <message>
-        <source>plain (HAT)</source>
-        <translation>schlicht (HAT)</translation>
-    </message>
-    <message>
-        <source>layer-wise experts</source>
-        <translation>Experten je Schicht</translation>
-    </message>
-    <message>
-        <source>neuron-wise experts</source>
-        <translation>Experten je Neuron</translation>
-    </message>
-    <message>
-        <source>network-wise experts</source>
-        <translation>Experten je Netz</translation>
-    </message>
-    <message>
-        <source>Experts (m)</source>
-        <translation>Experten (m)</translation>
-    </message>
-    <message>
-        <source>How many sets of weights a routed matrix has; plain sharing needs 1.</source>
-        <translation>Wie viele Sätze von Gewichten eine Matrix mit Router hat; schlichte Teilung braucht 1.</translation>
-    </message>
-    <message>
-        <source>Routed matrices</source>
-        <translation>Matrizen mit Router</translation>
-    </message>
-    <message>
-        <source>feed-forward</source>
-        <translation>Feed-Forward</translation>
-    </message>
-    <message>
-        <source>attention</source>
-        <translation>Aufmerksamkeit</translation>
-    </message>
-    <message>
-        <source>all</source>
-        <translation>alle</translation>
-    </message>
-    <message>
         <source>Sampling</source>
         <translation>Auswahl</translation>
     </message>
@@ -1604,24 +2445,8 @@
         <translation>Welche Teilnetze ein Schritt trainiert: ein zufälliges, oder das größte, das kleinste und einige zufällige zusammen (langsamer je Schritt, gleichmäßiger).</translation>
     </message>
     <message>
-        <source>Subnets of a step</source>
-        <translation>Teilnetze je Schritt</translation>
-    </message>
-    <message>
-        <source>one at random</source>
-        <translation>ein zufälliges</translation>
-    </message>
-    <message>
-        <source>sandwich</source>
-        <translation>Sandwich</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>Startwert</translation>
-    </message>
-    <message>
-        <source>The same seed, settings and machine give the same run.</source>
-        <translation>Gleicher Startwert, gleiche Einstellungen und gleiche Maschine ergeben den gleichen Lauf.</translation>
     </message>
     <message>
         <source>Optimisation</source>
@@ -1722,6 +2547,122 @@
     <message>
         <source>Start training</source>
         <translation>Training starten</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>The same seed, settings and machine give the same run. Runs that differ in the seed alone show how much is chance: their curves become one mean with a band.</source>
+        <translation>Gleicher Startwert, gleiche Einstellungen und gleicher Rechner geben denselben Lauf. Läufe, die sich allein im Startwert unterscheiden, zeigen, wie viel Zufall ist: Ihre Kurven werden ein Mittel mit Band.</translation>
+    </message>
+    <message>
+        <source>Where all chance comes from.</source>
+        <translation>Woher aller Zufall kommt.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>With so many seeds from this one on, trained one after the other.</source>
+        <translation>Mit so vielen Startwerten von diesem an, einer nach dem anderen trainiert.</translation>
+    </message>
+    <message>
+        <source>Seeds %1 to %2, one run after the other.</source>
+        <translation>Startwerte %1 bis %2, ein Lauf nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>Ends after</source>
+        <translation>Endet nach</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>What runs are to have in common so that they can be compared: each records all four.</source>
+        <translation>Was Läufe gemeinsam haben sollen, um vergleichbar zu sein: Jeder zeichnet alle vier auf.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>Target tokens</source>
+        <translation>Zieltoken</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Operationen</translation>
+    </message>
+    <message>
+        <source>GFLOPs</source>
+        <translation>GFLOPs</translation>
+    </message>
+    <message>
+        <source>Multiplications and additions of training, the mixing of experts included.</source>
+        <translation>Multiplikationen und Additionen des Trainings, samt dem Mischen der Experten.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>by itself</source>
+        <translation>von selbst</translation>
+    </message>
+    <message>
+        <source>Of the run, in lists and on the command line.</source>
+        <translation>Des Laufs, in Listen und auf der Befehlszeile.</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>Label-Glättung</translation>
+    </message>
+    <message>
+        <source>Share of the probability that is spread over all pieces, so that the net does not grow too sure.</source>
+        <translation>Anteil der Wahrscheinlichkeit, der über alle Stücke verteilt wird, damit sich das Netz nicht zu sicher wird.</translation>
+    </message>
+    <message>
+        <source>Attention dropout</source>
+        <translation>Dropout der Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Of attention weights.</source>
+        <translation>Von den Aufmerksamkeitsgewichten.</translation>
+    </message>
+    <message>
+        <source>Clip gradients at</source>
+        <translation>Gradienten höchstens</translation>
+    </message>
+    <message>
+        <source>Largest norm of the whole gradient; 0: none.</source>
+        <translation>Größte Norm des ganzen Gradienten; 0: keine.</translation>
+    </message>
+    <message>
+        <source>Watched subnets</source>
+        <translation>Beobachtete Teilnetze</translation>
+    </message>
+    <message>
+        <source>Fixed random subnets that every validation scores beside the smallest and the largest.</source>
+        <translation>Feste zufällige Teilnetze, die jede Validierung neben dem kleinsten und dem größten bewertet.</translation>
+    </message>
+    <message>
+        <source>Keep a checkpoint every</source>
+        <translation>Behalten alle</translation>
+    </message>
+    <message>
+        <source>Checkpoints that stay, for figures along the run; 0: only the newest stay.</source>
+        <translation>Sicherungspunkte, die bleiben, für Zahlen entlang des Laufs; 0: nur die neuesten bleiben.</translation>
     </message>
 </context>
 <context>
@@ -2378,6 +3319,10 @@ Ziel: %2</translation>
     <message>
         <source>Save a report</source>
         <translation>Bericht sichern</translation>
+    </message>
+    <message>
+        <source>Testing the picks: %1 %</source>
+        <translation>Prüft die Teilnetze: %1 %</translation>
     </message>
 </context>
 <context>
@@ -3190,6 +4135,16 @@ Supernetz sagt</translation>
         <source>%1, from %2 at %3</source>
         <translation>%1, aus %2 bei %3</translation>
     </message>
+    <message>
+        <source>%1, %2 seeds
+mean; band: least to most</source>
+        <translation>%1, %2 Startwerte
+Mittel; Band: kleinster bis größter</translation>
+    </message>
+    <message>
+        <source>Runs that differ in the seed alone. Check one of them to see its own curves.</source>
+        <translation>Läufe, die sich allein im Startwert unterscheiden. Kreuzen Sie einen davon an, um seine eigenen Kurven zu sehen.</translation>
+    </message>
 </context>
 <context>
     <name>supernet::ui::SaveMenu</name>
@@ -3332,6 +4287,14 @@ Supernetz sagt</translation>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>Mehr Einstellungen</translation>
+    </message>
+    <message>
+        <source>Fewer settings</source>
+        <translation>Weniger Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -4003,10 +4966,6 @@ Supernetz sagt</translation>
         <translation>klein–zufällig</translation>
     </message>
     <message>
-        <source>How far the gradients of two subnets point the same way in the weights that they share. The band holds the middle half of the tensors for largest and smallest.</source>
-        <translation>Wie weit die Gradienten zweier Teilnetze in den geteilten Gewichten in die gleiche Richtung zeigen. Das Band enthält die mittlere Hälfte der Tensoren für größtes und kleinstes.</translation>
-    </message>
-    <message>
         <source>Validation loss</source>
         <translation>Validierungsverlust</translation>
     </message>
@@ -4053,6 +5012,26 @@ Supernetz sagt</translation>
     <message>
         <source>Step %1</source>
         <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <translation>%1 (%2 bis %3)</translation>
+    </message>
+    <message>
+        <source>How far the gradients of two subnets point the same way in the weights that they share. The band holds the middle half of the tensors for largest and smallest; that of a mean runs from the least to the most of its seeds.</source>
+        <translation>Wie weit die Gradienten zweier Teilnetze in den geteilten Gewichten in die gleiche Richtung zeigen. Das Band enthält die mittlere Hälfte der Tensoren für größtes und kleinstes; das eines Mittels reicht vom kleinsten bis zum größten seiner Startwerte.</translation>
+    </message>
+    <message>
+        <source>%1, mean</source>
+        <translation>%1, Mittel</translation>
+    </message>
+    <message>
+        <source>band: seeds</source>
+        <translation>Band: Startwerte</translation>
+    </message>
+    <message>
+        <source>The band runs from the least to the most of runs that differ in the seed alone; the line is their mean.</source>
+        <translation>Das Band reicht vom kleinsten bis zum größten Wert von Läufen, die sich allein im Startwert unterscheiden; die Linie ist ihr Mittel.</translation>
     </message>
 </context>
 <context>
@@ -4193,6 +5172,18 @@ Supernetz sagt</translation>
         <source>%1, step %2</source>
         <translation>%1, Schritt %2</translation>
     </message>
+    <message>
+        <source>%1 parts, %2</source>
+        <translation>%1 Teile, %2</translation>
+    </message>
+    <message>
+        <source>hypernetwork, %1</source>
+        <translation>Hypernetz, %1</translation>
+    </message>
+    <message>
+        <source>tokens choose, m = %1</source>
+        <translation>Token wählen, m = %1</translation>
+    </message>
 </context>
 <context>
     <name>supernet::ui::TrainingBudget</name>
@@ -4250,6 +5241,13 @@ Supernetz sagt</translation>
     <message>
         <source>standalone BLEU</source>
         <translation>eigenständiges BLEU</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::TrainingCheck</name>
+    <message>
+        <source>%1 weights for the matrices that it writes: %2 in training, of the machine&apos;s %3.</source>
+        <translation>%1 Gewichte für die Matrizen, die es schreibt: %2 im Training, von %3 des Rechners.</translation>
     </message>
 </context>
 <context>

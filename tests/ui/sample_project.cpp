@@ -33,7 +33,7 @@ SampleProject::SampleProject()
     (void)Project::create(folder().toStdString(), "captions");
 }
 
-RunRecord SampleProject::addTraining(const std::string &policy) const
+RunRecord SampleProject::addTraining(const std::string &policy, std::uint64_t seed) const
 {
     Store open = store();
     RunRecord run;
@@ -42,7 +42,7 @@ RunRecord SampleProject::addTraining(const std::string &policy) const
                     {"policy", {{"granularity", policy}, {"experts", policy == "none" ? 1 : 2}, {"routed", "ffn"}}},
                     {"sampling", "uniform"},
                     {"precision", "float32"}};
-    run.seed = 1;
+    run.seed = seed;
     run.threads = 1;
     run.device = "cpu";
     run = open.addRun(run);
@@ -89,7 +89,8 @@ void SampleProject::addConflicts(const RunRecord &run, int step, double gain, st
 
 void SampleProject::addSteps(const RunRecord &run, int from, int count) const
 {
-    const double gain = run.settings["policy"]["granularity"] == "none" ? 0 : 0.15;
+    const double chance = 0.06 * wave(static_cast<int>(run.seed), 3);
+    const double gain = (run.settings["policy"]["granularity"] == "none" ? 0 : 0.15) + (run.seed == 1 ? 0 : chance);
     std::vector<Metric> metrics;
     const auto add = [&](int step, const char *name, const char *subnet, double value) {
         metrics.push_back({0, run.id, 1, step, name, subnet, value, 0});

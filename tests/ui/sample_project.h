@@ -24,12 +24,12 @@ public:
     [[nodiscard]] Store store() const { return project().openStore(); }
 
     /// Adds a training run with its first attempt.
-    RunRecord addTraining(const std::string &policy) const;
+    RunRecord addTraining(const std::string &policy, std::uint64_t seed = 1) const;
     /// Adds a training run that goes on from another one's checkpoint.
     RunRecord addBranch(const RunRecord &parent, std::int64_t step) const;
     /// As if a training run had saved a checkpoint: its folder with the mark that it is whole.
     void addCheckpoint(const RunRecord &run, std::int64_t step) const;
-    /// Appends `count` steps of metrics after `from`, with a validation every 100 steps.
+    /// Appends `count` steps of metrics after `from`, with a validation every 100 steps. Runs of other seeds differ a little.
     void addSteps(const RunRecord &run, int from, int count) const;
     /// Adds a search in the weights of `supernet`.
     RunRecord addSearch(const RunRecord &supernet) const;

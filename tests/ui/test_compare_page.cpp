@@ -297,7 +297,7 @@ private Q_SLOTS:
                 ids << id;
         }
         document.setPicked(ids);
-        QCOMPARE(page.picks().size(), ComparePage::MostPicks);
+        QCOMPARE(page.picks().size(), PickScoring::MostPicks);
         QVERIFY2(page.note().contains(QStringLiteral("4 of 5")), qPrintable(page.note()));
     }
 

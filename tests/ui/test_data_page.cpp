@@ -3,6 +3,7 @@
 #include "pages/settings_form.h"
 #include "pages/start/start_page.h"
 #include "plots/histogram.h"
+#include "plots/save_menu.h"
 #include "project/job_launcher.h"
 #include "project/project_document.h"
 #include "sample_project.h"
@@ -12,6 +13,9 @@
 #include "widgets/figure_table.h"
 #include "window/main_window.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QMimeData>
 #include <QProgressBar>
@@ -107,6 +111,32 @@ private Q_SLOTS:
         const QString texts = textsOf(page);
         for (const char *text : {"zwei Männer reden miteinander", "Empty in the target", "a.de, line 17", "Repeated pairs"})
             QVERIFY2(texts.contains(QString::fromUtf8(text)), text);
+    }
+
+    void whatIsShownIsSavedAsTables()
+    {
+        const SampleProject sample;
+        writeData(sample.project().dataFolder());
+        MainWindow window(Scheme::Light);
+        window.openProject(sample.folder());
+        const DataPage *page = window.dataPage();
+        QTRY_COMPARE(page->facts().lines, 1012);
+        const QTemporaryDir folder;
+        const auto saved = [&](const char *what) {
+            for (const auto *menu : page->findChildren<SaveMenu *>()) {
+                if (menu->accessibleName() == QLatin1String("Save ") + QLatin1String(what)) {
+                    menu->save(folder.filePath(QStringLiteral("table.json")));
+                    QFile file(folder.filePath(QStringLiteral("table.json")));
+                    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).array() : QJsonArray();
+                }
+            }
+            return QJsonArray();
+        };
+        QVERIFY(saved("Dataset").size() > 4);
+        const QJsonObject fault = saved("Suspicious lines").first().toObject();
+        QVERIFY(fault[QStringLiteral("lines")].isDouble());
+        QCOMPARE(fault[QStringLiteral("left out")].toBool(), true);
+        QVERIFY(saved("Pairs of the validation set").size() >= 2);
     }
 
     void aManifestThatCannotBeReadSaysSo()

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window in German: every text is translated, and none is cut at its smallest usual size.
+#include "domain/export/export_format.h"
+#include "domain/space/hat_import.h"
+#include "domain/space/partition.h"
+#include "domain/space/presets.h"
 #include "pages/compare/compare_page.h"
 #include "pages/compare/truth_card.h"
 #include "pages/job_controls.h"
 #include "pages/search/search_page.h"
 #include "pages/train/train_page.h"
 #include "plots/front_plot.h"
+#include "project/core_words.h"
 #include "project/job_words.h"
 #include "project/project_document.h"
 #include "sample_trust.h"
@@ -192,6 +197,58 @@ private Q_SLOTS:
                  QStringLiteral("Ab Generation 3: Latenz höchstens 8.5 ms."));
         QCOMPARE(jobSentence(QStringLiteral("Something new happened.")), QStringLiteral("Something new happened."));
         QCOMPARE(jobSentence({}), QString());
+    }
+
+    /// Of the core itself, so that no sentence drifts away from what is translated.
+    void whatTheCoreSaysIsTranslated()
+    {
+        QStringList said;
+        for (const ExportFormat &format : exportFormats())
+            said << QString::fromStdString(format.contents);
+        const SearchSpace space = loadSpace("small");
+        TranslationShape shape = translationShape(space, space.largestArchitecture());
+        shape.decoder.front().span = 3;
+        said << QString::fromStdString(exportFormat("ctranslate2").obstacle(shape, 8000));
+        const auto fault = [&](const std::function<void(SearchSpace &)> &spoil) {
+            SearchSpace spoilt = space;
+            spoil(spoilt);
+            for (const Issue &issue : spoilt.validate())
+                said << QString::fromStdString(issue.sentence);
+        };
+        fault([](SearchSpace &spoilt) { spoilt.genes[0].choices = {}; });
+        fault([](SearchSpace &spoilt) { spoilt.genes[0].choices = {64, 64, 0}; });
+        fault([](SearchSpace &spoilt) { spoilt.genes[0].choices = {65}; });
+        fault([](SearchSpace &spoilt) { spoilt.fixed["qkv_dim"] = 7; });
+        fault([](SearchSpace &spoilt) { spoilt.name.clear(); });
+        for (const auto &refused : std::initializer_list<std::function<void()>>{
+                 [] { (void)Project::open("/nowhere/at.all"); },
+                 [] { (void)spaceFromHatYaml("a: 1", "a"); },
+                 [] { (void)Partition::byParameters(loadSpace("small"), 1'000'000); },
+                 [] { (void)Partition::byGene(loadSpace("small"), "none"); }}) {
+            try {
+                refused();
+                QFAIL("It was not refused.");
+            } catch (const Error &error) {
+                said << QString::fromStdString(error.message());
+            }
+        }
+        QVERIFY(said.size() >= 16);
+        static const QRegularExpression english(QStringLiteral("\\b(the|its|is|of|for|with|there|give|name|ask)\\b"), QRegularExpression::CaseInsensitiveOption);
+        for (const QString &sentence : std::as_const(said)) {
+            const QString told = coreText(sentence);
+            QVERIFY2(told != sentence, qPrintable(sentence));
+            QVERIFY2(!told.contains(english), qPrintable(told)); // Neither what happened nor what to do.
+        }
+    }
+
+    void whatHappenedAndWhatToDoAreToldOneAfterTheOther()
+    {
+        QCOMPARE(coreText(QStringLiteral("There is no project in /a.b. Give a project's folder with --project, or make one with `supernet project new`.")),
+                 QStringLiteral("In /a.b ist kein Projekt. Geben Sie den Ordner eines Projekts an, oder legen Sie eines an (`supernet project new`)."));
+        QCOMPARE(coreText(QStringLiteral("The project file /p cannot be used. It is not JSON: here. Correct it in an editor or restore it from a copy.")),
+                 QStringLiteral("Die Projektdatei /p ist nicht zu gebrauchen. Es ist kein JSON: here. Verbessern Sie sie in einem Editor, oder "
+                                "stellen Sie sie aus einer Kopie wieder her."));
+        QCOMPARE(coreText(QStringLiteral("Something new happened. Raise the limit.")), QStringLiteral("Something new happened. Raise the limit."));
     }
 
     void numbersFollowTheLanguage() { QCOMPARE(decimal(1234.5, 1), QStringLiteral("1.234,5")); }

@@ -158,7 +158,9 @@ private Q_SLOTS:
         layers->setValue(layers->minimum());
         QTRY_COMPARE(program.asked().count('\n'), before + 1);
         QVERIFY(program.asked().contains(QByteArray("\"supernet\":\"" + QByteArray::fromStdString(run.name))));
-        QVERIFY(page.charts()->router()->view()->csv().contains(QStringLiteral("enc 1 ffn,1,0.75,0.97")));
+        const QString csv = page.charts()->router()->view()->csv();
+        QVERIFY2(csv.startsWith(QStringLiteral("part,expert,share,alike,cosine to expert 1,cosine to expert 2\n")), qPrintable(csv));
+        QVERIFY2(csv.contains(QStringLiteral("enc 1 ffn,1,0.75,0.97,1,0.97\n")), qPrintable(csv));
     }
 
     void plainSharingHasNoRouter()

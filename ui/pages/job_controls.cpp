@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/job_controls.h"
 
+#include "project/core_words.h"
 #include "project/job_launcher.h"
 #include "project/job_words.h"
 #include "project/project_document.h"
@@ -88,7 +89,7 @@ void takeUpAgain(ProjectDocument &document, const RunView &run)
 QString whatHappened(const RunView &run)
 {
     const QString title = QString::fromStdString(run.run.name);
-    const QString message = run.attempt ? QString::fromStdString(run.attempt->message) : QString();
+    const QString message = run.attempt ? coreText(run.attempt->message) : QString();
     if (run.state == "died") {
         const double done = run.progress ? run.progress->done : 0;
         return JobControls::tr("The process of %1 ended without a word, after %2 %3: it was killed, or the computer was "

@@ -12,15 +12,18 @@ namespace supernet::ui {
 
 namespace {
 
-/// What a file gets: the number itself, not its text in the window's language.
-QVariant valueAt(const QAbstractItemModel &model, int row, int column)
+/// Values in Qt::EditRole.
+PlainTable tableOf(const QAbstractItemModel &model)
 {
-    return model.index(row, column).data(Qt::EditRole);
-}
-
-QString heading(const QAbstractItemModel &model, int column)
-{
-    return model.headerData(column, Qt::Horizontal).toString();
+    PlainTable table;
+    for (int column = 0; column < model.columnCount(); ++column)
+        table.headings << model.headerData(column, Qt::Horizontal).toString();
+    for (int row = 0; row < model.rowCount(); ++row) {
+        QVariantList &values = table.rows.emplaceBack();
+        for (int column = 0; column < model.columnCount(); ++column)
+            values << model.index(row, column).data(Qt::EditRole);
+    }
+    return table;
 }
 
 } // namespace
@@ -41,33 +44,46 @@ QString csvNumber(double value)
     return std::isfinite(value) ? QLocale::c().toString(value, 'g', QLocale::FloatingPointShortest) : QString();
 }
 
-QString csvOf(const QAbstractItemModel &model)
+QString csvOf(const PlainTable &table)
 {
-    QStringList fields;
-    for (int column = 0; column < model.columnCount(); ++column)
-        fields << heading(model, column);
-    QString text = csvLine(fields);
-    for (int row = 0; row < model.rowCount(); ++row) {
-        fields.clear();
-        for (int column = 0; column < model.columnCount(); ++column) {
-            const QVariant value = valueAt(model, row, column);
+    QString text = csvLine(table.headings);
+    for (const QVariantList &row : table.rows) {
+        QStringList fields;
+        for (const QVariant &value : row)
             fields << (value.typeId() == QMetaType::Double ? csvNumber(value.toDouble()) : value.toString());
-        }
         text += csvLine(fields);
     }
     return text;
 }
 
-QByteArray jsonOf(const QAbstractItemModel &model)
+QByteArray jsonOf(const PlainTable &table)
 {
     QJsonArray rows;
-    for (int row = 0; row < model.rowCount(); ++row) {
+    for (const QVariantList &row : table.rows) {
         QJsonObject object;
-        for (int column = 0; column < model.columnCount(); ++column)
-            object.insert(heading(model, column), QJsonValue::fromVariant(valueAt(model, row, column)));
+        for (qsizetype column = 0; column < row.size(); ++column)
+            object.insert(table.headings.value(column), QJsonValue::fromVariant(row[column]));
         rows << object;
     }
     return QJsonDocument(rows).toJson();
+}
+
+PlainTable tableOf(const QList<std::pair<QString, QString>> &figures)
+{
+    PlainTable table{{QStringLiteral("figure"), QStringLiteral("value")}, {}};
+    for (const auto &[name, value] : figures)
+        table.rows << QVariantList{name, value};
+    return table;
+}
+
+QString csvOf(const QAbstractItemModel &model)
+{
+    return csvOf(tableOf(model));
+}
+
+QByteArray jsonOf(const QAbstractItemModel &model)
+{
+    return jsonOf(tableOf(model));
 }
 
 } // namespace supernet::ui

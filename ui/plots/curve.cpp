@@ -3,9 +3,32 @@
 
 #include "theme/theme.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace supernet::ui {
+
+namespace {
+
+QVector<double> smoothed(const QVector<double> &x, const QVector<double> &y, double memory, RunningMean &running)
+{
+    QVector<double> means;
+    means.reserve(y.size());
+    for (qsizetype point = 0; point < y.size(); ++point)
+        means << running.add(x[point], y[point], memory);
+    return means;
+}
+
+} // namespace
+
+double RunningMean::add(double x, double value, double memory)
+{
+    const double kept = std::pow(memory, m_weight > 0 ? x - m_lastX : 1);
+    m_weighted = kept * m_weighted + (1 - kept) * value;
+    m_weight = kept * m_weight + (1 - kept);
+    m_lastX = x;
+    return m_weighted / m_weight;
+}
 
 Curve::Curve(QCustomPlot &plot, const QString &name, const LineChart::Look &look)
     : m_values(plot.addGraph())
@@ -45,6 +68,7 @@ void Curve::drawLook()
 void Curve::append(const QVector<double> &x, const QVector<double> &y, double memory)
 {
     m_values->addData(x, y, true);
+    m_memory = memory;
     if (m_mean)
         drawMean(x, y, memory);
     drawLook();
@@ -52,25 +76,16 @@ void Curve::append(const QVector<double> &x, const QVector<double> &y, double me
 
 void Curve::drawMean(const QVector<double> &x, const QVector<double> &y, double memory)
 {
-    QVector<double> means;
-    means.reserve(y.size());
-    for (qsizetype point = 0; point < y.size(); ++point) {
-        // The same stretch of steps is smoothed over, however far apart the points lie.
-        const double kept = std::pow(memory, m_weight > 0 ? x[point] - m_lastX : 1);
-        m_weighted = kept * m_weighted + (1 - kept) * y[point];
-        m_weight = kept * m_weight + (1 - kept);
-        m_lastX = x[point];
-        means << m_weighted / m_weight;
-    }
-    m_mean->addData(x, means, true);
+    m_mean->addData(x, smoothed(x, y, memory, m_running), true);
 }
 
 void Curve::setSmoothing(double memory)
 {
     m_smooth = memory > 0;
+    m_memory = memory;
     if (m_mean) {
         m_mean->data()->clear();
-        m_weighted = m_weight = 0;
+        m_running = {};
         QVector<double> x;
         QVector<double> y;
         for (const QCPGraphData &point : *m_values->data()) {
@@ -78,12 +93,16 @@ void Curve::setSmoothing(double memory)
             y << point.value;
         }
         drawMean(x, y, memory);
+        drawBand();
     }
     drawLook();
 }
 
 void Curve::setBand(const QVector<double> &x, const QVector<double> &low, const QVector<double> &high)
 {
+    m_bandX = x;
+    m_bandLow = low;
+    m_bandHigh = high;
     if (!m_low) {
         for (auto **edge : {&m_low, &m_high}) {
             *edge = m_values->parentPlot()->addGraph();
@@ -94,8 +113,26 @@ void Curve::setBand(const QVector<double> &x, const QVector<double> &low, const 
         m_high->setChannelFillGraph(m_low);
         drawLook();
     }
-    m_low->setData(x, low, true);
-    m_high->setData(x, high, true);
+    drawBand();
+}
+
+void Curve::drawBand()
+{
+    if (!m_low)
+        return;
+    for (const auto &[graph, edge] : {std::pair(m_low, &m_bandLow), {m_high, &m_bandHigh}}) {
+        RunningMean fresh;
+        graph->setData(m_bandX, m_mean && m_smooth ? smoothed(m_bandX, *edge, m_memory, fresh) : *edge, true);
+    }
+}
+
+std::optional<std::pair<double, double>> Curve::bandAt(double x) const
+{
+    const auto at = std::ranges::lower_bound(m_bandX, x);
+    if (at == m_bandX.end() || *at != x)
+        return {};
+    const auto place = at - m_bandX.begin();
+    return std::pair(m_bandLow[place], m_bandHigh[place]);
 }
 
 void Curve::setShown(bool shown)
@@ -114,7 +151,10 @@ void Curve::clear()
         if (graph)
             graph->data()->clear();
     }
-    m_weighted = m_weight = 0;
+    m_running = {};
+    m_bandX.clear();
+    m_bandLow.clear();
+    m_bandHigh.clear();
 }
 
 QVector<QPointF> Curve::values() const
@@ -158,7 +198,10 @@ std::optional<Reading> Curve::at(double x) const
         --right;
     const auto left = right == data.constBegin() ? right : right - 1;
     const auto nearest = x - left->key < right->key - x ? left : right;
-    return Reading{m_name, m_look.colour, m_look.line, nearest->value};
+    Reading reading{m_name, m_look.colour, m_look.line, nearest->value, {}};
+    if (bandAt(nearest->key)) // As it is drawn, smoothed where the curve is.
+        reading.band = {m_low->data()->findBegin(nearest->key, false)->value, m_high->data()->findBegin(nearest->key, false)->value};
+    return reading;
 }
 
 } // namespace supernet::ui

@@ -6,6 +6,19 @@
 
 namespace supernet::ui {
 
+/// The mean of what has come, the older the less: `memory` of it stays over one of x, so that the same stretch is smoothed
+/// over however far apart the points lie. Divided by its weight, so that it starts unbiased.
+class RunningMean
+{
+public:
+    double add(double x, double value, double memory);
+
+private:
+    double m_weighted = 0;
+    double m_weight = 0;
+    double m_lastX = 0;
+};
+
 /// A curve of a LineChart: its values, their running mean and a band behind them, each a graph of the plot.
 class Curve
 {
@@ -24,6 +37,9 @@ public:
     [[nodiscard]] const QString &name() const { return m_name; }
     [[nodiscard]] QVector<QPointF> values() const; ///< As they are, not smoothed.
     [[nodiscard]] bool isShown() const { return m_shown; }
+    [[nodiscard]] bool hasBand() const { return !m_bandX.isEmpty(); }
+    /// As it is, not smoothed; nothing where the band has no such place.
+    [[nodiscard]] std::optional<std::pair<double, double>> bandAt(double x) const;
     [[nodiscard]] QCPRange xRange() const;
     /// Of the values in a stretch of x, with the band; of those above 0 where `positive`. Nothing when there are none.
     [[nodiscard]] std::optional<QCPRange> yRange(const QCPRange &stretch, bool positive) const;
@@ -32,6 +48,7 @@ public:
 
 private:
     void drawLook();
+    void drawBand();
     void drawMean(const QVector<double> &x, const QVector<double> &y, double memory);
 
     QString m_name;
@@ -40,9 +57,11 @@ private:
     QCPGraph *m_mean = nullptr;
     QCPGraph *m_low = nullptr;
     QCPGraph *m_high = nullptr;
-    double m_weighted = 0; ///< Running sum behind the mean; divided by its weight, so that it starts unbiased.
-    double m_weight = 0;
-    double m_lastX = 0;
+    QVector<double> m_bandX;
+    QVector<double> m_bandLow;
+    QVector<double> m_bandHigh;
+    RunningMean m_running;
+    double m_memory = 0;
     bool m_smooth = true;
     bool m_shown = true;
 };

@@ -234,6 +234,12 @@ int LineChart::points(const QString &key) const
     return curve == d->curves.constEnd() ? 0 : curve->points();
 }
 
+QVector<QPointF> LineChart::values(const QString &key) const
+{
+    const auto curve = d->curves.constFind(key);
+    return curve == d->curves.constEnd() ? QVector<QPointF>() : curve->values();
+}
+
 bool LineChart::isShown(const QString &key) const
 {
     const auto curve = d->curves.constFind(key);
@@ -279,12 +285,22 @@ bool LineChart::save(const QString &file, int width, int height)
 
 QString LineChart::csv() const
 {
-    QString text = csvLine({QStringLiteral("curve"), d->plot->xAxis->label(), QStringLiteral("value")});
+    const auto isBanded = [](const Curve &curve) { return curve.isShown() && curve.hasBand(); };
+    const bool banded = std::ranges::any_of(d->curves, isBanded);
+    QStringList heading = {QStringLiteral("curve"), d->plot->xAxis->label(), QStringLiteral("value")};
+    if (banded)
+        heading << QStringLiteral("low") << QStringLiteral("high");
+    QString text = csvLine(heading);
     for (const Curve &curve : std::as_const(d->curves)) {
         if (!curve.isShown())
             continue;
-        for (const QPointF &point : curve.values())
-            text += csvLine({curve.name(), csvNumber(point.x()), csvNumber(point.y())});
+        for (const QPointF &point : curve.values()) {
+            QStringList fields = {curve.name(), csvNumber(point.x()), csvNumber(point.y())};
+            const auto band = curve.bandAt(point.x());
+            if (banded)
+                fields << (band ? csvNumber(band->first) : QString()) << (band ? csvNumber(band->second) : QString());
+            text += csvLine(fields);
+        }
     }
     return text;
 }

@@ -16,6 +16,7 @@ struct Reading
     QColor colour;
     Qt::PenStyle line = Qt::SolidLine;
     double value = 0;
+    std::optional<std::pair<double, double>> band = {}; ///< From where to where it lies there.
 };
 
 /// Curves over training steps (or generations) that grow while a run goes on. Only appends; redraws are queued.
@@ -39,7 +40,8 @@ public:
     void setCurve(const QString &key, const QString &name, const Look &look);
     /// `x` rises and lies beyond the points there are.
     void append(const QString &key, const QVector<double> &x, const QVector<double> &y);
-    /// A pale band behind the curve `key`, in place of the one it had: where most of what it sums up lies.
+    /// A pale band behind the curve `key`, in place of the one it had: where most of what it sums up lies. Smoothed as the
+    /// curve is.
     void setBand(const QString &key, const QVector<double> &x, const QVector<double> &low, const QVector<double> &high);
     void clear(const QString &key);
     void clearAll();
@@ -55,6 +57,7 @@ public:
     void setZoom(std::optional<std::pair<double, double>> stretch); ///< Of the x axis; nothing shows all.
 
     [[nodiscard]] int points(const QString &key) const;
+    [[nodiscard]] QVector<QPointF> values(const QString &key) const; ///< As they are, not smoothed.
     [[nodiscard]] bool isShown(const QString &key) const;
     [[nodiscard]] std::pair<double, double> xRange() const;
     [[nodiscard]] std::pair<double, double> yRange() const;
@@ -65,7 +68,7 @@ public:
     [[nodiscard]] double pixelOf(double x) const; ///< Of the canvas.
     /// Writes the picture as .png, .svg or .pdf at `width` x `height` pixels. False when it could not be written.
     [[nodiscard]] bool save(const QString &file, int width, int height);
-    /// The curves that are shown as a table with a heading: curve, x, value.
+    /// The curves that are shown as a table with a heading: curve, x, value, and the ends of the band where there is one.
     [[nodiscard]] QString csv() const;
 
 Q_SIGNALS:

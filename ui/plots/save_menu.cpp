@@ -2,8 +2,7 @@
 #include "plots/save_menu.h"
 
 #include "domain/support/error.h"
-#include "domain/support/plain_error.h"
-#include "plots/csv.h"
+#include "project/core_words.h"
 
 #include <QAbstractItemModel>
 #include <QFileDialog>
@@ -96,6 +95,13 @@ void SaveMenu::setTable(QAbstractItemModel *model)
     offer({QStringLiteral("csv"), QStringLiteral("json")});
 }
 
+void SaveMenu::setTable(std::function<PlainTable()> table)
+{
+    m_csv = [table] { return csvOf(table()); };
+    m_json = [table = std::move(table)] { return jsonOf(table()); };
+    offer({QStringLiteral("csv"), QStringLiteral("json")});
+}
+
 void SaveMenu::offer(const QStringList &kinds)
 {
     m_kinds = kinds;
@@ -118,7 +124,7 @@ void SaveMenu::askAndSave(const QString &kind)
     try {
         save(QFileInfo(file).suffix().isEmpty() ? file + QLatin1Char('.') + kind : file);
     } catch (const std::exception &error) {
-        QMessageBox::warning(this, accessibleName(), QString::fromStdString(asError(error).message()));
+        QMessageBox::warning(this, accessibleName(), errorText(error));
     }
 }
 

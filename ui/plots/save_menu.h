@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "plots/csv.h"
+
 #include <QToolButton>
 #include <functional>
 
@@ -23,6 +25,7 @@ public:
     /// A widget that paints itself, so that it can be drawn as it is.
     void setPainted(QWidget *widget, std::function<QString()> csv);
     void setTable(QAbstractItemModel *model);
+    void setTable(std::function<PlainTable()> table); ///< What is shown as a table but is no model.
 
     /// Writes the file without asking for its name. Throws Error when it could not.
     void save(const QString &file) const;

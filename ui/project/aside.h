@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/support/plain_error.h"
+#include "project/core_words.h"
 
 #include <QString>
 #include <QThread>
+#include <exception>
 #include <memory>
 #include <optional>
 
@@ -26,7 +27,7 @@ void aside(QObject *context, Work work, Then then, Failed failed)
         try {
             outcome->result = work();
         } catch (const std::exception &error) {
-            outcome->trouble = QString::fromStdString(asError(error).message());
+            outcome->trouble = errorText(error);
         }
     });
     QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);

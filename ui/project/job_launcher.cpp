@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/job_launcher.h"
 
+#include "project/core_words.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
@@ -104,7 +106,7 @@ void JobLauncher::watch()
     m_process = 0;
     m_watch.stop();
     const QString words = lastWords(logFile());
-    Q_EMIT failed(words.isEmpty() ? tr("The job ended before it began.") : tr("The job did not begin: %1").arg(words));
+    Q_EMIT failed(words.isEmpty() ? tr("The job ended before it began.") : tr("The job did not begin: %1").arg(coreText(words)));
 }
 
 } // namespace supernet::ui

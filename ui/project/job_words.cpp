@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/job_words.h"
 
+#include "project/sentence_book.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -36,7 +38,9 @@ constexpr auto context = "JobWords";
     QT_TRANSLATE_NOOP("JobWords", "largest"), QT_TRANSLATE_NOOP("JobWords", "smallest"),
     QT_TRANSLATE_NOOP("JobWords", "uniform"), QT_TRANSLATE_NOOP("JobWords", "sandwich"),
     QT_TRANSLATE_NOOP("JobWords", "single"), QT_TRANSLATE_NOOP("JobWords", "layer"),
-    QT_TRANSLATE_NOOP("JobWords", "neuron"), QT_TRANSLATE_NOOP("JobWords", "network")};
+    QT_TRANSLATE_NOOP("JobWords", "neuron"), QT_TRANSLATE_NOOP("JobWords", "network"),
+    QT_TRANSLATE_NOOP("JobWords", "partition"), QT_TRANSLATE_NOOP("JobWords", "hypernetwork"),
+    QT_TRANSLATE_NOOP("JobWords", "token")};
 
 /// What jobs say, with a number for each thing that they put in.
 constexpr const char *knownSentences[] = {
@@ -53,15 +57,8 @@ constexpr const char *knownSentences[] = {
     QT_TRANSLATE_NOOP("JobWords", "Forbade for %1: %2."),
     QT_TRANSLATE_NOOP("JobWords", "Released %1."),
     QT_TRANSLATE_NOOP("JobWords", "Searching everywhere."),
-    QT_TRANSLATE_NOOP("JobWords", "Searching from %1 to %2 ms, among the choices of %3 candidates.")};
-
-/// Of a known sentence, whatever stands at its numbers.
-QRegularExpression patternOf(const char *sentence)
-{
-    QString pattern = QRegularExpression::escape(QString::fromLatin1(sentence));
-    pattern.replace(QRegularExpression(QStringLiteral("\\\\%\\d")), QStringLiteral("(.+?)"));
-    return QRegularExpression(QRegularExpression::anchoredPattern(pattern));
-}
+    QT_TRANSLATE_NOOP("JobWords", "Searching from %1 to %2 ms, among the choices of %3 candidates."),
+    QT_TRANSLATE_NOOP("JobWords", "Seed %1: in the store, as `%2`.")};
 
 } // namespace
 
@@ -86,24 +83,11 @@ QString jobLine(const std::string &line)
 
 QString jobSentence(const QString &sentence)
 {
-    static const auto patterns = [] {
-        QList<QRegularExpression> all;
-        for (const char *known : knownSentences)
-            all << patternOf(known);
-        return all;
-    }();
+    static const SentenceBook book(context, knownSentences);
     static const QRegularExpression time(QStringLiteral("^(\\[[^\\]]*\\] )*"));
     const QString before = time.match(sentence).captured();
-    for (qsizetype number = 0; number < patterns.size(); ++number) {
-        const auto found = patterns[number].match(sentence.sliced(before.size()));
-        if (!found.hasMatch())
-            continue;
-        QString told = QCoreApplication::translate(context, knownSentences[number]);
-        for (int part = 1; part <= found.lastCapturedIndex(); ++part)
-            told.replace(QLatin1Char('%') + QString::number(part), jobSentence(found.captured(part)));
-        return before + told;
-    }
-    return sentence;
+    const auto told = book.told(sentence.sliced(before.size()), jobSentence);
+    return told ? before + *told : sentence;
 }
 
 } // namespace supernet::ui

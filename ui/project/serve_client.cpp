@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/serve_client.h"
 
+#include "project/core_words.h"
 #include "project/job_launcher.h"
 
 #include <QProcess>
@@ -81,7 +82,7 @@ void ServeClient::handle(const QByteArray &line)
     const json error = response.value("error", json::object());
     const std::string text = error.value("message", std::string()) + ' ' + error.value("hint", std::string());
     if (waiting.failure)
-        waiting.failure(QString::fromStdString(text).trimmed());
+        waiting.failure(coreText(QString::fromStdString(text).trimmed()));
 }
 
 void ServeClient::died(const QString &message)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/space_editor.h"
 
+#include "project/core_words.h"
+
 #include <QUndoStack>
 #include <algorithm>
 
@@ -121,7 +123,7 @@ QString SpaceEditor::faultAt(const std::string &where) const
 {
     QStringList sentences;
     for (const Issue &issue : m_issues) {
-        const QString sentence = QString::fromStdString(issue.sentence);
+        const QString sentence = coreText(issue.sentence);
         if (issue.where == where && !sentences.contains(sentence))
             sentences << sentence;
     }

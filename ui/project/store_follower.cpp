@@ -2,7 +2,7 @@
 #include "project/store_follower.h"
 
 #include "domain/project/run_state.h"
-#include "domain/support/plain_error.h"
+#include "project/core_words.h"
 
 #include <QFile>
 
@@ -49,7 +49,7 @@ void StoreFollower::look()
         m_lastTrouble.clear();
     } catch (const std::exception &error) {
         // Said once, not four times a second.
-        const QString message = QString::fromStdString(asError(error).message());
+        const QString message = errorText(error);
         if (std::exchange(m_lastTrouble, message) != message)
             Q_EMIT trouble(message);
         m_store.reset();
@@ -146,7 +146,7 @@ void StoreFollower::send(qint64 run, const QString &verb, const nlohmann::json &
     try {
         m_project->openStore().send(run, verb.toStdString(), argument);
     } catch (const std::exception &error) {
-        Q_EMIT trouble(QString::fromStdString(asError(error).message()));
+        Q_EMIT trouble(errorText(error));
     }
 }
 
@@ -158,7 +158,7 @@ void StoreFollower::enqueue(const std::vector<QueuedJob> &jobs)
             store.enqueue(job.job, {{"arguments", job.arguments}});
         Q_EMIT queued();
     } catch (const std::exception &error) {
-        Q_EMIT trouble(QString::fromStdString(asError(error).message()));
+        Q_EMIT trouble(errorText(error));
     }
 }
 
@@ -167,7 +167,7 @@ void StoreFollower::setSection(const std::string &section, const nlohmann::json 
     try {
         Project::open(m_folder).setSection(section, value);
     } catch (const std::exception &error) {
-        Q_EMIT trouble(QString::fromStdString(asError(error).message()));
+        Q_EMIT trouble(errorText(error));
     }
 }
 

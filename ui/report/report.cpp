@@ -3,11 +3,13 @@
 
 #include "domain/support/error.h"
 
+#include <algorithm>
 #include <QBuffer>
 #include <QFileInfo>
 #include <QLocale>
 #include <QPageSize>
 #include <QPdfWriter>
+#include <QRegularExpression>
 #include <QSaveFile>
 #include <QTextDocument>
 
@@ -30,7 +32,7 @@ td { padding: 3px 10px 3px 0; border-bottom: 1px solid #dfe3e8; }
 constexpr auto browserStyle = R"(
 body { max-width: 72rem; margin: 2rem auto; padding: 0 1rem; background: #fff; line-height: 1.45; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; } img { max-width: 100%; height: auto; }
-.wide { overflow-x: auto; }
+.wide { overflow-x: auto; } .figure { text-align: right; } .pair td { border: none; vertical-align: top; }
 )";
 
 QString shownText(const QString &text)
@@ -46,27 +48,64 @@ QString imageSource(const QImage &image)
     return QStringLiteral("data:image/png;base64,") + QString::fromLatin1(bytes.toBase64());
 }
 
+/// A number with what stands around it, or that there is none.
+bool isFigure(const QString &text)
+{
+    static const QRegularExpression figure(QStringLiteral("^([+−±<]? ?\\d.*|–|)$"));
+    return figure.match(text).hasMatch();
+}
+
+/// Whether the column is read from the right, as figures are.
+bool isOfFigures(const ReportTable &table, qsizetype column)
+{
+    return std::ranges::all_of(table.rows, [column](const QStringList &row) { return column < row.size() && isFigure(row[column]); });
+}
+
 QString html(const ReportTable &table)
 {
+    QStringList alignment;
+    for (qsizetype column = 0; column < table.headings.size(); ++column)
+        alignment << (column > 0 && isOfFigures(table, column) ? QStringLiteral(" align='right' class='figure'") : QString());
     QString text = table.title.isEmpty() ? QString() : QStringLiteral("<h3>%1</h3>\n").arg(shownText(table.title));
     text += QStringLiteral("<div class='wide'><table cellspacing='0'>\n<tr>");
-    for (const QString &heading : table.headings)
-        text += QStringLiteral("<th>%1</th>").arg(shownText(heading));
+    for (qsizetype column = 0; column < table.headings.size(); ++column)
+        text += QStringLiteral("<th%1>%2</th>").arg(alignment[column], shownText(table.headings[column]));
     text += QStringLiteral("</tr>\n");
     for (const QStringList &row : table.rows) {
         text += QStringLiteral("<tr>");
-        for (const QString &cell : row)
-            text += QStringLiteral("<td>%1</td>").arg(shownText(cell));
+        for (qsizetype column = 0; column < row.size(); ++column)
+            text += QStringLiteral("<td%1>%2</td>").arg(alignment.value(column), shownText(row[column]));
         text += QStringLiteral("</tr>\n");
     }
     return text + QStringLiteral("</table></div>\n");
+}
+
+int shownWidth(const ReportPicture &picture)
+{
+    return std::min(widest, picture.image.width() / 2);
 }
 
 QString html(const ReportPicture &picture)
 {
     return QStringLiteral("<h3>%1</h3>\n<p><img src='%2' width='%3' alt='%1'></p>\n")
         .arg(shownText(picture.title), imageSource(picture.image))
-        .arg(std::min(widest, picture.image.width() / 2));
+        .arg(shownWidth(picture));
+}
+
+/// Two beside each other where they have room.
+QString html(const QList<ReportPicture> &pictures)
+{
+    QString text;
+    for (qsizetype at = 0; at < pictures.size(); ++at) {
+        const bool pair = at + 1 < pictures.size() && shownWidth(pictures[at]) + shownWidth(pictures[at + 1]) <= widest;
+        if (!pair) {
+            text += html(pictures[at]);
+            continue;
+        }
+        text += QStringLiteral("<table class='pair' cellspacing='0'><tr><td>%1</td>").arg(html(pictures[at]));
+        text += QStringLiteral("<td>%1</td></tr></table>\n").arg(html(pictures[++at]));
+    }
+    return text;
 }
 
 QString html(const ReportSection &section)
@@ -74,8 +113,7 @@ QString html(const ReportSection &section)
     QString text = QStringLiteral("<h2>%1</h2>\n").arg(shownText(section.title));
     for (const QString &paragraph : section.paragraphs)
         text += QStringLiteral("<p>%1</p>\n").arg(shownText(paragraph));
-    for (const ReportPicture &picture : section.pictures)
-        text += html(picture);
+    text += html(section.pictures);
     for (const ReportTable &table : section.tables)
         text += html(table);
     return text;
@@ -120,12 +158,18 @@ QString htmlOf(const Report &report)
     return text + QStringLiteral("</body>\n</html>\n");
 }
 
-void writeReport(const Report &report, const QString &file)
+void checkReportKind(const QString &file)
 {
     const QString kind = QFileInfo(file).suffix().toLower();
     if (kind != QLatin1String("html") && kind != QLatin1String("pdf"))
         throw UsageError("The report `" + file.toStdString() + "` is of no kind that can be written.", "End its name in .html or .pdf.");
-    if (!(kind == QLatin1String("pdf") ? writePdf(report, file) : writeHtml(report, file)))
+}
+
+void writeReport(const Report &report, const QString &file)
+{
+    checkReportKind(file);
+    const bool pdf = QFileInfo(file).suffix().toLower() == QLatin1String("pdf");
+    if (!(pdf ? writePdf(report, file) : writeHtml(report, file)))
         throw Error("The report " + file.toStdString() + " could not be written.",
                     "Check that its folder exists, that you may write there, and that the disk has room.");
 }

@@ -120,6 +120,11 @@ QString lastOf(const ProjectDocument &document, RunId run, std::string_view name
     return {};
 }
 
+QString sharingWord(const QString &granularity)
+{
+    return granularity == QLatin1String("none") ? ReportText::tr("plain") : jobWord(granularity.toStdString());
+}
+
 ReportTable runTable(const ProjectDocument &document)
 {
     ReportTable table{ReportText::tr("Training runs"),
@@ -132,7 +137,7 @@ ReportTable runTable(const ProjectDocument &document)
         table.rows << QStringList{QString::fromStdString(run->run.name),
                                   stateText(*run),
                                   textAt(settings, {"space", "name"}),
-                                  textAt(settings, {"policy", "granularity"}),
+                                  sharingWord(textAt(settings, {"policy", "granularity"})),
                                   textAt(settings, {"policy", "experts"}),
                                   jobWord(textAt(settings, {"sampling"}).toStdString()),
                                   QString::number(run->run.seed),
@@ -206,6 +211,13 @@ ReportSection trainingSection(ProjectDocument &document)
                                          "its colour. Scores are those of validation data with inherited weights.");
     TrainCharts charts(document);
     charts.drawAgain();
+    QSet<qint64> single; // Of groups the means are enough.
+    for (const SeedGroup &group : charts.groups().all())
+        single += QSet<qint64>(group.runs.cbegin(), group.runs.cend());
+    charts.setHidden(single);
+    if (!single.isEmpty())
+        section.paragraphs << ReportText::tr("Runs that differ in the seed alone are drawn as their mean, with a band from the least to "
+                                             "the most of them.");
     for (const auto &[metric, title] : {std::pair("valid/bleu", ReportText::tr("BLEU, validation, over steps")),
                                         std::pair("valid/loss", ReportText::tr("Validation loss, nats a token, over steps")),
                                         std::pair("conflict/cosine", ReportText::tr("Gradient agreement (cosine) over steps"))}) {
@@ -246,11 +258,20 @@ ReportSection searchSection(const ProjectDocument &document)
     return section;
 }
 
-ReportSection picksSection(const ProjectDocument &document)
+ReportSection picksSection(const std::vector<Subnet> &picks, const SystemComparison *tested, const QString &untested)
 {
     const OnPaper light;
     ReportSection section{ReportText::tr("Picks"), {}, {}, {}};
-    const std::vector<Subnet> picks = pickedSubnets(document);
+    if (tested) {
+        section.paragraphs << comparisonVerdict(picks, *tested)
+                           << ReportText::tr("By paired approximate randomisation on %1 validation sentences, translated with a beam of 5, "
+                                             "corrected for %2 pairs (Holm); beyond chance is below 0.05. Intervals hold 95 % of 1,000 "
+                                             "bootstrap resamples.")
+                                  .arg(count(static_cast<double>(tested->lines)))
+                                  .arg(tested->pairs.size());
+    } else if (!untested.isEmpty()) {
+        section.paragraphs << ReportText::tr("Whether the differences are beyond chance could not be tested: %1").arg(untested);
+    }
     for (const Subnet &pick : picks) {
         if (!pick.shape)
             continue;
@@ -262,7 +283,7 @@ ReportSection picksSection(const ProjectDocument &document)
     if (picks.empty())
         section.paragraphs << ReportText::tr("Nothing is picked yet.");
     else
-        section.tables << tableOf({}, comparisonHeadings(picks), comparisonRows(picks, nullptr, false));
+        section.tables << tableOf({}, comparisonHeadings(picks), comparisonRows(picks, tested, false));
     return section;
 }
 

@@ -118,6 +118,7 @@ QTreeView::indicator:checked, QCheckBox::indicator:checked { background: @accent
     image: url(:/icons/check-@tone.svg); }
 QCheckBox { color: @text; font-weight: 600; spacing: 8px; }
 QCheckBox:focus { color: @accent; }
+QCheckBox::indicator:focus { border: 2px solid @accent; }
 
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: @faint;
     background: @ground; }

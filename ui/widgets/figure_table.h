@@ -15,6 +15,7 @@ public:
     explicit FigureTable(QWidget *parent = nullptr);
 
     void setFigures(const QList<std::pair<QString, QString>> &figures);
+    [[nodiscard]] const QList<std::pair<QString, QString>> &figures() const { return m_figures; }
     [[nodiscard]] QString figure(const QString &name) const; ///< Empty when there is none of that name.
 
 private:

@@ -5,6 +5,7 @@
 #include "project/aside.h"
 
 #include <csignal>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -44,6 +45,8 @@ QVariant valueOf(const QWidget *field)
         return number->value();
     if (const auto *real = qobject_cast<const QDoubleSpinBox *>(field))
         return real->value();
+    if (const auto *box = qobject_cast<const QCheckBox *>(field))
+        return box->isChecked();
     return qobject_cast<const QLineEdit *>(field)->text();
 }
 
@@ -55,6 +58,8 @@ void setValue(QWidget *field, const QVariant &value)
         number->setValue(value.toInt());
     else if (auto *real = qobject_cast<QDoubleSpinBox *>(field))
         real->setValue(value.toDouble());
+    else if (auto *box = qobject_cast<QCheckBox *>(field))
+        box->setChecked(value.toBool());
     else
         qobject_cast<QLineEdit *>(field)->setText(value.toString());
 }
@@ -132,6 +137,8 @@ void Drafts::add(const QString &key, QWidget *field)
         connect(number, &QSpinBox::valueChanged, this, changed);
     else if (auto *real = qobject_cast<QDoubleSpinBox *>(field))
         connect(real, &QDoubleSpinBox::valueChanged, this, changed);
+    else if (auto *box = qobject_cast<QCheckBox *>(field))
+        connect(box, &QCheckBox::toggled, this, changed);
     else
         connect(qobject_cast<QLineEdit *>(field), &QLineEdit::textChanged, this, changed);
 }

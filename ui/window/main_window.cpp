@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/main_window.h"
 
-#include "domain/support/plain_error.h"
 #include "help/help_topic.h"
 #include "help/help_window.h"
 #include "pages/data/data_page.h"
@@ -11,6 +10,7 @@
 #include "pages/train/train_page.h"
 #include "palette/command_palette.h"
 #include "project/aside.h"
+#include "project/core_words.h"
 #include "project/job_launcher.h"
 #include "project/project_document.h"
 #include "tour/tour.h"
@@ -204,7 +204,7 @@ void MainWindow::openProject(const QString &folder)
         m_start->say({});
     } catch (const std::exception &error) {
         m_tourWanted = false;
-        m_start->say(QString::fromStdString(asError(error).message()));
+        m_start->say(errorText(error));
         showPage(PageId::Start);
     }
 }
@@ -233,7 +233,7 @@ void MainWindow::copyDemo(const QString &shipped, const QString &target)
         try {
             (void)Project::copyOf(shipped.toStdString(), target.toStdString());
         } catch (const std::exception &error) {
-            *failure = QString::fromStdString(asError(error).message());
+            *failure = errorText(error);
         }
     });
     connect(copying, &QThread::finished, this, [this, copying, failure, target] {

@@ -3,7 +3,9 @@
 
 #include "domain/project/run_lock.h"
 #include "domain/support/plain_error.h"
+#include "pages/compare/pick_scoring.h"
 #include "plots/render.h"
+#include "report/report_command.h"
 #include "theme/theme.h"
 #include "window/language.h"
 #include "window/main_window.h"
@@ -12,8 +14,9 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
+#include <algorithm>
 #include <cstdio>
-#include <cstring>
+#include <string_view>
 
 namespace supernet::ui {
 
@@ -34,7 +37,10 @@ void addOptions(QCommandLineParser &parser)
         {QStringLiteral("demo"), Words::tr("Open the demo")},
         {QStringLiteral("theme"), Words::tr("system, light or dark"), QStringLiteral("theme"), QStringLiteral("system")},
         {QStringLiteral("render"), Words::tr("Draw a picture without a window: front"), QStringLiteral("what")},
-        {QStringLiteral("project"), Words::tr("Project that the picture is of, or to open"), QStringLiteral("folder")},
+        {QStringLiteral("report"), Words::tr("Write a report on a project without a window: a .html or .pdf file"), QStringLiteral("file")},
+        {QStringLiteral("sentences"), Words::tr("Validation sentences by which a report tests its picks; 0: no test"), QStringLiteral("number"),
+         QString::number(PickScoring::MostSentences)},
+        {QStringLiteral("project"), Words::tr("Project that the picture or report is of, or to open"), QStringLiteral("folder")},
         {QStringLiteral("run"), Words::tr("Search to draw; the latest by default"), QStringLiteral("run")},
         {QStringLiteral("output"), Words::tr("File to draw to: .png, .svg or .pdf"), QStringLiteral("file")},
         {QStringLiteral("width"), Words::tr("Width of the picture, pixels"), QStringLiteral("pixels"), QStringLiteral("960")},
@@ -65,13 +71,32 @@ int render(const QCommandLineParser &parser)
     return 0;
 }
 
+QString projectOf(const QCommandLineParser &parser)
+{
+    const QStringList positional = parser.positionalArguments();
+    return positional.isEmpty() ? parser.value(QStringLiteral("project")) : positional.first();
+}
+
+int report(const QCommandLineParser &parser)
+{
+    bool isNumber = false;
+    const ReportOrder order = {projectOf(parser), parser.value(QStringLiteral("report")),
+                               parser.value(QStringLiteral("sentences")).toInt(&isNumber)};
+    if (!isNumber || order.sentences < 0)
+        throw UsageError("`" + parser.value(QStringLiteral("sentences")).toStdString() + "` is no number of sentences.", "Give --sentences 0 or more.");
+    if (order.project.isEmpty())
+        throw UsageError("The report is on no project.", "Name the project's folder: supernet-studio --report FILE PROJECT.");
+    makeReport(order);
+    std::printf("%s\n", qPrintable(order.output));
+    return 0;
+}
+
 int openWindow(const QCommandLineParser &parser, Scheme scheme)
 {
     // Held while the window is open: jobs then leave it one processor core. Another window may hold it already.
     const auto open = FileLock::tryAcquire(studioLockFile());
     MainWindow window(scheme);
-    const QStringList positional = parser.positionalArguments();
-    const QString folder = positional.isEmpty() ? parser.value(QStringLiteral("project")) : positional.first();
+    const QString folder = projectOf(parser);
     window.show();
     if (parser.isSet(QStringLiteral("demo")))
         window.openDemo();
@@ -82,24 +107,43 @@ int openWindow(const QCommandLineParser &parser, Scheme scheme)
 
 int work(const QCommandLineParser &parser, QApplication &application)
 {
-    const bool drawing = parser.isSet(QStringLiteral("render"));
+    const bool drawing = parser.isSet(QStringLiteral("render")) || parser.isSet(QStringLiteral("report"));
     const Preferences preferences = readPreferences();
     const Scheme usual = parser.isSet(QStringLiteral("theme")) ? Scheme::System : preferences.scheme;
     const Scheme scheme = schemeOf(parser.value(QStringLiteral("theme")), drawing ? Scheme::Light : usual);
     setTextScale(drawing ? 1 : preferences.textScale);
     applyTheme(application, scheme);
+    if (parser.isSet(QStringLiteral("report")))
+        return report(parser);
     return drawing ? render(parser) : openWindow(parser, scheme);
+}
+
+/// Whether the program opens no window, so that it must not ask for a display.
+bool isWindowless(int argc, char **argv)
+{
+    return std::any_of(argv + 1, argv + argc, [](const char *word) {
+        const std::string_view text = word;
+        return text.starts_with("--render") || text.starts_with("--report") || text.starts_with("--help") || text == "-h" || text == "--version"
+            || text == "-v";
+    });
+}
+
+void parse(QCommandLineParser &parser)
+{
+    if (!parser.parse(QCoreApplication::arguments()))
+        throw UsageError(parser.errorText().toStdString(), "See supernet-studio --help.");
+    if (parser.isSet(QStringLiteral("help")) || parser.isSet(QStringLiteral("help-all")))
+        parser.showHelp();
+    if (parser.isSet(QStringLiteral("version")))
+        parser.showVersion();
 }
 
 } // namespace
 
 int runStudio(int argc, char **argv)
 {
-    // Drawing needs no display, so it must not ask for one.
-    for (int argument = 1; argument < argc; ++argument) {
-        if (std::strncmp(argv[argument], "--render", 8) == 0)
-            qputenv("QT_QPA_PLATFORM", "offscreen");
-    }
+    if (isWindowless(argc, argv))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("Supernet Studio"));
     QCoreApplication::setOrganizationName(QStringLiteral("supernet-studio"));
@@ -108,8 +152,8 @@ int runStudio(int argc, char **argv)
     useLanguage(application, readPreferences().language);
     QCommandLineParser parser;
     addOptions(parser);
-    parser.process(application);
     try {
+        parse(parser);
         return work(parser, application);
     } catch (const std::exception &error) {
         std::fprintf(stderr, "supernet-studio: %s\n", asError(error).message().c_str());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/serve/serve_methods.h"
 
+#include "cli/train_command.h"
 #include "domain/cost/cost.h"
 #include "domain/space/inclusion.h"
 #include "domain/space/sampling.h"
@@ -109,6 +110,9 @@ void ServeMethods::addTo(JsonServer &server)
                [this](const json &params, const std::stop_token &stop) { return latencies(params, stop); });
     server.add("translate",
                [this](const json &params, const std::stop_token &stop) { return translate(params, stop); });
+    server.add("checkTraining", [](const json &params, std::stop_token) {
+        return checkTraining(parameter<std::vector<std::string>>(params, "arguments", {}));
+    });
     server.add("export", [this](const json &params, const std::stop_token &stop) { return exportModel(params, stop); });
 }
 

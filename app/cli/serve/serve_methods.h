@@ -28,6 +28,7 @@ namespace supernet::cli {
 ///               drawn from a space, the same ones for the same seed; the space may be narrower than that of the predictor
 /// translate     sentences, beam (1), and instead of an architecture also `export`, the folder of an exported model
 ///               (relative to the project) -> translations, tokens (made in all), milliseconds
+/// checkTraining arguments, the words of `supernet train` -> see checkTraining()
 /// export        architecture (not an object), output (exports/RUN-ID by default) -> path, run, id, proof
 class ServeMethods
 {

@@ -7,7 +7,6 @@
 #include "pages/compare/truth_card.h"
 #include "plots/save_menu.h"
 #include "project/project_document.h"
-#include "project/serve_client.h"
 #include "theme/theme.h"
 #include "widgets/architecture_view.h"
 #include "widgets/banner.h"
@@ -22,7 +21,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QPointer>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
@@ -48,24 +46,6 @@ Card *pictureCard(const Subnet &pick, int number)
         card->body()->addWidget(picture);
     }
     return card;
-}
-
-/// Asks the document's helper program, as long as who asks is there.
-PickScoring::Translator askedOf(ProjectDocument &document, PickScoring *asking)
-{
-    return [&document, guard = QPointer<PickScoring>(asking)](const Subnet &pick, const std::vector<std::string> &sentences,
-                                                              const PickScoring::Take &take, const PickScoring::Failure &failed) {
-        document.serve().ask(
-            "translate", pick.translateParams(sentences),
-            [guard, take](const nlohmann::json &result) {
-                if (guard)
-                    take(result.value("translations", std::vector<std::string>()));
-            },
-            [guard, failed](const QString &message) {
-                if (guard)
-                    failed(message);
-            });
-    };
 }
 
 } // namespace
@@ -227,9 +207,9 @@ void ComparePage::showPicks()
     m_picks = pickedSubnets(m_document);
     const std::size_t all = m_picks.size();
     m_retraining->setPicks(m_picks);
-    m_picks.resize(std::min(all, MostPicks));
+    m_picks.resize(std::min(all, PickScoring::MostPicks));
     m_note->setText(all == 0 ? tr("Nothing can be compared yet: train a supernet, then search in it.")
-                        : all > MostPicks ? tr("The first %1 of %2 subnets that are picked on the Search page.").arg(MostPicks).arg(all)
+                        : all > PickScoring::MostPicks ? tr("The first %1 of %2 subnets that are picked on the Search page.").arg(PickScoring::MostPicks).arg(all)
                         : m_document.picked().size() >= 2
                         ? tr("The subnets that are picked on the Search page.")
                         : tr("Fastest, knee and best of the front. Pick others on the Search page: Ctrl+click several."));
@@ -274,9 +254,9 @@ void ComparePage::test()
         if (text.sources.empty())
             m_banner->say(Banner::Kind::Trouble, tr("There are no validation sentences: prepare the project's data first."));
         else
-            m_scoring->start(m_picks, text, askedOf(m_document, m_scoring));
+            m_scoring->start(m_picks, text, translatorOf(m_document, m_scoring));
     };
-    fetchValidation(QString::fromStdString(m_document.project().dataFolder().string()), MostSentences, this, start);
+    fetchValidation(QString::fromStdString(m_document.project().dataFolder().string()), PickScoring::MostSentences, this, start);
 }
 
 void ComparePage::showTest()

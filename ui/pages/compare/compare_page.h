@@ -28,8 +28,6 @@ class ComparePage : public Page
 {
     Q_OBJECT
 public:
-    static constexpr std::size_t MostPicks = 4; ///< That have room beside each other.
-    static constexpr int MostSentences = 3000; ///< Of the validation split that a test translates.
 
     enum class View { Picks, Truth, Retraining };
 

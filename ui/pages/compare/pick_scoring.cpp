@@ -2,8 +2,11 @@
 #include "pages/compare/pick_scoring.h"
 
 #include "project/aside.h"
+#include "project/project_document.h"
+#include "project/serve_client.h"
 
 #include <algorithm>
+#include <QPointer>
 
 namespace supernet::ui {
 
@@ -126,6 +129,23 @@ void PickScoring::compare()
             if (number == m_number)
                 fail(message);
         });
+}
+
+PickScoring::Translator translatorOf(ProjectDocument &document, PickScoring *asking)
+{
+    return [&document, guard = QPointer<PickScoring>(asking)](const Subnet &pick, const std::vector<std::string> &sentences,
+                                                              const PickScoring::Take &take, const PickScoring::Failure &failed) {
+        document.serve().ask(
+            "translate", pick.translateParams(sentences),
+            [guard, take](const nlohmann::json &result) {
+                if (guard)
+                    take(result.value("translations", std::vector<std::string>()));
+            },
+            [guard, failed](const QString &message) {
+                if (guard)
+                    failed(message);
+            });
+    };
 }
 
 } // namespace supernet::ui

@@ -11,6 +11,8 @@
 
 namespace supernet::ui {
 
+class ProjectDocument;
+
 /// Has picks translate the validation sentences, a portion at a time, and works out on another thread how certain their
 /// scores and the differences between them are. What a pick has translated is kept: it is asked once.
 class PickScoring : public QObject
@@ -22,6 +24,8 @@ public:
     /// Has a pick translate sentences and calls one of the two, now or later.
     using Translator = std::function<void(const Subnet &pick, const std::vector<std::string> &sentences, Take, Failure)>;
 
+    static constexpr std::size_t MostPicks = 4; ///< That have room beside each other.
+    static constexpr int MostSentences = 3000; ///< Of the validation split.
     static constexpr std::size_t Portion = 25; ///< Sentences of one request, so that others are served in between.
 
     using QObject::QObject;
@@ -55,5 +59,8 @@ private:
     bool m_running = false;
     int m_number = 0; ///< Answers to an earlier start are none to this one.
 };
+
+/// Asks the document's helper program, as long as who asks is there.
+[[nodiscard]] PickScoring::Translator translatorOf(ProjectDocument &document, PickScoring *asking);
 
 } // namespace supernet::ui

@@ -65,6 +65,24 @@ QString faultText(const QString &reason)
     return reason == QLatin1String("no second column") ? DataPage::tr("Without a second column") : reason;
 }
 
+PlainTable faultTable(const DataFacts &facts)
+{
+    PlainTable table{{QStringLiteral("reason"), QStringLiteral("lines"), QStringLiteral("left out")}, {}};
+    for (const DataFacts::Fault &fault : facts.faults)
+        table.rows << QVariantList{faultText(fault.reason), fault.lines, true};
+    table.rows << QVariantList{DataPage::tr("Repeated pairs"), facts.duplicates, false}
+               << QVariantList{DataPage::tr("Also in validation or test"), facts.heldOutRepeats, true};
+    return table;
+}
+
+PlainTable sampleTable(const DataFacts &facts)
+{
+    PlainTable table{{QStringLiteral("source"), QStringLiteral("target")}, {}};
+    for (const auto &[source, target] : facts.samples)
+        table.rows << QVariantList{source, target};
+    return table;
+}
+
 QString splitText(const DataFacts::Split &split)
 {
     return DataPage::tr("%1 pairs").arg(count(static_cast<double>(split.pairs)));
@@ -157,6 +175,9 @@ QWidget *DataPage::makeWork()
 QWidget *DataPage::makeFacts()
 {
     auto *figures = new Card(tr("Dataset"));
+    auto *figuresMenu = new SaveMenu(tr("Dataset"));
+    figuresMenu->setTable([this] { return tableOf(m_figures->figures()); });
+    figures->header()->addWidget(figuresMenu);
     figures->body()->addWidget(m_figures);
     figures->body()->addStretch();
     auto *lengths = new Card(tr("Length of sentences"));
@@ -172,10 +193,16 @@ QWidget *DataPage::makeFacts()
     m_faults->setColumnStretch(2, 1);
     m_faults->setHorizontalSpacing(16);
     m_faultCard->body()->addLayout(m_faults);
+    auto *faultMenu = new SaveMenu(tr("Suspicious lines"));
+    faultMenu->setTable([this] { return faultTable(m_facts); });
+    m_faultCard->header()->addWidget(faultMenu);
     m_samples->setColumnStretch(0, 1);
     m_samples->setColumnStretch(1, 1);
     m_samples->setHorizontalSpacing(24);
     m_sampleCard->body()->addLayout(m_samples);
+    auto *sampleMenu = new SaveMenu(tr("Pairs of the validation set"));
+    sampleMenu->setTable([this] { return sampleTable(m_facts); });
+    m_sampleCard->header()->addWidget(sampleMenu);
     auto *box = new QVBoxLayout(m_found);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(12);

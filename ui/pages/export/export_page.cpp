@@ -157,12 +157,19 @@ void ExportPage::connectAll()
     });
     connect(this, &ExportPage::openWanted, this, [](const QString &folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
     connect(m_reportButton, &QPushButton::clicked, this, &ExportPage::askForReport);
-    connect(m_report, &ReportMaker::failed, this, [this](const QString &message) {
+    connect(m_report, &ReportMaker::testing, this, [this](double done, double total) {
+        m_reportButton->setText(tr("Testing the picks: %1 %").arg(decimal(total > 0 ? 100 * done / total : 0, 0)));
+    });
+    const auto ready = [this] {
+        m_reportButton->setText(m_reportButton->accessibleName());
         m_reportButton->setEnabled(true);
+    };
+    connect(m_report, &ReportMaker::failed, this, [this, ready](const QString &message) {
+        ready();
         m_banner->say(Banner::Kind::Trouble, message);
     });
-    connect(m_report, &ReportMaker::written, this, [this](const QString &file) {
-        m_reportButton->setEnabled(true);
+    connect(m_report, &ReportMaker::written, this, [this, ready](const QString &file) {
+        ready();
         m_banner->say(Banner::Kind::News, tr("The report is written: %1").arg(QDir::toNativeSeparators(file)), tr("Open it"),
                       [this, file] { Q_EMIT openWanted(file); });
     });

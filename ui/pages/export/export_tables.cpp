@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/export/export_tables.h"
 
+#include "project/core_words.h"
 #include "widgets/texts.h"
 
 #include <QCoreApplication>
@@ -188,7 +189,7 @@ int rank(const FactTable::Row &row)
 
 QString obstacle(const Subnet &subnet, const ExportFormat &format, std::int64_t vocabulary)
 {
-    return subnet.shape ? QString::fromStdString(format.obstacle(*subnet.shape, vocabulary)) : QString();
+    return subnet.shape ? coreText(format.obstacle(*subnet.shape, vocabulary)) : QString();
 }
 
 QStringList subnetHeadings()

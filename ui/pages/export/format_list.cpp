@@ -3,6 +3,7 @@
 
 #include "domain/export/export_format.h"
 #include "pages/export/export_tables.h"
+#include "project/core_words.h"
 #include "widgets/texts.h"
 
 #include <QCheckBox>
@@ -19,7 +20,7 @@ FormatList::FormatList(QWidget *parent)
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(2);
     for (const ExportFormat &format : exportFormats())
-        addRow(QString::fromStdString(format.name), QString::fromStdString(format.title), QString::fromStdString(format.contents));
+        addRow(QString::fromStdString(format.name), QString::fromStdString(format.title), coreText(format.contents));
     m_rows.first().box->setChecked(true);
     for (const Row &row : m_rows)
         connect(row.box, &QCheckBox::toggled, this, &FormatList::chosenChanged);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/search/search_page.h"
 
-#include "domain/support/plain_error.h"
 #include "help/help_topic.h"
 #include "pages/job_controls.h"
 #include "pages/search/front_data.h"
@@ -14,6 +13,7 @@
 #include "pages/settings_form.h"
 #include "plots/front_plot.h"
 #include "plots/save_menu.h"
+#include "project/core_words.h"
 #include "project/job_launcher.h"
 #include "project/project_document.h"
 #include "theme/theme.h"
@@ -450,7 +450,7 @@ void SearchPage::importFronts()
     try {
         m_fronts->importFile(file);
     } catch (const std::exception &error) {
-        m_banner->say(Banner::Kind::Trouble, QString::fromStdString(asError(error).message()));
+        m_banner->say(Banner::Kind::Trouble, errorText(error));
     }
 }
 

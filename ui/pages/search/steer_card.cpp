@@ -6,6 +6,7 @@
 #include "help/help_topic.h"
 #include "pages/search/steering.h"
 #include "pages/space/choice_model.h"
+#include "project/core_words.h"
 #include "project/project_document.h"
 #include "theme/theme.h"
 #include "widgets/texts.h"
@@ -135,7 +136,7 @@ void SteerCard::steer(const std::string &verb, const nlohmann::json &argument)
             (void)tryToSteer(*space, m_document.commands(m_search), verb, argument);
             m_document.send(m_search, QString::fromStdString(verb), argument);
         } catch (const Error &error) {
-            m_refusal = QString::fromStdString(error.message());
+            m_refusal = errorText(error);
         }
     }
     sayStanding();

@@ -3,6 +3,7 @@
 
 #include "domain/search/search_limits.h"
 #include "domain/support/error.h"
+#include "project/core_words.h"
 #include "project/job_words.h"
 
 #include <algorithm>
@@ -40,7 +41,7 @@ QVector<Steer> steersOf(const SearchSpace &space, const std::vector<Command> &co
         try {
             steer.text = jobSentence(QString::fromStdString(limits.apply(command.verb, command.argument)));
         } catch (const Error &error) {
-            steer.text = QString::fromStdString(error.message());
+            steer.text = errorText(error);
         }
         steers << steer;
     }

@@ -9,6 +9,7 @@
 #include "pages/space/comparison_card.h"
 #include "pages/space/space_files.h"
 #include "pages/space/space_summary.h"
+#include "project/core_words.h"
 #include "project/project_document.h"
 #include "project/serve_client.h"
 #include "project/space_editor.h"
@@ -268,7 +269,7 @@ void SpacePage::holdToCtranslate2()
     try {
         m_editor.narrow(exportableSpace(m_editor.space(), exportFormat("ctranslate2")), tr("Hold to what CTranslate2 takes"));
     } catch (const Error &error) {
-        sayTrouble(QString::fromStdString(error.message()));
+        sayTrouble(errorText(error));
     }
 }
 

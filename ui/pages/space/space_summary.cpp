@@ -36,6 +36,14 @@ QLabel *help(const QString &text = {})
     return result;
 }
 
+PlainTable tableOf(const QList<PolicySize> &policies)
+{
+    PlainTable table{{QStringLiteral("sharing"), QStringLiteral("parameters"), QStringLiteral("bytes stored"), QStringLiteral("bytes in training")}, {}};
+    for (const PolicySize &policy : policies)
+        table.rows << QVariantList{policy.name, static_cast<qint64>(policy.parameters), policy.stored(), policy.trained()};
+    return table;
+}
+
 } // namespace
 
 SpaceSummary::SpaceSummary(SpaceEditor &editor, std::int64_t vocabulary, QWidget *parent)
@@ -80,7 +88,9 @@ SpaceSummary::SpaceSummary(SpaceEditor &editor, std::int64_t vocabulary, QWidget
     m_latencyPart->hide();
     box->addWidget(m_latencyPart);
     box->addSpacing(10);
-    box->addWidget(label(tr("Memory of the supernet"), "title"));
+    auto *menu = new SaveMenu(tr("Memory of the supernet"));
+    menu->setTable([this] { return tableOf(m_policies); });
+    box->addWidget(heading(tr("Memory of the supernet"), menu));
     box->addLayout(m_grid);
     box->addWidget(help(tr("Two experts where weights are mixed, in the feed-forward layers. In training: with gradients "
                            "and the optimizer's two moments.")));
@@ -90,11 +100,15 @@ SpaceSummary::SpaceSummary(SpaceEditor &editor, std::int64_t vocabulary, QWidget
     follow();
 }
 
-/// With the menu that saves the histogram.
 QWidget *SpaceSummary::heading(const QString &title, Histogram *histogram) const
 {
     auto *menu = new SaveMenu(title);
     menu->setPainted(histogram, [histogram] { return histogram->csv(); });
+    return heading(title, menu);
+}
+
+QWidget *SpaceSummary::heading(const QString &title, SaveMenu *menu) const
+{
     auto *head = new QWidget;
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(0, 0, 0, 0);

@@ -12,6 +12,7 @@ class QLabel;
 namespace supernet::ui {
 
 class Histogram;
+class SaveMenu;
 class SpaceEditor;
 
 /// What the space comes to, kept up with every edit: counts at once, costs as soon as they are sampled, latencies where there
@@ -44,7 +45,8 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    [[nodiscard]] QWidget *heading(const QString &title, Histogram *histogram) const;
+    [[nodiscard]] QWidget *heading(const QString &title, Histogram *histogram) const; ///< With the menu that saves it.
+    [[nodiscard]] QWidget *heading(const QString &title, SaveMenu *menu) const;
     void follow();
     void predictLatency();
     void sayLatency(const QString &words);

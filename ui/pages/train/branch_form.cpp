@@ -2,10 +2,11 @@
 #include "pages/train/branch_form.h"
 
 #include "pages/settings_form.h"
+#include "pages/train/run_setting.h"
+#include "pages/train/sampling_fields.h"
 #include "widgets/texts.h"
 
 #include <algorithm>
-#include <QComboBox>
 #include <QCoreApplication>
 #include <ranges>
 
@@ -18,22 +19,10 @@ struct BranchForm
     Q_DECLARE_TR_FUNCTIONS(BranchForm)
 };
 
-template<typename Value>
-Value setting(const RunRecord &run, const char *key, Value fallback)
-{
-    const auto found = run.settings.find(key);
-    return found != run.settings.end() && found->is_primitive() && !found->is_null() ? found->get<Value>() : fallback;
-}
-
-void choose(QComboBox *field, const std::string &word)
-{
-    field->setCurrentIndex(std::max(0, field->findData(QString::fromStdString(word))));
-}
-
 /// As many as the run was to take; beyond its last checkpoint half as many again.
 int proposedSteps(const RunRecord &run, std::int64_t newest)
 {
-    const auto steps = std::max<std::int64_t>(setting<std::int64_t>(run, "steps", 0), 1);
+    const auto steps = std::max<std::int64_t>(runSetting<std::int64_t>(run.settings, "steps", 0), 1);
     return static_cast<int>(steps > newest ? steps : newest + std::max<std::int64_t>(steps / 2, 1));
 }
 
@@ -52,16 +41,13 @@ SettingsForm *makeBranchForm(const RunRecord &run, const std::vector<std::int64_
     form->addGroup(BranchForm::tr("What is different"), BranchForm::tr("Space, sharing and batches stay those of the run. The schedule of "
                                                                        "the learning rate goes on where the step is in it."));
     form->addReal(QStringLiteral("--learning-rate"), BranchForm::tr("Peak learning rate"), 0.00001,
-                  setting(run, "peak_learning_rate", 0.002), 0.1, 5);
-    choose(form->addChoice(QStringLiteral("--schedule"), BranchForm::tr("After the warm-up"),
-                           {{QStringLiteral("cosine"), BranchForm::tr("cosine")},
-                            {QStringLiteral("inverse-sqrt"), BranchForm::tr("inverse root")}}),
-           setting<std::string>(run, "schedule", "cosine"));
-    choose(form->addChoice(QStringLiteral("--sampling"), BranchForm::tr("Subnets of a step"),
-                           {{QStringLiteral("uniform"), BranchForm::tr("one at random")},
-                            {QStringLiteral("sandwich"), BranchForm::tr("sandwich")}}),
-           setting<std::string>(run, "sampling", "uniform"));
-    form->addReal(QStringLiteral("--dropout"), BranchForm::tr("Dropout"), 0, setting(run, "dropout", 0.1), 0.9, 2);
+                  runSetting(run.settings, "peak_learning_rate", 0.002), 0.1, 5);
+    chooseWord(form->addChoice(QStringLiteral("--schedule"), BranchForm::tr("After the warm-up"),
+                               {{QStringLiteral("cosine"), BranchForm::tr("cosine")},
+                                {QStringLiteral("inverse-sqrt"), BranchForm::tr("inverse root")}}),
+               runSetting<std::string>(run.settings, "schedule", "cosine"));
+    addSamplingFields(*form, run.settings);
+    form->addReal(QStringLiteral("--dropout"), BranchForm::tr("Dropout"), 0, runSetting(run.settings, "dropout", 0.1), 0.9, 2);
     form->addNumber(QStringLiteral("--steps"), BranchForm::tr("Steps in all"), 1, proposedSteps(run, steps.back()), 1'000'000, 100, {},
                     BranchForm::tr("Those of the run before the checkpoint count."));
     form->finish();

@@ -60,11 +60,24 @@ QSize MixtureView::sizeHint() const
 
 QString MixtureView::csv() const
 {
-    QString text = csvLine({QStringLiteral("part"), QStringLiteral("expert"), QStringLiteral("share"), QStringLiteral("alike")});
+    qsizetype experts = 0;
+    for (const Mixture &mixture : m_mixtures)
+        experts = std::max(experts, mixture.shares.size());
+    QStringList heading = {QStringLiteral("part"), QStringLiteral("expert"), QStringLiteral("share"), QStringLiteral("alike")};
+    for (qsizetype expert = 0; expert < experts; ++expert)
+        heading << QStringLiteral("cosine to expert %1").arg(expert + 1);
+    QString text = csvLine(heading);
     for (const Mixture &mixture : m_mixtures) {
-        for (qsizetype expert = 0; expert < mixture.shares.size(); ++expert)
-            text += csvLine({mixture.part, QString::number(expert + 1), csvNumber(mixture.shares[expert]),
-                             csvNumber(alike(mixture.part).value_or(std::nan("")))});
+        const auto likeness = std::ranges::find(m_likeness, mixture.part, &Likeness::part);
+        for (qsizetype expert = 0; expert < mixture.shares.size(); ++expert) {
+            QStringList fields = {mixture.part, QString::number(expert + 1), csvNumber(mixture.shares[expert]),
+                                  csvNumber(alike(mixture.part).value_or(std::nan("")))};
+            for (qsizetype other = 0; other < experts; ++other) {
+                const bool known = likeness != m_likeness.end() && expert < likeness->experts && other < likeness->experts;
+                fields << (known ? csvNumber(likeness->between(static_cast<int>(expert), static_cast<int>(other))) : QString());
+            }
+            text += csvLine(fields);
+        }
     }
     return text;
 }

@@ -20,7 +20,8 @@ public:
     void setLikeness(const QList<Likeness> &likeness);
     [[nodiscard]] const QList<Likeness> &likeness() const { return m_likeness; }
     [[nodiscard]] const QList<Mixture> &mixtures() const { return m_mixtures; }
-    [[nodiscard]] QString csv() const; ///< part, expert, share, greatest cosine of two experts of the part
+    /// part, expert, share, greatest cosine of two experts of the part, and the expert's cosine to each
+    [[nodiscard]] QString csv() const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return {240, sizeHint().height()}; }
 

@@ -29,7 +29,10 @@ bool hasRouter(const RunView *run)
     if (!run || !run->run.settings.is_object())
         return false;
     const auto policy = run->run.settings.value("policy", nlohmann::json::object());
-    return policy.value("granularity", std::string("none")) != "none" && policy.value("experts", 1) > 1;
+    const auto granularity = policy.value("granularity", std::string("none"));
+    // Parts and tokens choose an expert without one, a hypernetwork has no experts.
+    const bool mixes = granularity == "network" || granularity == "layer" || granularity == "neuron";
+    return mixes && policy.value("experts", 1) > 1;
 }
 
 /// From small to large, as the slider goes.

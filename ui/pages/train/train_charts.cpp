@@ -44,6 +44,27 @@ Qt::PenStyle lineOf(const std::string &subnet)
     return subnet.starts_with("smallest") ? Qt::DotLine : Qt::SolidLine;
 }
 
+bool isNoisy(const std::string &metric)
+{
+    return metric.starts_with("train/loss") || metric.starts_with("train/gradient") || metric.starts_with("conflict/");
+}
+
+QList<Legend::Entry> subnetLines()
+{
+    return {{TrainCharts::tr("largest"), {}, Qt::SolidLine},
+            {TrainCharts::tr("random"), {}, Qt::DashLine},
+            {TrainCharts::tr("smallest"), {}, Qt::DotLine}};
+}
+
+/// A value of a curve, and of a mean how far apart its runs lie.
+QString valueText(const Reading &reading)
+{
+    const auto text = [](double value) { return QLocale().toString(value, 'g', 4); };
+    if (!reading.band)
+        return text(reading.value);
+    return TrainCharts::tr("%1 (%2 to %3)").arg(text(reading.value), text(reading.band->first), text(reading.band->second));
+}
+
 /// `largest – smallest` for a pair, `random 1` for a subnet.
 QString subnetName(const std::string &subnet)
 {
@@ -77,8 +98,9 @@ TrainCharts::TrainCharts(ProjectDocument &document, QWidget *parent)
 {
     setObjectName(QStringLiteral("scrolled"));
     const QString loss = tr("nats a token, down is better");
-    const auto subnets = [] {
-        return new Legend({{tr("largest"), {}, Qt::SolidLine}, {tr("random"), {}, Qt::DashLine}, {tr("smallest"), {}, Qt::DotLine}});
+    const auto subnets = [this] {
+        m_legends << new Legend(subnetLines());
+        return m_legends.last();
     };
     addChart(QStringLiteral("train/loss"), tr("Training loss"), loss);
     addChart(QStringLiteral("valid/bleu"), tr("BLEU, validation"), tr("up is better"))->body()->insertWidget(1, subnets());
@@ -87,7 +109,8 @@ TrainCharts::TrainCharts(ProjectDocument &document, QWidget *parent)
                                                    {tr("large–random"), {}, Qt::DashLine},
                                                    {tr("small–random"), {}, Qt::DotLine}}));
     agreement->setToolTip(tr("How far the gradients of two subnets point the same way in the weights that they share. "
-                             "The band holds the middle half of the tensors for largest and smallest."));
+                             "The band holds the middle half of the tensors for largest and smallest; that of a mean "
+                             "runs from the least to the most of its seeds."));
     addChart(QStringLiteral("valid/loss"), tr("Validation loss"), loss)->body()->insertWidget(1, subnets());
     addChart(QStringLiteral("conflict/share"), tr("Conflicting tensors"), tr("share below 0, down is better"));
     addChart(QStringLiteral("train/gradient_norm"), tr("Gradient norm"), tr("before clipping"));
@@ -139,14 +162,74 @@ void TrainCharts::layOut()
         m_grid->setColumnStretch(column, 1);
 }
 
-int TrainCharts::colourIndex(qint64 run) const
+void TrainCharts::followRuns()
 {
-    const auto runs = m_document.runsOf(JobKind::Train);
-    for (std::size_t index = 0; index < runs.size(); ++index) {
-        if (runs[index]->run.id == run)
-            return static_cast<int>(index);
+    const QList<SeedGroup> before = m_groups.all();
+    m_groups.follow(m_document.runsOf(JobKind::Train));
+    if (before != m_groups.all()) { // Some have other colours now.
+        for (const SeedGroup &group : before)
+            clearGroup(group.id);
+        drawAgain();
+        sayBands();
     }
-    return 0;
+    for (const SeedGroup &group : m_groups.all())
+        drawGroup(group);
+}
+
+/// The mean of a group's runs and how far they lie apart, curve by curve.
+void TrainCharts::drawGroup(const SeedGroup &group)
+{
+    QList<std::size_t> metrics;
+    for (const qint64 run : group.runs)
+        metrics << m_drawn.value(run);
+    if (m_grouped.value(group.id) == metrics)
+        return;
+    clearGroup(group.id);
+    m_grouped[group.id] = metrics;
+    const QString first = QString::number(group.runs.first()) + QLatin1Char('/');
+    for (auto chart = m_charts.cbegin(); chart != m_charts.cend(); ++chart) {
+        for (const QString &curve : m_curves.value(group.runs.first())) {
+            const std::string subnet = curve.sliced(first.size()).toStdString();
+            QList<QVector<QPointF>> values;
+            for (const qint64 run : group.runs)
+                values << chart.value()->values(key(run, subnet));
+            const BandCurve band = bandOf(values);
+            if (band.x.isEmpty())
+                continue;
+            const QString own = key(group.id, subnet);
+            const QString name = tr("%1, mean").arg(group.name) + (subnet.empty() ? QString() : QLatin1Char(' ') + subnetName(subnet));
+            chart.value()->setCurve(own, name,
+                                    {runColour(m_groups.colourIndex(group.runs.first())), lineOf(subnet), isNoisy(chart.key().toStdString())});
+            chart.value()->append(own, band.x, band.mean);
+            chart.value()->setBand(own, band.x, band.low, band.high);
+            chart.value()->setShown(own, !m_hidden.contains(group.id));
+            m_curves[group.id].insert(own);
+        }
+    }
+}
+
+void TrainCharts::clearGroup(qint64 id)
+{
+    m_grouped.remove(id);
+    for (const QString &curve : m_curves.take(id)) {
+        for (auto *chart : std::as_const(m_charts))
+            chart->clear(curve);
+    }
+}
+
+/// What a band is, where there is one.
+void TrainCharts::sayBands()
+{
+    if (std::exchange(m_banded, !m_groups.all().isEmpty()) == m_banded)
+        return;
+    for (Legend *legend : std::as_const(m_legends)) {
+        QList<Legend::Entry> entries = subnetLines();
+        if (m_banded)
+            entries << Legend::Entry{tr("band: seeds"), {}, Qt::NoPen};
+        legend->setEntries(entries);
+        legend->setToolTip(m_banded ? tr("The band runs from the least to the most of runs that differ in the seed alone; the line is their mean.")
+                                    : QString());
+    }
 }
 
 void TrainCharts::addFacts(qint64 run, bool afresh)
@@ -169,6 +252,8 @@ void TrainCharts::addFacts(qint64 run, bool afresh)
     for (const auto &[curve, values] : fresh)
         draw(run, curve.first, curve.second, values.first, values.second);
     drawSpread(run);
+    if (const SeedGroup *group = m_groups.of(run))
+        drawGroup(*group);
     if (run == m_current)
         m_conflict->showRun(m_document, run);
 }
@@ -181,8 +266,9 @@ void TrainCharts::draw(qint64 run, const std::string &metric, const std::string 
     if (!drawn || !view)
         return;
     const QString name = QString::fromStdString(view->run.name) + (subnet.empty() ? QString() : QLatin1Char(' ') + subnetName(subnet));
-    const bool noisy = metric.starts_with("train/loss") || metric.starts_with("train/gradient") || metric.starts_with("conflict/");
-    drawn->setCurve(key(run, subnet), name, {runColour(colourIndex(run)), lineOf(subnet), noisy});
+    const int colour = m_groups.colourIndex(run);
+    drawn->setCurve(key(run, subnet), name,
+                    {m_groups.of(run) ? memberColour(colour) : runColour(colour), lineOf(subnet), isNoisy(metric)});
     if (const auto start = drawn->points(key(run, subnet)) == 0 ? branchPoint(m_document, view->run, metric, subnet) : std::nullopt)
         drawn->append(key(run, subnet), {start->x()}, {start->y()});
     drawn->append(key(run, subnet), x, y);
@@ -265,6 +351,8 @@ void TrainCharts::drawAgain()
     m_drawn.clear();
     m_spread.clear();
     m_curves.clear();
+    m_grouped.clear();
+    m_groups.follow(m_document.runsOf(JobKind::Train));
     for (const RunView *run : m_document.runsOf(JobKind::Train))
         addFacts(run->run.id, false);
 }
@@ -275,7 +363,7 @@ void TrainCharts::point(LineChart *chart, double x, const QPoint &globalPosition
         each->setCrosshair(x < 0 ? std::nullopt : std::optional(x));
     QList<ReadingsCard::Row> rows;
     for (const Reading &reading : chart->readings(x))
-        rows << ReadingsCard::Row{reading.name, QLocale().toString(reading.value, 'g', 4), reading.colour, reading.line};
+        rows << ReadingsCard::Row{reading.name, valueText(reading), reading.colour, reading.line};
     m_readings->showAt(mapFromGlobal(globalPosition), tr("Step %1").arg(count(x)), rows);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pages/train/seed_groups.h"
+
 #include <QMap>
 #include <QSet>
 #include <QWidget>
@@ -11,6 +13,7 @@ namespace supernet::ui {
 
 class Card;
 class ConflictCard;
+class Legend;
 class LineChart;
 class ProjectDocument;
 class ReadingsCard;
@@ -25,7 +28,9 @@ public:
 
     /// Draws what has come since the last call; `afresh` draws all of the run anew.
     void addFacts(qint64 run, bool afresh);
-    void setHidden(const QSet<qint64> &runs);
+    void setHidden(const QSet<qint64> &runs); ///< Runs and groups, by their ids.
+    /// Finds out which runs differ in the seed alone, and draws the means of those that have come to their end.
+    void followRuns();
     /// The run whose gradients are looked at tensor by tensor.
     void setCurrent(qint64 run);
     void setSmoothing(double memory);
@@ -37,8 +42,7 @@ public:
     [[nodiscard]] ConflictCard *conflict() const { return m_conflict; }
     [[nodiscard]] RouterCard *router() const { return m_router; }
     [[nodiscard]] ReadingsCard *readings() const { return m_readings; }
-    /// The place of a run among the training runs: the number of its colour.
-    [[nodiscard]] int colourIndex(qint64 run) const;
+    [[nodiscard]] const SeedGroups &groups() const { return m_groups; }
 
 private:
     Card *addChart(const QString &metric, const QString &title, const QString &axis);
@@ -48,6 +52,9 @@ private:
     void draw(qint64 run, const std::string &metric, const std::string &subnet, const QVector<double> &x,
               const QVector<double> &y);
     void drawSpread(qint64 run);
+    void drawGroup(const SeedGroup &group);
+    void clearGroup(qint64 id);
+    void sayBands();
     void drawTensor(int row);
 
     ProjectDocument &m_document;
@@ -59,7 +66,11 @@ private:
     ReadingsCard *m_readings;
     QMap<qint64, std::size_t> m_drawn; ///< Metrics of a run that are in the charts already.
     QMap<qint64, std::size_t> m_spread; ///< Gradient samples of a run that its band shows.
-    QMap<qint64, QSet<QString>> m_curves;
+    QMap<qint64, QSet<QString>> m_curves; ///< Of runs and groups.
+    SeedGroups m_groups;
+    QMap<qint64, QList<std::size_t>> m_grouped; ///< Metrics of a group's runs that its curves sum up.
+    QList<Legend *> m_legends;
+    bool m_banded = false; ///< The legends speak of bands.
     QSet<qint64> m_hidden;
     qint64 m_current = 0;
 };

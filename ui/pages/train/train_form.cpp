@@ -3,16 +3,30 @@
 
 #include "domain/space/presets.h"
 #include "pages/settings_form.h"
+#include "pages/train/sampling_fields.h"
+#include "pages/train/sharing_fields.h"
 #include "project/project_document.h"
 #include "project/space_editor.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QDoubleSpinBox>
 #include <QSpinBox>
 
 namespace supernet::ui {
 
 namespace {
+
+/// Seeds of a group of runs, one after the other; a single one is no group.
+QStringList seedWords(int first, int runs)
+{
+    if (runs == 1)
+        return {QStringLiteral("--seed"), QString::number(first)};
+    QStringList seeds;
+    for (int seed = first; seed < first + runs; ++seed)
+        seeds << QString::number(seed);
+    return {QStringLiteral("--seeds"), seeds.join(QLatin1Char(','))};
+}
 
 struct TrainForm
 {
@@ -41,34 +55,64 @@ public:
         for (const std::string &preset : presetNames())
             spaces << std::pair(QString::fromStdString(preset), QString::fromStdString(preset));
         offerOwnSpace(form.addChoice(QStringLiteral("--space"), tr("Space"), spaces), document);
-        auto *sharing = form.addChoice(QStringLiteral("--policy"), tr("Sharing"),
-                       {{QStringLiteral("none"), tr("plain (HAT)")},
-                        {QStringLiteral("layer"), tr("layer-wise experts")},
-                        {QStringLiteral("neuron"), tr("neuron-wise experts")},
-                        {QStringLiteral("network"), tr("network-wise experts")}});
-        auto *experts = form.addNumber(QStringLiteral("--experts"), tr("Experts (m)"), 1, 2, 8, 1, {},
-                       tr("How many sets of weights a routed matrix has; plain sharing needs 1."));
-        auto *routed = form.addChoice(QStringLiteral("--routed"), tr("Routed matrices"),
-                       {{QStringLiteral("ffn"), tr("feed-forward")},
-                        {QStringLiteral("attention"), tr("attention")},
-                        {QStringLiteral("all"), tr("all")}});
-        const auto adapt = [=] {
-            const bool mixed = sharing->currentData() != QStringLiteral("none");
-            experts->setEnabled(mixed);
-            routed->setEnabled(mixed);
-        };
-        QObject::connect(sharing, &QComboBox::currentIndexChanged, experts, adapt);
-        adapt();
+        addSharingFields(form);
     }
 
     static void addSampling(SettingsForm &form)
     {
         form.addGroup(tr("Sampling"), tr("Which subnets a step trains: one at random, or the largest, the smallest and "
                                          "some random ones together (slower a step, steadier)."));
-        form.addChoice(QStringLiteral("--sampling"), tr("Subnets of a step"),
-                       {{QStringLiteral("uniform"), tr("one at random")}, {QStringLiteral("sandwich"), tr("sandwich")}});
-        form.addNumber(QStringLiteral("--seed"), tr("Seed"), 0, 1, 1'000'000, 1, {},
-                       tr("The same seed, settings and machine give the same run."));
+        addSamplingFields(form, nlohmann::json::object());
+    }
+
+    static void addSeeds(SettingsForm &form)
+    {
+        form.addGroup(tr("Chance"), tr("The same seed, settings and machine give the same run. Runs that differ in the seed alone "
+                                       "show how much is chance: their curves become one mean with a band."));
+        auto *seed = form.addNumber(QStringLiteral("--seed"), tr("Seed"), 0, 1, 1'000'000, 1, {}, tr("Where all chance comes from."));
+        auto *runs = form.addNumber(QStringLiteral("--seeds"), tr("Runs"), 1, 1, 20, 1, {},
+                                    tr("With so many seeds from this one on, trained one after the other."));
+        form.setWords(seed, [=] { return seedWords(seed->value(), runs->value()); });
+        form.setWords(runs, [] { return QStringList(); });
+        const auto say = [=, &form] {
+            form.setNote(runs, runs->value() == 1 ? QString()
+                                                  : tr("Seeds %1 to %2, one run after the other.").arg(seed->value()).arg(seed->value() + runs->value() - 1));
+        };
+        for (QSpinBox *field : {seed, runs})
+            QObject::connect(field, &QSpinBox::valueChanged, field, say);
+    }
+
+    /// Only one thing ends a run.
+    static void addBudget(SettingsForm &form)
+    {
+        auto *kind = form.addChoice(QStringLiteral("budget"), tr("Ends after"),
+                                    {{QStringLiteral("--steps"), tr("steps")},
+                                     {QStringLiteral("--minutes"), tr("time")},
+                                     {QStringLiteral("--tokens"), tr("tokens")},
+                                     {QStringLiteral("--flops"), tr("operations")}},
+                                    tr("What runs are to have in common so that they can be compared: each records all four."));
+        form.setWords(kind, [] { return QStringList(); });
+        const QList<std::pair<QString, QWidget *>> budgets = {
+            {QStringLiteral("--steps"), form.addNumber(QStringLiteral("--steps"), tr("Steps"), 1, 1000, 1'000'000, 100)},
+            {QStringLiteral("--minutes"), form.addReal(QStringLiteral("--minutes"), tr("Time"), 0.1, 30, 100'000, 1, tr("min"))},
+            {QStringLiteral("--tokens"), form.addNumber(QStringLiteral("--tokens"), tr("Target tokens"), 1000, 2'000'000, 2'000'000'000, 100'000)},
+            {QStringLiteral("--flops"), operations(form)}};
+        const auto adapt = [=, &form] {
+            for (const auto &[word, field] : budgets)
+                form.setRelevant(field, kind->currentData() == word);
+        };
+        QObject::connect(kind, &QComboBox::currentIndexChanged, kind, adapt);
+        adapt();
+    }
+
+    /// Operations by the billion: nobody counts zeros.
+    static QWidget *operations(SettingsForm &form)
+    {
+        constexpr double billion = 1e9;
+        auto *field = form.addReal(QStringLiteral("--flops"), tr("Operations"), 1, 1'000'000, 1e12, 0, tr("GFLOPs"),
+                                   tr("Multiplications and additions of training, the mixing of experts included."));
+        form.setWords(field, [field] { return QStringList{QStringLiteral("--flops"), QString::number(field->value() * billion, 'g', 15)}; });
+        return field;
     }
 
     static void addOptimization(SettingsForm &form)
@@ -76,7 +120,7 @@ public:
         form.addGroup(tr("Optimisation"), tr("The learning rate rises over the warm-up to its peak and then falls. Too "
                                              "high a peak makes the loss jump; too few steps leave small subnets "
                                              "behind."));
-        form.addNumber(QStringLiteral("--steps"), tr("Steps"), 1, 1000, 1'000'000, 100);
+        addBudget(form);
         form.addNumber(QStringLiteral("--batch-tokens"), tr("Batch"), 64, 2048, 65'536, 256, tr("tokens"));
         form.addReal(QStringLiteral("--learning-rate"), tr("Peak learning rate"), 0.00001, 0.002, 0.1, 5);
         form.addNumber(QStringLiteral("--warmup"), tr("Warm-up"), 0, 200, 100'000, 50, tr("steps"));
@@ -97,6 +141,22 @@ public:
         form.addNumber(QStringLiteral("--bleu-sentences"), tr("BLEU on"), 0, 200, 100'000, 50, tr("sentences"));
         form.addNumber(QStringLiteral("--conflict-every"), tr("Probe conflict every"), 0, 100, 100'000, 10, tr("steps"));
     }
+
+    static void addMore(SettingsForm &form)
+    {
+        form.beginMore();
+        form.addText(QStringLiteral("--run"), tr("Name"), tr("by itself"), tr("Of the run, in lists and on the command line."));
+        addStageFields(form);
+        form.addReal(QStringLiteral("--label-smoothing"), tr("Label smoothing"), 0, 0.1, 0.9, 2, {},
+                     tr("Share of the probability that is spread over all pieces, so that the net does not grow too sure."));
+        form.addReal(QStringLiteral("--attention-dropout"), tr("Attention dropout"), 0, 0, 0.9, 2, {}, tr("Of attention weights."));
+        form.addReal(QStringLiteral("--clip"), tr("Clip gradients at"), 0, 1, 1000, 2, {}, tr("Largest norm of the whole gradient; 0: none."));
+        form.addNumber(QStringLiteral("--watched-subnets"), tr("Watched subnets"), 0, 2, 20, 1, {},
+                       tr("Fixed random subnets that every validation scores beside the smallest and the largest."));
+        form.addNumber(QStringLiteral("--keep-every"), tr("Keep a checkpoint every"), 0, 0, 1'000'000, 100, tr("steps"),
+                       tr("Checkpoints that stay, for figures along the run; 0: only the newest stay."));
+        form.endMore();
+    }
 };
 
 } // namespace
@@ -106,8 +166,10 @@ SettingsForm *makeTrainForm(const ProjectDocument &document)
     auto *form = new SettingsForm(TrainForm::tr("New run"), TrainForm::tr("Start training"));
     TrainForm::addSharing(*form, document);
     TrainForm::addSampling(*form);
+    TrainForm::addSeeds(*form);
     TrainForm::addOptimization(*form);
     TrainForm::addWatching(*form);
+    TrainForm::addMore(*form);
     form->finish();
     return form;
 }

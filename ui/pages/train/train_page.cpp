@@ -2,16 +2,20 @@
 #include "pages/train/train_page.h"
 
 #include "domain/project/checkpoint_folder.h"
+#include "help/help_topic.h"
 #include "pages/job_controls.h"
 #include "pages/settings_form.h"
 #include "pages/train/branch_form.h"
 #include "pages/train/run_list.h"
 #include "pages/train/train_charts.h"
 #include "pages/train/train_form.h"
+#include "pages/train/training_check.h"
+#include "plots/save_menu.h"
 #include "project/aside.h"
 #include "project/job_launcher.h"
 #include "project/job_words.h"
 #include "project/project_document.h"
+#include "project/serve_client.h"
 #include "theme/theme.h"
 #include "widgets/banner.h"
 #include "widgets/figure_table.h"
@@ -44,10 +48,28 @@ QString setting(const nlohmann::json &settings, std::initializer_list<const char
 QString sharingText(const nlohmann::json &settings)
 {
     const QString kind = setting(settings, {"policy", "granularity"});
+    const QString experts = setting(settings, {"policy", "experts"});
+    const QString routed = setting(settings, {"policy", "routed"});
     if (kind == QLatin1String("none"))
         return TrainPage::tr("plain, as HAT");
-    return TrainPage::tr("%1-wise, m = %2, %3").arg(jobWord(kind.toStdString()), setting(settings, {"policy", "experts"}),
-                                                    setting(settings, {"policy", "routed"}));
+    if (kind == QLatin1String("partition"))
+        return TrainPage::tr("%1 parts, %2").arg(experts, routed);
+    if (kind == QLatin1String("hypernetwork"))
+        return TrainPage::tr("hypernetwork, %1").arg(routed);
+    if (kind == QLatin1String("token"))
+        return TrainPage::tr("tokens choose, m = %1").arg(experts);
+    return TrainPage::tr("%1-wise, m = %2, %3").arg(jobWord(kind.toStdString()), experts, routed);
+}
+
+/// Asks the document's helper program; where it cannot be asked, the job itself will say what is wrong.
+TrainingCheck::Checker checkerOf(ProjectDocument &document)
+{
+    return [&document](const QStringList &words, const TrainingCheck::Take &take) {
+        std::vector<std::string> arguments;
+        for (const QString &word : words)
+            arguments.push_back(word.toStdString());
+        document.serve().ask("checkTraining", {{"arguments", arguments}}, take, [take](const QString &) { take(nlohmann::json::object()); });
+    };
 }
 
 std::optional<double> lastOf(const std::vector<Metric> &metrics, std::string_view name, std::string_view subnet)
@@ -133,6 +155,8 @@ void TrainPage::connectAll()
     connect(m_branch, &QPushButton::clicked, this, &TrainPage::branch);
     openForm(m_form);
     m_side->setCurrentIndex(0);
+    setHelpTopic(*m_form, QStringLiteral("train#sharing"));
+    new TrainingCheck(*m_form, checkerOf(m_document));
     connect(m_runs, &RunList::checksChanged, this, [this] { m_charts->setHidden(m_runs->hidden()); });
     connect(m_runs, &RunList::chosen, this, [this] {
         m_hasChosen = true;
@@ -187,7 +211,12 @@ QWidget *TrainPage::makeSide()
     box->addWidget(label(tr("Runs"), "headline"));
     box->addWidget(m_runs);
     box->addSpacing(6);
-    box->addWidget(label(tr("This run"), "title"));
+    auto *menu = new SaveMenu(tr("This run"));
+    menu->setTable([this] { return tableOf(m_figures->figures()); });
+    auto *head = new QHBoxLayout;
+    head->addWidget(label(tr("This run"), "title"), 1);
+    head->addWidget(menu);
+    box->addLayout(head);
     box->addWidget(m_figures);
     box->addStretch(1);
     m_side->setObjectName(QStringLiteral("sidePanel"));
@@ -205,7 +234,9 @@ void TrainPage::showRuns()
         if (const auto bleu = lastOf(m_document.metrics(run->run.id), "valid/bleu", "largest"))
             results[run->run.id] = tr("%1 BLEU").arg(decimal(*bleu, 1));
     }
-    m_runs->setRuns(runs, results);
+    m_charts->followRuns();
+    m_runs->setRuns(runs, m_charts->groups(), results);
+    m_charts->setHidden(m_runs->hidden());
     // Follow the newest until a person has chosen one.
     if (!runs.empty() && !m_hasChosen) {
         m_runs->choose(runs.back()->run.id);
