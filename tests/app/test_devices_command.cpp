@@ -303,6 +303,23 @@ private Q_SLOTS:
         QVERIFY(QByteArray(refused.error + refused.out).contains("does not offer all"));
     }
 
+    void theWindowIsToldWhatEachDeviceTakes()
+    {
+        json architectures = json::array();
+        json expected = json::array();
+        for (const json &member : run(words("front --run both")).lines()) {
+            architectures.push_back(member["architecture"]);
+            expected.push_back(member["device_ms"]["pi4"]);
+        }
+        const json request = {{"id", 1},
+                              {"method", "latencies"},
+                              {"params", {{"architectures", architectures}, {"device", "pi4"}, {"search", "both"}}}};
+        const Ended ended = supernet::test::supernet({QStringLiteral("serve"), QStringLiteral("--project"), path("here.supernet")},
+                                                     QByteArray::fromStdString(request.dump()) + '\n');
+        QCOMPARE(ended.code, 0);
+        QCOMPARE(ended.lines().front()["result"]["milliseconds"], expected);
+    }
+
     void aLimitOutOfReachEndsAtOnceAndNamesTheDevice()
     {
         const Ended ended = run(words("search --limit pi4=0.00001 --run hopeless"));

@@ -18,6 +18,7 @@ using namespace supernet::ui;
 namespace {
 
 constexpr int frames = 120;
+constexpr int rests = 11;
 
 QVector<FrontPoint> cloud(int candidates)
 {
@@ -40,11 +41,12 @@ double milliseconds(const std::function<void()> &work)
     return static_cast<double>(timer.nsecsElapsed()) / 1e6;
 }
 
-void print(const char *what, std::vector<double> times)
+/// `mark`: milliseconds that it is to stay under.
+void print(const char *what, std::vector<double> times, const char *mark = "")
 {
     std::ranges::sort(times);
-    std::printf("%-8s median %7.2f ms, 99 %% under %7.2f ms, longest %7.2f ms\n", what, times[times.size() / 2],
-                times[times.size() * 99 / 100], times.back());
+    std::printf("%-8s median %7.2f ms, 99 %% under %7.2f ms, longest %7.2f ms%s\n", what, times[times.size() / 2],
+                times[times.size() * 99 / 100], times.back(), mark);
 }
 
 /// Mouse moves with the middle button held: a frame each.
@@ -71,6 +73,23 @@ std::vector<double> zoom(FrontPlot &plot)
     return times;
 }
 
+/// From the last move to the points themselves on the screen.
+std::vector<double> rest(FrontPlot &plot)
+{
+    std::vector<double> times;
+    for (int turn = 0; turn < rests; ++turn) {
+        QTest::keyClick(&plot, turn % 2 == 0 ? Qt::Key_Plus : Qt::Key_Minus);
+        QCoreApplication::processEvents();
+        QElapsedTimer timer;
+        timer.start();
+        while (!plot.isResting())
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        QCoreApplication::processEvents(); // The drawing that resting has queued.
+        times.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    }
+    return times;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -83,8 +102,9 @@ int main(int argc, char **argv)
     plot.show();
     const auto points = cloud(candidates);
     print("fill", {milliseconds([&] { plot.setPoints(points); })});
-    print("pan", pan(plot));
+    print("pan", pan(plot), "    (mark: 16.7 ms, 60 frames a second)");
     print("zoom", zoom(plot));
+    print("crisp", rest(plot), "    (mark: 100 ms)");
     print("all", {milliseconds([&] { plot.showAll(); })});
     return 0;
 }

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// bench_space: how long the Space page takes to follow an edit of each preset: the counts, which it makes at once, and the
-// histograms of 20,000 sampled architectures, which come from another thread.
+// bench_space [PROJECT]: how long the Space page takes to follow an edit of each preset: the counts, which it makes at once,
+// and the histograms of 20,000 sampled architectures, which come from another thread. With a project that has a latency
+// predictor, also the histogram of 4,000 predicted latencies of its space, for which the helper program is asked.
 #include "domain/space/presets.h"
 #include "pages/space/space_figures.h"
+#include "pages/space/space_summary.h"
+#include "plots/histogram.h"
+#include "project/serve_client.h"
 #include "project/space_editor.h"
 
 #include <algorithm>
 #include <cstdio>
-#include <QCoreApplication>
+#include <QApplication>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QUndoStack>
@@ -55,22 +60,71 @@ Times follow(const SearchSpace &preset)
     return times;
 }
 
-void print(const char *what, std::vector<double> times)
+void print(const char *what, std::vector<double> times, int mark)
 {
     std::ranges::sort(times);
-    std::printf("  %-10s median %7.2f ms, longest %7.2f ms after the edit\n", what, times[times.size() / 2], times.back());
+    std::printf("  %-10s median %7.2f ms, longest %7.2f ms after the edit    (mark: %d ms)\n", what, times[times.size() / 2], times.back(), mark);
+}
+
+/// The space that the project's predictor learnt from: that of its settings.
+SearchSpace spaceOf(const Project &project)
+{
+    return spaceFromJson(project.settings().at("space"));
+}
+
+/// From an edit to the histogram of predicted latencies; empty, with a word, where there is no predictor to ask.
+std::vector<double> predict(const QString &folder)
+{
+    const SearchSpace space = spaceOf(Project::open(folder.toStdString()));
+    ServeClient serve(folder);
+    Histogram histogram(QStringLiteral("latency"), {}, QStringLiteral("architectures"));
+    histogram.resize(300, 104);
+    std::vector<double> times;
+    QString failure;
+    for (int edit = 0; edit <= edits && failure.isEmpty(); ++edit) {
+        QEventLoop loop;
+        QElapsedTimer start;
+        start.start();
+        serve.ask(
+            "latencies", {{"space", toJson(space)}, {"samples", SpaceSummary::LatencySamples}},
+            [&](const nlohmann::json &result) {
+                const auto found = result.at("milliseconds").get<std::vector<double>>();
+                histogram.setValues(QVector<double>(found.begin(), found.end()));
+                loop.quit();
+            },
+            [&](const QString &message) {
+                failure = message;
+                loop.quit();
+            });
+        loop.exec();
+        (void)histogram.grab();
+        if (edit > 0) // The first has started the program.
+            times.push_back(since(start));
+    }
+    if (!failure.isEmpty())
+        std::fprintf(stderr, "%s\n", qPrintable(failure));
+    return failure.isEmpty() ? times : std::vector<double>();
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    const QCoreApplication application(argc, argv);
+    const QApplication application(argc, argv);
+    if (!qEnvironmentVariableIsSet("SUPERNET_BIN"))
+        qputenv("SUPERNET_BIN", QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("../bin")).toLocal8Bit());
     for (const std::string &preset : presetNames()) {
         const Times times = follow(loadSpace(preset));
         std::printf("%s\n", preset.c_str());
-        print("counts", times.counts);
-        print("histograms", times.histograms);
+        print("counts", times.counts, 100);
+        print("histograms", times.histograms, 300);
     }
+    if (argc < 2)
+        return 0;
+    const auto latencies = predict(QString::fromLocal8Bit(argv[1]));
+    if (latencies.empty())
+        return 1;
+    std::printf("%s\n", argv[1]);
+    print("latencies", latencies, 300);
     return 0;
 }

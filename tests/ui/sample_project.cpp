@@ -115,13 +115,14 @@ void SampleProject::addSteps(const RunRecord &run, int from, int count) const
     store().append(metrics);
 }
 
-RunRecord SampleProject::addSearch(const RunRecord &supernet) const
+RunRecord SampleProject::addSearch(const RunRecord &supernet, const nlohmann::json &more, std::uint64_t seed) const
 {
     Store open = store();
     RunRecord run;
     run.kind = JobKind::Search;
     run.settings = {{"space", toJson(loadSpace("small"))}, {"algorithm", "nsga2"}, {"latency_protocol", sampleProtocol()}};
-    run.seed = 1;
+    run.settings.update(more);
+    run.seed = seed;
     run.threads = 1;
     run.device = "cpu";
     run.parentRun = supernet.id;
@@ -131,11 +132,13 @@ RunRecord SampleProject::addSearch(const RunRecord &supernet) const
     return run;
 }
 
-RunRecord SampleProject::addPredictor() const
+RunRecord SampleProject::addPredictor(const std::string &device) const
 {
     Store open = store();
     RunRecord run;
     run.kind = JobKind::Predictor;
+    if (!device.empty())
+        run.settings = {{"protocol", {{"device", device}}}};
     run = open.addRun(run);
     (void)open.beginAttempt(run.id, 0);
     end(run, "done");

@@ -31,10 +31,10 @@ public:
     void addCheckpoint(const RunRecord &run, std::int64_t step) const;
     /// Appends `count` steps of metrics after `from`, with a validation every 100 steps. Runs of other seeds differ a little.
     void addSteps(const RunRecord &run, int from, int count) const;
-    /// Adds a search in the weights of `supernet`.
-    RunRecord addSearch(const RunRecord &supernet) const;
+    /// Adds a search in the weights of `supernet`, with `more` among its settings.
+    RunRecord addSearch(const RunRecord &supernet, const nlohmann::json &more = nlohmann::json::object(), std::uint64_t seed = 1) const;
     /// Adds the finished run of a latency predictor.
-    RunRecord addPredictor() const;
+    RunRecord addPredictor(const std::string &device = {}) const;
     /// Appends a generation of candidates; the good ones get BLEU.
     void addGeneration(const RunRecord &search, int generation, int count) const;
     /// Writes the validation text as prepared data have it, a sentence a line.

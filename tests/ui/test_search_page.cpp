@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/space/presets.h"
 #include "pages/search/front_data.h"
 #include "pages/search/fronts_menu.h"
 #include "pages/search/hover_card.h"
@@ -429,15 +430,40 @@ private Q_SLOTS:
         QVERIFY(shown.sample.store().commands(shown.search.id).back().argument.is_null());
     }
 
+    void aRegionKeepsWhatWasPinnedAndLimitedBefore()
+    {
+        Shown shown;
+        const FileLock alive = shown.sample.holdLock(shown.search);
+        SteerCard *steer = shown.page->steering();
+        QTRY_VERIFY(shown.isFilled() && steer->limitButton()->isEnabled());
+        FrontPlot *plot = shown.page->plot();
+        QWidget *canvas = plot->canvas();
+        QTest::qWait(50);
+        drag(canvas, {70, 10}, {canvas->width() - 30, canvas->height() - 60});
+        QVERIFY(plot->selected().size() >= 2);
+        steer->gene()->setCurrentIndex(steer->gene()->findData(QStringLiteral("decoder_layers")));
+        steer->choice()->setCurrentIndex(steer->choice()->findData(2));
+        for (QPushButton *button : {steer->pinButton(), steer->limitButton(), steer->hereButton()})
+            QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_COMPARE(shown.sample.store().commands(shown.search.id).size(), std::size_t(3));
+        const auto start = startingLimits(loadSpace("small"), shown.search.settings);
+        const SearchLimits limits = steered(start, shown.sample.store().commands(shown.search.id));
+        QCOMPARE(limits.space.gene("decoder_layers").choices, std::vector<int>{2});
+        QCOMPARE(limits.mostLatencyMs, *plot->limit());
+        QVERIFY(limits.leastLatencyMs > 0);
+        QTRY_VERIFY2(steer->words().contains(QStringLiteral("Searching from")), qPrintable(steer->words()));
+        QCOMPARE(plot->limit(), limitOn(limits, {})); // The line stands where the search is held.
+    }
+
     void aSteerThatLeavesNothingIsRefusedAtOnce()
     {
-        const SearchSpace space = *Shown().document->spaceOf(Shown().search);
+        const SearchLimits start(loadSpace("small"));
         std::vector<Command> before(2);
         before[0].verb = before[1].verb = "forbid-choice";
         before[0].argument = {{"gene", "decoder_layers"}, {"value", 1}};
         before[1].argument = {{"gene", "decoder_layers"}, {"value", 2}};
-        QVERIFY(!tryToSteer(space, {before[0]}, "forbid-choice", before[1].argument).isEmpty());
-        QVERIFY_EXCEPTION_THROWN((void)tryToSteer(space, before, "forbid-choice", {{"gene", "decoder_layers"}, {"value", 3}}),
+        QVERIFY(!tryToSteer(start, {before[0]}, "forbid-choice", before[1].argument).isEmpty());
+        QVERIFY_EXCEPTION_THROWN((void)tryToSteer(start, before, "forbid-choice", {{"gene", "decoder_layers"}, {"value", 3}}),
                                  Error);
     }
 

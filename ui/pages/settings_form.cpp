@@ -173,6 +173,13 @@ void SettingsForm::endMore()
     m_into = m_box;
 }
 
+void SettingsForm::addPlace()
+{
+    m_place = new QVBoxLayout;
+    m_place->setSpacing(betweenRows);
+    m_box->addLayout(m_place);
+}
+
 void SettingsForm::leaveOutLowest(QDoubleSpinBox *field, const QString &none)
 {
     field->setSpecialValueText(none);
@@ -180,6 +187,7 @@ void SettingsForm::leaveOutLowest(QDoubleSpinBox *field, const QString &none)
 
 void SettingsForm::finish()
 {
+    m_into = m_place ? m_place : m_box;
     m_box->addSpacing(12);
     m_box->addWidget(m_mark);
     m_box->addWidget(m_start);

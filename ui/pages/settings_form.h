@@ -37,6 +37,7 @@ public:
     /// What is added until endMore() is shown once a person asks for it.
     void beginMore();
     void endMore();
+    void addPlace(); ///< Here stand the fields that are added after finish().
     /// A field that says nothing at its lowest value, shown as `none`.
     void leaveOutLowest(QDoubleSpinBox *field, const QString &none);
     void finish();
@@ -91,6 +92,7 @@ private:
     [[nodiscard]] const Row *rowOf(const QString &option) const;
 
     QVBoxLayout *m_box;
+    QVBoxLayout *m_place = nullptr; ///< For what is added later.
     QVBoxLayout *m_into; ///< Where fields are added: in the form itself or among what is shown when asked for.
     QPushButton *m_start;
     QPushButton *m_more = nullptr;

@@ -164,7 +164,7 @@ std::vector<Subnet> frontSubnets(const ProjectDocument &document)
     const RunId id = search->run.id;
     const Quality quality = hasQuality(document, id, Quality::Bleu) ? Quality::Bleu : Quality::Loss;
     QVector<FrontPoint> points = frontPoints(document, {id, {Expense::Latency, quality}, {}});
-    points.removeIf([](const FrontPoint &point) { return point.standing == Standing::Retrained; });
+    points.removeIf([](const FrontPoint &point) { return !isInherited(point.standing); });
     std::vector<Objectives> objectives;
     for (const FrontPoint &point : points)
         objectives.push_back({point.cost, lessIsBetter(quality) ? point.value : -point.value});

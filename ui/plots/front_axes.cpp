@@ -43,11 +43,17 @@ QString name(Quality quality)
     return {};
 }
 
-QString axisTitle(Expense expense)
+QString latencyOn(const QString &device)
 {
-    switch (expense) {
+    return FrontAxesText::tr("Latency on %1").arg(device);
+}
+
+QString expenseTitle(const FrontAxes &axes)
+{
+    switch (axes.expense) {
     case Expense::Latency:
-        return FrontAxesText::tr("Latency, ms a sentence (left is faster)");
+        return axes.device.isEmpty() ? FrontAxesText::tr("Latency, ms a sentence (left is faster)")
+                                     : FrontAxesText::tr("Predicted latency on %1, ms a sentence (left is faster)").arg(axes.device);
     case Expense::Flops:
         return FrontAxesText::tr("FLOPs a sentence, 30 → 30 tokens (left is cheaper)");
     case Expense::Parameters:

@@ -15,6 +15,7 @@ struct FrontAxes
 {
     Expense expense = Expense::Latency;
     Quality quality = Quality::Bleu;
+    QString device = {}; ///< Of a latency, by its profile; empty: the one that the search trades.
 
     friend bool operator==(const FrontAxes &, const FrontAxes &) = default;
 };
@@ -24,11 +25,12 @@ struct FrontAxes
     return quality == Quality::Loss;
 }
 
-/// The short name, for choices: `Latency`, `BLEU`.
+/// The short name, for choices: `Latency`, `BLEU`; `Latency on pi4`.
 [[nodiscard]] QString name(Expense expense);
 [[nodiscard]] QString name(Quality quality);
+[[nodiscard]] QString latencyOn(const QString &device);
 /// The words beside an axis, with the unit and the better direction.
-[[nodiscard]] QString axisTitle(Expense expense);
+[[nodiscard]] QString expenseTitle(const FrontAxes &axes);
 [[nodiscard]] QString axisTitle(Quality quality);
 /// A figure with its unit: `14.3 ms`, `32.1 BLEU`, `loss 2.914`.
 [[nodiscard]] QString figure(Expense expense, double value);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <QSet>
 
 namespace supernet::ui {
 
@@ -28,7 +29,7 @@ QPixmap dotPixmap(const QColor &colour, double diameter, double ratio)
 FrontLayers::FrontLayers(QCustomPlot &plot)
     : m_plot(plot)
 {
-    for (const char *name : {"ghosts", "cloud", "front", "marks"}) {
+    for (const char *name : {"band", "ghosts", "cloud", "front", "marks"}) {
         plot.addLayer(QString::fromLatin1(name));
         layer(name)->setMode(QCPLayer::lmBuffered);
     }
@@ -37,16 +38,18 @@ FrontLayers::FrontLayers(QCustomPlot &plot)
         cloud = addGraph("cloud");
     m_line = addGraph("front");
     m_line->setLineStyle(QCPGraph::lsStepLeft);
-    m_measured = addGraph("front");
-    m_predicted = addGraph("front");
-    m_retrained = addGraph("front");
     m_medians = addGraph("front");
-    m_spreads = new QCPErrorBars(plot.xAxis, plot.yAxis);
-    m_spreads->setDataPlottable(m_medians);
-    m_spreads->setErrorType(QCPErrorBars::etKeyError);
-    m_spreads->setWhiskerWidth(7);
-    m_spreads->setSymbolGap(0);
-    m_spreads->setLayer(QStringLiteral("front"));
+    m_spreads = addBars(m_medians, QCPErrorBars::etKeyError);
+    m_valued = addGraph("front");
+    m_intervals = addBars(m_valued, QCPErrorBars::etValueError);
+    for (QCPGraph **graph : {&m_possible, &m_predictedUnsure, &m_measuredUnsure, &m_predicted, &m_measured, &m_retrained, &m_exported})
+        *graph = addGraph("front");
+    for (QCPGraph **edge : {&m_bandWorst, &m_bandBest}) {
+        *edge = addGraph("band");
+        (*edge)->setLineStyle(QCPGraph::lsStepLeft);
+        (*edge)->setPen(Qt::NoPen);
+    }
+    m_bandBest->setChannelFillGraph(m_bandWorst);
     m_chosen = addGraph("marks");
     m_shape = new QCPCurve(plot.xAxis, plot.yAxis);
     m_shape->setLayer(QStringLiteral("marks"));
@@ -59,6 +62,17 @@ QCPGraph *FrontLayers::addGraph(const char *layer)
     graph->setLineStyle(QCPGraph::lsNone);
     graph->setLayer(QString::fromLatin1(layer));
     return graph;
+}
+
+QCPErrorBars *FrontLayers::addBars(QCPGraph *around, QCPErrorBars::ErrorType direction)
+{
+    auto *bars = new QCPErrorBars(m_plot.xAxis, m_plot.yAxis);
+    bars->setDataPlottable(around);
+    bars->setErrorType(direction);
+    bars->setWhiskerWidth(7);
+    bars->setSymbolGap(0);
+    bars->setLayer(QStringLiteral("front"));
+    return bars;
 }
 
 void FrontLayers::makeItems()
@@ -99,7 +113,15 @@ void FrontLayers::restyle()
     // Not ssDisc, which QCustomPlot fills with the pen: the rim would hide the point.
     m_measured->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(scheme.card, 1.5), vermilion, 10));
     m_predicted->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(vermilion, 2), scheme.card, 8));
-    m_retrained->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDiamond, QPen(scheme.card, 1.5), runColour(2), 12));
+    const QColor pale = mixed(vermilion, scheme.card, 0.55);
+    m_measuredUnsure->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(scheme.card, 1.5), pale, 10));
+    m_predictedUnsure->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(pale, 2), scheme.card, 8));
+    m_possible->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(pale, 1.4), Qt::NoBrush, 9));
+    m_exported->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssSquare, QPen(scheme.card, 1.5), standingColour(Standing::Exported), 10));
+    QColor band = vermilion;
+    band.setAlphaF(0.13F);
+    m_bandBest->setBrush(band);
+    m_retrained->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDiamond, QPen(scheme.card, 1.5), standingColour(Standing::Retrained), 12));
     m_chosen->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(scheme.accent, 2.6), Qt::NoBrush, 18));
     m_limitLine->setPen(QPen(scheme.accent, 2));
     m_limitTag->setBrush(scheme.accent);
@@ -113,17 +135,18 @@ void FrontLayers::restyle()
     QColor veil = scheme.ground;
     veil.setAlphaF(0.62F);
     m_beyond->setBrush(veil);
-    QColor band = scheme.accent;
-    band.setAlphaF(0.12F);
+    QColor inside = scheme.accent;
+    inside.setAlphaF(0.12F);
     m_shape->setPen(QPen(scheme.accent));
-    m_shape->setBrush(band);
+    m_shape->setBrush(inside);
     m_focus->setPen(QPen(scheme.accent, 1, Qt::DotLine));
     m_spreads->setPen(QPen(mixed(vermilion, scheme.card, 0.35), 1.2));
+    m_intervals->setPen(QPen(mixed(scheme.quiet, scheme.card, 0.35), 1.2));
 }
 
 void FrontLayers::nameAxes(const FrontAxes &axes)
 {
-    m_plot.xAxis->setLabel(axisTitle(axes.expense));
+    m_plot.xAxis->setLabel(expenseTitle(axes));
     m_plot.yAxis->setLabel(axisTitle(axes.quality));
     // Better is up whatever is drawn.
     m_plot.yAxis->setRangeReversed(lessIsBetter(axes.quality));
@@ -138,7 +161,7 @@ void FrontLayers::drawCloud(const QVector<FrontPoint> &points)
     std::array<QVector<double>, shades> x;
     std::array<QVector<double>, shades> y;
     for (const FrontPoint &point : points) {
-        if (point.standing == Standing::Retrained)
+        if (!isInherited(point.standing))
             continue;
         const auto shade = static_cast<std::size_t>(point.generation * (shades - 1) / newest);
         x[shade] << point.cost;
@@ -150,37 +173,101 @@ void FrontLayers::drawCloud(const QVector<FrontPoint> &points)
 
 void FrontLayers::drawFront(const QVector<FrontPoint> &front, const QVector<FrontPoint> &points)
 {
-    for (auto *graph : {m_line, m_measured, m_predicted, m_retrained})
+    for (auto *graph : {m_line, m_measured, m_predicted, m_measuredUnsure, m_predictedUnsure, m_possible, m_retrained, m_exported})
         graph->data()->clear();
     drawSpreads(front);
-    for (const FrontPoint &point : front) {
-        m_line->addData(point.cost, point.value);
-        (point.standing == Standing::Measured ? m_measured : m_predicted)->addData(point.cost, point.value);
-    }
+    for (const FrontPoint &point : front)
+        drawMember(point);
+    drawOutside(front, points);
+    drawIntervals(front, points);
+}
+
+void FrontLayers::drawMember(const FrontPoint &point)
+{
+    const bool sure = point.membership == Membership::Unknown || point.membership == Membership::Certain;
+    const bool measured = point.standing == Standing::Measured;
+    QCPGraph *graph = measured ? (sure ? m_measured : m_measuredUnsure) : (sure ? m_predicted : m_predictedUnsure);
+    m_line->addData(point.cost, point.value);
+    graph->addData(point.cost, point.value);
+}
+
+/// What stands out without being a member of the front.
+void FrontLayers::drawOutside(const QVector<FrontPoint> &front, const QVector<FrontPoint> &points)
+{
+    QSet<QString> members;
+    for (const FrontPoint &member : front)
+        members.insert(member.id);
     for (const FrontPoint &point : points) {
-        if (point.standing == Standing::Retrained)
+        if (point.standing == Standing::Retrained) {
             m_retrained->addData(point.cost, point.value);
+        } else if (point.standing == Standing::Exported) {
+            m_exported->addData(point.cost, point.value);
+        } else if (point.membership != Membership::Unknown && point.membership != Membership::RuledOut && !members.contains(point.id)) {
+            m_possible->addData(point.cost, point.value);
+        }
     }
 }
 
+void FrontLayers::drawIntervals(const QVector<FrontPoint> &front, const QVector<FrontPoint> &points)
+{
+    QVector<FrontPoint> valued;
+    const auto isKnown = [](const FrontPoint &point) { return point.valueInterval > 0; };
+    std::ranges::copy_if(front, std::back_inserter(valued), isKnown);
+    std::ranges::copy_if(points, std::back_inserter(valued), [&](const FrontPoint &point) { return isKnown(point) && !isInherited(point.standing); });
+    std::ranges::stable_sort(valued, {}, &FrontPoint::cost);
+    QVector<double> cost;
+    QVector<double> value;
+    QVector<double> interval;
+    for (const FrontPoint &point : std::as_const(valued)) {
+        cost << point.cost;
+        value << point.value;
+        interval << point.valueInterval;
+    }
+    m_valued->setData(cost, value, true);
+    m_intervals->setData(interval);
+}
+
+/// Of what was measured, between its fastest and slowest tenth; else of the prediction.
 void FrontLayers::drawSpreads(const QVector<FrontPoint> &front)
 {
-    QVector<FrontPoint> measured;
-    std::ranges::copy_if(front, std::back_inserter(measured), [](const FrontPoint &point) { return point.measured.has_value(); });
+    struct Spread
+    {
+        double middle = 0;
+        double low = 0;
+        double high = 0;
+        double value = 0;
+    };
+    QVector<Spread> spreads;
+    for (const FrontPoint &point : front) {
+        if (point.measured)
+            spreads << Spread{point.measured->median, point.measured->low, point.measured->high, point.value};
+        else if (point.range)
+            spreads << Spread{point.cost, point.range->first, point.range->second, point.value};
+    }
     // The bars take the order of the graph, which is that of its keys.
-    std::ranges::stable_sort(measured, {}, [](const FrontPoint &point) { return point.measured->median; });
-    QVector<double> median;
+    std::ranges::stable_sort(spreads, {}, &Spread::middle);
+    QVector<double> middle;
     QVector<double> value;
     QVector<double> below;
     QVector<double> above;
-    for (const FrontPoint &point : std::as_const(measured)) {
-        median << point.measured->median;
-        value << point.value;
-        below << point.measured->median - point.measured->low;
-        above << point.measured->high - point.measured->median;
+    for (const Spread &spread : std::as_const(spreads)) {
+        middle << spread.middle;
+        value << spread.value;
+        below << spread.middle - spread.low;
+        above << spread.high - spread.middle;
     }
-    m_medians->setData(median, value, true);
+    m_medians->setData(middle, value, true);
     m_spreads->setData(below, above);
+}
+
+void FrontLayers::drawBand(const QVector<FrontBandPoint> &band)
+{
+    for (QCPGraph *edge : {m_bandWorst, m_bandBest})
+        edge->data()->clear();
+    for (const FrontBandPoint &step : band) {
+        m_bandWorst->addData(step.cost, step.worst);
+        m_bandBest->addData(step.cost, step.best);
+    }
 }
 
 void FrontLayers::drawGhosts(const QVector<FrontGhost> &ghosts)
@@ -207,7 +294,7 @@ void FrontLayers::drawSelection(const QVector<FrontPoint> &points, const QString
 {
     m_chosen->data()->clear();
     for (const FrontPoint &point : points) {
-        if (point.standing != Standing::Retrained && selected.contains(point.id))
+        if (isInherited(point.standing) && selected.contains(point.id))
             m_chosen->addData(point.cost, point.value);
     }
 }

@@ -22,6 +22,7 @@ public:
     void drawCloud(const QVector<FrontPoint> &points);
     void drawFront(const QVector<FrontPoint> &front, const QVector<FrontPoint> &points);
     void drawGhosts(const QVector<FrontGhost> &ghosts);
+    void drawBand(const QVector<FrontBandPoint> &band);
     void drawSelection(const QVector<FrontPoint> &points, const QStringList &selected);
     /// The limit with its veil, and the name of the best under it; nothing without a limit.
     void drawLimit(std::optional<double> limit, const std::optional<FrontPoint> &best, const FrontAxes &axes);
@@ -38,7 +39,11 @@ private:
     QCPGraph *addGraph(const char *layer);
     void makeItems();
     void placeBestTag(const FrontPoint &best);
+    QCPErrorBars *addBars(QCPGraph *around, QCPErrorBars::ErrorType direction);
+    void drawMember(const FrontPoint &point);
+    void drawOutside(const QVector<FrontPoint> &front, const QVector<FrontPoint> &points);
     void drawSpreads(const QVector<FrontPoint> &front);
+    void drawIntervals(const QVector<FrontPoint> &front, const QVector<FrontPoint> &points);
 
     QCustomPlot &m_plot;
     std::unique_ptr<CloudPicture> m_cloudPicture;
@@ -46,9 +51,17 @@ private:
     QCPGraph *m_line;
     QCPGraph *m_measured;
     QCPGraph *m_predicted;
+    QCPGraph *m_measuredUnsure; ///< Members that the ranges of latency may rule out are pale,
+    QCPGraph *m_predictedUnsure;
+    QCPGraph *m_possible; ///< and so are small rings around those that they may bring in.
     QCPGraph *m_retrained;
+    QCPGraph *m_exported;
     QCPGraph *m_medians; ///< Unseen: what the spreads are drawn around.
     QCPErrorBars *m_spreads;
+    QCPGraph *m_valued; ///< Unseen: what the intervals of quality are drawn around.
+    QCPErrorBars *m_intervals;
+    QCPGraph *m_bandWorst;
+    QCPGraph *m_bandBest;
     QCPGraph *m_chosen;
     QVector<QCPGraph *> m_ghosts;
     QCPItemRect *m_beyond;

@@ -2,13 +2,13 @@
 #include "plots/front_plot.h"
 
 #include "domain/search/pareto.h"
-#include "plots/csv.h"
 #include "plots/front_layers.h"
 #include "plots/plotting.h"
 #include "theme/theme.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QSet>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -42,6 +42,8 @@ struct FrontPlot::Private
     QVector<FrontPoint> points;
     QVector<FrontPoint> front;
     QVector<FrontGhost> ghosts;
+    QVector<FrontBandPoint> band;
+    QVariantMap wanted; ///< A zoom that was kept, until its axes are shown.
     std::optional<double> limit;
     QStringList selected;
     Drag drag = Drag::None;
@@ -59,9 +61,8 @@ struct FrontPlot::Private
     {
         std::vector<Objectives> objectives;
         for (const FrontPoint &point : std::as_const(points)) {
-            const bool counts = point.standing != Standing::Retrained;
             const double loss = lessIsBetter(axes.quality) ? point.value : -point.value;
-            objectives.push_back({point.cost, counts ? loss : std::nan("")});
+            objectives.push_back({point.cost, isInherited(point.standing) ? loss : std::nan("")});
         }
         front.clear();
         for (const std::size_t member : paretoFront(objectives))
@@ -75,12 +76,28 @@ struct FrontPlot::Private
             all << QPointF(point.cost, point.value);
         for (const FrontGhost &ghost : std::as_const(ghosts))
             all << ghost.points;
+        for (const FrontBandPoint &step : std::as_const(band))
+            all << QPointF(step.cost, step.worst) << QPointF(step.cost, step.best);
         if (zoomed || all.isEmpty())
             return;
         const auto [left, right] = std::ranges::minmax(all, {}, &QPointF::x);
         const auto [low, high] = std::ranges::minmax(all, {}, &QPointF::y);
         span(*plot->xAxis, left.x(), right.x());
         span(*plot->yAxis, low.y(), high.y());
+    }
+
+    void takeWanted()
+    {
+        const FrontAxes of{static_cast<Expense>(wanted.value(QStringLiteral("expense")).toInt()),
+                           static_cast<Quality>(wanted.value(QStringLiteral("quality")).toInt()),
+                           wanted.value(QStringLiteral("device")).toString()};
+        if (wanted.isEmpty() || of != axes)
+            return;
+        const auto number = [this](const char *key) { return wanted.value(QString::fromLatin1(key)).toDouble(); };
+        plot->xAxis->setRange(number("left"), number("right"));
+        plot->yAxis->setRange(number("low"), number("high"));
+        zoomed = true;
+        wanted.clear();
     }
 };
 
@@ -120,7 +137,9 @@ void FrontPlot::setAxes(const FrontAxes &axes)
     d->axes = axes;
     d->zoomed = false;
     d->points.clear(); // Figures of other axes.
+    d->band.clear();
     d->layers->nameAxes(axes);
+    d->takeWanted();
     redraw();
 }
 
@@ -152,6 +171,19 @@ void FrontPlot::setGhosts(const QVector<FrontGhost> &ghosts)
 const QVector<FrontGhost> &FrontPlot::ghosts() const
 {
     return d->ghosts;
+}
+
+void FrontPlot::setBand(const QVector<FrontBandPoint> &band)
+{
+    if (band == d->band)
+        return;
+    d->band = band;
+    redraw();
+}
+
+const QVector<FrontBandPoint> &FrontPlot::band() const
+{
+    return d->band;
 }
 
 const QVector<FrontPoint> &FrontPlot::front() const
@@ -194,6 +226,30 @@ const QStringList &FrontPlot::selected() const
 void FrontPlot::showAll()
 {
     d->zoomed = false;
+    d->wanted.clear();
+    redraw();
+}
+
+QVariantMap FrontPlot::keptView() const
+{
+    if (!d->zoomed)
+        return {};
+    const QCPRange x = d->plot->xAxis->range();
+    const QCPRange y = d->plot->yAxis->range();
+    return {{QStringLiteral("expense"), static_cast<int>(d->axes.expense)},
+            {QStringLiteral("quality"), static_cast<int>(d->axes.quality)},
+            {QStringLiteral("device"), d->axes.device},
+            {QStringLiteral("left"), x.lower},
+            {QStringLiteral("right"), x.upper},
+            {QStringLiteral("low"), y.lower},
+            {QStringLiteral("high"), y.upper}};
+}
+
+void FrontPlot::setKeptView(const QVariantMap &view)
+{
+    d->zoomed = false;
+    d->wanted = view;
+    d->takeWanted();
     redraw();
 }
 
@@ -217,6 +273,7 @@ void FrontPlot::redraw()
 {
     d->findFront();
     d->fitRange();
+    d->layers->drawBand(d->band);
     d->layers->drawGhosts(d->ghosts);
     d->layers->drawCloud(d->points);
     d->layers->drawFront(d->front, d->points);
@@ -318,15 +375,18 @@ void FrontPlot::released(const QPointF &position, Qt::KeyboardModifiers modifier
     }
     const QString id = nearest(position);
     if (!id.isEmpty())
-        Q_EMIT pointClicked(id, modifiers.testFlag(Qt::ControlModifier));
+        Q_EMIT pointClicked(id.section(QLatin1Char('/'), 0, 0), modifiers.testFlag(Qt::ControlModifier));
 }
 
 void FrontPlot::pickInside(const QPolygonF &shape)
 {
     QStringList ids;
+    QSet<QString> seen; // A subnet may have several points.
     for (const FrontPoint &point : std::as_const(d->points)) {
-        if (shape.containsPoint(d->pixel(point), Qt::OddEvenFill))
-            ids << point.id;
+        if (!shape.containsPoint(d->pixel(point), Qt::OddEvenFill) || seen.contains(point.architecture()))
+            continue;
+        seen.insert(point.architecture());
+        ids << point.architecture();
     }
     Q_EMIT regionPicked(ids, d->plot->xAxis->pixelToCoord(shape.boundingRect().right()));
 }
@@ -472,18 +532,7 @@ bool FrontPlot::save(const QString &file, int width, int height)
 
 QString FrontPlot::csv() const
 {
-    QString text = csvLine({QStringLiteral("architecture"), axisTitle(axes().expense), axisTitle(axes().quality),
-                            QStringLiteral("generation"), QStringLiteral("standing"), QStringLiteral("on front")});
-    for (const FrontPoint &point : points()) {
-        const char *standing = point.standing == Standing::Retrained ? "retrained"
-            : point.standing == Standing::Measured                   ? "latency measured"
-                                                                     : "latency predicted";
-        const bool member = point.standing != Standing::Retrained
-            && std::ranges::any_of(front(), [&](const FrontPoint &own) { return own.id == point.id; });
-        text += csvLine({point.id, csvNumber(point.cost), csvNumber(point.value), QString::number(point.generation + 1),
-                         QString::fromLatin1(standing), QString::fromLatin1(member ? "yes" : "no")});
-    }
-    return text;
+    return csvOf(d->points, d->front, d->axes);
 }
 
 } // namespace supernet::ui

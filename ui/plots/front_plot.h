@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "plots/front_axes.h"
+#include "plots/front_points.h"
 
-#include <QColor>
 #include <QPolygonF>
 #include <QStringList>
+#include <QVariantMap>
 #include <QVector>
 #include <QWidget>
 #include <functional>
@@ -14,42 +14,6 @@
 
 namespace supernet::ui {
 
-/// How a point's figures came about; each has a shape.
-enum class Standing
-{
-    Predicted, ///< Latency predicted, weights inherited: hollow on the front.
-    Measured, ///< Latency measured, weights inherited: filled.
-    Retrained, ///< Quality after retraining: a diamond, and no member of the front of inherited weights.
-};
-
-/// What measuring a latency found, in milliseconds.
-struct LatencySpread
-{
-    double median = 0;
-    double low = 0; ///< A tenth of the runs took less,
-    double high = 0; ///< a tenth took more.
-};
-
-/// A scored subnet as the scatter shows it.
-struct FrontPoint
-{
-    QString id; ///< Architecture::id().
-    double cost = 0; ///< Along the axis of expense.
-    double value = 0; ///< Along the axis of quality.
-    int generation = 0;
-    Standing standing = Standing::Predicted;
-    std::optional<LatencySpread> measured = std::nullopt; ///< Where the latency was measured.
-};
-
-/// A front to compare with: of an earlier search, or a published one.
-struct FrontGhost
-{
-    QString name;
-    QColor colour;
-    QVector<QPointF> points; ///< (cost, value), cheapest first.
-    bool published = false; ///< Points of its own shape, joined by dots.
-};
-
 /// Cost against quality: candidates as dots shaded by generation, their front as a vermilion step line on a layer of
 /// its own, ghosts of other fronts, a limit that can be dragged, hover, click, Ctrl+click, rubber band, and with Alt a lasso.
 /// The wheel zooms, the middle button pans, a double click shows all again. From the keyboard: arrows pick along the front,
@@ -57,6 +21,7 @@ struct FrontGhost
 class FrontPlot : public QWidget
 {
     Q_OBJECT
+    Q_PROPERTY(QVariantMap keptView READ keptView WRITE setKeptView)
 public:
     static constexpr int MostPoints = 100'000; ///< Newest that are drawn.
 
@@ -69,6 +34,9 @@ public:
     [[nodiscard]] const QVector<FrontPoint> &points() const;
     void setGhosts(const QVector<FrontGhost> &ghosts);
     [[nodiscard]] const QVector<FrontGhost> &ghosts() const;
+    /// From one step to the next, cheapest first; empty: none.
+    void setBand(const QVector<FrontBandPoint> &band);
+    [[nodiscard]] const QVector<FrontBandPoint> &band() const;
     /// The undominated points, cheapest first.
     [[nodiscard]] const QVector<FrontPoint> &front() const;
     /// The best point of the front that keeps under the limit, if any.
@@ -79,6 +47,9 @@ public:
     void select(const QStringList &ids);
     [[nodiscard]] const QStringList &selected() const;
     void showAll(); ///< Ends a zoom.
+    /// The zoom and the axes that it is of, to be kept; empty where all is shown.
+    [[nodiscard]] QVariantMap keptView() const;
+    void setKeptView(const QVariantMap &view); ///< Zooms so once these axes are shown; an empty one shows all.
 
     /// Where a point is drawn, for tests and tooltips; null when it is not.
     [[nodiscard]] QPoint positionOf(const QString &id) const;

@@ -228,6 +228,20 @@ void LineChart::setZoom(std::optional<std::pair<double, double>> stretch)
     rescale();
 }
 
+QVariantMap LineChart::keptView() const
+{
+    if (!d->zoom)
+        return {};
+    return {{QStringLiteral("from"), d->zoom->first}, {QStringLiteral("to"), d->zoom->second}};
+}
+
+void LineChart::setKeptView(const QVariantMap &view)
+{
+    if (view.isEmpty())
+        return setZoom({});
+    setZoom(std::pair(view.value(QStringLiteral("from")).toDouble(), view.value(QStringLiteral("to")).toDouble()));
+}
+
 int LineChart::points(const QString &key) const
 {
     const auto curve = d->curves.constFind(key);

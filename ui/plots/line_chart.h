@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QColor>
+#include <QVariantMap>
 #include <QVector>
 #include <QWidget>
 #include <memory>
@@ -24,6 +25,7 @@ struct Reading
 class LineChart : public QWidget
 {
     Q_OBJECT
+    Q_PROPERTY(QVariantMap keptView READ keptView WRITE setKeptView)
 public:
     struct Look
     {
@@ -55,6 +57,10 @@ public:
     /// The upright line at `x`, or none. The pointer over one chart moves it in all that stand beside it.
     void setCrosshair(std::optional<double> x);
     void setZoom(std::optional<std::pair<double, double>> stretch); ///< Of the x axis; nothing shows all.
+
+    /// The zoom, to be kept; empty where all is shown.
+    [[nodiscard]] QVariantMap keptView() const;
+    void setKeptView(const QVariantMap &view);
 
     [[nodiscard]] int points(const QString &key) const;
     [[nodiscard]] QVector<QPointF> values(const QString &key) const; ///< As they are, not smoothed.

@@ -3,10 +3,12 @@
 
 #include "domain/support/error.h"
 #include "project/core_words.h"
+#include "widgets/texts.h"
 
 #include <QAbstractItemModel>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QHBoxLayout>
 #include <QImage>
 #include <QMenu>
 #include <QMessageBox>
@@ -76,7 +78,7 @@ SaveMenu::SaveMenu(const QString &name, QWidget *parent)
 
 void SaveMenu::setPlot(QWidget *plot, Draw draw, std::function<QString()> csv)
 {
-    m_plot = plot;
+    m_saved = m_plot = plot;
     m_draw = std::move(draw);
     m_csv = std::move(csv);
     offer({QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf"), QStringLiteral("csv")});
@@ -90,6 +92,7 @@ void SaveMenu::setPainted(QWidget *widget, std::function<QString()> csv)
 
 void SaveMenu::setTable(QAbstractItemModel *model)
 {
+    m_saved = model;
     m_csv = [model] { return csvOf(*model); };
     m_json = [model] { return jsonOf(*model); };
     offer({QStringLiteral("csv"), QStringLiteral("json")});
@@ -140,6 +143,16 @@ void SaveMenu::save(const QString &file) const
     if (!written)
         throw Error("The file " + file.toStdString() + " could not be written.",
                     "Check that its folder exists, that you may write there, and that the disk has room.");
+}
+
+QHBoxLayout *titledWith(const QString &title, SaveMenu *menu)
+{
+    auto *row = new QHBoxLayout;
+    auto *text = label(title, "title");
+    text->setWordWrap(true);
+    row->addWidget(text, 1);
+    row->addWidget(menu);
+    return row;
 }
 
 } // namespace supernet::ui

@@ -7,6 +7,7 @@
 #include <functional>
 
 class QAbstractItemModel;
+class QHBoxLayout;
 
 namespace supernet::ui {
 
@@ -30,6 +31,7 @@ public:
     /// Writes the file without asking for its name. Throws Error when it could not.
     void save(const QString &file) const;
     [[nodiscard]] QStringList kinds() const { return m_kinds; }
+    [[nodiscard]] const QObject *saved() const { return m_saved; } ///< The plot or the model; null for any other table.
 
 private:
     void offer(const QStringList &kinds);
@@ -37,10 +39,14 @@ private:
 
     QString m_name;
     QStringList m_kinds; ///< `png`, `csv` ...
+    const QObject *m_saved = nullptr;
     QWidget *m_plot = nullptr;
     Draw m_draw;
     std::function<QString()> m_csv;
     std::function<QByteArray()> m_json;
 };
+
+/// A title with the menu that saves what stands below it at its right.
+[[nodiscard]] QHBoxLayout *titledWith(const QString &title, SaveMenu *menu);
 
 } // namespace supernet::ui

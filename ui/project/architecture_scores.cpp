@@ -22,6 +22,8 @@ void ArchitectureScores::setRuns(const std::vector<RunView> &runs)
         }
         m_alike[view.run.id].insert(view.run.id);
         m_searches.emplace(view.run.id, view.run);
+        if (const auto protocol = view.run.settings.find("latency_protocol"); protocol != view.run.settings.end())
+            m_protocols[view.run.id] = protocol->dump();
     }
 }
 
@@ -34,8 +36,10 @@ void ArchitectureScores::add(const std::vector<Evaluation> &evaluations, const s
             m_inherited[{evaluation.run, evaluation.metric, evaluation.architectureId}] = evaluation.value;
         } else if (evaluation.state == "retrained" && evaluation.metric == "bleu") {
             const auto from = m_retrainedFrom.find(evaluation.supernetRun);
-            const RunId supernet = from == m_retrainedFrom.end() ? evaluation.supernetRun : from->second;
-            m_retrained[{supernet, evaluation.architectureId}] = evaluation.value;
+            if (from == m_retrainedFrom.end())
+                m_retrained[{evaluation.supernetRun, evaluation.architectureId}] = {evaluation.value, evaluation.run};
+            else
+                m_retrained[{from->second, evaluation.architectureId}] = {evaluation.value, from->first};
         }
     }
     for (const Measurement &measurement : measurements)
@@ -56,24 +60,33 @@ std::optional<double> ArchitectureScores::score(RunId search, const std::string 
     return {};
 }
 
-std::optional<double> ArchitectureScores::retrainedBleu(RunId search, const std::string &architectureId) const
+const ArchitectureScores::Retrained *ArchitectureScores::retrained(RunId search, const std::string &architectureId) const
 {
     const auto run = m_searches.find(search);
     if (run == m_searches.end() || !run->second.parentRun)
-        return {};
+        return nullptr;
     const auto found = m_retrained.find({*run->second.parentRun, architectureId});
-    return found == m_retrained.end() ? std::nullopt : std::optional(found->second);
+    return found == m_retrained.end() ? nullptr : &found->second;
+}
+
+std::optional<double> ArchitectureScores::retrainedBleu(RunId search, const std::string &architectureId) const
+{
+    const Retrained *found = retrained(search, architectureId);
+    return found ? std::optional(found->bleu) : std::nullopt;
+}
+
+std::optional<RunId> ArchitectureScores::retrainedBy(RunId search, const std::string &architectureId) const
+{
+    const Retrained *found = retrained(search, architectureId);
+    return found ? std::optional(found->run) : std::nullopt;
 }
 
 const Measurement *ArchitectureScores::measurement(RunId search, const std::string &architectureId) const
 {
-    const auto run = m_searches.find(search);
-    if (run == m_searches.end())
+    const auto protocol = m_protocols.find(search);
+    if (protocol == m_protocols.end())
         return nullptr;
-    const auto protocol = run->second.settings.find("latency_protocol");
-    if (protocol == run->second.settings.end())
-        return nullptr;
-    const auto found = m_measured.find({protocol->dump(), architectureId});
+    const auto found = m_measured.find({protocol->second, architectureId});
     return found == m_measured.end() ? nullptr : &found->second;
 }
 

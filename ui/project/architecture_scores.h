@@ -20,16 +20,25 @@ public:
                                               const std::string &metric) const;
     /// BLEU on validation data after retraining from the search's supernet; nothing when it was not retrained.
     [[nodiscard]] std::optional<double> retrainedBleu(RunId search, const std::string &architectureId) const;
+    /// The run that trained it on for that score.
+    [[nodiscard]] std::optional<RunId> retrainedBy(RunId search, const std::string &architectureId) const;
     /// By the protocol that the search's predictor learnt from.
     [[nodiscard]] const Measurement *measurement(RunId search, const std::string &architectureId) const;
 
 private:
     /// By what scored (a search of its own kind of sentences), metric and architecture.
     std::map<std::tuple<RunId, std::string, std::string>, double> m_inherited;
-    std::map<std::pair<RunId, std::string>, double> m_retrained; ///< By supernet and architecture.
+    struct Retrained
+    {
+        double bleu = 0;
+        RunId run = 0;
+    };
+    [[nodiscard]] const Retrained *retrained(RunId search, const std::string &architectureId) const;
+    std::map<std::pair<RunId, std::string>, Retrained> m_retrained; ///< By supernet and architecture.
     std::map<RunId, RunId> m_retrainedFrom; ///< The supernet of a run that trains one subnet on.
     std::map<std::pair<std::string, std::string>, Measurement> m_measured; ///< By protocol and architecture.
     std::map<RunId, RunRecord> m_searches;
+    std::map<RunId, std::string> m_protocols; ///< Of searches, where they name one.
     std::map<RunId, std::set<RunId>> m_alike; ///< Searches whose scores can stand for those of the key.
 };
 

@@ -53,6 +53,8 @@ constexpr const char *knownSentences[] = {
     QT_TRANSLATE_NOOP("JobWords", "The command `%1` was not obeyed. %2"),
     QT_TRANSLATE_NOOP("JobWords", "No latency limit."),
     QT_TRANSLATE_NOOP("JobWords", "Latency at most %1 ms."),
+    QT_TRANSLATE_NOOP("JobWords", "No latency limit on `%1`."),
+    QT_TRANSLATE_NOOP("JobWords", "Latency at most %1 ms on `%2`."),
     QT_TRANSLATE_NOOP("JobWords", "Pinned %1 to %2."),
     QT_TRANSLATE_NOOP("JobWords", "Forbade for %1: %2."),
     QT_TRANSLATE_NOOP("JobWords", "Released %1."),

@@ -7,6 +7,7 @@
 #include "pages/search/front_data.h"
 #include "pages/train/conflict_card.h"
 #include "pages/train/train_charts.h"
+#include "plots/front_plot.h"
 #include "plots/heat_map.h"
 #include "plots/line_chart.h"
 #include "project/job_words.h"

@@ -6,27 +6,35 @@
 
 namespace supernet::ui {
 
-/// Samples of lines and dots with their names, in one row.
+/// Samples of lines and marks with their names, in as many rows as it takes.
 class Legend : public QWidget
 {
     Q_OBJECT
 public:
+    enum class Mark { Dot, Ring, Diamond, Square, Band };
     struct Entry
     {
         QString name;
         QColor colour; ///< Not valid: the quiet text colour, for entries that mean a line style of any colour.
-        Qt::PenStyle line = Qt::NoPen; ///< NoPen: a dot.
+        Qt::PenStyle line = Qt::NoPen; ///< NoPen: a mark.
+        Mark mark = Mark::Dot;
     };
 
     explicit Legend(QList<Entry> entries, QWidget *parent = nullptr);
     void setEntries(QList<Entry> entries);
-    [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] const QList<Entry> &entries() const { return m_entries; }
+    [[nodiscard]] QSize sizeHint() const override; ///< All in one row.
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    /// Where each entry begins when there is so much room.
+    [[nodiscard]] QList<QPoint> places(int width) const;
+
     QList<Entry> m_entries;
 };
 

@@ -16,6 +16,7 @@
 #include "tour/tour.h"
 #include "widgets/banner.h"
 #include "window/drafts.h"
+#include "window/kept_views.h"
 #include "window/log_drawer.h"
 #include "window/preferences.h"
 #include "window/rail.h"
@@ -46,6 +47,7 @@ constexpr int mostRecents = 6;
 const QString recentsKey = QStringLiteral("recentProjects");
 const QString pagesKey = QStringLiteral("window/pages");
 const QString picksKey = QStringLiteral("window/picks");
+const QString viewsKey = QStringLiteral("window/views");
 const QString geometryKey = QStringLiteral("window/geometry");
 constexpr QSize usualSize(1280, 800);
 
@@ -167,24 +169,30 @@ QWidget *MainWindow::makeTitle()
     return strip;
 }
 
+Page *MainWindow::page(PageId page) const
+{
+    const auto found = m_pages.find(page);
+    return found == m_pages.end() ? nullptr : found->second;
+}
+
 DataPage *MainWindow::dataPage() const
 {
-    return m_pages.contains(PageId::Data) ? static_cast<DataPage *>(m_pages.at(PageId::Data)) : nullptr;
+    return static_cast<DataPage *>(page(PageId::Data));
 }
 
 SpacePage *MainWindow::spacePage() const
 {
-    return m_pages.contains(PageId::Space) ? static_cast<SpacePage *>(m_pages.at(PageId::Space)) : nullptr;
+    return static_cast<SpacePage *>(page(PageId::Space));
 }
 
 TrainPage *MainWindow::trainPage() const
 {
-    return m_pages.contains(PageId::Train) ? static_cast<TrainPage *>(m_pages.at(PageId::Train)) : nullptr;
+    return static_cast<TrainPage *>(page(PageId::Train));
 }
 
 SearchPage *MainWindow::searchPage() const
 {
-    return m_pages.contains(PageId::Search) ? static_cast<SearchPage *>(m_pages.at(PageId::Search)) : nullptr;
+    return static_cast<SearchPage *>(page(PageId::Search));
 }
 
 void MainWindow::showPage(PageId page)
@@ -282,6 +290,9 @@ void MainWindow::showFirstPage()
     if (std::exchange(m_tourWanted, false))
         beginTour();
     m_drafts->look();
+    const QVariantMap views = QSettings().value(viewsKey).toMap().value(m_document->folder()).toMap();
+    for (const PageKind &kind : projectPages())
+        setKeptViews(*m_pages.at(kind.id), views.value(QString::fromLatin1(kind.icon)).toMap());
     m_document->setPicked(QSettings().value(picksKey).toMap().value(m_document->folder()).toStringList());
     const QVariant last = QSettings().value(pagesKey).toMap().value(m_document->folder());
     if (last.isValid())
@@ -414,6 +425,8 @@ void MainWindow::resetLayout()
     resize(usualSize);
     showLog(false);
     setTextSize(1);
+    for (const auto &[id, page] : m_pages)
+        setKeptViews(*page, {});
 }
 
 void MainWindow::toggleLog()
@@ -514,8 +527,12 @@ void MainWindow::rememberPlace()
     if (!m_document || shown == m_pages.end())
         return;
     QSettings settings;
+    QVariantMap views;
+    for (const PageKind &kind : projectPages())
+        views[QString::fromLatin1(kind.icon)] = keptViews(*m_pages.at(kind.id));
     const QStringList recents = settings.value(recentsKey).toStringList();
-    for (const auto &[key, value] : {std::pair<QString, QVariant>(pagesKey, static_cast<int>(shown->first)), {picksKey, m_document->picked()}}) {
+    for (const auto &[key, value] : {std::pair<QString, QVariant>(pagesKey, static_cast<int>(shown->first)), {picksKey, m_document->picked()},
+                                     {viewsKey, views}}) {
         QVariantMap places = settings.value(key).toMap();
         places.removeIf([&](const QVariantMap::iterator &entry) { return !recents.contains(entry.key()); });
         places[m_document->folder()] = value;

@@ -58,6 +58,7 @@ public:
 
     [[nodiscard]] ProjectDocument *document() const { return m_document.get(); }
     [[nodiscard]] StartPage *startPage() const { return m_start; }
+    [[nodiscard]] Page *page(PageId page) const; ///< Of the open project; null without one.
     [[nodiscard]] DataPage *dataPage() const;
     [[nodiscard]] SpacePage *spacePage() const;
     [[nodiscard]] TrainPage *trainPage() const;

@@ -7,8 +7,8 @@
 #include "domain/space/sampling.h"
 #include "engine/exporters/safetensors_export.h"
 #include "engine/jobs/export_job.h"
+#include "engine/jobs/search_job.h"
 #include "engine/jobs/supernet_choice.h"
-#include "engine/latency/latency_predictor.h"
 
 #include <algorithm>
 #include <chrono>
@@ -80,6 +80,23 @@ std::vector<double> predicted(const LatencyPredictor &predictor, const std::vect
     }
     workers.clear(); // Waits for all.
     return latencies;
+}
+
+/// Drawn from the space that the request gives.
+std::vector<Architecture> drawnFrom(const json &params, const LatencyPredictor &predictor)
+{
+    const SearchSpace space = spaceFromJson(params.value("space", json()));
+    const int samples = parameter(params, "samples", 1000);
+    if (samples < 1 || samples > mostSamples)
+        throw UsageError("So many samples cannot be drawn: " + std::to_string(samples) + '.', "Ask for 1 to " + std::to_string(mostSamples) + '.');
+    if (!includes(predictor.space(), space))
+        throw Error("The latency predictor learnt from the space `" + predictor.space().name + "`, which does not offer all choices of this one.",
+                    "Run `supernet latency` and `supernet predictor` for this space.");
+    Random random(streamKey(parameter<std::uint64_t>(params, "seed", 1), "sampled latencies"));
+    std::vector<Architecture> drawn;
+    for (int sample = 0; sample < samples; ++sample)
+        drawn.push_back(sampleByGene(space, random));
+    return drawn;
 }
 
 int beamOf(const json &params)
@@ -185,21 +202,23 @@ json ServeMethods::experts(const json &params)
     return {{"run", loaded.run}, {"step", loaded.step}, {"similarity", matricesOf(loaded.supernet.expertSimilarity())}};
 }
 
+LatencyPredictor ServeMethods::predictorOf(const json &params) const
+{
+    const auto device = parameter<std::string>(params, "device", {});
+    const auto search = parameter<std::string>(params, "search", {});
+    const auto copy = m_project.runFolder(search) / searchPredictorFile(device);
+    return !search.empty() && std::filesystem::exists(copy) ? LatencyPredictor::load(copy) : LatencyPredictor::open(m_project, device);
+}
+
 json ServeMethods::latencies(const json &params, const std::stop_token &stop) const
 {
-    const SearchSpace space = spaceFromJson(params.value("space", json()));
-    const int samples = parameter(params, "samples", 1000);
-    if (samples < 1 || samples > mostSamples)
-        throw UsageError("So many samples cannot be drawn: " + std::to_string(samples) + '.', "Ask for 1 to " + std::to_string(mostSamples) + '.');
-    const LatencyPredictor predictor = LatencyPredictor::open(m_project);
-    if (!includes(predictor.space(), space))
-        throw Error("The latency predictor learnt from the space `" + predictor.space().name + "`, which does not offer all choices of this one.",
-                    "Run `supernet latency` and `supernet predictor` for this space.");
-    Random random(streamKey(parameter<std::uint64_t>(params, "seed", 1), "sampled latencies"));
-    std::vector<Architecture> drawn;
-    for (int sample = 0; sample < samples; ++sample)
-        drawn.push_back(sampleByGene(space, random));
-    return {{"milliseconds", predicted(predictor, drawn, m_threads, stop)}};
+    const LatencyPredictor predictor = predictorOf(params);
+    if (!params.contains("architectures"))
+        return {{"milliseconds", predicted(predictor, drawnFrom(params, predictor), m_threads, stop)}};
+    std::vector<Architecture> given;
+    for (const json &architecture : parameter(params, "architectures", json::array()))
+        given.push_back(predictor.space().canonical(architectureFromJson(architecture, predictor.space())));
+    return {{"milliseconds", predicted(predictor, given, m_threads, stop)}};
 }
 
 std::shared_ptr<const Tokenizer> ServeMethods::projectTokenizer()

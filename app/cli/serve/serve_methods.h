@@ -4,6 +4,7 @@
 #include "cli/serve/json_server.h"
 #include "domain/project/project.h"
 #include "engine/dense/decoder.h"
+#include "engine/latency/latency_predictor.h"
 #include "engine/supernets/translation_supernet.h"
 #include "engine/text/tokenizer.h"
 
@@ -25,7 +26,9 @@ namespace supernet::cli {
 /// coefficients  -> run, step, id, coefficients: by matrix {sizes, values}
 /// experts       -> run, step, similarity: by matrix {sizes, values}, the cosines of its experts' weights
 /// latencies     space, samples (1 to 20,000), seed (1) -> milliseconds: what the project's predictor says of architectures
-///               drawn from a space, the same ones for the same seed; the space may be narrower than that of the predictor
+///               drawn from a space, the same ones for the same seed; the space may be narrower than that of the predictor.
+///               Or architectures (objects) instead of a space, with `device`, the profile whose predictor is asked, and
+///               `search`, whose own copy of it is asked where it has one
 /// translate     sentences, beam (1), and instead of an architecture also `export`, the folder of an exported model
 ///               (relative to the project) -> translations, tokens (made in all), milliseconds
 /// checkTraining arguments, the words of `supernet train` -> see checkTraining()
@@ -57,6 +60,7 @@ private:
     nlohmann::json coefficients(const nlohmann::json &params);
     nlohmann::json experts(const nlohmann::json &params);
     nlohmann::json latencies(const nlohmann::json &params, const std::stop_token &stop) const;
+    LatencyPredictor predictorOf(const nlohmann::json &params) const;
     nlohmann::json translate(const nlohmann::json &params, const std::stop_token &stop);
 
     const LoadedSupernet &supernet(const nlohmann::json &params);

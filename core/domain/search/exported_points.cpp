@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <map>
 #include <optional>
-#include <set>
 
 namespace supernet {
 
@@ -30,6 +29,7 @@ std::optional<ExportedPoint> pointOf(const ExportRecord &record)
                          record.path,
                          found.value("runtime", std::string()),
                          found.value("threads", 0),
+                         record.proof.value("bytes", 0.0),
                          found.value("sentences", std::int64_t{0}),
                          found["beam_5_latency_ms"].get<double>(),
                          found["greedy_latency_ms"].get<double>(),
@@ -39,18 +39,13 @@ std::optional<ExportedPoint> pointOf(const ExportRecord &record)
 
 } // namespace
 
-std::vector<ExportedPoint> exportedPoints(const Store &store, const RunRecord &search)
+std::vector<ExportedPoint> exportedPoints(const std::vector<ExportRecord> &records, const std::set<std::string> &candidates,
+                                          const std::string &supernet, std::int64_t step)
 {
-    const auto supernet = search.parentRun ? store.run(*search.parentRun) : std::nullopt;
-    if (!supernet)
-        return {};
-    std::set<std::string> candidates;
-    for (const Candidate &candidate : store.candidates(search.id))
-        candidates.insert(candidate.architectureId);
     std::map<std::pair<std::string, std::string>, ExportedPoint> latest;
-    for (const ExportRecord &record : store.exports()) {
+    for (const ExportRecord &record : records) {
         if (!record.proof.is_object() || !candidates.contains(record.architectureId)
-            || !isOfCheckpoint(record.proof, supernet->name, search.parentStep.value_or(0)))
+            || !isOfCheckpoint(record.proof, supernet, step))
             continue;
         if (const auto point = pointOf(record))
             latest[{record.architectureId, point->format}] = *point;
@@ -60,6 +55,17 @@ std::vector<ExportedPoint> exportedPoints(const Store &store, const RunRecord &s
         points.push_back(std::move(point));
     std::ranges::stable_sort(points, {}, &ExportedPoint::latencyMs);
     return points;
+}
+
+std::vector<ExportedPoint> exportedPoints(const Store &store, const RunRecord &search)
+{
+    const auto supernet = search.parentRun ? store.run(*search.parentRun) : std::nullopt;
+    if (!supernet)
+        return {};
+    std::set<std::string> candidates;
+    for (const Candidate &candidate : store.candidates(search.id))
+        candidates.insert(candidate.architectureId);
+    return exportedPoints(store.exports(), candidates, supernet->name, search.parentStep.value_or(0));
 }
 
 } // namespace supernet

@@ -63,30 +63,15 @@ std::map<std::string, MeasuredLatency> measuredLatencies(const Store &store, con
     const auto protocol = run.settings.find("latency_protocol");
     if (protocol == run.settings.end())
         return measured;
-    const auto beam = protocol->value("beam", std::int64_t{0});
     std::map<RunId, LatencyRanges> ranges;
     for (const Measurement &measurement : store.measurements()) {
         if (measurement.protocol != *protocol)
             continue;
         if (!ranges.contains(measurement.run))
             ranges[measurement.run] = latencyRanges(store, measurement.run);
-        const auto &known = ranges[measurement.run];
-        MeasuredLatency &latency = measured[measurement.architectureId] = {measurement.medianMs, {}};
-        if (const auto found = known.find({measurement.architectureId, beam}); found != known.end())
-            latency.range = found->second;
-        else if (measurement.p10Ms > 0) // of a run that wrote none: timings spread wider than their median
-            latency.range = LatencyRange{measurement.p10Ms, measurement.p90Ms};
+        measured[measurement.architectureId] = {measurement.medianMs, rangeOf(measurement, ranges[measurement.run])};
     }
     return measured;
-}
-
-/// By how much of itself a prediction of the run's predictor may be off; nothing where it did not say.
-std::optional<double> predictionRadius(const RunRecord &run)
-{
-    const auto interval = run.settings.find("latency_interval");
-    if (interval == run.settings.end() || !interval->is_object())
-        return {};
-    return interval->at("relative").get<double>();
 }
 
 std::optional<double> lookUp(const Figures &figures, const std::string &id)
@@ -109,14 +94,36 @@ std::vector<Objectives> objectivesOf(const std::vector<ScoredCandidate> &candida
 
 LatencyRanges latencyRanges(const Store &store, RunId run)
 {
+    return latencyRanges(store.metrics(run));
+}
+
+LatencyRanges latencyRanges(std::span<const Metric> metrics)
+{
     LatencyRanges ranges;
-    for (const Metric &metric : store.metrics(run)) {
+    for (const Metric &metric : metrics) {
         if (metric.name == latencyLowMetric)
             ranges[{metric.subnet, metric.step}].low = metric.value;
         else if (metric.name == latencyHighMetric)
             ranges[{metric.subnet, metric.step}].high = metric.value;
     }
     return ranges;
+}
+
+std::optional<LatencyRange> rangeOf(const Measurement &measurement, const LatencyRanges &written)
+{
+    const auto beam = measurement.protocol.value("beam", std::int64_t{0});
+    if (const auto found = written.find({measurement.architectureId, beam}); found != written.end())
+        return found->second;
+    return measurement.p10Ms > 0 ? std::optional(LatencyRange{measurement.p10Ms, measurement.p90Ms}) : std::nullopt;
+}
+
+std::optional<LatencyRange> predictedRange(const RunRecord &search, double latencyMs)
+{
+    const auto interval = search.settings.find("latency_interval");
+    if (interval == search.settings.end() || !interval->is_object())
+        return {};
+    const double radius = interval->at("relative").get<double>();
+    return LatencyRange{latencyMs * (1 - radius), latencyMs * (1 + radius)};
 }
 
 bool scoreAlike(const RunRecord &first, const RunRecord &second)
@@ -132,15 +139,12 @@ std::vector<ScoredCandidate> scoredCandidates(const Store &store, const RunRecor
     const Figures scores = bleuScores(store, searches);
     const Figures intervals = bleuIntervals(store, searches);
     const auto measured = measuredLatencies(store, run);
-    const auto radius = predictionRadius(run);
     std::vector<ScoredCandidate> result;
     for (Candidate &candidate : store.candidates(run.id)) {
         const auto bleu = lookUp(scores, candidate.architectureId);
         ScoredCandidate scored{std::move(candidate), bleu, {}};
         scored.bleuInterval = lookUp(intervals, scored.candidate.architectureId);
-        const double predicted = scored.candidate.latencyMs;
-        if (radius)
-            scored.range = LatencyRange{predicted * (1 - *radius), predicted * (1 + *radius)};
+        scored.range = predictedRange(run, scored.candidate.latencyMs);
         if (const auto found = measured.find(scored.candidate.architectureId); found != measured.end()) {
             scored.measuredMs = found->second.medianMs;
             scored.range = found->second.range;

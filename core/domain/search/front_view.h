@@ -5,6 +5,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace supernet {
@@ -36,6 +37,13 @@ inline constexpr const char *latencyHighMetric = "latency/high_ms";
 /// What a latency run has written down of them, by architecture and beam.
 using LatencyRanges = std::map<std::pair<std::string, std::int64_t>, LatencyRange>;
 [[nodiscard]] LatencyRanges latencyRanges(const Store &store, RunId run);
+[[nodiscard]] LatencyRanges latencyRanges(std::span<const Metric> metrics); ///< Of that run.
+
+/// The range of a measured latency: what its run has written down, else (its timings spread wider than their median) from the
+/// fastest to the slowest tenth; nothing where that is not known either.
+[[nodiscard]] std::optional<LatencyRange> rangeOf(const Measurement &measurement, const LatencyRanges &written);
+/// Of a prediction by the predictor of a search; nothing where that knew none.
+[[nodiscard]] std::optional<LatencyRange> predictedRange(const RunRecord &search, double latencyMs);
 
 /// Whether two searches score BLEU alike: the same checkpoint, on the same number of sentences.
 [[nodiscard]] bool scoreAlike(const RunRecord &first, const RunRecord &second);

@@ -108,21 +108,40 @@ SearchSpace narrowed(const SearchSpace &space, const Target &target, bool pin)
     return result;
 }
 
-/// The whole space with only the choices of a region.
-SearchSpace within(const SearchSpace &whole, const nlohmann::json &choices)
+/// Of a gene, for each layer of the whole space. Throws Error when the region does not fit it.
+std::vector<std::vector<int>> regionChoices(const SearchSpace &whole, const Gene &gene, const nlohmann::json &choices)
 {
-    SearchSpace result = whole;
-    for (const auto &[name, layers] : choices.items()) {
-        const Gene &gene = whole.gene(name);
-        const auto &lists = layers.get<std::vector<std::vector<int>>>();
-        if (static_cast<int>(lists.size()) != whole.layers(gene))
-            throw Error("The region gives gene `" + name + "` another number of layers than it has.");
-        for (std::size_t layer = 0; layer < lists.size(); ++layer) {
-            const auto &offered = whole.choices(gene, static_cast<int>(layer));
-            const auto isOffered = [&](int value) { return std::ranges::find(offered, value) != offered.end(); };
-            if (lists[layer].empty() || !std::ranges::all_of(lists[layer], isOffered))
-                throw Error("The region has no choice, or one that is not offered, for gene `" + name + "`.");
-            setChoices(result.genes[static_cast<std::size_t>(&gene - whole.genes.data())], static_cast<int>(layer), lists[layer]);
+    auto lists = choices.at(gene.name).get<std::vector<std::vector<int>>>();
+    if (static_cast<int>(lists.size()) != whole.layers(gene))
+        throw Error("The region gives gene `" + gene.name + "` another number of layers than it has.");
+    for (std::size_t layer = 0; layer < lists.size(); ++layer) {
+        const auto &offered = whole.choices(gene, static_cast<int>(layer));
+        const auto isOffered = [&](int value) { return std::ranges::find(offered, value) != offered.end(); };
+        if (lists[layer].empty() || !std::ranges::all_of(lists[layer], isOffered))
+            throw Error("The region has no choice, or one that is not offered, for gene `" + gene.name + "`.");
+    }
+    return lists;
+}
+
+/// The space with only those of its choices that a region has too.
+SearchSpace within(const SearchSpace &space, const SearchSpace &whole, const nlohmann::json &choices)
+{
+    for (const auto &[name, ignored] : choices.items())
+        (void)whole.gene(name); // Throws for one that there is not.
+    SearchSpace result = space;
+    for (std::size_t at = 0; at < whole.genes.size(); ++at) { // Depths come before what they govern.
+        const Gene &gene = whole.genes[at];
+        if (!choices.contains(gene.name))
+            continue;
+        const auto lists = regionChoices(whole, gene, choices);
+        for (int layer = 0; layer < result.layers(gene); ++layer) {
+            const auto &inRegion = lists[static_cast<std::size_t>(layer)];
+            std::vector<int> kept = space.choices(space.genes[at], layer);
+            std::erase_if(kept, [&](int value) { return std::ranges::find(inRegion, value) == inRegion.end(); });
+            if (kept.empty())
+                throw Error("Of gene `" + gene.name + "`, the region has none of the choices that are left.",
+                            "Release the gene, or send the search elsewhere.");
+            setChoices(result.genes[at], layer, std::move(kept));
         }
     }
     trim(result);
@@ -196,62 +215,85 @@ SearchLimits::SearchLimits(SearchSpace wholeSpace, double mostMs)
     : whole(std::move(wholeSpace))
     , space(whole)
     , mostLatencyMs(mostMs)
+    , m_asked(whole)
+    , m_askedMs(mostMs)
 {
+}
+
+void SearchLimits::enforce(SearchSpace asked, double askedMs, std::optional<Region> region)
+{
+    SearchSpace remaining = region ? within(asked, whole, region->choices) : asked;
+    const double least = region ? region->fromMs : 0;
+    const double most = region ? std::min(askedMs, region->toMs) : askedMs;
+    if (least > most)
+        throw Error("Nothing is left between the region, which begins at " + format(least) + " ms, and the limit of "
+                        + format(most) + " ms.",
+                    "Raise the limit, or send the search elsewhere.");
+    space = std::move(remaining);
+    leastLatencyMs = least;
+    mostLatencyMs = most;
+    m_asked = std::move(asked);
+    m_askedMs = askedMs;
+    m_region = std::move(region);
 }
 
 std::string SearchLimits::goTo(const nlohmann::json &region)
 {
     if (region.is_null()) {
-        space = whole;
-        leastLatencyMs = 0;
-        mostLatencyMs = std::numeric_limits<double>::infinity();
+        enforce(m_asked, m_askedMs, {});
         return "Searching everywhere.";
     }
     try {
-        const double from = region.at("from_ms").get<double>();
-        const double to = region.at("to_ms").get<double>();
-        if (!(from >= 0 && from <= to))
+        const Region wanted{region.at("from_ms").get<double>(), region.at("to_ms").get<double>(), region.at("choices")};
+        if (!(wanted.fromMs >= 0 && wanted.fromMs <= wanted.toMs))
             throw Error("A region reaches from one number of milliseconds to a greater one.");
         const auto candidates = region.at("candidates").get<std::int64_t>();
-        space = within(whole, region.at("choices"));
-        leastLatencyMs = from;
-        mostLatencyMs = to;
-        return "Searching from " + format(from) + " to " + format(to) + " ms, among the choices of "
+        enforce(m_asked, m_askedMs, wanted);
+        return "Searching from " + format(leastLatencyMs) + " to " + format(mostLatencyMs) + " ms, among the choices of "
             + std::to_string(candidates) + " candidates.";
     } catch (const nlohmann::json::exception &) {
         throw Error("A region has `from_ms`, `to_ms`, `candidates` and `choices`.");
     }
 }
 
-std::string SearchLimits::apply(const std::string &verb, const nlohmann::json &argument)
+std::string SearchLimits::limitLatency(const nlohmann::json &argument)
 {
-    if (verb == "search-here")
-        return goTo(argument);
-    if (verb == "limit-latency" && argument.is_object() && argument.contains("device")) {
+    if (argument.is_object() && argument.contains("device")) {
         DeviceLimit &limit = limitOf(devices, argument["device"]);
         limit.mostMs = readLimit(argument);
         return std::isinf(limit.mostMs) ? "No latency limit on `" + limit.device + "`."
                                         : "Latency at most " + format(limit.mostMs) + " ms on `" + limit.device + "`.";
     }
-    if (verb == "limit-latency") {
-        mostLatencyMs = readLimit(argument);
-        return std::isinf(mostLatencyMs) ? "No latency limit." : "Latency at most " + format(mostLatencyMs) + " ms.";
-    }
-    if (verb != "pin-gene" && verb != "forbid-choice")
-        throw Error("A search has no command `" + verb + "`.");
-    const bool pin = verb == "pin-gene";
+    const double most = readLimit(argument);
+    enforce(m_asked, most, m_region);
+    return std::isinf(most) ? "No latency limit." : "Latency at most " + format(most) + " ms.";
+}
+
+std::string SearchLimits::changeGene(bool pin, const nlohmann::json &argument)
+{
     if (pin && argument.is_object() && argument.contains("gene") && argument["gene"].is_string()
         && argument.contains("value") && argument["value"].is_null()) {
         const auto gene = argument["gene"].get<std::string>();
-        space = released(space, whole, gene);
+        enforce(released(m_asked, whole, gene), m_askedMs, m_region);
         return "Released " + gene + '.';
     }
-    const Target target = readTarget(space, argument);
-    space = narrowed(space, target, pin);
-    const std::string where = target.layers.size() == 1 && space.genes[target.gene].scope == Gene::Scope::Layer
+    const Target target = readTarget(m_asked, argument);
+    enforce(narrowed(m_asked, target, pin), m_askedMs, m_region);
+    const std::string where = target.layers.size() == 1 && whole.genes[target.gene].scope == Gene::Scope::Layer
         ? target.name + " of layer " + std::to_string(target.layers.front() + 1)
         : target.name;
     return (pin ? "Pinned " + where + " to " : "Forbade for " + where + ": ") + std::to_string(target.value) + '.';
+}
+
+std::string SearchLimits::apply(const std::string &verb, const nlohmann::json &argument)
+{
+    if (verb == "search-here")
+        return goTo(argument);
+    if (verb == "limit-latency")
+        return limitLatency(argument);
+    if (verb != "pin-gene" && verb != "forbid-choice")
+        throw Error("A search has no command `" + verb + "`.");
+    return changeGene(verb == "pin-gene", argument);
 }
 
 bool SearchLimits::keepsLatencies(const Architecture &architecture, double latencyMs) const

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <limits>
+#include <optional>
 
 namespace supernet {
 
@@ -20,9 +21,11 @@ struct DeviceLimit
     double mostMs = std::numeric_limits<double>::infinity();
 };
 
-/// What a search may propose: the choices that remain and the latencies it has to keep under.
-struct SearchLimits
+/// What a search may propose: the choices that remain and the latencies it has to keep under. What is pinned, forbidden or
+/// limited holds inside a region and after it, whichever came first.
+class SearchLimits
 {
+public:
     explicit SearchLimits(SearchSpace whole, double mostLatencyMs = std::numeric_limits<double>::infinity());
 
     SearchSpace whole; ///< All choices: what a released gene gets back.
@@ -33,10 +36,9 @@ struct SearchLimits
 
     /// Obeys a steering command: `limit-latency 12` or `{"ms": 12}` (null: no limit), with `"device"` for one of `devices`,
     /// `pin-gene {"gene", "value"[, "layer"]}` (without a layer: in every layer; value null: release the gene),
-    /// `forbid-choice {"gene", "value"[, "layer"]}`, `search-here` with what regionAround() gives (null: everywhere again, with
-    /// all that was pinned or forbidden released; limits of other devices stay).
+    /// `forbid-choice {"gene", "value"[, "layer"]}`, `search-here` with what regionAround() gives (null: everywhere again).
     /// Returns what was done, as a sentence; throws Error, leaving everything as it was, when the command makes no
-    /// sense here or would leave a gene without a choice.
+    /// sense here or would leave a gene without a choice or no latency at all.
     std::string apply(const std::string &verb, const nlohmann::json &argument);
 
     [[nodiscard]] bool allows(const Architecture &architecture) const { return space.check(architecture).empty(); }
@@ -44,7 +46,23 @@ struct SearchLimits
     [[nodiscard]] bool keepsLatencies(const Architecture &architecture, double latencyMs) const;
 
 private:
+    /// Where a search has been sent.
+    struct Region
+    {
+        double fromMs = 0;
+        double toMs = 0;
+        nlohmann::json choices;
+    };
+
+    /// Puts in force what a person has asked for; throws Error, changing nothing, when nothing would be left.
+    void enforce(SearchSpace asked, double askedMs, std::optional<Region> region);
     std::string goTo(const nlohmann::json &region);
+    std::string limitLatency(const nlohmann::json &argument);
+    std::string changeGene(bool pin, const nlohmann::json &argument);
+
+    SearchSpace m_asked; ///< The choices that remain wherever the search goes,
+    double m_askedMs; ///< and the latency.
+    std::optional<Region> m_region;
 };
 
 struct TimedArchitecture

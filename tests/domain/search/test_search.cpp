@@ -355,6 +355,50 @@ private Q_SLOTS:
         QCOMPARE(region["choices"]["decoder_ffn"].back().get<std::vector<int>>(), space.choices(ffn, space.layers(ffn) - 1));
     }
 
+    void aRegionKeepsWhatWasPinnedForbiddenAndLimited()
+    {
+        const SearchSpace space = loadSpace("small");
+        Architecture one = space.smallestArchitecture();
+        Architecture other = one;
+        other.set("encoder_embed", {space.gene("encoder_embed").choices.back()});
+        const auto region = regionAround(space, {{one, 4}, {other, 8}});
+        SearchLimits limits(space);
+        limits.apply("pin-gene", {{"gene", "encoder_embed"}, {"value", one.value("encoder_embed")}});
+        limits.apply("limit-latency", {{"ms", 6}});
+        const SearchSpace pinned = limits.space;
+        limits.apply("search-here", region);
+        QVERIFY(limits.allows(one) && !limits.allows(other));
+        QCOMPARE(limits.leastLatencyMs, 4.0);
+        QCOMPARE(limits.mostLatencyMs, 6.0); // Not the region's 8.
+        limits.apply("limit-latency", {{"ms", nullptr}});
+        QCOMPARE(limits.mostLatencyMs, 8.0);
+        limits.apply("pin-gene", {{"gene", "encoder_embed"}, {"value", nullptr}});
+        QVERIFY(limits.allows(other) && !limits.allows(space.largestArchitecture()));
+        limits.apply("pin-gene", {{"gene", "encoder_embed"}, {"value", one.value("encoder_embed")}});
+        limits.apply("limit-latency", {{"ms", 6}});
+        limits.apply("search-here", nullptr);
+        QCOMPARE(limits.space, pinned);
+        QCOMPARE(limits.leastLatencyMs, 0.0);
+        QCOMPARE(limits.mostLatencyMs, 6.0);
+    }
+
+    void aRegionWithoutWhatIsLeftIsRefused()
+    {
+        const SearchSpace space = loadSpace("small");
+        const Architecture one = space.smallestArchitecture();
+        const auto region = regionAround(space, {{one, 4}, {one, 8}});
+        SearchLimits limits(space);
+        limits.apply("forbid-choice", {{"gene", "encoder_embed"}, {"value", one.value("encoder_embed")}});
+        const SearchSpace before = limits.space;
+        QVERIFY(messageOf([&] { limits.apply("search-here", region); }).find("encoder_embed") != std::string::npos);
+        QCOMPARE(limits.space, before);
+        QCOMPARE(limits.leastLatencyMs, 0.0);
+        limits.apply("pin-gene", {{"gene", "encoder_embed"}, {"value", nullptr}});
+        limits.apply("search-here", region);
+        QVERIFY(!messageOf([&] { limits.apply("limit-latency", {{"ms", 3}}); }).empty()); // The region begins at 4.
+        QCOMPARE(limits.mostLatencyMs, 8.0);
+    }
+
     void aRegionThatMakesNoSenseIsRefused()
     {
         SearchLimits limits(loadSpace("small"));

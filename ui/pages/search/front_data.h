@@ -2,7 +2,10 @@
 #pragma once
 
 #include "domain/project/facts.h"
-#include "plots/front_plot.h"
+#include "domain/search/exported_points.h"
+#include "plots/front_points.h"
+
+#include <functional>
 
 namespace supernet::ui {
 
@@ -14,12 +17,15 @@ struct FrontView
     RunId search = 0;
     FrontAxes axes;
     std::optional<std::int64_t> lastGeneration; ///< Of a replay; nothing: all.
+    /// Milliseconds on the device of the axes, as far as they are known; asked only where the axes name one.
+    std::function<std::optional<double>(const std::string &architectureId)> deviceLatency = {};
 };
 
-[[nodiscard]] double costOf(const Candidate &candidate, Expense expense);
-
-/// The search's candidates that have a figure on both axes, and their retrained selves.
+/// The search's candidates that have a figure on both axes, their retrained selves, and the files that they were exported to.
 [[nodiscard]] QVector<FrontPoint> frontPoints(const ProjectDocument &document, const FrontView &view);
+/// The exported files of a search's candidates, each with figures of its own.
+[[nodiscard]] std::vector<ExportedPoint> exportedOf(const ProjectDocument &document, RunId search);
+[[nodiscard]] QString pointId(const ExportedPoint &exported); ///< FrontPoint::id
 /// The undominated ones as (cost, value), cheapest first.
 [[nodiscard]] QVector<QPointF> frontLine(const QVector<FrontPoint> &points, Quality quality);
 /// Whether enough candidates have a figure of this quality for a front: two.

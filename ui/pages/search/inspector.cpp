@@ -2,6 +2,7 @@
 #include "pages/search/inspector.h"
 
 #include "domain/space/translation_shape.h"
+#include "plots/save_menu.h"
 #include "project/job_launcher.h"
 #include "project/job_words.h"
 #include "project/project_document.h"
@@ -28,6 +29,8 @@ Inspector::Inspector(ProjectDocument &document, QWidget *parent)
     , m_details(new QWidget)
     , m_picture(new ArchitectureView)
     , m_figures(new FigureTable)
+    , m_savePicture(new SaveMenu(tr("Architecture of the subnet")))
+    , m_saveFigures(new SaveMenu(tr("Figures of the subnet")))
     , m_export(button(tr("Export this subnet"), "primary"))
     , m_exportNote(label({}, "help"))
     , m_sentence(new QLineEdit)
@@ -42,6 +45,8 @@ Inspector::Inspector(ProjectDocument &document, QWidget *parent)
     for (auto *text : {m_exportNote, m_translation})
         text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_translation->hide();
+    m_savePicture->setPainted(m_picture, [this] { return m_picture->csv(); });
+    m_saveFigures->setTable([this] { return tableOf(m_rows); });
     layOut();
     connectAll();
     clear();
@@ -55,7 +60,9 @@ void Inspector::layOut()
     auto *details = new QVBoxLayout(m_details);
     details->setContentsMargins(0, 0, 0, 0);
     details->setSpacing(10);
+    details->addLayout(titledWith(tr("Architecture"), m_savePicture));
     details->addWidget(m_picture);
+    details->addLayout(titledWith(tr("Figures"), m_saveFigures));
     details->addWidget(m_figures);
     details->addWidget(m_reason);
     details->addSpacing(4);
@@ -154,27 +161,29 @@ void Inspector::inspect(const RunView &search, const Candidate &candidate)
     showExports();
 }
 
-QList<std::pair<QString, QString>> Inspector::figuresOf(const Candidate &candidate) const
+QList<FigureRow> Inspector::figuresOf(const Candidate &candidate) const
 {
+    using Row = FigureRow;
+    const QString ms = QStringLiteral("ms");
     const ArchitectureScores &scores = m_document.scores();
     const std::string &id = candidate.architectureId;
-    QList<std::pair<QString, QString>> figures;
+    QList<Row> figures;
     if (const auto bleu = scores.score(m_search->id, id, "bleu"))
-        figures << std::pair(tr("BLEU, validation"), decimal(*bleu, 1));
+        figures << Row{tr("BLEU, validation"), decimal(*bleu, 1), *bleu};
     if (const auto retrained = scores.retrainedBleu(m_search->id, id))
-        figures << std::pair(tr("BLEU, retrained"), decimal(*retrained, 1));
+        figures << Row{tr("BLEU, retrained"), decimal(*retrained, 1), *retrained};
     if (const auto chrf = scores.score(m_search->id, id, "chrf"))
-        figures << std::pair(tr("chrF, validation"), decimal(*chrf, 1));
-    figures << std::pair(tr("Validation loss"), tr("%1 nats/token").arg(decimal(candidate.loss, 3)));
-    figures << std::pair(candidate.latencyMeasured ? tr("Latency, measured") : tr("Latency, predicted"),
-                         milliseconds(candidate.latencyMs));
+        figures << Row{tr("chrF, validation"), decimal(*chrf, 1), *chrf};
+    figures << Row{tr("Validation loss"), tr("%1 nats/token").arg(decimal(candidate.loss, 3)), candidate.loss, QStringLiteral("nats/token")};
+    figures << Row{candidate.latencyMeasured ? tr("Latency, measured") : tr("Latency, predicted"), milliseconds(candidate.latencyMs),
+                   candidate.latencyMs, ms};
     const Measurement *measured = candidate.latencyMeasured ? nullptr : scores.measurement(m_search->id, id);
     if (measured) {
-        figures << std::pair(tr("Latency, measured"), milliseconds(measured->medianMs))
-                << std::pair(tr("Nine of ten runs under"), milliseconds(measured->p90Ms));
+        figures << Row{tr("Latency, measured"), milliseconds(measured->medianMs), measured->medianMs, ms}
+                << Row{tr("Nine of ten runs under"), milliseconds(measured->p90Ms), measured->p90Ms, ms};
     }
-    figures << std::pair(tr("Parameters of layers"), large(candidate.params))
-            << std::pair(tr("FLOPs, 30 → 30 tokens"), large(candidate.flops));
+    figures << Row{tr("Parameters of layers"), large(candidate.params), candidate.params}
+            << Row{tr("FLOPs, 30 → 30 tokens"), large(candidate.flops), candidate.flops};
     return figures;
 }
 
@@ -192,13 +201,14 @@ void Inspector::refresh()
         try {
             const auto shape = translationShape(*space, architectureFromJson(m_candidate->architecture, *space));
             m_picture->setShape(shape, storedShape(*space));
-            figures << std::pair(tr("Width, encoder · decoder"), tr("%1 · %2").arg(shape.encoderEmbed).arg(shape.decoderEmbed))
-                    << std::pair(tr("Layers, encoder · decoder"), tr("%1 · %2").arg(shape.encoder.size()).arg(shape.decoder.size()));
+            figures << FigureRow{tr("Width, encoder · decoder"), tr("%1 · %2").arg(shape.encoderEmbed).arg(shape.decoderEmbed)}
+                    << FigureRow{tr("Layers, encoder · decoder"), tr("%1 · %2").arg(shape.encoder.size()).arg(shape.decoder.size())};
         } catch (const Error &) {
             m_picture->clear(); // An architecture of another space has figures but no picture here.
         }
     }
-    m_figures->setFigures(figures);
+    m_rows = figures;
+    m_figures->setFigures(textsOf(figures));
 }
 
 std::string Inspector::supernetOfSearch() const

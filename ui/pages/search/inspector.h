@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/project/facts.h"
+#include "pages/figure_rows.h"
 
 #include <QWidget>
 #include <optional>
@@ -15,6 +16,7 @@ namespace supernet::ui {
 class ArchitectureView;
 class FigureTable;
 class ProjectDocument;
+class SaveMenu;
 struct RunView;
 
 /// The picked subnet: its picture, its figures, export, and a sentence translated by it.
@@ -57,7 +59,7 @@ Q_SIGNALS:
 private:
     void layOut();
     void connectAll();
-    [[nodiscard]] QList<std::pair<QString, QString>> figuresOf(const Candidate &candidate) const;
+    [[nodiscard]] QList<FigureRow> figuresOf(const Candidate &candidate) const;
     [[nodiscard]] std::string supernetOfSearch() const;
     void exportPick();
     void translate();
@@ -74,6 +76,9 @@ private:
     QWidget *m_details;
     ArchitectureView *m_picture;
     FigureTable *m_figures;
+    QList<FigureRow> m_rows; ///< What is in it.
+    SaveMenu *m_savePicture;
+    SaveMenu *m_saveFigures;
     QPushButton *m_export;
     QLabel *m_exportNote;
     QLineEdit *m_sentence;

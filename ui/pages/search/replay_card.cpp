@@ -100,7 +100,8 @@ void ReplayCard::showSteers(const ProjectDocument &document, qint64 search)
 {
     const RunView *run = document.run(search);
     const SearchSpace *space = run ? document.spaceOf(run->run) : nullptr;
-    m_steers = space ? steersOf(*space, document.commands(search), document.metrics(search)) : QVector<Steer>();
+    m_steers = space ? steersOf(startingLimits(*space, run->run.settings), document.commands(search), document.metrics(search))
+                     : QVector<Steer>();
 }
 
 /// What the search was told before the generation that is shown, else how good the front has become.

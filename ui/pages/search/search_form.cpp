@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QDoubleSpinBox>
+#include <QLocale>
 
 namespace supernet::ui {
 
@@ -39,6 +40,7 @@ SettingsForm *makeSearchForm()
     auto *limit = form->addReal(QStringLiteral("--limit"), SearchForm::tr("Latency at most"), 0, 0, 100'000, 1,
                                 SearchForm::tr("ms"));
     limit->setSpecialValueText(SearchForm::tr("no limit"));
+    form->addPlace();
     form->addChoice(QStringLiteral("--exportable-as"), SearchForm::tr("Exportable as"),
                     {{QString(), SearchForm::tr("what each can be")},
                      {QStringLiteral("ctranslate2"), SearchForm::tr("CTranslate2 too")}},
@@ -46,6 +48,23 @@ SettingsForm *makeSearchForm()
     form->addNumber(QStringLiteral("--seed"), SearchForm::tr("Seed"), 0, 1, 1'000'000, 1);
     form->finish();
     return form;
+}
+
+void offerLimits(SettingsForm &form, const QStringList &devices)
+{
+    for (const QString &device : devices) {
+        const QString option = QStringLiteral("--limit %1=").arg(device);
+        if (form.field(option))
+            continue;
+        auto *limit = form.addReal(option, SearchForm::tr("On %1 at most").arg(device), 0, 0, 1'000'000, 1, SearchForm::tr("ms"),
+                                   SearchForm::tr("By the latency predictor of this device; what the search trades quality for stays the latency above"));
+        form.leaveOutLowest(limit, SearchForm::tr("no limit"));
+        form.setWords(limit, [limit, device] {
+            return limit->value() > limit->minimum()
+                ? QStringList{QStringLiteral("--limit"), device + QLatin1Char('=') + QLocale::c().toString(limit->value(), 'g', 10)}
+                : QStringList();
+        });
+    }
 }
 
 } // namespace supernet::ui

@@ -3,13 +3,17 @@
 
 #include "help/help_topic.h"
 #include "pages/job_controls.h"
+#include "pages/search/device_latencies.h"
 #include "pages/search/front_data.h"
+#include "pages/search/front_words.h"
 #include "pages/search/fronts_menu.h"
 #include "pages/search/hover_card.h"
 #include "pages/search/inspector.h"
 #include "pages/search/replay_card.h"
 #include "pages/search/search_form.h"
+#include "pages/search/seed_group.h"
 #include "pages/search/steer_card.h"
+#include "pages/search/steering.h"
 #include "pages/settings_form.h"
 #include "plots/front_plot.h"
 #include "plots/save_menu.h"
@@ -37,18 +41,7 @@ namespace supernet::ui {
 
 namespace {
 
-constexpr qsizetype mostNamed = 3; ///< Ghosts that the legend has room for.
-
-QList<Legend::Entry> legendEntries(const QVector<FrontGhost> &ghosts)
-{
-    QList<Legend::Entry> entries = {{SearchPage::tr("candidates, later ones stronger"), runColour(0), Qt::NoPen},
-                                    {SearchPage::tr("front, filled where measured"), frontColour(), Qt::SolidLine}};
-    for (const FrontGhost &ghost : ghosts.mid(0, mostNamed))
-        entries << Legend::Entry{ghost.name, ghost.colour, ghost.published ? Qt::DotLine : Qt::DashLine};
-    if (ghosts.size() > mostNamed)
-        entries << Legend::Entry{SearchPage::tr("and %1 more").arg(ghosts.size() - mostNamed), {}, Qt::DashLine};
-    return entries;
-}
+constexpr int deviceRole = Qt::UserRole + 1; ///< Of a latency on another device than the search's.
 
 template<typename Choice>
 void fillChoices(QComboBox &box, std::initializer_list<Choice> choices)
@@ -67,7 +60,7 @@ SearchPage::SearchPage(ProjectDocument &document, QWidget *parent)
     , m_quality(new QComboBox)
     , m_fronts(new FrontsMenu)
     , m_card(new Card(tr("Latency and quality")))
-    , m_legend(new Legend(legendEntries({})))
+    , m_legend(new Legend(QList<Legend::Entry>()))
     , m_plot(new FrontPlot)
     , m_hoverCard(new HoverCard(m_plot))
     , m_replay(new ReplayCard)
@@ -77,6 +70,7 @@ SearchPage::SearchPage(ProjectDocument &document, QWidget *parent)
     , m_side(new QStackedWidget)
     , m_inspector(new Inspector(document))
     , m_form(makeSearchForm())
+    , m_devices(new DeviceLatencies(document, this))
 {
     auto *middle = new QVBoxLayout;
     middle->setContentsMargins(16, 12, 16, 16);
@@ -93,6 +87,7 @@ SearchPage::SearchPage(ProjectDocument &document, QWidget *parent)
     connectControls();
     connectPlot();
     connectDocument();
+    showLegend();
     showLimit();
 }
 
@@ -175,8 +170,11 @@ void SearchPage::connectControls()
     });
     connect(m_expense, &QComboBox::activated, this, [this] {
         m_limitChosen = false; // Milliseconds are no FLOPs.
+        askDevice();
         showPoints();
     });
+    connect(m_devices, &DeviceLatencies::told, this, &SearchPage::showPoints);
+    connect(m_devices, &DeviceLatencies::failed, this, [this](const QString &message) { m_banner->say(Banner::Kind::Trouble, message); });
     connect(m_quality, &QComboBox::activated, this, [this] {
         m_qualityChosen = true;
         showPoints();
@@ -223,6 +221,7 @@ void SearchPage::connectDocument()
         showGhosts();
         inspectSelection();
     });
+    connect(&m_document, &ProjectDocument::exportsAdded, this, &SearchPage::showPoints);
     connect(&m_document, &ProjectDocument::runEnded, this, &SearchPage::tellEnd);
     connect(&m_document.launcher(), &JobLauncher::starting, this, [this] { m_runChosen = false; });
 }
@@ -258,7 +257,41 @@ const Candidate *SearchPage::candidate(const QString &id) const
 
 FrontAxes SearchPage::axes() const
 {
-    return {static_cast<Expense>(m_expense->currentData().toInt()), static_cast<Quality>(m_quality->currentData().toInt())};
+    return {static_cast<Expense>(m_expense->currentData().toInt()), static_cast<Quality>(m_quality->currentData().toInt()),
+            m_expense->currentData(deviceRole).toString()};
+}
+
+/// The devices that there are predictors for, as axes and as limits of a new search.
+void SearchPage::offerDevices()
+{
+    const RunView *run = current();
+    const QStringList devices = otherDevices(m_document, run ? &run->run : nullptr);
+    offerLimits(*m_form, devices);
+    if (devices == std::exchange(m_offered, devices))
+        return;
+    const FrontAxes before = axes();
+    while (m_expense->count() > static_cast<int>(Expense::Parameters) + 1)
+        m_expense->removeItem(m_expense->count() - 1);
+    for (const QString &device : devices) {
+        m_expense->addItem(latencyOn(device), static_cast<int>(Expense::Latency));
+        m_expense->setItemData(m_expense->count() - 1, device, deviceRole);
+    }
+    chooseExpense(before);
+}
+
+void SearchPage::chooseExpense(const FrontAxes &wanted)
+{
+    for (int item = 0; item < m_expense->count(); ++item) {
+        if (m_expense->itemData(item).toInt() == static_cast<int>(wanted.expense) && m_expense->itemData(item, deviceRole).toString() == wanted.device)
+            return m_expense->setCurrentIndex(item);
+    }
+    m_expense->setCurrentIndex(0);
+}
+
+void SearchPage::askDevice()
+{
+    if (const RunView *run = current(); run && !axes().device.isEmpty())
+        m_devices->ask(run->run.id, axes().device);
 }
 
 void SearchPage::showRuns()
@@ -276,6 +309,7 @@ void SearchPage::showRuns()
     m_choice->setVisible(!runs.empty());
     m_controls->setRun(current());
     m_fronts->setSearches(runs, m_choice->currentData().toLongLong());
+    offerDevices();
     m_steer->showSearch(m_choice->currentData().toLongLong());
     if (m_choice->currentData().toLongLong() != before)
         showOtherSearch();
@@ -293,6 +327,8 @@ void SearchPage::showOtherSearch()
     m_replay->showSearch(m_document, search, true);
     m_fronts->setSearches(m_document.runsOf(JobKind::Search), search);
     m_controls->setRun(current());
+    offerDevices();
+    askDevice();
     m_steer->showSearch(search);
     showPoints();
     showGhosts();
@@ -305,6 +341,7 @@ void SearchPage::addFacts(qint64 run, bool afresh)
         return;
     m_replay->showSearch(m_document, search, afresh);
     m_steer->showSearch(search);
+    askDevice();
     showPoints();
 }
 
@@ -318,6 +355,13 @@ void SearchPage::chooseQuality()
     m_quality->setCurrentIndex(m_quality->findData(static_cast<int>(best)));
 }
 
+FrontView SearchPage::viewOf(qint64 search) const
+{
+    FrontView view{search, axes(), {}};
+    view.deviceLatency = [this, search, device = axes().device](const std::string &id) { return m_devices->milliseconds(search, device, id); };
+    return view;
+}
+
 void SearchPage::showPoints()
 {
     const RunView *run = current();
@@ -326,34 +370,65 @@ void SearchPage::showPoints()
     chooseQuality();
     if (m_plot->axes() != axes()) {
         m_plot->setAxes(axes());
-        m_card->setTitle(tr("%1 and quality").arg(name(axes().expense)));
+        m_card->setTitle(tr("%1 and quality").arg(m_expense->currentText()));
         showGhosts();
     }
-    const auto points = frontPoints(m_document, {run->run.id, axes(), m_replay->generation()});
-    m_plot->setPoints(points);
-    showNote(points.size(), m_document.candidates(run->run.id).size());
-    const auto &front = m_plot->front();
-    // In the middle of the front as it grows, until a person has moved it.
-    if (!m_limitChosen)
-        m_plot->setLimit(front.size() >= 3 ? std::optional(front[front.size() / 2].cost * (1 + 1e-9)) : std::nullopt);
+    FrontView view = viewOf(run->run.id);
+    view.lastGeneration = m_replay->generation();
+    m_plot->setPoints(frontPoints(m_document, view));
+    showSeeds();
+    showNote(m_document.candidates(run->run.id).size());
+    placeLimit(run->run);
     showLimit();
 }
 
-void SearchPage::showNote(qsizetype drawn, std::size_t all)
+/// At the limit in force, else in the middle of the front as it grows, until a person has moved it.
+void SearchPage::placeLimit(const RunRecord &search)
 {
+    if (m_limitChosen)
+        return;
+    const SearchSpace *space = m_document.spaceOf(search);
+    const bool limited = space && axes().expense == Expense::Latency;
+    auto limit = limited ? limitOn(steered(startingLimits(*space, search.settings), m_document.commands(search.id)), axes().device)
+                         : std::nullopt;
+    const auto &front = m_plot->front();
+    if (!limit && front.size() >= 3)
+        limit = front[front.size() / 2].cost * (1 + 1e-9);
+    m_plot->setLimit(limit);
+}
+
+/// What the searches that differ in the seed alone reach.
+void SearchPage::showSeeds()
+{
+    const auto group = axes().device.isEmpty() && current() ? seedGroup(m_document, current()->run.id) : std::vector<RunId>();
+    m_plot->setBand(group.size() >= 2 ? seedBand(m_document, group, axes()) : QVector<FrontBandPoint>());
+    m_seeds = m_plot->band().isEmpty() ? 0 : group.size();
+    showLegend();
+}
+
+void SearchPage::showLegend()
+{
+    m_legend->setEntries(frontLegend(m_plot->points(), m_plot->ghosts(), m_seeds));
+}
+
+void SearchPage::showNote(std::size_t all)
+{
+    const auto drawn = static_cast<std::size_t>(
+        std::ranges::count_if(m_plot->points(), [](const FrontPoint &point) { return isInherited(point.standing); }));
     const QString members = tr("%1 on the front").arg(count(static_cast<double>(m_plot->front().size())));
     const auto total = count(static_cast<double>(all));
-    if (drawn > FrontPlot::MostPoints)
+    const QString lacking = axes().device.isEmpty() ? name(axes().quality) : latencyOn(axes().device);
+    if (all > FrontPlot::MostPoints && drawn == FrontPlot::MostPoints)
         m_card->setNote(tr("the newest %1 of %2 candidates, %3").arg(count(FrontPlot::MostPoints), total, members));
-    else if (static_cast<std::size_t>(drawn) < all && !m_replay->generation())
-        m_card->setNote(tr("%1 of %2 candidates have %3, %4").arg(count(static_cast<double>(drawn)), total, name(axes().quality), members));
+    else if (drawn < all && !m_replay->generation())
+        m_card->setNote(tr("%1 of %2 candidates have %3, %4").arg(count(static_cast<double>(drawn)), total, lacking, members));
     else
         m_card->setNote(tr("%1 candidates, %2").arg(count(static_cast<double>(drawn)), members));
 }
 
 FrontGhost SearchPage::ghostOf(const RunView &search, int colour) const
 {
-    const auto points = frontPoints(m_document, {search.run.id, axes(), {}});
+    const auto points = frontPoints(m_document, viewOf(search.run.id));
     return {QString::fromStdString(search.run.name), mixed(runColour(colour), colours().card, 0.25),
             frontLine(points, axes().quality), false};
 }
@@ -377,7 +452,7 @@ void SearchPage::showGhosts()
         }
     }
     m_plot->setGhosts(ghosts);
-    m_legend->setEntries(legendEntries(ghosts));
+    showLegend();
 }
 
 void SearchPage::showLimit()
@@ -385,7 +460,7 @@ void SearchPage::showLimit()
     const auto best = m_plot->bestUnderLimit();
     m_pickBest->setEnabled(best && m_plot->limit());
     m_pickKnee->setEnabled(kneeOf(m_plot->front(), axes().quality) >= 0);
-    m_steer->setLimit(axes().expense == Expense::Latency ? m_plot->limit() : std::nullopt);
+    m_steer->setLimit(axes().expense == Expense::Latency ? m_plot->limit() : std::nullopt, axes().device);
 }
 
 void SearchPage::pick(const QString &id, bool add)
@@ -431,14 +506,18 @@ void SearchPage::inspectSelection()
 void SearchPage::hover(const QString &id, const QPoint &at)
 {
     const auto point = std::ranges::find(m_plot->points(), id, &FrontPoint::id);
-    const Candidate *own = id.isEmpty() ? nullptr : candidate(id);
-    if (!own || point == m_plot->points().end()) {
+    const Candidate *own = point == m_plot->points().end() ? nullptr : candidate(point->architecture());
+    if (!own) {
         m_hoverCard->hide();
         return;
     }
-    const QString figures = tr("<b>Subnet %1</b> · generation %2<br>%3 · %4")
-                                .arg(id.left(6), count(point->generation + 1), figure(axes().quality, point->value),
-                                     figure(axes().expense, point->cost));
+    const auto &front = m_plot->front();
+    QString figures = pointWords(*point, std::ranges::find(front, id, &FrontPoint::id) != front.end(), axes());
+    if (point->standing == Standing::Exported) {
+        const auto files = exportedOf(m_document, current()->run.id);
+        const auto file = std::ranges::find(files, id, pointId);
+        figures = file == files.end() ? figures : exportWords(*file);
+    }
     m_hoverCard->showAt(at, figures, *own, m_document.spaceOf(current()->run));
 }
 
@@ -464,6 +543,41 @@ void SearchPage::tellEnd(qint64 run)
         if (const RunView *again = m_document.run(run))
             takeUpAgain(m_document, *again);
     });
+}
+
+QVariantMap SearchPage::keptView() const
+{
+    QVariantMap view = {{QStringLiteral("expense"), static_cast<int>(axes().expense)}, {QStringLiteral("device"), axes().device}};
+    if (m_qualityChosen)
+        view[QStringLiteral("quality")] = static_cast<int>(axes().quality);
+    if (m_runChosen)
+        view[QStringLiteral("search")] = m_choice->currentText();
+    if (m_limitChosen && m_plot->limit())
+        view[QStringLiteral("limit")] = *m_plot->limit();
+    return view;
+}
+
+void SearchPage::setKeptView(const QVariantMap &view)
+{
+    const int search = m_choice->findText(view.value(QStringLiteral("search")).toString());
+    m_runChosen = search >= 0;
+    if (const int shown = m_runChosen ? search : m_choice->count() - 1; shown != m_choice->currentIndex()) {
+        m_choice->setCurrentIndex(shown);
+        showOtherSearch();
+    }
+    m_qualityChosen = view.contains(QStringLiteral("quality"));
+    if (m_qualityChosen)
+        m_quality->setCurrentIndex(m_quality->findData(view.value(QStringLiteral("quality")).toInt()));
+    chooseExpense({static_cast<Expense>(view.value(QStringLiteral("expense")).toInt()), axes().quality,
+                   view.value(QStringLiteral("device")).toString()});
+    askDevice();
+    showPoints();
+    m_limitChosen = view.contains(QStringLiteral("limit"));
+    if (m_limitChosen)
+        m_plot->setLimit(view.value(QStringLiteral("limit")).toDouble());
+    else if (const RunView *run = current())
+        placeLimit(run->run);
+    showLimit();
 }
 
 void SearchPage::changeEvent(QEvent *event)

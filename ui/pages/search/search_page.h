@@ -5,6 +5,7 @@
 #include "plots/front_axes.h"
 
 #include <QStringList>
+#include <QVariantMap>
 
 class QComboBox;
 class QPushButton;
@@ -12,11 +13,13 @@ class QStackedWidget;
 
 namespace supernet {
 struct Candidate;
+struct RunRecord;
 }
 
 namespace supernet::ui {
 
 class Card;
+class DeviceLatencies;
 class FrontPlot;
 class FrontsMenu;
 class HoverCard;
@@ -28,12 +31,14 @@ class ReplayCard;
 class SettingsForm;
 class SteerCard;
 struct FrontGhost;
+struct FrontView;
 struct RunView;
 
 /// Starts, watches and steers searches: the scatter of cost and quality fills while they work; a click picks a subnet.
 class SearchPage : public Page
 {
     Q_OBJECT
+    Q_PROPERTY(QVariantMap keptView READ keptView WRITE setKeptView)
 public:
     explicit SearchPage(ProjectDocument &document, QWidget *parent = nullptr);
 
@@ -50,6 +55,11 @@ public:
     [[nodiscard]] QComboBox *qualityChoice() const { return m_quality; }
     [[nodiscard]] QPushButton *pickBestButton() const { return m_pickBest; }
     [[nodiscard]] QPushButton *pickKneeButton() const { return m_pickKnee; }
+    [[nodiscard]] Legend *legend() const { return m_legend; }
+
+    /// What is shown, to be kept: the axes, and the search and the limit where a person has chosen them.
+    [[nodiscard]] QVariantMap keptView() const;
+    void setKeptView(const QVariantMap &view);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -69,8 +79,15 @@ private:
     void addFacts(qint64 run, bool afresh);
     void chooseQuality();
     void showPoints();
-    void showNote(qsizetype drawn, std::size_t all);
+    void showNote(std::size_t all);
     void showGhosts();
+    void showSeeds();
+    void showLegend();
+    void placeLimit(const RunRecord &search);
+    void offerDevices();
+    void chooseExpense(const FrontAxes &wanted);
+    void askDevice();
+    [[nodiscard]] FrontView viewOf(qint64 search) const;
     void showLimit();
     void pick(const QString &id, bool add = false);
     void pickMany(const QStringList &ids);
@@ -99,6 +116,9 @@ private:
     QStackedWidget *m_side;
     Inspector *m_inspector;
     SettingsForm *m_form;
+    DeviceLatencies *m_devices;
+    QStringList m_offered; ///< Devices, as axes.
+    std::size_t m_seeds = 0; ///< Searches that the band is of.
     bool m_qualityChosen = false;
     bool m_runChosen = false;
     bool m_limitChosen = false; ///< By a person, who then keeps it.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/search/steer_card.h"
 
-#include "domain/search/search_limits.h"
 #include "domain/support/error.h"
 #include "help/help_topic.h"
 #include "pages/search/steering.h"
@@ -35,7 +34,6 @@ SteerCard::SteerCard(ProjectDocument &document, QWidget *parent)
     m_choice->setAccessibleName(tr("Choice of the gene"));
     m_pin->setToolTip(tr("The search takes only this choice from the next generation on"));
     m_forbid->setToolTip(tr("The search leaves this choice out from the next generation on"));
-    m_applyLimit->setToolTip(tr("The search proposes only subnets left of the line from the next generation on"));
     m_choice->setFixedWidth(scaled(78));
     m_words->setWordWrap(true);
     m_words->setAlignment(Qt::AlignTop | Qt::AlignLeft);
@@ -56,8 +54,12 @@ SteerCard::SteerCard(ProjectDocument &document, QWidget *parent)
     body()->addWidget(scroll, 1);
     connect(m_gene, &QComboBox::currentIndexChanged, this, &SteerCard::fillChoices);
     connect(m_applyLimit, &QPushButton::clicked, this, [this] {
-        if (m_limit)
-            steer("limit-latency", {{"ms", *m_limit}});
+        if (!m_limit)
+            return;
+        nlohmann::json limit = {{"ms", *m_limit}};
+        if (!m_device.isEmpty())
+            limit["device"] = m_device.toStdString();
+        steer("limit-latency", limit);
     });
     connect(m_here, &QPushButton::clicked, this, [this] { steer("search-here", selectedRegion()); });
     connect(m_pin, &QPushButton::clicked, this, [this] { steer("pin-gene", chosen()); });
@@ -74,7 +76,7 @@ void SteerCard::showSearch(qint64 search)
     const bool alive = run && run->isAlive();
     for (QWidget *control : std::initializer_list<QWidget *>{m_gene, m_choice, m_pin, m_forbid})
         control->setEnabled(alive);
-    m_applyLimit->setEnabled(alive && m_limit);
+    showLimit();
     showHere();
     sayStanding();
 }
@@ -92,9 +94,9 @@ void SteerCard::showHere()
     const bool region = m_selected.size() >= 2;
     m_here->setText(region || !isConfined() ? tr("Search here") : tr("Search everywhere"));
     m_here->setAccessibleName(m_here->text());
-    m_here->setToolTip(region ? tr("The search goes on among the choices and within the latencies of the %1 selected subnets")
-                                    .arg(m_selected.size())
-                              : isConfined() ? tr("The search leaves its region; what was pinned or forbidden is released too")
+    m_here->setToolTip(region ? tr("The search goes on among the choices and within the latencies of the %1 selected subnets; what was "
+                                    "pinned, forbidden or limited before still holds").arg(m_selected.size())
+                              : isConfined() ? tr("The search leaves its region; what was pinned, forbidden or limited still holds")
                                              : tr("Select a region of the scatter first: drag around it, with Alt for a lasso"));
     m_here->setEnabled(run && run->isAlive() && (region || isConfined()));
 }
@@ -118,22 +120,46 @@ nlohmann::json SteerCard::selectedRegion() const
     return selected.size() >= 2 ? regionAround(*space, selected) : nlohmann::json();
 }
 
-void SteerCard::setLimit(std::optional<double> latencyMs)
+void SteerCard::setLimit(std::optional<double> latencyMs, const QString &device)
 {
     m_limit = latencyMs;
+    m_device = device;
+    showLimit();
+}
+
+void SteerCard::showLimit()
+{
     const RunView *run = m_document.run(m_search);
-    m_applyLimit->setEnabled(run && run->isAlive() && m_limit);
-    m_applyLimit->setText(m_limit ? tr("Keep under %1").arg(milliseconds(*m_limit)) : tr("Keep under the limit"));
+    const bool known = m_device.isEmpty() || isLimited(m_device);
+    m_applyLimit->setEnabled(run && run->isAlive() && m_limit && known);
+    m_applyLimit->setText(!m_limit           ? tr("Keep under the limit")
+                          : m_device.isEmpty() ? tr("Keep under %1").arg(milliseconds(*m_limit))
+                                               : tr("Keep under %1 on %2").arg(milliseconds(*m_limit), m_device));
+    m_applyLimit->setAccessibleName(m_applyLimit->text());
+    m_applyLimit->setToolTip(known ? tr("The search proposes only subnets left of the line from the next generation on")
+                                   : tr("This search knows no latencies of %1: begin one with a limit for it").arg(m_device));
+}
+
+std::optional<SearchLimits> SteerCard::startingPoint() const
+{
+    const RunView *run = m_document.run(m_search);
+    const SearchSpace *space = run ? m_document.spaceOf(run->run) : nullptr;
+    return space ? std::optional(startingLimits(*space, run->run.settings)) : std::nullopt;
+}
+
+bool SteerCard::isLimited(const QString &device) const
+{
+    const auto start = startingPoint();
+    return start && std::ranges::find(start->devices, device.toStdString(), &DeviceLimit::device) != start->devices.end();
 }
 
 void SteerCard::steer(const std::string &verb, const nlohmann::json &argument)
 {
-    const RunView *run = m_document.run(m_search);
-    const SearchSpace *space = run ? m_document.spaceOf(run->run) : nullptr;
+    const auto start = startingPoint();
     m_refusal.clear();
-    if (space) {
+    if (start) {
         try {
-            (void)tryToSteer(*space, m_document.commands(m_search), verb, argument);
+            (void)tryToSteer(*start, m_document.commands(m_search), verb, argument);
             m_document.send(m_search, QString::fromStdString(verb), argument);
         } catch (const Error &error) {
             m_refusal = errorText(error);
@@ -183,8 +209,8 @@ void SteerCard::sayStanding()
     if (!m_refusal.isEmpty())
         lines << tr("Not sent: %1").arg(m_refusal);
     const RunView *run = m_document.run(m_search);
-    const SearchSpace *space = run ? m_document.spaceOf(run->run) : nullptr;
-    const auto steers = space ? steersOf(*space, m_document.commands(m_search), m_document.metrics(m_search)) : QVector<Steer>();
+    const auto start = startingPoint();
+    const auto steers = start ? steersOf(*start, m_document.commands(m_search), m_document.metrics(m_search)) : QVector<Steer>();
     for (auto steer = steers.rbegin(); steer != steers.rend(); ++steer) {
         lines << (steer->generation ? tr("From generation %1: %2").arg(count(static_cast<double>(*steer->generation + 1)), steer->text)
                                     : tr("With the next generation: %1").arg(steer->text));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/project/facts.h"
+#include "domain/search/search_limits.h"
 #include "widgets/card.h"
 
 #include <QStringList>
@@ -14,9 +15,9 @@ namespace supernet::ui {
 
 class ProjectDocument;
 
-/// Steers a search while it works: the latency limit, a gene pinned, a choice forbidden, the region of the candidates that are
-/// selected. What was asked stays in the
-/// list with the generation from which on it was obeyed.
+/// Steers a search while it works: the latency limit, here or on another device that it keeps one for, a gene pinned, a choice
+/// forbidden, the region of the candidates that are selected. What was asked stays in the list with the generation from which on
+/// it was obeyed.
 class SteerCard : public Card
 {
     Q_OBJECT
@@ -24,7 +25,8 @@ public:
     explicit SteerCard(ProjectDocument &document, QWidget *parent = nullptr);
 
     void showSearch(qint64 search);
-    void setLimit(std::optional<double> latencyMs); ///< As the line in the scatter stands.
+    /// As the line in the scatter stands, over latencies of `device`; an empty one is that which the search trades.
+    void setLimit(std::optional<double> latencyMs, const QString &device = {});
     void setSelected(const QStringList &ids); ///< Candidates that a person has brushed.
     void steer(const std::string &verb, const nlohmann::json &argument);
 
@@ -41,6 +43,9 @@ private:
     void fillChoices();
     void sayStanding();
     void showHere();
+    void showLimit();
+    [[nodiscard]] std::optional<SearchLimits> startingPoint() const; ///< Of the search; nothing where its space is not known.
+    [[nodiscard]] bool isLimited(const QString &device) const;
     [[nodiscard]] bool isConfined() const; ///< To a region, by the last steer of that kind.
     [[nodiscard]] nlohmann::json selectedRegion() const;
     [[nodiscard]] nlohmann::json chosen() const;
@@ -49,6 +54,7 @@ private:
     qint64 m_search = 0;
     qint64 m_genesOf = 0; ///< The search whose genes are offered.
     std::optional<double> m_limit;
+    QString m_device; ///< That the limit is of.
     QStringList m_selected;
     QPushButton *m_here;
     QPushButton *m_applyLimit;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/search/steering.h"
 
-#include "domain/search/search_limits.h"
 #include "domain/support/error.h"
 #include "project/core_words.h"
 #include "project/job_words.h"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 
 namespace supernet::ui {
@@ -20,16 +20,41 @@ bool isSteer(const std::string &verb)
     return std::ranges::find(verbs, verb) != verbs.end();
 }
 
+/// As the search, which goes on without what makes no sense.
+void obey(SearchLimits &limits, const std::string &verb, const nlohmann::json &argument)
+{
+    try {
+        (void)limits.apply(verb, argument);
+    } catch (const Error &) {
+        return;
+    }
+}
+
 } // namespace
 
-QVector<Steer> steersOf(const SearchSpace &space, const std::vector<Command> &commands, const std::vector<Metric> &metrics)
+SearchLimits startingLimits(const SearchSpace &space, const nlohmann::json &settings)
+{
+    SearchLimits limits(space);
+    if (!settings.is_object())
+        return limits;
+    for (const nlohmann::json &pin : settings.value("pins", std::vector<nlohmann::json>()))
+        obey(limits, "pin-gene", pin);
+    for (const nlohmann::json &choice : settings.value("forbidden", std::vector<nlohmann::json>()))
+        obey(limits, "forbid-choice", choice);
+    if (const auto most = settings.find("limit_ms"); most != settings.end() && most->is_number())
+        obey(limits, "limit-latency", *most);
+    for (const auto &[device, ms] : settings.value("device_limits_ms", std::map<std::string, double>()))
+        limits.devices.push_back({device, {}, ms});
+    return limits;
+}
+
+QVector<Steer> steersOf(SearchLimits limits, const std::vector<Command> &commands, const std::vector<Metric> &metrics)
 {
     std::map<RowId, std::int64_t> obeyed;
     for (const Metric &metric : metrics) {
         if (metric.name == "search/steering")
             obeyed[static_cast<RowId>(metric.value)] = metric.step;
     }
-    SearchLimits limits(space);
     QVector<Steer> steers;
     for (const Command &command : commands) {
         if (!isSteer(command.verb))
@@ -48,20 +73,28 @@ QVector<Steer> steersOf(const SearchSpace &space, const std::vector<Command> &co
     return steers;
 }
 
-QString tryToSteer(const SearchSpace &space, const std::vector<Command> &before, const std::string &verb,
-                   const nlohmann::json &argument)
+SearchLimits steered(SearchLimits limits, const std::vector<Command> &commands)
 {
-    SearchLimits limits(space);
-    for (const Command &command : before) {
-        if (!isSteer(command.verb))
-            continue;
-        try {
-            (void)limits.apply(command.verb, command.argument);
-        } catch (const Error &) {
-            continue; // The search did not obey it either.
-        }
+    for (const Command &command : commands) {
+        if (isSteer(command.verb))
+            obey(limits, command.verb, command.argument);
     }
-    return QString::fromStdString(limits.apply(verb, argument));
+    return limits;
+}
+
+std::optional<double> limitOn(const SearchLimits &limits, const QString &device)
+{
+    double most = limits.mostLatencyMs;
+    if (!device.isEmpty()) {
+        const auto found = std::ranges::find(limits.devices, device.toStdString(), &DeviceLimit::device);
+        most = found == limits.devices.end() ? std::numeric_limits<double>::infinity() : found->mostMs;
+    }
+    return std::isinf(most) ? std::nullopt : std::optional(most);
+}
+
+QString tryToSteer(const SearchLimits &start, const std::vector<Command> &before, const std::string &verb, const nlohmann::json &argument)
+{
+    return QString::fromStdString(steered(start, before).apply(verb, argument));
 }
 
 } // namespace supernet::ui

@@ -104,7 +104,7 @@ Cell geneCell(const SearchSpace &space, const std::string &name)
     QString text = choicesText(shown, gene->choices);
     for (const auto &[layer, choices] : gene->layerChoices)
         text += SpaceText::tr("; layer %1: %2").arg(layer + 1).arg(choicesText(shown, choices));
-    return {text, {}, false, {}, true};
+    return {text, {}, false, text, true}; // Told whole by the tip where the column has no room for it.
 }
 
 template<typename Names, typename Take>

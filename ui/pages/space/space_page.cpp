@@ -9,6 +9,7 @@
 #include "pages/space/comparison_card.h"
 #include "pages/space/space_files.h"
 #include "pages/space/space_summary.h"
+#include "plots/save_menu.h"
 #include "project/core_words.h"
 #include "project/project_document.h"
 #include "project/serve_client.h"
@@ -177,8 +178,15 @@ QWidget *SpacePage::makePictures()
     m_largest->setAccessibleName(tr("Largest subnet"));
     auto *row = new QHBoxLayout;
     row->setSpacing(32);
-    row->addWidget(m_smallest, 1, Qt::AlignTop);
-    row->addWidget(m_largest, 1, Qt::AlignTop);
+    for (ArchitectureView *picture : {m_smallest, m_largest}) {
+        auto *menu = new SaveMenu(picture->accessibleName());
+        menu->setPainted(picture, [picture] { return picture->csv(); });
+        auto *column = new QVBoxLayout;
+        column->addLayout(titledWith(picture == m_smallest ? tr("Smallest") : tr("Largest"), menu));
+        column->addWidget(picture);
+        column->addStretch();
+        row->addLayout(column, 1);
+    }
     m_pictures->body()->addLayout(row);
     return m_pictures;
 }

@@ -3,6 +3,8 @@
 
 #include "domain/metrics/bleu.h"
 #include "help/help_topic.h"
+#include "plots/csv.h"
+#include "plots/save_menu.h"
 #include "theme/theme.h"
 #include "widgets/texts.h"
 
@@ -59,6 +61,17 @@ void RaceLanes::tell()
     update();
 }
 
+QString RaceLanes::csv() const
+{
+    QString text = csvLine({QStringLiteral("model"), QStringLiteral("sentences"), QStringLiteral("of"), QStringLiteral("milliseconds")});
+    for (qsizetype lane = 0; lane < m_racers.size() && hasLane(m_race, lane); ++lane) {
+        const Race::Lane &own = m_race.lanes()[static_cast<std::size_t>(lane)];
+        text += csvLine({m_racers[lane].name, QString::number(own.translations.size()), QString::number(m_race.sentences()),
+                         csvNumber(own.milliseconds)});
+    }
+    return text;
+}
+
 QSize RaceLanes::sizeHint() const
 {
     return {420, std::max(1, static_cast<int>(m_racers.size())) * laneHeight};
@@ -104,6 +117,9 @@ RaceCard::RaceCard(QWidget *parent)
     m_result->setAccessibleName(tr("Result of the race"));
     header()->addSpacing(8);
     header()->addWidget(m_start);
+    auto *menu = new SaveMenu(tr("Race"));
+    menu->setPainted(m_lanes, [this] { return m_lanes->csv(); });
+    header()->addWidget(menu);
     body()->addWidget(m_lanes);
     body()->addWidget(m_result);
     connect(m_start, &QPushButton::clicked, this, [this] {

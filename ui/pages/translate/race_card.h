@@ -28,6 +28,7 @@ public:
 
     void setRacers(const QList<Racer> &racers);
     [[nodiscard]] const QList<Racer> &racers() const { return m_racers; }
+    [[nodiscard]] QString csv() const; ///< model, sentences, of, milliseconds
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 

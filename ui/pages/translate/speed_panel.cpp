@@ -2,6 +2,7 @@
 #include "pages/translate/speed_panel.h"
 
 #include "help/help_topic.h"
+#include "plots/save_menu.h"
 #include "widgets/architecture_view.h"
 #include "widgets/figure_table.h"
 #include "widgets/texts.h"
@@ -62,8 +63,16 @@ void SpeedPanel::layOut()
     box->addWidget(m_slider);
     box->addLayout(ends);
     box->addSpacing(2);
-    box->addWidget(m_title);
+    auto *savePicture = new SaveMenu(tr("Architecture of the subnet"));
+    savePicture->setPainted(m_picture, [this] { return m_picture->csv(); });
+    auto *saveFigures = new SaveMenu(tr("Figures of the subnet"));
+    saveFigures->setTable([this] { return tableOf(m_rows); });
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    head->addWidget(savePicture);
+    box->addLayout(head);
     box->addWidget(m_picture);
+    box->addLayout(titledWith(tr("Figures"), saveFigures));
     box->addWidget(m_figures);
     box->addWidget(m_translation);
     box->addWidget(m_keep);
@@ -98,18 +107,20 @@ void SpeedPanel::showSubnet()
                          : tr("No front yet: train a supernet, then search in it."));
     m_title->setWordWrap(!own);
     m_picture->clear();
-    QList<std::pair<QString, QString>> figures;
+    using Row = FigureRow;
+    QList<Row> figures;
     if (own && own->shape)
         m_picture->setShape(*own->shape, own->largest);
     if (own && own->latencyMs)
-        figures << std::pair(own->measured ? tr("Latency, measured") : tr("Latency, predicted"), milliseconds(*own->latencyMs));
+        figures << Row{own->measured ? tr("Latency, measured") : tr("Latency, predicted"), milliseconds(*own->latencyMs), *own->latencyMs, QStringLiteral("ms")};
     if (own && own->bleu)
-        figures << std::pair(tr("BLEU, validation"), decimal(*own->bleu, 1));
+        figures << Row{tr("BLEU, validation"), decimal(*own->bleu, 1), *own->bleu};
     if (own && own->loss)
-        figures << std::pair(tr("Validation loss"), tr("%1 nats/token").arg(decimal(*own->loss, 3)));
+        figures << Row{tr("Validation loss"), tr("%1 nats/token").arg(decimal(*own->loss, 3)), *own->loss, QStringLiteral("nats/token")};
     if (own && own->parameters)
-        figures << std::pair(tr("Parameters of layers"), large(*own->parameters));
-    m_figures->setFigures(figures);
+        figures << Row{tr("Parameters of layers"), large(*own->parameters), *own->parameters};
+    m_rows = figures;
+    m_figures->setFigures(textsOf(figures));
     m_slider->setAccessibleDescription(own ? own->name + QLatin1Char(' ') + own->figures() : QString());
     m_slider->setToolTip(m_slider->accessibleDescription());
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pages/figure_rows.h"
 #include "pages/subnets.h"
 
 #include <QWidget>
@@ -44,6 +45,7 @@ private:
     QLabel *m_title;
     ArchitectureView *m_picture;
     FigureTable *m_figures;
+    QList<FigureRow> m_rows; ///< What is in it.
     QLabel *m_translation;
     QPushButton *m_keep;
 };

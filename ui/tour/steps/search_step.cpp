@@ -2,6 +2,7 @@
 #include "tour/steps/steps.h"
 
 #include "pages/search/front_data.h"
+#include "plots/front_plot.h"
 #include "project/project_document.h"
 #include "widgets/texts.h"
 

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person has zoomed into and chosen to see is there again after a restart, project by project.
+#include "pages/search/search_page.h"
+#include "pages/train/train_page.h"
+#include "plots/front_plot.h"
+#include "plots/line_chart.h"
+#include "project/project_document.h"
+#include "sample_project.h"
+#include "ui_test.h"
+#include "window/main_window.h"
+
+#include <QComboBox>
+#include <QtTest>
+
+using supernet::RunRecord;
+using supernet::test::SampleProject;
+using namespace supernet::ui;
+
+namespace {
+
+/// A project with a training run and a search.
+class Sample
+{
+public:
+    Sample()
+    {
+        const RunRecord supernet = project.addTraining("neuron");
+        project.addSteps(supernet, 0, 300);
+        project.addGeneration(project.addSearch(supernet), 0, 40);
+    }
+
+    SampleProject project;
+};
+
+/// The window on a project, filled.
+class Opened
+{
+public:
+    explicit Opened(const Sample &sample)
+    {
+        window.show();
+        window.openProject(sample.project.folder());
+        [&] { QTRY_COMPARE(plot()->points().size(), 40); }();
+        QTest::qWait(50);
+    }
+
+    [[nodiscard]] FrontPlot *plot() const { return window.searchPage()->plot(); }
+    [[nodiscard]] LineChart *loss() const { return window.trainPage()->chart(QStringLiteral("train/loss")); }
+    void choose(QComboBox *box, int index) const
+    {
+        box->setCurrentIndex(index);
+        Q_EMIT box->activated(index);
+    }
+
+    MainWindow window{Scheme::Light};
+};
+
+void drag(QWidget *canvas, QPoint from, QPoint to)
+{
+    QTest::mousePress(canvas, Qt::LeftButton, {}, from);
+    QTest::mouseMove(canvas, (from + to) / 2);
+    QTest::mouseMove(canvas, to);
+    QTest::mouseRelease(canvas, Qt::LeftButton, {}, to);
+}
+
+} // namespace
+
+class TestKeptViews : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { supernet::test::beginUiTest(); }
+
+    void theZoomOfTheFrontAndItsAxesSurviveARestart()
+    {
+        const Sample sample;
+        QVariantMap before;
+        {
+            Opened opened(sample);
+            opened.window.showPage(PageId::Search);
+            opened.choose(opened.window.searchPage()->expenseChoice(), 2);
+            opened.choose(opened.window.searchPage()->qualityChoice(), 2);
+            QVERIFY(opened.plot()->keptView().isEmpty()); // All is shown.
+            QTest::keyClick(opened.plot(), Qt::Key_Plus);
+            QTest::keyClick(opened.plot(), Qt::Key_Plus);
+            before = opened.plot()->keptView();
+            QVERIFY(!before.isEmpty());
+            opened.window.close();
+        }
+        {
+            Opened opened(sample);
+            QTRY_VERIFY(opened.window.searchPage()->isVisible());
+            QCOMPARE(opened.plot()->axes(), (FrontAxes{Expense::Parameters, Quality::Loss}));
+            QCOMPARE(opened.plot()->keptView(), before);
+            QTest::mouseDClick(opened.plot()->canvas(), Qt::LeftButton, {}, {200, 100});
+            QVERIFY(opened.plot()->keptView().isEmpty());
+            opened.window.close();
+        }
+        Opened opened(sample);
+        QCOMPARE(opened.plot()->axes(), (FrontAxes{Expense::Parameters, Quality::Loss}));
+        QVERIFY(opened.plot()->keptView().isEmpty());
+    }
+
+    void theZoomOfAChartSurvivesARestart()
+    {
+        const Sample sample;
+        std::pair<double, double> before;
+        {
+            Opened opened(sample);
+            opened.window.showPage(PageId::Train);
+            QTest::qWait(50);
+            const auto at = [&](double step) { return QPoint(qRound(opened.loss()->pixelOf(step)), 60); };
+            drag(opened.loss()->canvas(), at(100), at(200));
+            before = opened.loss()->xRange();
+            QVERIFY(before.first > 80 && before.second < 220);
+            opened.window.close();
+        }
+        Opened opened(sample);
+        QTRY_VERIFY(opened.window.trainPage()->isVisible());
+        QCOMPARE(opened.loss()->xRange(), before);
+        QTest::mouseDClick(opened.loss()->canvas(), Qt::LeftButton, {}, {200, 60});
+        QVERIFY(opened.loss()->xRange().second >= 300);
+    }
+
+    void resetLayoutShowsAllAgain()
+    {
+        const Sample sample;
+        Opened opened(sample);
+        opened.window.showPage(PageId::Search);
+        opened.choose(opened.window.searchPage()->expenseChoice(), 1);
+        QTest::keyClick(opened.plot(), Qt::Key_Plus);
+        opened.loss()->setZoom(std::pair(100.0, 200.0));
+        opened.window.resetLayout();
+        QCOMPARE(opened.plot()->axes().expense, Expense::Latency);
+        QVERIFY(opened.plot()->keptView().isEmpty());
+        QVERIFY(opened.loss()->keptView().isEmpty());
+    }
+
+    void anotherProjectIsNotZoomed()
+    {
+        const Sample one;
+        const Sample other;
+        {
+            Opened opened(one);
+            QTest::keyClick(opened.plot(), Qt::Key_Plus);
+            opened.window.close();
+        }
+        const Opened opened(other);
+        QVERIFY(opened.plot()->keptView().isEmpty());
+    }
+};
+
+QTEST_MAIN(TestKeptViews)
+#include "test_kept_views.moc"
