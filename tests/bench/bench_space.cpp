@@ -2,6 +2,7 @@
 // bench_space [PROJECT]: how long the Space page takes to follow an edit of each preset: the counts, which it makes at once,
 // and the histograms of 20,000 sampled architectures, which come from another thread. With a project that has a latency
 // predictor, also the histogram of 4,000 predicted latencies of its space, for which the helper program is asked.
+#include "domain/project/project.h"
 #include "domain/space/presets.h"
 #include "pages/space/space_figures.h"
 #include "pages/space/space_summary.h"

@@ -51,7 +51,7 @@ QString imageSource(const QImage &image)
 /// A number with what stands around it, or that there is none.
 bool isFigure(const QString &text)
 {
-    static const QRegularExpression figure(QStringLiteral("^([+−±<]? ?\\d.*|–|)$"));
+    static const QRegularExpression figure(QStringLiteral("^([-+−±<]? ?\\d.*|–|)$"));
     return figure.match(text).hasMatch();
 }
 
