@@ -788,6 +788,30 @@
         <source>%1 cannot be read.</source>
         <translation>%1 ist nicht lesbar.</translation>
     </message>
+    <message>
+        <source>Of gene `%1`, the region has none of the choices that are left.</source>
+        <translation>Vom Gen `%1` hat das Gebiet keinen der Werte, die übrig sind.</translation>
+    </message>
+    <message>
+        <source>Release the gene, or send the search elsewhere.</source>
+        <translation>Geben Sie das Gen frei, oder schicken Sie die Suche anderswohin.</translation>
+    </message>
+    <message>
+        <source>Nothing is left between the region, which begins at %1 ms, and the limit of %2 ms.</source>
+        <translation>Zwischen dem Gebiet, das bei %1 ms beginnt, und der Grenze von %2 ms ist nichts übrig.</translation>
+    </message>
+    <message>
+        <source>Raise the limit, or send the search elsewhere.</source>
+        <translation>Heben Sie die Grenze an, oder schicken Sie die Suche anderswohin.</translation>
+    </message>
+    <message>
+        <source>The search knows no latencies of the device &quot;%1&quot;.</source>
+        <translation>Die Suche kennt keine Latenzen des Geräts „%1“.</translation>
+    </message>
+    <message>
+        <source>Begin a search with a limit for it: --limit DEVICE=MS.</source>
+        <translation>Beginnen Sie eine Suche mit einer Grenze dafür: --limit GERÄT=MS.</translation>
+    </message>
 </context>
 <context>
     <name>DataForm</name>
@@ -1300,6 +1324,14 @@
         <source>%1 of loss</source>
         <translation>%1 Verlust</translation>
     </message>
+    <message>
+        <source>Latency on %1</source>
+        <translation>Latenz auf %1</translation>
+    </message>
+    <message>
+        <source>Predicted latency on %1, ms a sentence (left is faster)</source>
+        <translation>Vorhergesagte Latenz auf %1, ms je Satz (links ist schneller)</translation>
+    </message>
 </context>
 <context>
     <name>FrontData</name>
@@ -1322,6 +1354,69 @@
     <message>
         <source>The knee of the front: from here on more cost buys less.</source>
         <translation>Das Knie der Front: Von hier an bringt mehr Aufwand weniger.</translation>
+    </message>
+</context>
+<context>
+    <name>FrontWords</name>
+    <message>
+        <source>%1 to %2 with 95 % confidence</source>
+        <translation>%1 bis %2 mit 95 % Sicherheit</translation>
+    </message>
+    <message>
+        <source>certainly on the front</source>
+        <translation>sicher auf der Front</translation>
+    </message>
+    <message>
+        <source>on the front, unless another is faster than it seems</source>
+        <translation>auf der Front, außer ein anderes ist schneller, als es scheint</translation>
+    </message>
+    <message>
+        <source>on the front if it is faster than it seems</source>
+        <translation>auf der Front, falls es schneller ist, als es scheint</translation>
+    </message>
+    <message>
+        <source>on the front by its prediction alone: what was measured rules it out</source>
+        <translation>nur nach der Vorhersage auf der Front: was gemessen wurde, schließt es aus</translation>
+    </message>
+    <message>
+        <source>candidates, later ones stronger</source>
+        <translation type="unfinished">Kandidaten, spätere kräftiger</translation>
+    </message>
+    <message>
+        <source>front, filled where measured</source>
+        <translation type="unfinished">Front, gefüllt wo gemessen</translation>
+    </message>
+    <message>
+        <source>possibly on it</source>
+        <translation>vielleicht auf ihr</translation>
+    </message>
+    <message>
+        <source>retrained</source>
+        <translation>nachtrainiert</translation>
+    </message>
+    <message>
+        <source>exported files</source>
+        <translation>exportierte Dateien</translation>
+    </message>
+    <message>
+        <source>between the fronts of %1 seeds</source>
+        <translation>zwischen den Fronten von %1 Startwerten</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation type="unfinished">und %1 weitere</translation>
+    </message>
+    <message>
+        <source>%1 ± %2</source>
+        <translation>%1 ± %2</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Subnet %1&lt;/b&gt; · generation %2</source>
+        <translation>&lt;b&gt;Teilnetz %1&lt;/b&gt; · Generation %2</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; · %2&lt;br&gt;%3 · %4 · %5&lt;br&gt;%6 validation sentences, beam 5, in %7; on them the subnet itself has %8</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; · %2&lt;br&gt;%3 · %4 · %5&lt;br&gt;%6 Validierungssätze, Beam 5, in %7; das Teilnetz selbst hat auf ihnen %8</translation>
     </message>
 </context>
 <context>
@@ -1541,6 +1636,14 @@
     <message>
         <source>Seed %1: in the store, as `%2`.</source>
         <translation>Startwert %1: schon im Projekt, als `%2`.</translation>
+    </message>
+    <message>
+        <source>No latency limit on `%1`.</source>
+        <translation>Keine Grenze der Latenz auf `%1`.</translation>
+    </message>
+    <message>
+        <source>Latency at most %1 ms on `%2`.</source>
+        <translation>Latenz auf `%2` höchstens %1 ms.</translation>
     </message>
 </context>
 <context>
@@ -2089,6 +2192,14 @@
     <message>
         <source>CTranslate2 has no counterpart for subnets that attend to several encoder layers</source>
         <translation>CTranslate2 kennt keine Teilnetze, die auf mehrere Encoderschichten achten</translation>
+    </message>
+    <message>
+        <source>On %1 at most</source>
+        <translation>Auf %1 höchstens</translation>
+    </message>
+    <message>
+        <source>By the latency predictor of this device; what the search trades quality for stays the latency above</source>
+        <translation>Nach dem Latenz-Vorhersager dieses Geräts; gegen die Qualität abgewogen wird weiter die Latenz darüber</translation>
     </message>
 </context>
 <context>
@@ -3092,8 +3203,8 @@
         <translation>Text</translation>
     </message>
     <message>
-        <source>Drop two text files here, or one with tabs</source>
-        <translation>Ziehen Sie zwei Textdateien hierher, oder eine mit Tabulatoren</translation>
+        <source>Drop two text files here, or one of pairs</source>
+        <translation>Ziehen Sie zwei Textdateien hierher, oder eine mit Paaren</translation>
     </message>
     <message>
         <source>Files chosen</source>
@@ -3224,6 +3335,10 @@ Ziel: %2</translation>
 </context>
 <context>
     <name>supernet::ui::ExportPage</name>
+    <message>
+        <source>Formats</source>
+        <translation>Formate</translation>
+    </message>
     <message>
         <source>Subnets to export</source>
         <translation>Zu exportierende Teilnetze</translation>
@@ -3623,6 +3738,22 @@ Supernetz sagt</translation>
     <message>
         <source>in %1, beam 5</source>
         <translation>in %1, Beam 5</translation>
+    </message>
+    <message>
+        <source>Architecture of the subnet</source>
+        <translation>Architektur des Teilnetzes</translation>
+    </message>
+    <message>
+        <source>Figures of the subnet</source>
+        <translation>Zahlen des Teilnetzes</translation>
+    </message>
+    <message>
+        <source>Architecture</source>
+        <translation type="unfinished">Architektur</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
     </message>
 </context>
 <context>
@@ -4164,18 +4295,6 @@ Mittel; Band: kleinster bis größter</translation>
 <context>
     <name>supernet::ui::SearchPage</name>
     <message>
-        <source>candidates, later ones stronger</source>
-        <translation>Kandidaten, spätere kräftiger</translation>
-    </message>
-    <message>
-        <source>front, filled where measured</source>
-        <translation>Front, gefüllt wo gemessen</translation>
-    </message>
-    <message>
-        <source>and %1 more</source>
-        <translation>und %1 weitere</translation>
-    </message>
-    <message>
         <source>New search</source>
         <translation>Neue Suche</translation>
     </message>
@@ -4238,10 +4357,6 @@ Mittel; Band: kleinster bis größter</translation>
     <message>
         <source>%1 candidates, %2</source>
         <translation>%1 Kandidaten, %2</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Subnet %1&lt;/b&gt; · generation %2&lt;br&gt;%3 · %4</source>
-        <translation>&lt;b&gt;Teilnetz %1&lt;/b&gt; · Generation %2&lt;br&gt;%3 · %4</translation>
     </message>
     <message>
         <source>Published fronts</source>
@@ -4568,6 +4683,14 @@ Mittel; Band: kleinster bis größter</translation>
         <source>Hold to what CTranslate2 takes</source>
         <translation>Auf das beschränken, was CTranslate2 kennt</translation>
     </message>
+    <message>
+        <source>Smallest</source>
+        <translation>Kleinstes</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Größtes</translation>
+    </message>
 </context>
 <context>
     <name>supernet::ui::SpaceSummary</name>
@@ -4705,6 +4828,18 @@ Mittel; Band: kleinster bis größter</translation>
     <message>
         <source>Parameters of layers</source>
         <translation>Schichtparameter</translation>
+    </message>
+    <message>
+        <source>Architecture of the subnet</source>
+        <translation>Architektur des Teilnetzes</translation>
+    </message>
+    <message>
+        <source>Figures of the subnet</source>
+        <translation>Zahlen des Teilnetzes</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
     </message>
 </context>
 <context>
@@ -4872,20 +5007,28 @@ Mittel; Band: kleinster bis größter</translation>
         <translation>Überall suchen</translation>
     </message>
     <message>
-        <source>The search goes on among the choices and within the latencies of the %1 selected subnets</source>
-        <translation>Die Suche geht unter den Werten und in den Latenzen der %1 gewählten Teilnetze weiter</translation>
-    </message>
-    <message>
-        <source>The search leaves its region; what was pinned or forbidden is released too</source>
-        <translation>Die Suche verlässt ihr Gebiet; auch Festgehaltenes und Verbotenes wird frei</translation>
-    </message>
-    <message>
         <source>Select a region of the scatter first: drag around it, with Alt for a lasso</source>
         <translation>Wählen Sie zuerst ein Gebiet des Diagramms: mit der Maus aufziehen, mit Alt ein Lasso</translation>
     </message>
     <message>
         <source>A search can be steered while it works: keep it under the limit, pin a gene, forbid a choice, send it to a region that you select.</source>
         <translation>Eine Suche lässt sich steuern, während sie arbeitet: unter der Grenze halten, ein Gen festhalten, einen Wert verbieten, in ein gewähltes Gebiet schicken.</translation>
+    </message>
+    <message>
+        <source>The search goes on among the choices and within the latencies of the %1 selected subnets; what was pinned, forbidden or limited before still holds</source>
+        <translation>Die Suche geht unter den Werten und in den Latenzen der %1 gewählten Teilnetze weiter; was vorher festgehalten, verboten oder begrenzt wurde, gilt weiter</translation>
+    </message>
+    <message>
+        <source>The search leaves its region; what was pinned, forbidden or limited still holds</source>
+        <translation>Die Suche verlässt ihr Gebiet; was festgehalten, verboten oder begrenzt wurde, gilt weiter</translation>
+    </message>
+    <message>
+        <source>Keep under %1 on %2</source>
+        <translation>Unter %1 auf %2 bleiben</translation>
+    </message>
+    <message>
+        <source>This search knows no latencies of %1: begin one with a limit for it</source>
+        <translation>Diese Suche kennt keine Latenzen von %1: beginnen Sie eine mit einer Grenze dafür</translation>
     </message>
 </context>
 <context>

@@ -77,7 +77,8 @@ private Q_SLOTS:
     {
         std::size_t arms = 0;
         std::size_t supernets = 0;
-        for (const json &block : shrunk()["matrix"]) {
+        const json study = shrunk();
+        for (const json &block : study["matrix"]) {
             for (const json &policy : block["policies"]) {
                 arms += block["samplers"].size();
                 supernets += policy.contains("architecture") ? 0 : block["samplers"].size();
@@ -107,7 +108,8 @@ private Q_SLOTS:
     void everyPolicyEndsInAModelThatTranslates_data()
     {
         QTest::addColumn<QString>("arm");
-        for (const json &policy : shrunk()["matrix"][0]["policies"]) {
+        const json study = shrunk();
+        for (const json &policy : study["matrix"][0]["policies"]) {
             const std::string arm = policy["name"].get<std::string>() + "-uniform-s1";
             QTest::newRow(arm.c_str()) << QString::fromStdString(arm);
         }

@@ -186,8 +186,8 @@ private Q_SLOTS:
         FrontPlot plot;
         plot.setPoints({{QStringLiteral("a"), 5, 20, 0, Standing::Predicted}, {QStringLiteral("b"), 7, 19, 1, Standing::Measured}});
         const QStringList lines = plot.csv().split(QLatin1Char('\n'));
-        QVERIFY2(lines[1] == QStringLiteral("a,5,20,1,latency predicted,yes"), qPrintable(lines[1]));
-        QVERIFY2(lines[2] == QStringLiteral("b,7,19,2,latency measured,no"), qPrintable(lines[2]));
+        QVERIFY2(lines[1] == QStringLiteral("a,5,20,1,latency predicted,yes,,,"), qPrintable(lines[1]));
+        QVERIFY2(lines[2] == QStringLiteral("b,7,19,2,latency measured,no,,,"), qPrintable(lines[2]));
     }
 
     void aProofIsShownFieldByField()

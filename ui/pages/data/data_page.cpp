@@ -147,7 +147,7 @@ DataPage::DataPage(ProjectDocument &document, QWidget *parent)
 QWidget *DataPage::makeFiles()
 {
     auto *card = new Card(tr("Text"));
-    card->setNote(tr("Drop two text files here, or one with tabs"));
+    card->setNote(tr("Drop two text files here, or one of pairs"));
     m_files->setWordWrap(true);
     m_files->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_files->setAccessibleName(tr("Files chosen"));

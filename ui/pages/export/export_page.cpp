@@ -22,6 +22,7 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTableView>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -139,12 +140,19 @@ QWidget *ExportPage::makeSide()
     box->addWidget(label(tr("Ship it"), "headline"));
     box->addWidget(help);
     box->addSpacing(4);
-    box->addWidget(m_formats);
+    auto *formats = new QScrollArea; // With many refusals they need more than a small window has.
+    formats->setWidget(m_formats);
+    formats->setWidgetResizable(true);
+    formats->setFrameShape(QFrame::NoFrame);
+    formats->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    formats->setFocusPolicy(Qt::NoFocus);
+    m_formats->setObjectName(QStringLiteral("scrolled"));
+    formats->setAccessibleName(tr("Formats"));
+    box->addWidget(formats, 1);
     box->addSpacing(8);
     box->addWidget(m_export);
     box->addWidget(m_bar);
     box->addWidget(m_state);
-    box->addStretch();
     return side;
 }
 
