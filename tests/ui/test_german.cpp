@@ -263,6 +263,7 @@ private Q_SLOTS:
         window.resize(1280, 800);
         window.show();
         window.openProject(sample.folder());
+        QTRY_VERIFY(!window.searchPage()->plot()->front().isEmpty()); // Until then the window chooses its first page itself.
         window.showPage(PageId::Compare);
         auto *page = window.findChild<ComparePage *>();
         QTRY_VERIFY(!page->picks().empty());
