@@ -1380,11 +1380,11 @@
     </message>
     <message>
         <source>candidates, later ones stronger</source>
-        <translation type="unfinished">Kandidaten, spätere kräftiger</translation>
+        <translation>Kandidaten, spätere kräftiger</translation>
     </message>
     <message>
         <source>front, filled where measured</source>
-        <translation type="unfinished">Front, gefüllt wo gemessen</translation>
+        <translation>Front, gefüllt wo gemessen</translation>
     </message>
     <message>
         <source>possibly on it</source>
@@ -1404,7 +1404,7 @@
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished">und %1 weitere</translation>
+        <translation>und %1 weitere</translation>
     </message>
     <message>
         <source>%1 ± %2</source>
@@ -3749,7 +3749,7 @@ Supernetz sagt</translation>
     </message>
     <message>
         <source>Architecture</source>
-        <translation type="unfinished">Architektur</translation>
+        <translation>Architektur</translation>
     </message>
     <message>
         <source>Figures</source>

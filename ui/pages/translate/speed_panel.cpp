@@ -105,7 +105,7 @@ void SpeedPanel::showSubnet()
     const Subnet *own = subnet();
     m_title->setText(own ? tr("%1, %2 of %3 on the front").arg(own->name).arg(m_slider->value() + 1).arg(m_front.size())
                          : tr("No front yet: train a supernet, then search in it."));
-    m_title->setWordWrap(!own);
+    m_title->setWordWrap(true);
     m_picture->clear();
     using Row = FigureRow;
     QList<Row> figures;
