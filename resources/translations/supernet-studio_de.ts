@@ -1949,7 +1949,7 @@
     </message>
     <message>
         <source>BLEU from scratch</source>
-        <translation>BLEU von Grund auf</translation>
+        <translation>BLEU allein</translation>
     </message>
     <message>
         <source>±</source>
@@ -1957,11 +1957,11 @@
     </message>
     <message>
         <source>Its steps</source>
-        <translation>Schritte dafür</translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Its seconds</source>
-        <translation>Sekunden dafür</translation>
+        <translation>Sekunden</translation>
     </message>
     <message>
         <source>Within ± at step</source>
@@ -1977,11 +1977,11 @@
     </message>
     <message>
         <source>equal at second</source>
-        <translation>gleich ab Sekunde</translation>
+        <translation>gleich ab Sek.</translation>
     </message>
     <message>
         <source>Steps saved, %</source>
-        <translation>Schritte gespart, %</translation>
+        <translation>Gespart, %</translation>
     </message>
 </context>
 <context>
