@@ -409,7 +409,7 @@ private Q_SLOTS:
         QTest::mouseClick(shown.retraining().lossButton(), Qt::LeftButton);
         QVERIFY(first->chart()->yRange().second < bleu.second);
         QVERIFY(!first->chart()->isShown(TrainingChart::Goal));
-        QVERIFY(shown.page->table()->rowOf(QStringLiteral("BLEU, retrained")) >= 0); // Among the figures side by side too.
+        QTRY_VERIFY(shown.page->table()->rowOf(QStringLiteral("BLEU, retrained")) >= 0); // Among the figures side by side too.
     }
 
     /// Pictures for people to look at, of the sample or of the project that SUPERNET_SCREENSHOT_PROJECT names.
