@@ -67,10 +67,10 @@ void print(const char *what, std::vector<double> times, int mark)
     std::printf("  %-10s median %7.2f ms, longest %7.2f ms after the edit    (mark: %d ms)\n", what, times[times.size() / 2], times.back(), mark);
 }
 
-/// The space that the project's predictor learnt from: that of its settings.
+/// That of its settings, else the demo's, as the window takes it.
 SearchSpace spaceOf(const Project &project)
 {
-    return spaceFromJson(project.settings().at("space"));
+    return project.settings().contains("space") ? spaceFromJson(project.settings()["space"]) : loadSpace("demo");
 }
 
 /// From an edit to the histogram of predicted latencies; empty, with a word, where there is no predictor to ask.

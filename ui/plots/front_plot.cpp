@@ -21,7 +21,7 @@ namespace {
 constexpr double reach = 12; ///< Pixels from a point within which a click means it.
 constexpr double grip = 7; ///< Pixels from the limit within which it is held.
 constexpr qsizetype bigCloud = 10'000; ///< Points that take longer to draw than a frame may.
-constexpr int restMs = 80;
+constexpr int restMs = 60; ///< With the drawing that follows, crisp within 100 ms.
 constexpr double leastBand = 6; ///< Pixels; less is a click.
 
 void span(QCPAxis &axis, double low, double high)
