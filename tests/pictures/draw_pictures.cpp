@@ -2,10 +2,13 @@
 // draw_pictures PROJECT FOLDER: opens a project in the window and draws each page as FOLDER/PAGE.png.
 #include "pages/compare/compare_page.h"
 #include "pages/search/search_page.h"
+#include "pages/space/space_page.h"
+#include "pages/space/space_summary.h"
 #include "pages/translate/race_card.h"
 #include "pages/translate/translate_page.h"
 #include "pages/translate/translation_column.h"
 #include "plots/front_plot.h"
+#include "plots/histogram.h"
 #include "project/project_document.h"
 #include "theme/theme.h"
 #include "tour/tour.h"
@@ -69,6 +72,13 @@ bool translateExample(MainWindow &window)
         patienceMs);
 }
 
+/// What the predictor says of the space.
+bool predictLatencies(MainWindow &window)
+{
+    const auto *latency = window.spacePage()->summary()->latency();
+    return QTest::qWaitFor([latency] { return !latency->counts().isEmpty(); }, patienceMs);
+}
+
 /// Which differences of the picks are beyond chance.
 bool testDifferences(MainWindow &window)
 {
@@ -91,6 +101,8 @@ bool drawAll(MainWindow &window, const QString &project, const QString &folder)
         window.showPage(kind.id);
         if (kind.id == PageId::Search)
             window.searchPage()->pickBestButton()->click();
+        if (kind.id == PageId::Space && !predictLatencies(window))
+            std::fprintf(stderr, "No latencies were predicted: the page is drawn without.\n");
         if (kind.id == PageId::Translate && !translateExample(window))
             std::fprintf(stderr, "No translation came: the page is drawn without.\n");
         if (kind.id == PageId::Compare && !testDifferences(window))

@@ -113,7 +113,7 @@ void FrontLayers::restyle()
     // Not ssDisc, which QCustomPlot fills with the pen: the rim would hide the point.
     m_measured->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(scheme.card, 1.5), vermilion, 10));
     m_predicted->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(vermilion, 2), scheme.card, 8));
-    const QColor pale = mixed(vermilion, scheme.card, 0.55);
+    const QColor pale = mixed(vermilion, scheme.card, 0.45);
     m_measuredUnsure->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(scheme.card, 1.5), pale, 10));
     m_predictedUnsure->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(pale, 2), scheme.card, 8));
     m_possible->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(pale, 1.4), Qt::NoBrush, 9));

@@ -136,7 +136,7 @@ QTableView::indicator { width: 14px; height: 14px; border: 1px solid @quiet; bor
 QTableView::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/check-@tone.svg); }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: @quiet; border: none; border-bottom: 1px solid @border;
-    padding: 4px 8px; font-size: 12px; }
+    padding: 4px 11px; font-size: 12px; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > #scrolled { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }

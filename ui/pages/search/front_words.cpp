@@ -61,7 +61,7 @@ QList<Legend::Entry> frontLegend(const QVector<FrontPoint> &points, const QVecto
     QList<Legend::Entry> entries = {{FrontWords::tr("candidates, later ones stronger"), runColour(0)},
                                     {FrontWords::tr("front, filled where measured"), front, Qt::SolidLine}};
     if (std::ranges::any_of(points, [](const FrontPoint &point) { return point.membership == Membership::Possible; }))
-        entries << Legend::Entry{FrontWords::tr("possibly on it"), mixed(front, colours().card, 0.55), Qt::NoPen, Mark::Ring};
+        entries << Legend::Entry{FrontWords::tr("possibly on it"), mixed(front, colours().card, 0.45), Qt::NoPen, Mark::Ring};
     if (has(points, Standing::Retrained))
         entries << Legend::Entry{FrontWords::tr("retrained"), standingColour(Standing::Retrained), Qt::NoPen, Mark::Diamond};
     if (has(points, Standing::Exported))

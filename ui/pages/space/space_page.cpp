@@ -183,7 +183,7 @@ QWidget *SpacePage::makePictures()
         menu->setPainted(picture, [picture] { return picture->csv(); });
         auto *column = new QVBoxLayout;
         column->addLayout(titledWith(picture == m_smallest ? tr("Smallest") : tr("Largest"), menu));
-        column->addWidget(picture);
+        column->addWidget(picture, 0, Qt::AlignTop);
         column->addStretch();
         row->addLayout(column, 1);
     }

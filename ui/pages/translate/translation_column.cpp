@@ -4,6 +4,7 @@
 #include "theme/theme.h"
 #include "widgets/texts.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -11,6 +12,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -19,6 +21,22 @@ namespace supernet::ui {
 namespace {
 
 constexpr int barSteps = 1000;
+constexpr int figuresRole = Qt::UserRole + 1;
+
+/// Lists each model with its figures, for which the closed box has no room.
+class WithFigures : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (const QString figures = index.data(figuresRole).toString(); !figures.isEmpty())
+            option->text += QStringLiteral(" · ") + figures;
+    }
+};
 
 } // namespace
 
@@ -36,6 +54,7 @@ TranslationColumn::TranslationColumn(int number, QWidget *parent)
     m_choice->setAccessibleName(tr("Model %1").arg(number + 1));
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_choice->setMinimumContentsLength(8);
+    m_choice->setItemDelegate(new WithFigures(m_choice));
     m_remove->setAccessibleName(tr("Remove model %1").arg(number + 1));
     m_figures->setWordWrap(true);
     m_text->setWordWrap(true);
@@ -79,9 +98,10 @@ void TranslationColumn::setChoices(const std::vector<Subnet> &subnets, const QSt
     const QSignalBlocker quiet(m_choice);
     m_choice->clear();
     for (const Subnet &subnet : subnets) {
-        const QString figures = subnet.figures();
-        m_choice->addItem(figures.isEmpty() ? subnet.name : subnet.name + QStringLiteral(" · ") + figures, subnet.id);
+        m_choice->addItem(subnet.name, subnet.id);
+        m_choice->setItemData(m_choice->count() - 1, subnet.figures(), figuresRole);
     }
+    m_choice->view()->setMinimumWidth(m_choice->view()->sizeHintForColumn(0) + scaled(24));
     const int kept = m_choice->findData(before);
     m_choice->setCurrentIndex(kept >= 0 ? kept : std::max(0, m_choice->findData(wanted)));
     showFigures();
@@ -113,13 +133,18 @@ void TranslationColumn::setRemovable(bool removable)
 void TranslationColumn::showFigures()
 {
     const Subnet *own = subnet();
-    m_figures->setText(own && own->shape ? tr("%1 encoder and %2 decoder layers, width %3 · %4")
-                                               .arg(own->shape->encoder.size())
-                                               .arg(own->shape->decoder.size())
-                                               .arg(own->shape->encoderEmbed)
-                                               .arg(own->shape->decoderEmbed)
-                           : own && !own->exported.isEmpty() ? tr("a model that stands on its own")
-                                                             : QString());
+    QStringList lines;
+    if (own && !own->figures().isEmpty())
+        lines << own->figures();
+    if (own && own->shape)
+        lines << tr("%1 encoder and %2 decoder layers, width %3 · %4")
+                     .arg(own->shape->encoder.size())
+                     .arg(own->shape->decoder.size())
+                     .arg(own->shape->encoderEmbed)
+                     .arg(own->shape->decoderEmbed);
+    else if (own && !own->exported.isEmpty())
+        lines << tr("a model that stands on its own");
+    m_figures->setText(lines.join(QLatin1Char('\n')));
     m_choice->setToolTip(m_choice->currentText());
 }
 
