@@ -4,6 +4,7 @@
 #include "theme/theme.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <QSet>
 
@@ -24,6 +25,26 @@ QPixmap dotPixmap(const QColor &colour, double diameter, double ratio)
     return pixmap;
 }
 
+/// Points as pixmaps, at their places on fine screens too: QCustomPlot takes a pixmap's fine pixels for those of the screen.
+class DotGraph : public QCPGraph
+{
+public:
+    using QCPGraph::QCPGraph;
+
+protected:
+    void drawScatterPlot(QCPPainter *painter, const QVector<QPointF> &scatters, const QCPScatterStyle &style) const override
+    {
+        const QPixmap dot = style.pixmap();
+        const double ratio = dot.devicePixelRatio();
+        const QPointF half(dot.width() / ratio / 2, dot.height() / ratio / 2);
+        for (const QPointF &place : scatters) {
+            const QPointF corner = place - half;
+            // On whole pixels of the screen: between them it would be blurred, and slow.
+            painter->drawPixmap(QPointF(std::round(corner.x() * ratio), std::round(corner.y() * ratio)) / ratio, dot);
+        }
+    }
+};
+
 } // namespace
 
 FrontLayers::FrontLayers(QCustomPlot &plot)
@@ -35,7 +56,7 @@ FrontLayers::FrontLayers(QCustomPlot &plot)
     }
     m_cloudPicture = std::make_unique<CloudPicture>(plot, *layer("cloud"));
     for (auto &cloud : m_clouds)
-        cloud = addGraph("cloud");
+        cloud = addGraph("cloud", new DotGraph(plot.xAxis, plot.yAxis));
     m_line = addGraph("front");
     m_line->setLineStyle(QCPGraph::lsStepLeft);
     m_medians = addGraph("front");
@@ -58,7 +79,11 @@ FrontLayers::FrontLayers(QCustomPlot &plot)
 
 QCPGraph *FrontLayers::addGraph(const char *layer)
 {
-    QCPGraph *graph = m_plot.addGraph();
+    return addGraph(layer, m_plot.addGraph());
+}
+
+QCPGraph *FrontLayers::addGraph(const char *layer, QCPGraph *graph)
+{
     graph->setLineStyle(QCPGraph::lsNone);
     graph->setLayer(QString::fromLatin1(layer));
     return graph;

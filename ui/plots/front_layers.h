@@ -37,6 +37,7 @@ private:
 
     [[nodiscard]] QCPLayer *layer(const char *name) const { return m_plot.layer(QString::fromLatin1(name)); }
     QCPGraph *addGraph(const char *layer);
+    QCPGraph *addGraph(const char *layer, QCPGraph *graph);
     void makeItems();
     void placeBestTag(const FrontPoint &best);
     QCPErrorBars *addBars(QCPGraph *around, QCPErrorBars::ErrorType direction);

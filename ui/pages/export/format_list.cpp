@@ -21,6 +21,7 @@ FormatList::FormatList(QWidget *parent)
     box->setSpacing(2);
     for (const ExportFormat &format : exportFormats())
         addRow(QString::fromStdString(format.name), QString::fromStdString(format.title), coreText(format.contents));
+    box->addStretch(1);
     m_rows.first().box->setChecked(true);
     for (const Row &row : m_rows)
         connect(row.box, &QCheckBox::toggled, this, &FormatList::chosenChanged);

@@ -183,8 +183,8 @@ QWidget *SpacePage::makePictures()
         menu->setPainted(picture, [picture] { return picture->csv(); });
         auto *column = new QVBoxLayout;
         column->addLayout(titledWith(picture == m_smallest ? tr("Smallest") : tr("Largest"), menu));
-        column->addWidget(picture, 0, Qt::AlignTop);
-        column->addStretch();
+        column->addWidget(picture);
+        column->addStretch(1); // All that is to spare: else the title takes part of it.
         row->addLayout(column, 1);
     }
     m_pictures->body()->addLayout(row);
