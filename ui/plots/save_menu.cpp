@@ -148,9 +148,7 @@ void SaveMenu::save(const QString &file) const
 QHBoxLayout *titledWith(const QString &title, SaveMenu *menu)
 {
     auto *row = new QHBoxLayout;
-    auto *text = label(title, "title");
-    text->setWordWrap(true);
-    row->addWidget(text, 1);
+    row->addWidget(label(title, "title"), 1);
     row->addWidget(menu);
     return row;
 }

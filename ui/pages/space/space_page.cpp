@@ -182,9 +182,10 @@ QWidget *SpacePage::makePictures()
         auto *menu = new SaveMenu(picture->accessibleName());
         menu->setPainted(picture, [picture] { return picture->csv(); });
         auto *column = new QVBoxLayout;
+        column->setSpacing(4);
         column->addLayout(titledWith(picture == m_smallest ? tr("Smallest") : tr("Largest"), menu));
         column->addWidget(picture);
-        column->addStretch(1); // All that is to spare: else the title takes part of it.
+        column->addStretch();
         row->addLayout(column, 1);
     }
     m_pictures->body()->addLayout(row);
