@@ -13,6 +13,7 @@
 #include <QtTest>
 
 using supernet::RunRecord;
+using supernet::test::drag;
 using supernet::test::SampleProject;
 using namespace supernet::ui;
 
@@ -54,14 +55,6 @@ public:
 
     MainWindow window{Scheme::Light};
 };
-
-void drag(QWidget *canvas, QPoint from, QPoint to)
-{
-    QTest::mousePress(canvas, Qt::LeftButton, {}, from);
-    QTest::mouseMove(canvas, (from + to) / 2);
-    QTest::mouseMove(canvas, to);
-    QTest::mouseRelease(canvas, Qt::LeftButton, {}, to);
-}
 
 } // namespace
 

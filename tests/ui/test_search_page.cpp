@@ -26,6 +26,7 @@
 
 using namespace supernet;
 using namespace supernet::ui;
+using supernet::test::drag;
 using supernet::test::SampleProject;
 using supernet::test::sampleProtocol;
 
@@ -76,14 +77,6 @@ void choose(QComboBox *box, int index)
 void clickPoint(FrontPlot &plot, const QString &id, Qt::KeyboardModifiers modifiers = {})
 {
     QTest::mouseClick(plot.canvas(), Qt::LeftButton, modifiers, plot.positionOf(id));
-}
-
-void drag(QWidget *canvas, QPoint from, QPoint to)
-{
-    QTest::mousePress(canvas, Qt::LeftButton, {}, from);
-    QTest::mouseMove(canvas, (from + to) / 2);
-    QTest::mouseMove(canvas, to);
-    QTest::mouseRelease(canvas, Qt::LeftButton, {}, to);
 }
 
 } // namespace

@@ -29,6 +29,14 @@ void beginUiTest()
     applyTheme(*qApp, Scheme::Light);
 }
 
+void drag(QWidget *canvas, QPoint from, QPoint to)
+{
+    QTest::mousePress(canvas, Qt::LeftButton, {}, from);
+    QTest::mouseMove(canvas, (from + to) / 2);
+    QTest::mouseMove(canvas, to);
+    QTest::mouseRelease(canvas, Qt::LeftButton, {}, to);
+}
+
 bool drawWindows(const QString &sample, const std::function<void(MainWindow &window, const Grab &grab)> &draw)
 {
     const QString folder = qEnvironmentVariable("SUPERNET_SCREENSHOTS");

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPoint>
 #include <QString>
 #include <functional>
+
+class QWidget;
 
 namespace supernet::ui {
 class MainWindow;
@@ -12,6 +15,9 @@ namespace supernet::test {
 
 /// What a test of the window begins with: settings of its own, English figures, the light theme.
 void beginUiTest();
+
+/// Drags with the left button.
+void drag(QWidget *canvas, QPoint from, QPoint to);
 
 /// Draws what is in the window once it has settled, as NAME-light.png or NAME-dark.png.
 using Grab = std::function<void(const char *name)>;

@@ -3,6 +3,7 @@
 
 #include "engine/dense/dense_model.h"
 
+#include <cstring>
 #include <filesystem>
 
 namespace supernet {
@@ -15,6 +16,15 @@ struct TensorView
     std::vector<std::int64_t> sizes;
     std::span<const std::byte> bytes;
 };
+
+/// The values of a tensor, whose dtype the caller has looked at.
+template<typename Value>
+[[nodiscard]] std::vector<Value> valuesOf(const TensorView &tensor)
+{
+    std::vector<Value> values(tensor.bytes.size() / sizeof(Value));
+    std::memcpy(values.data(), tensor.bytes.data(), values.size() * sizeof(Value));
+    return values;
+}
 
 /// Writes aside, fsyncs, renames; returns the file's SHA-256 in hexadecimal. Throws Error (a full disk included).
 std::string writeSafetensors(const std::filesystem::path &file, std::span<const TensorView> tensors,

@@ -2,13 +2,13 @@
 #include "domain/support/output_file.h"
 #include "engine/dense/decoder.h"
 #include "engine/dense/safetensors.h"
+#include "engine/exporters/largest_difference.h"
 #include "engine/exporters/runtime_proof.h"
 #include "engine/exporters/safetensors_export.h"
+#include "engine/latency/latency_measurement.h"
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
-#include <cstring>
 
 namespace supernet {
 
@@ -20,24 +20,8 @@ using Tokens = std::vector<std::vector<int>>;
 
 std::vector<int> tokensOf(const TensorView &view)
 {
-    std::vector<std::int64_t> values(view.bytes.size() / sizeof(std::int64_t));
-    std::memcpy(values.data(), view.bytes.data(), values.size() * sizeof(std::int64_t));
+    const auto values = valuesOf<std::int64_t>(view);
     return {values.begin(), values.end()};
-}
-
-double largestDifference(const HostTensor &logits, const TensorView &expected)
-{
-    if (logits.sizes != expected.sizes)
-        throw Error("The logits have other sizes than expected.");
-    double largest = 0;
-    for (std::size_t i = 0; i < logits.values.size(); ++i) {
-        float value = 0;
-        std::memcpy(&value, expected.bytes.data() + i * sizeof(float), sizeof(float));
-        const double difference = std::abs(static_cast<double>(logits.values[i]) - static_cast<double>(value));
-        if (!(difference <= largest)) // a difference that is no number is kept, too
-            largest = difference;
-    }
-    return largest;
 }
 
 struct Translated
@@ -58,9 +42,7 @@ Translated translated(const Decoder &decoder, const Tokens &sources, int beam)
         milliseconds.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
         result.tokens.push_back(std::move(found.front().tokens));
     }
-    const auto middle = milliseconds.begin() + static_cast<std::ptrdiff_t>(milliseconds.size() / 2);
-    std::ranges::nth_element(milliseconds, middle);
-    result.medianMs = *middle;
+    result.medianMs = summariseLatencies(std::move(milliseconds)).median;
     return result;
 }
 
@@ -73,16 +55,15 @@ void verifyHere(const fs::path &folder, const fs::path &reference, const fs::pat
     const Decoder decoder(loaded.model, threads, type);
     const SafetensorsFile file(reference);
     Tokens sources;
-    double largest = 0;
+    LargestDifference largest;
     const auto isSource = [](const TensorView &view) { return view.name.starts_with("source."); };
     const auto count = std::ranges::count_if(file.tensors(), isSource);
     for (std::ptrdiff_t i = 0; i < count; ++i) {
         const std::string number = std::to_string(i);
         sources.push_back(tokensOf(file.tensor("source." + number)));
         const HostTensor logits = decoder.logits(sources.back(), tokensOf(file.tensor("target." + number)));
-        const double difference = largestDifference(logits, file.tensor("logits." + number));
-        if (!(difference <= largest))
-            largest = difference;
+        const TensorView &expected = file.tensor("logits." + number);
+        largest.take(largestDifference(logits, {expected.sizes, valuesOf<float>(expected)}));
     }
     if (sources.empty())
         throw Error("There are no sentences in " + reference.string() + '.');
@@ -92,7 +73,7 @@ void verifyHere(const fs::path &folder, const fs::path &reference, const fs::pat
                      {"python", nullptr},
                      {"compared", "logits"},
                      {"search_differences", json::array()},
-                     {"largest_difference", largest},
+                     {"largest_difference", largest.value()},
                      {"greedy", greedy.tokens},
                      {"beam_5", beam.tokens},
                      {"greedy_latency_ms", greedy.medianMs},

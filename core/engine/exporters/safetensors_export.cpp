@@ -7,10 +7,9 @@
 #include "engine/dense/safetensors.h"
 #include "engine/exporters/export_folder.h"
 #include "engine/exporters/export_texts.h"
+#include "engine/exporters/largest_difference.h"
 
 #include <algorithm>
-#include <cmath>
-#include <cstring>
 #include <fstream>
 
 namespace supernet {
@@ -65,14 +64,6 @@ json readJson(const fs::path &file)
     }
 }
 
-template<typename Value>
-std::vector<Value> valuesOf(const TensorView &view)
-{
-    std::vector<Value> values(view.bytes.size() / sizeof(Value));
-    std::memcpy(values.data(), view.bytes.data(), values.size() * sizeof(Value));
-    return values;
-}
-
 HostTensor tensorOf(const SafetensorsFile &stored, const TensorView &view)
 {
     if (view.dtype == "F32")
@@ -101,17 +92,6 @@ std::map<std::string, HostTensor> readWeights(const fs::path &file)
     return weights;
 }
 
-double largestDifference(const HostTensor &a, const HostTensor &b)
-{
-    double largest = 0;
-    for (std::size_t i = 0; i < a.values.size(); ++i) {
-        const double difference = std::abs(static_cast<double>(a.values[i]) - static_cast<double>(b.values[i]));
-        if (!(difference <= largest)) // a difference that is no number is kept, too
-            largest = difference;
-    }
-    return largest;
-}
-
 /// How the model that was read back compares; throws Error when it is another one.
 json compare(const DenseTransformer &original, const LoadedExport &exported,
              const std::vector<std::vector<int>> &sentences, int threads)
@@ -125,24 +105,22 @@ json compare(const DenseTransformer &original, const LoadedExport &exported,
     const auto translations = first.decode(sentences, {});
     const auto again = second.decode(sentences, {});
     std::size_t same = 0;
-    double largest = 0;
+    LargestDifference largest;
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         same += translations[i].tokens == again[i].tokens ? 1 : 0;
-        const double difference = largestDifference(first.logits(sentences[i], translations[i].tokens),
-                                                    second.logits(sentences[i], translations[i].tokens));
-        if (!(difference <= largest))
-            largest = difference;
+        largest.take(largestDifference(first.logits(sentences[i], translations[i].tokens),
+                                       second.logits(sentences[i], translations[i].tokens)));
     }
     constexpr double Tolerance = 1e-5;
-    if (same != sentences.size() || !(largest <= Tolerance))
+    if (same != sentences.size() || !(largest.value() <= Tolerance))
         throw Error("The exported model translates differently from the original: " + std::to_string(same) + " of "
                         + std::to_string(sentences.size()) + " sentences alike, logits differ by up to "
-                        + std::to_string(largest) + '.',
+                        + std::to_string(largest.value()) + '.',
                     "Check that the supernet's weights are all numbers.");
     return {{"weights_equal", true},
             {"sentences", sentences.size()},
             {"same_translations", same},
-            {"largest_logit_difference", largest}};
+            {"largest_logit_difference", largest.value()}};
 }
 
 void writeByteWeights(const DenseTransformer &model, const fs::path &file)

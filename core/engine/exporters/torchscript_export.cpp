@@ -6,6 +6,7 @@
 #include "engine/exporters/dense_tensors.h"
 #include "engine/exporters/export_folder.h"
 #include "engine/exporters/export_texts.h"
+#include "engine/exporters/largest_difference.h"
 #include "engine/exporters/safetensors_export.h"
 
 #include <sstream>
@@ -117,24 +118,23 @@ json compare(const ExportRequest &request, torch::jit::Module &module)
     const Decoder decoder(request.model, request.threads);
     const auto ours = decoder.decode(request.sentences, {});
     std::size_t same = 0;
-    double largest = 0;
+    LargestDifference largest;
     for (std::size_t i = 0; i < ours.size(); ++i) {
         const auto &[source, target] = std::tie(request.sentences[i], ours[i].tokens);
         if (source.empty())
             continue;
         const auto difference = (logitsOf(module, source, target) - toTensor(decoder.logits(source, target))).abs().max();
-        if (const double value = difference.item<double>(); !(value <= largest))
-            largest = value;
+        largest.take(difference.item<double>());
         same += greedy(module, source) == Integers(target.begin(), target.end()) ? 1 : 0;
     }
     constexpr double Tolerance = 1e-3; // Another order of summation, in single precision.
-    if (!(largest <= Tolerance))
-        throw Error("The exported TorchScript model computes other logits, by up to " + std::to_string(largest) + '.',
+    if (!(largest.value() <= Tolerance))
+        throw Error("The exported TorchScript model computes other logits, by up to " + std::to_string(largest.value()) + '.',
                     "Check that the supernet's weights are all numbers.");
     return {{"reader", "LibTorch " TORCH_VERSION},
             {"sentences", ours.size()},
             {"same_translations", same},
-            {"largest_logit_difference", largest}};
+            {"largest_logit_difference", largest.value()}};
 }
 
 } // namespace

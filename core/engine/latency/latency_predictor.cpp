@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 namespace supernet {
 
@@ -17,13 +16,11 @@ constexpr const char *FormatName = "supernet-latency-predictor";
 constexpr int FormatVersion = 1;
 constexpr const char *FileName = "predictor.safetensors";
 
-std::vector<float> valuesOf(const TensorView &tensor)
+std::vector<float> floatsOf(const TensorView &tensor)
 {
     if (tensor.dtype != "F32")
         throw Error("The tensor `" + tensor.name + "` is " + tensor.dtype + " instead of F32.");
-    std::vector<float> values(tensor.bytes.size() / sizeof(float));
-    std::memcpy(values.data(), tensor.bytes.data(), tensor.bytes.size());
-    return values;
+    return valuesOf<float>(tensor);
 }
 
 TensorView viewOf(std::string name, std::vector<std::int64_t> sizes, const std::vector<float> &values)
@@ -48,7 +45,7 @@ LatencyPredictor read(const std::filesystem::path &path)
         const TensorView &weight = file.tensor(name + ".weight");
         if (weight.sizes.size() != 2)
             throw Error("`" + weight.name + "` is no matrix");
-        layers.push_back({weight.sizes[1], weight.sizes[0], valuesOf(weight), valuesOf(file.tensor(name + ".bias"))});
+        layers.push_back({weight.sizes[1], weight.sizes[0], floatsOf(weight), floatsOf(file.tensor(name + ".bias"))});
     }
     return {spaceFromJson(about.at("space")), encodingFromName(about.at("encoding").get<std::string>()),
             std::move(layers), about.at("mean_ms").get<double>(), about.at("deviation_ms").get<double>(),

@@ -2,6 +2,7 @@
 #include "domain/support/sha256.h"
 #include "engine/dense/byte_matrix.h"
 #include "engine/dense/decoder.h"
+#include "engine/exporters/largest_difference.h"
 #include "engine/exporters/model_export.h"
 
 #include <QTemporaryDir>
@@ -97,6 +98,15 @@ private Q_SLOTS:
         write();
         const auto size = [this](const char *folder) { return static_cast<double>(fs::file_size(m_folder / folder / "model.safetensors")); };
         QVERIFY2(size("small") < 0.32 * size("export"), std::to_string(size("small") / size("export")).c_str());
+    }
+
+    /// A logit that is no number must not be forgotten for the next one, which is.
+    void aDifferenceThatIsNoNumberIsKept()
+    {
+        const float none = std::numeric_limits<float>::quiet_NaN();
+        QVERIFY(std::isnan(largestDifference({{3}, {1, none, 3}}, {{3}, {1, 2, 3}})));
+        QCOMPARE(largestDifference({{3}, {1, 5, 3}}, {{3}, {1, 2, 4}}), 3.0);
+        QVERIFY(!messageOf([] { (void)largestDifference({{3}, {1, 2, 3}}, {{1, 3}, {1, 2, 3}}); }).empty());
     }
 
     void scalesThatFitNoMatrixAreRefused_data()
