@@ -20,3 +20,10 @@ if(SUPERNET_SANITIZERS)
     add_link_options(-fsanitize=${SUPERNET_SANITIZERS})
     add_compile_definitions(SUPERNET_SANITIZED)
 endif()
+
+# supernet_precompile(TARGET HEADER...)
+# Headers that most units of a target read anyway are compiled once. No unit may rely on that: each includes what it uses.
+function(supernet_precompile TARGET)
+    target_precompile_headers(${TARGET} PRIVATE <algorithm> <filesystem> <fstream> <functional> <map> <memory> <optional> <set> <string>
+        <vector> <boost/multiprecision/cpp_int.hpp> <nlohmann/json.hpp> ${ARGN})
+endfunction()

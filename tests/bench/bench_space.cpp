@@ -2,6 +2,7 @@
 // bench_space [PROJECT]: how long the Space page takes to follow an edit of each preset: the counts, which it makes at once,
 // and the histograms of 20,000 sampled architectures, which come from another thread. With a project that has a latency
 // predictor, also the histogram of 4,000 predicted latencies of its space, for which the helper program is asked.
+#include "bench/window_bench.h"
 #include "domain/project/project.h"
 #include "domain/space/presets.h"
 #include "pages/space/space_figures.h"
@@ -13,7 +14,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <QApplication>
-#include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QUndoStack>
@@ -112,8 +112,7 @@ std::vector<double> predict(const QString &folder)
 int main(int argc, char **argv)
 {
     const QApplication application(argc, argv);
-    if (!qEnvironmentVariableIsSet("SUPERNET_BIN"))
-        qputenv("SUPERNET_BIN", QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("../bin")).toLocal8Bit());
+    bench::findProgram();
     for (const std::string &preset : presetNames()) {
         const Times times = follow(loadSpace(preset));
         std::printf("%s\n", preset.c_str());

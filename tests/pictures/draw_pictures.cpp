@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// draw_pictures PROJECT FOLDER: opens a project in the window and draws each page as FOLDER/PAGE.png.
+// draw_pictures PROJECT FOLDER: opens a project in the window and draws each page as FOLDER/PAGE.png. In other sizes, schemes
+// and languages than the README's where they are asked for (see --help).
 #include "pages/compare/compare_page.h"
 #include "pages/search/search_page.h"
 #include "pages/space/space_page.h"
@@ -12,12 +13,13 @@
 #include "project/project_document.h"
 #include "theme/theme.h"
 #include "tour/tour.h"
+#include "window/language.h"
 #include "window/main_window.h"
 
 #include <cstdio>
 #include <QApplication>
+#include <QCommandLineParser>
 #include <QDir>
-#include <QLocale>
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QTest>
@@ -26,7 +28,6 @@ using namespace supernet::ui;
 
 namespace {
 
-constexpr QSize size(1280, 800);
 constexpr int patienceMs = 120'000;
 constexpr int settleMs = 800; ///< Until sampled histograms and queued plots stand.
 
@@ -87,16 +88,40 @@ bool testDifferences(MainWindow &window)
     return QTest::qWaitFor([page] { return !page->verdict().isEmpty(); }, patienceMs);
 }
 
+/// Compare's other two views.
+bool drawTrust(MainWindow &window, const Pictures &pictures)
+{
+    auto *page = window.findChild<ComparePage *>();
+    bool drawn = true;
+    for (const auto &[view, name] : {std::pair(ComparePage::View::Truth, "truth"), std::pair(ComparePage::View::Retraining, "retraining")}) {
+        page->showView(view);
+        drawn &= pictures.draw(QLatin1String(name));
+    }
+    page->showView(ComparePage::View::Picks);
+    return drawn;
+}
+
+bool drawTour(MainWindow &window, const Pictures &pictures)
+{
+    const QSize size = window.size();
+    window.startTour();
+    window.setWindowState(Qt::WindowNoState); // A screen that is none has no size worth filling.
+    window.resize(size);
+    for (int step = 0; step < 5; ++step)
+        window.tour()->nextButton()->click();
+    return pictures.draw(QStringLiteral("tour"));
+}
+
 bool drawAll(MainWindow &window, const QString &project, const QString &folder)
 {
     const Pictures pictures(window, folder);
+    bool drawn = pictures.draw(QStringLiteral("start"));
     window.openProject(project);
     FrontPlot *plot = window.document() ? window.searchPage()->plot() : nullptr;
     if (!plot || !QTest::qWaitFor([plot] { return plot->front().size() >= 3; }, patienceMs)) {
         std::fprintf(stderr, "The project %s has no searched front to draw.\n", qPrintable(project));
         return false;
     }
-    bool drawn = true;
     for (const PageKind &kind : projectPages()) {
         window.showPage(kind.id);
         if (kind.id == PageId::Search)
@@ -108,15 +133,42 @@ bool drawAll(MainWindow &window, const QString &project, const QString &folder)
         if (kind.id == PageId::Compare && !testDifferences(window))
             std::fprintf(stderr, "The picks could not be tested: the page is drawn without.\n");
         drawn &= pictures.draw(QString::fromLatin1(kind.icon));
+        if (kind.id == PageId::Compare)
+            drawn &= drawTrust(window, pictures);
         if (kind.id == PageId::Search)
             window.document()->setPicked({}); // The other pages show the front's own three.
     }
-    window.startTour();
-    window.setWindowState(Qt::WindowNoState); // A screen that is none has no size worth filling.
-    window.resize(size);
-    for (int step = 0; step < 5; ++step)
-        window.tour()->nextButton()->click();
-    return pictures.draw(QStringLiteral("tour")) && drawn;
+    return drawTour(window, pictures) && drawn;
+}
+
+struct Request
+{
+    QString project;
+    QString folder;
+    QSize size;
+    Scheme scheme = Scheme::Light;
+    QString language;
+};
+
+/// Ends the program where it was asked for help or wrongly.
+Request requestOf(const QCoreApplication &application)
+{
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addPositionalArgument(QStringLiteral("project"), QStringLiteral("trained and searched"));
+    parser.addPositionalArgument(QStringLiteral("folder"), QStringLiteral("where the pictures go"));
+    parser.addOptions({{QStringLiteral("size"), QStringLiteral("of the window, before QT_SCALE_FACTOR"),
+                        QStringLiteral("WIDTHxHEIGHT"), QStringLiteral("1280x800")},
+                       {QStringLiteral("scheme"), QStringLiteral("light or dark"), QStringLiteral("scheme"), QStringLiteral("light")},
+                       {QStringLiteral("language"), QStringLiteral("en or de"), QStringLiteral("language"), QStringLiteral("en")}});
+    parser.process(application);
+    const QStringList places = parser.positionalArguments();
+    const QStringList sides = parser.value(QStringLiteral("size")).split(QLatin1Char('x'));
+    const QSize size = sides.size() == 2 ? QSize(sides[0].toInt(), sides[1].toInt()) : QSize();
+    if (places.size() != 2 || size.isEmpty())
+        parser.showHelp(2);
+    const bool dark = parser.value(QStringLiteral("scheme")) == QLatin1String("dark");
+    return {places[0], places[1], size, dark ? Scheme::Dark : Scheme::Light, parser.value(QStringLiteral("language"))};
 }
 
 } // namespace
@@ -126,14 +178,11 @@ int main(int argc, char **argv)
     QStandardPaths::setTestModeEnabled(true); // Neither reads nor writes a person's own settings.
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("supernet-studio-pictures"));
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
-    if (argc != 3) {
-        std::fprintf(stderr, "usage: draw_pictures PROJECT FOLDER\n");
-        return 2;
-    }
-    applyTheme(application, Scheme::Light);
-    MainWindow window(Scheme::Light);
-    window.resize(size);
+    const Request request = requestOf(application);
+    useLanguage(application, request.language);
+    applyTheme(application, request.scheme);
+    MainWindow window(request.scheme);
+    window.resize(request.size);
     window.show();
-    return drawAll(window, QString::fromLocal8Bit(argv[1]), QString::fromLocal8Bit(argv[2])) ? 0 : 1;
+    return drawAll(window, request.project, request.folder) ? 0 : 1;
 }
