@@ -61,7 +61,8 @@ void addJobOptions(CLI::App &command, Invocation &invocation)
     command.add_option("--seed", invocation.job.seed, "Seed of everything that is drawn")
         ->type_name("N")
         ->capture_default_str();
-    command.add_option("--threads", invocation.job.threads, "Processor threads; 0: all, less one while a studio is open")
+    command
+        .add_option("--threads", invocation.job.threads, "Processor threads; 0: all, less one while a studio is open")
         ->type_name("N")
         ->check(CLI::Range(0, 4096))
         ->capture_default_str();
@@ -71,7 +72,8 @@ void addJobOptions(CLI::App &command, Invocation &invocation)
         ->capture_default_str();
     addJsonOption(command, invocation);
     // For `supernet work`, which runs the rows of the queue.
-    command.add_option("--queue-item", invocation.job.queueItem, "The row of the queue that this run comes from")->group("");
+    command.add_option("--queue-item", invocation.job.queueItem, "The row of the queue that this run comes from")
+        ->group("");
 }
 
 void addProjectOption(CLI::App &command, Invocation &invocation)

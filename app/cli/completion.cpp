@@ -60,9 +60,8 @@ std::string walk(const std::vector<Node> &nodes, const std::string &typedWords)
         if (!node.path.empty())
             known.append(known.empty() ? "" : "|").append(shellQuoted(node.path));
     }
-    return "    for word in " + typedWords + "; do\n"
-        + "        case \"${typed:+$typed }$word\" in\n"
-        + "            " + known + ") typed=\"${typed:+$typed }$word\" ;;\n"
+    return "    for word in " + typedWords + "; do\n" + "        case \"${typed:+$typed }$word\" in\n" + "            "
+        + known + ") typed=\"${typed:+$typed }$word\" ;;\n"
         + "        esac\n"
           "    done\n";
 }
@@ -119,8 +118,8 @@ std::string fishCondition(const Node &node)
     std::string condition;
     for (std::size_t start = 0; start < node.path.size();) {
         const std::size_t end = std::min(node.path.find(' ', start), node.path.size());
-        condition += (condition.empty() ? "" : "; and ") + ("__fish_seen_subcommand_from "
-                     + node.path.substr(start, end - start));
+        condition += (condition.empty() ? "" : "; and ")
+            + ("__fish_seen_subcommand_from " + node.path.substr(start, end - start));
         start = end + 1;
     }
     return condition;

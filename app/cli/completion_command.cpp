@@ -8,9 +8,7 @@ void supernet::cli::addCompletionCommand(CLI::App &program, Invocation &invocati
 {
     CLI::App &command = *program.add_subcommand("completion", "Print the shell's completion script");
     const auto shell = std::make_shared<std::string>();
-    command.add_option("shell", *shell, "bash, zsh or fish")
-        ->required()
-        ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+    command.add_option("shell", *shell, "bash, zsh or fish")->required()->check(CLI::IsMember({"bash", "zsh", "fish"}));
     setExamples(command,
                 {"source <(supernet completion bash)",
                  "supernet completion bash > ~/.local/share/bash-completion/completions/supernet",

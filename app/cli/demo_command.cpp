@@ -115,8 +115,8 @@ int stopped(Invocation &invocation, const Project &project)
 
 int finish(Invocation &invocation, const Project &project, const DemoPlan &plan, bool ships, Clock::time_point start)
 {
-    const DemoReport report
-        = reportDemo(project, plan, threadsFor(invocation.jobOptions().threads), invocation.stopToken());
+    const DemoReport report = reportDemo(project, plan, threadsFor(invocation.jobOptions().threads),
+                                         invocation.stopToken());
     json fields = toJson(report);
     fields["outcome"] = "done";
     fields["seconds"] = std::chrono::duration<double>(Clock::now() - start).count();
@@ -176,8 +176,9 @@ void addDemoCommand(CLI::App &program, Invocation &invocation)
                      "The demo that the program ships: plain, layer-wise and neuron-wise sharing trained for equal "
                      "steps (half an hour or more), then pruned and sealed");
     addSizeOptions(command, *options);
-    setExamples(command, {"supernet demo", "supernet demo --project ~/demo.supernet --minutes 10",
-                          "supernet demo --shipped --project models/demo.supernet --seed 1"});
+    setExamples(command,
+                {"supernet demo", "supernet demo --project ~/demo.supernet --minutes 10",
+                 "supernet demo --shipped --project models/demo.supernet --seed 1"});
     invocation.runs(command, [options, project](Invocation &running) {
         if (project->count() == 0)
             running.project = DefaultFolder;

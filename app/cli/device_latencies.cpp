@@ -19,7 +19,8 @@ DeviceLatencies::DeviceLatencies(const Project &project, const RunRecord &search
     : m_limitsMs(search.settings.value("device_limits_ms", std::map<std::string, double>()))
 {
     for (const auto &[device, ms] : m_limitsMs)
-        m_predictors.emplace(device, LatencyPredictor::load(project.runFolder(search.name) / searchPredictorFile(device)));
+        m_predictors.emplace(device,
+                             LatencyPredictor::load(project.runFolder(search.name) / searchPredictorFile(device)));
 }
 
 nlohmann::json DeviceLatencies::of(const ScoredCandidate &member) const

@@ -15,15 +15,9 @@ using nlohmann::json;
 json scoreJson(const ScoreLine &line)
 {
     const Evaluation &fact = line.fact;
-    return {{"name", line.name},
-            {"id", fact.architectureId},
-            {"architecture", fact.architecture},
-            {"split", fact.split},
-            {"metric", fact.metric},
-            {"score", fact.value},
-            {"text", line.text},
-            {"signature", fact.signature},
-            {"sentences", fact.sentences}};
+    return {{"name", line.name},   {"id", fact.architectureId},   {"architecture", fact.architecture},
+            {"split", fact.split}, {"metric", fact.metric},       {"score", fact.value},
+            {"text", line.text},   {"signature", fact.signature}, {"sentences", fact.sentences}};
 }
 
 std::string tableText(const EvaluateResult &result)
@@ -43,8 +37,8 @@ std::string tableText(const EvaluateResult &result)
 int evaluate(Invocation &invocation, const EvaluateSettings &settings)
 {
     Project project = Project::open(invocation.projectFolder());
-    const EvaluateResult result
-        = runEvaluateJob(project, settings, invocation.jobOptions(), invocation.stopToken(), invocation.sink());
+    const EvaluateResult result = runEvaluateJob(project, settings, invocation.jobOptions(), invocation.stopToken(),
+                                                 invocation.sink());
     json scores = json::array();
     for (const ScoreLine &line : result.scores)
         scores.push_back(scoreJson(line));
@@ -79,9 +73,10 @@ int join(Invocation &invocation, const JoinedScoresSettings &settings)
 void addJoinOptions(CLI::App &command, JoinedScoresSettings &joined)
 {
     const auto external = [](CLI::Option *option) { return option->group("Scores of another program"); };
-    CLI::Option *scores = external(command.add_option(
-        "--scores", joined.file, "Join these instead of scoring: lines of an architecture, a tab, and its score (one line a "
-                                 "sentence, or one in all)"));
+    CLI::Option *scores = external(
+        command.add_option("--scores", joined.file,
+                           "Join these instead of scoring: lines of an architecture, a tab, and its score (one line a "
+                           "sentence, or one in all)"));
     scores->type_name("FILE");
     external(command.add_option("--scorer", joined.scorer, "Who scored, for example COMET"))->needs(scores);
     external(command.add_option("--scorer-version", joined.version, "Its version and its model's"))->needs(scores);
@@ -111,10 +106,12 @@ void addEvaluateCommand(CLI::App &program, Invocation &invocation)
         ->capture_default_str();
     const auto joined = std::make_shared<JoinedScoresSettings>();
     addJoinOptions(command, *joined);
-    setExamples(command, {"supernet evaluate --project demo.supernet",
-                          "supernet evaluate --project demo.supernet --run neuron-1@500 --metric bleu,loss --beam 1",
-                          "supernet evaluate --project demo.supernet --split test --architecture pick.json",
-                          "supernet evaluate --project demo.supernet --split test --scores comet.tsv --scorer COMET --scorer-version 2.2.4/wmt22-comet-da"});
+    setExamples(command,
+                {"supernet evaluate --project demo.supernet",
+                 "supernet evaluate --project demo.supernet --run neuron-1@500 --metric bleu,loss --beam 1",
+                 "supernet evaluate --project demo.supernet --split test --architecture pick.json",
+                 "supernet evaluate --project demo.supernet --split test --scores comet.tsv --scorer COMET "
+                 "--scorer-version 2.2.4/wmt22-comet-da"});
     invocation.runs(command, [settings, joined](Invocation &asked) {
         joined->supernet = settings->supernet;
         joined->split = settings->split;

@@ -59,22 +59,26 @@ void addExportCommand(CLI::App &program, Invocation &invocation)
     command.add_option("--run", settings->supernet, "Training run, or RUN@STEP; the latest by default");
     auto *architecture = command.add_option("--architecture", settings->architecture,
                                             "smallest, largest, an id that `supernet front` shows, or a file");
-    command.add_option("--latency-limit", settings->latencyLimitMs, "Instead: the front's best under so many milliseconds")
+    command
+        .add_option("--latency-limit", settings->latencyLimitMs, "Instead: the front's best under so many milliseconds")
         ->excludes(architecture);
     command.add_option("--search", settings->search, "Search whose front is asked; the latest by default");
     command.add_option("--format", settings->formats, formatsHelp())->delimiter(',')->capture_default_str();
     command.add_option("--output", settings->output, "Folder to make; in the project's exports by default");
     command.add_option("--proof-sentences", settings->proofSentences, "Validation sentences that the proof translates")
         ->capture_default_str();
-    command.add_option("--vocabulary-selection", settings->vocabularySelection,
-                       "With safetensors: also a lexicon of so many translations for each source token (20, say), learned from "
-                       "the training pairs; `supernet translate --vocabulary-selection` is faster by it; 0: none")
+    command
+        .add_option(
+            "--vocabulary-selection", settings->vocabularySelection,
+            "With safetensors: also a lexicon of so many translations for each source token (20, say), learned from "
+            "the training pairs; `supernet translate --vocabulary-selection` is faster by it; 0: none")
         ->capture_default_str();
     command.add_option("--python", settings->python,
                        "Interpreter with the formats' runtimes, for the proof; $SUPERNET_PYTHON or python3 by default");
-    setExamples(command, {"supernet export --project demo.supernet --architecture largest",
-                          "supernet export --project demo.supernet --latency-limit 12 --output my-model",
-                          "supernet export --project demo.supernet --architecture smallest --format safetensors,onnx"});
+    setExamples(command,
+                {"supernet export --project demo.supernet --architecture largest",
+                 "supernet export --project demo.supernet --latency-limit 12 --output my-model",
+                 "supernet export --project demo.supernet --architecture smallest --format safetensors,onnx"});
     invocation.runs(command, [settings](Invocation &running) { return exportModel(running, *settings); });
 }
 

@@ -77,18 +77,16 @@ int fidelityOfPairs(Invocation &invocation, const FidelityOptions &options)
 
 json scoreJson(const FidelityScore &score, const SearchSpace &space)
 {
-    return {{"id", score.architecture.id()},
-            {"architecture", toJson(score.architecture, space)},
-            {"depth", score.pair.depth},
-            {"standalone", score.pair.standalone},
-            {"inherited", score.pair.inherited},
-            {"run", score.run}};
+    return {{"id", score.architecture.id()},     {"architecture", toJson(score.architecture, space)},
+            {"depth", score.pair.depth},         {"standalone", score.pair.standalone},
+            {"inherited", score.pair.inherited}, {"run", score.run}};
 }
 
 std::string scoreTable(const std::vector<FidelityScore> &scores)
 {
     using Align = TextTable::Align;
-    TextTable table({{"Id", Align::Left}, {"Decoder depth"}, {"Standalone"}, {"Inherited"}, {"Trained as", Align::Left}});
+    TextTable table(
+        {{"Id", Align::Left}, {"Decoder depth"}, {"Standalone"}, {"Inherited"}, {"Trained as", Align::Left}});
     for (const FidelityScore &score : scores)
         table.add({score.architecture.id(), std::to_string(score.pair.depth), fixed(score.pair.standalone, 2),
                    fixed(score.pair.inherited, 2), score.run});
@@ -126,8 +124,8 @@ int fidelityOfSupernet(Invocation &invocation, const FidelityOptions &options)
     settings.training = options.alone.applied(trainingFromJson(settings.supernet.run.settings));
     settings.scoring = options.alone.scoring;
     settings.statistics = options.statistics;
-    const FidelityJobResult result
-        = runFidelityJob(project, settings, invocation.jobOptions(), invocation.stopToken(), invocation.sink());
+    const FidelityJobResult result = runFidelityJob(project, settings, invocation.jobOptions(), invocation.stopToken(),
+                                                    invocation.sink());
     report(invocation, settings, result);
     return exitCode(result.outcome);
 }
@@ -140,7 +138,8 @@ void addFidelityCommand(CLI::App &program, Invocation &invocation)
     const auto options = std::make_shared<FidelityOptions>();
     FidelitySettings &statistics = options->statistics;
     addJobOptions(command, invocation);
-    command.add_option("--run", invocation.job.runName, "Name of the new run; by default a free one")->type_name("NAME");
+    command.add_option("--run", invocation.job.runName, "Name of the new run; by default a free one")
+        ->type_name("NAME");
     command.add_option("--supernet", options->supernet, "The trained net, RUN or RUN@STEP; by default the latest")
         ->type_name("RUN");
     command.add_option("--architectures", options->architectures, "How many are drawn and trained from scratch")
@@ -155,13 +154,15 @@ void addFidelityCommand(CLI::App &program, Invocation &invocation)
         ->capture_default_str();
     addAloneOptions(command, options->alone);
     command
-        .add_option("--pairs", options->pairs,
-                    "Train nothing: compare the scores of this file, a JSON object a line: standalone, inherited, depth and "
-                    "group if wanted, or published records, of which --split counts (- for standard input)")
+        .add_option(
+            "--pairs", options->pairs,
+            "Train nothing: compare the scores of this file, a JSON object a line: standalone, inherited, depth and "
+            "group if wanted, or published records, of which --split counts (- for standard input)")
         ->type_name("FILE");
-    setExamples(command, {"supernet fidelity --project demo.supernet --architectures 8 --minutes 2",
-                          "supernet fidelity --project demo.supernet --supernet neuron-1 --stratified --steps 2000",
-                          "supernet fidelity --pairs published.jsonl --split test --json"});
+    setExamples(command,
+                {"supernet fidelity --project demo.supernet --architectures 8 --minutes 2",
+                 "supernet fidelity --project demo.supernet --supernet neuron-1 --stratified --steps 2000",
+                 "supernet fidelity --pairs published.jsonl --split test --json"});
     invocation.runs(command, [options](Invocation &running) {
         return options->pairs.empty() ? fidelityOfSupernet(running, *options) : fidelityOfPairs(running, *options);
     });

@@ -43,7 +43,8 @@ std::string estimateText(const Estimate &estimate, int digits)
 
 std::string fidelityTable(const std::vector<NamedFidelity> &groups, const FidelitySettings &settings)
 {
-    const std::string regret = settings.top == 1 ? "Regret of the top" : "Regret of top " + std::to_string(settings.top);
+    const std::string regret = settings.top == 1 ? "Regret of the top"
+                                                 : "Regret of top " + std::to_string(settings.top);
     TextTable table({{"Scores", TextTable::Align::Left}, {"n"}, {"Gap"}, {"Kendall tau-b"}, {"Spearman"}, {regret}});
     for (const auto &[group, report] : groups) {
         addRow(table, group.empty() ? "all" : group, report.all);

@@ -35,8 +35,9 @@ FrontAxis axisOf(const RunRecord &run, const std::string &by)
 
 void render(const Invocation &invocation, const RunRecord &run, const FrontOptions &options)
 {
-    const int code = runSibling("supernet-studio", {"--render", "front", "--project", invocation.projectFolder().string(),
-                                                    "--run", run.name, "--output", options.output});
+    const int code = runSibling("supernet-studio",
+                                {"--render", "front", "--project", invocation.projectFolder().string(), "--run",
+                                 run.name, "--output", options.output});
     if (code != 0)
         throw Error("The picture `" + options.output + "` could not be drawn.");
 }
@@ -100,7 +101,7 @@ int front(Invocation &invocation, const FrontOptions &options)
     });
     if (members.empty())
         throw Error("The search `" + run.name + "` has no front "
-                        + (candidates.empty() ? "yet: it has scored nothing." : "in that range of latency."));
+                    + (candidates.empty() ? "yet: it has scored nothing." : "in that range of latency."));
     if (options.bound)
         members = {pick(members, *options.bound)};
     if (!options.output.empty())
@@ -136,7 +137,8 @@ int front(Invocation &invocation, const FrontOptions &options)
 
 void addFrontCommand(CLI::App &program, Invocation &invocation)
 {
-    CLI::App &command = *program.add_subcommand("front", "The best architectures that a search has found, fastest first");
+    CLI::App &command = *program.add_subcommand("front",
+                                                "The best architectures that a search has found, fastest first");
     const auto options = std::make_shared<FrontOptions>();
     addProjectOption(command, invocation);
     addJsonOption(command, invocation);
@@ -146,12 +148,14 @@ void addFrontCommand(CLI::App &program, Invocation &invocation)
     command.add_option("--min", options->least, "Leave out what is faster")->type_name("MS");
     command.add_option("--max", options->most, "Leave out what is slower")->type_name("MS");
     command.add_option("--bound", options->bound, "Only the best that keeps under this latency")->type_name("MS");
-    command.add_flag("--possible", options->possible,
-                     "Every candidate that the ranges of latency, and of BLEU where that is traded, do not rule out, instead "
-                     "of the front alone");
+    command.add_flag(
+        "--possible", options->possible,
+        "Every candidate that the ranges of latency, and of BLEU where that is traded, do not rule out, instead "
+        "of the front alone");
     command.add_option("--output", options->output, "Draw the front as a picture (.png or .svg)")->type_name("FILE");
-    setExamples(command, {"supernet front --project demo.supernet", "supernet front --project demo.supernet --bound 12",
-                          "supernet front --project demo.supernet --output front.svg"});
+    setExamples(command,
+                {"supernet front --project demo.supernet", "supernet front --project demo.supernet --bound 12",
+                 "supernet front --project demo.supernet --output front.svg"});
     invocation.runs(command, [options](Invocation &running) { return front(running, *options); });
 }
 

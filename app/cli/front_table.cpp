@@ -27,7 +27,7 @@ std::string protocolLine(const RunRecord &search)
 std::vector<TextTable::Column> columns(bool labelled, bool ranged, bool spread)
 {
     using Align = TextTable::Align;
-    std::vector<TextTable::Column> titles{{"Latency ms"}, {"Measured"}, {"Loss"}, {"BLEU"}, {"Params M"},
+    std::vector<TextTable::Column> titles{{"Latency ms"},      {"Measured"},           {"Loss"}, {"BLEU"}, {"Params M"},
                                           {"Id", Align::Left}, {"Subnet", Align::Left}};
     if (spread)
         titles.insert(titles.begin() + 4, {"+/-"});
@@ -85,8 +85,7 @@ std::string frontTable(const std::vector<ScoredCandidate> &members, const Search
     const auto figure = [](const std::optional<double> &value) { return value ? fixed(*value, 2) : std::string("-"); };
     const auto anyHas = [&](const auto &known) { return !standings.empty() && std::ranges::any_of(members, known); };
     const bool spread = anyHas([](const ScoredCandidate &member) { return member.bleuInterval.has_value(); });
-    const bool ranged
-        = spread || anyHas([](const ScoredCandidate &member) { return member.range.has_value(); });
+    const bool ranged = spread || anyHas([](const ScoredCandidate &member) { return member.range.has_value(); });
     TextTable table(columns(!labels.empty(), ranged, spread));
     for (const ScoredCandidate &member : members) {
         const Candidate &candidate = member.candidate;
@@ -98,8 +97,8 @@ std::string frontTable(const std::vector<ScoredCandidate> &members, const Search
         if (spread)
             cells.insert(cells.begin() + 4, figure(member.bleuInterval));
         if (ranged) {
-            const std::string range
-                = member.range ? fixed(member.range->low, 2) + '-' + fixed(member.range->high, 2) : std::string("-");
+            const std::string range = member.range ? fixed(member.range->low, 2) + '-' + fixed(member.range->high, 2)
+                                                   : std::string("-");
             cells.insert(cells.begin() + 2, {range, name(standings.at(candidate.architectureId))});
         }
         if (!labels.empty()) {
@@ -116,7 +115,12 @@ std::string statesTable(const std::vector<ScoredState> &states)
     if (states.empty())
         return {};
     using Align = TextTable::Align;
-    TextTable table({{"Id", Align::Left}, {"Weights", Align::Left}, {"BLEU"}, {"Sentences"}, {"of", Align::Left}, {"Step"},
+    TextTable table({{"Id", Align::Left},
+                     {"Weights", Align::Left},
+                     {"BLEU"},
+                     {"Sentences"},
+                     {"of", Align::Left},
+                     {"Step"},
                      {"Decoding", Align::Left}});
     for (const ScoredState &state : states)
         table.add({state.architectureId, state.state, fixed(state.bleu, 2), std::to_string(state.sentences), state.run,
@@ -126,16 +130,23 @@ std::string statesTable(const std::vector<ScoredState> &states)
 
 json stateJson(const ScoredState &state)
 {
-    return {{"state", state.state}, {"run", state.run},             {"step", state.step},
-            {"bleu", state.bleu},   {"signature", state.signature}, {"sentences", state.sentences}};
+    return {{"state", state.state},         {"run", state.run},
+            {"step", state.step},           {"bleu", state.bleu},
+            {"signature", state.signature}, {"sentences", state.sentences}};
 }
 
 std::string exportedTable(const std::vector<ExportedPoint> &points)
 {
     if (points.empty())
         return {};
-    TextTable table({{"ms a sentence"}, {"greedy"}, {"BLEU"}, {"here"}, {"Sentences"}, {"Id", TextTable::Align::Left},
-                     {"Format", TextTable::Align::Left}, {"Runtime", TextTable::Align::Left}});
+    TextTable table({{"ms a sentence"},
+                     {"greedy"},
+                     {"BLEU"},
+                     {"here"},
+                     {"Sentences"},
+                     {"Id", TextTable::Align::Left},
+                     {"Format", TextTable::Align::Left},
+                     {"Runtime", TextTable::Align::Left}});
     for (const ExportedPoint &point : points)
         table.add({fixed(point.latencyMs, 2), fixed(point.greedyMs, 2), fixed(point.bleu, 2), fixed(point.bleuHere, 2),
                    std::to_string(point.sentences), point.architectureId, point.format,
@@ -145,11 +156,9 @@ std::string exportedTable(const std::vector<ExportedPoint> &points)
 
 json pointJson(const ExportedPoint &point)
 {
-    return {{"format", point.format},       {"path", point.path},
-            {"runtime", point.runtime},     {"threads", point.threads},
-            {"sentences", point.sentences}, {"latency_ms", point.latencyMs},
-            {"greedy_ms", point.greedyMs},  {"bleu", point.bleu},
-            {"bleu_here", point.bleuHere}};
+    return {{"format", point.format},      {"path", point.path},           {"runtime", point.runtime},
+            {"threads", point.threads},    {"sentences", point.sentences}, {"latency_ms", point.latencyMs},
+            {"greedy_ms", point.greedyMs}, {"bleu", point.bleu},           {"bleu_here", point.bleuHere}};
 }
 
 std::string frontHeadline(const RunRecord &search, const std::vector<ScoredCandidate> &members, std::size_t candidates)

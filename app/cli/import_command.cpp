@@ -41,17 +41,21 @@ int takeIn(Invocation &invocation, const ImportOptions &options)
 
 void addImportCommand(CLI::App &program, Invocation &invocation)
 {
-    CLI::App &command = *program.add_subcommand("import", "Take an exported subnet back into a project, or one of HAT's");
+    CLI::App &command = *program.add_subcommand("import",
+                                                "Take an exported subnet back into a project, or one of HAT's");
     const auto options = std::make_shared<ImportOptions>();
     addJobOptions(command, invocation);
     command.add_option("folder", options->folder, "Folder of a safetensors export, or one that convert_hat.py wrote")
         ->type_name("FOLDER");
-    command.add_option("--run", invocation.job.runName, "Name of the run that holds it; by default a free one")->type_name("NAME");
+    command.add_option("--run", invocation.job.runName, "Name of the run that holds it; by default a free one")
+        ->type_name("NAME");
     command.add_option("--label", options->label, "What the pick is called; imported by default")->type_name("TEXT");
-    command.add_flag("--hat-script", options->hatScript, "Print convert_hat.py, which makes such a folder of HAT's checkpoints");
-    setExamples(command, {"supernet import my-model --project other.supernet --label shipped",
-                          "supernet import --hat-script > convert_hat.py",
-                          "supernet import hat-titanxp --project hat.supernet"});
+    command.add_flag("--hat-script", options->hatScript,
+                     "Print convert_hat.py, which makes such a folder of HAT's checkpoints");
+    setExamples(command,
+                {"supernet import my-model --project other.supernet --label shipped",
+                 "supernet import --hat-script > convert_hat.py",
+                 "supernet import hat-titanxp --project hat.supernet"});
     invocation.runs(command, [options](Invocation &running) { return takeIn(running, *options); });
 }
 

@@ -53,7 +53,8 @@ void measureNearFront(const Project &project, const LatencyOptions &options, Lat
     const json &protocol = search.settings.at("latency_protocol");
     const std::string profile = settings.profile.empty() ? ThisMachine : settings.profile;
     if (options.plan.empty() && profileOf(protocol) != profile)
-        throw UsageError("The search `" + search.name + "` goes by latencies of the device `" + profileOf(protocol) + "`.",
+        throw UsageError("The search `" + search.name + "` goes by latencies of the device `" + profileOf(protocol)
+                             + "`.",
                          "Measure there: make a plan with --plan DIR.");
     settings.space = search.settings.at("space");
     settings.sourceLength = protocol.value("source_length", settings.sourceLength);
@@ -73,7 +74,8 @@ std::vector<json> architecturesFrom(const std::string &name)
             const json record = parseJson(line);
             result.push_back(record.contains("architecture") ? record["architecture"] : record);
         } catch (const Error &error) {
-            throw Error("Line " + std::to_string(result.size() + 1) + " of `" + name + "` cannot be used. " + error.what());
+            throw Error("Line " + std::to_string(result.size() + 1) + " of `" + name + "` cannot be used. "
+                        + error.what());
         }
     }
     return result;
@@ -92,14 +94,17 @@ json rangeJson(const LatencyRanges &ranges, const Measurement &measurement)
 }
 
 /// The fastest, the slowest and some between, for each beam.
-std::string tableText(const std::vector<Measurement> &all, const LatencyRanges &ranges, const SearchSpace &space, int beam)
+std::string tableText(const std::vector<Measurement> &all, const LatencyRanges &ranges, const SearchSpace &space,
+                      int beam)
 {
     constexpr std::size_t most = 9;
     std::vector<Measurement> rows;
-    std::ranges::copy_if(all, std::back_inserter(rows), [beam](const Measurement &m) { return m.protocol["beam"] == beam; });
+    std::ranges::copy_if(all, std::back_inserter(rows),
+                         [beam](const Measurement &m) { return m.protocol["beam"] == beam; });
     if (rows.empty())
         return {};
-    TextTable table({{"Median ms"}, {"Interval"}, {"p10"}, {"p90"}, {"Trimmed mean"}, {"Subnet", TextTable::Align::Left}});
+    TextTable table(
+        {{"Median ms"}, {"Interval"}, {"p10"}, {"p90"}, {"Trimmed mean"}, {"Subnet", TextTable::Align::Left}});
     const std::size_t shown = std::min(most, rows.size());
     for (std::size_t i = 0; i < shown; ++i) {
         const Measurement &row = rows[shown == 1 ? 0 : i * (rows.size() - 1) / (shown - 1)];
@@ -109,9 +114,10 @@ std::string tableText(const std::vector<Measurement> &all, const LatencyRanges &
                    shortDescription(translationShape(space, architectureFromJson(row.architecture, space)))});
     }
     const json &protocol = rows.front().protocol;
-    return "\n" + std::to_string(rows.size()) + " architectures, " + (beam == 1 ? "greedy" : "beam " + std::to_string(beam))
-        + ", source " + protocol["source_length"].dump() + ", target " + protocol["target_length"].dump() + ", "
-        + protocol["threads"].dump() + " threads, " + protocol["runtime"].get<std::string>()
+    return "\n" + std::to_string(rows.size()) + " architectures, "
+        + (beam == 1 ? "greedy" : "beam " + std::to_string(beam)) + ", source " + protocol["source_length"].dump()
+        + ", target " + protocol["target_length"].dump() + ", " + protocol["threads"].dump() + " threads, "
+        + protocol["runtime"].get<std::string>()
         + "; from the fastest to the slowest (Interval: of the median, by order of timings, at "
         + fixed(100 * medianInterval(std::vector<double>(static_cast<std::size_t>(rows.front().repetitions))).level, 1)
         + " %):\n" + table.text();
@@ -123,8 +129,8 @@ int writePlan(Invocation &invocation, const LatencyOptions &options, const Laten
     const LatencyPlan plan{spelledOut(project, settings, invocation.job.seed), invocation.job.seed};
     writeLatencyPlan(plan, options.plan);
     invocation.result({{"plan", options.plan}, {"architectures", plan.settings.given.size()}},
-                      "A plan for " + std::to_string(plan.settings.given.size()) + " architectures lies in " + options.plan
-                          + ": copy the folder to the other machine and run `./measure NAME` there.");
+                      "A plan for " + std::to_string(plan.settings.given.size()) + " architectures lies in "
+                          + options.plan + ": copy the folder to the other machine and run `./measure NAME` there.");
     return Done;
 }
 
@@ -133,9 +139,9 @@ int takeIn(Invocation &invocation, const LatencyOptions &options, const LatencyJ
     Project project = Project::openOrCreate(invocation.projectFolder());
     const ImportedLatencies imported = importLatencies(project, options.received, settings);
     invocation.result({{"run", imported.run}, {"profile", imported.profile}, {"measurements", imported.measurements}},
-                      "Took in " + std::to_string(imported.measurements) + " measurements of the device `" + imported.profile
-                          + "` as `" + imported.run + "`. `supernet predictor --profile " + imported.profile
-                          + "` learns from them.");
+                      "Took in " + std::to_string(imported.measurements) + " measurements of the device `"
+                          + imported.profile + "` as `" + imported.run + "`. `supernet predictor --profile "
+                          + imported.profile + "` learns from them.");
     return Done;
 }
 
@@ -190,57 +196,80 @@ int latency(Invocation &invocation, const LatencyOptions &options)
 void addExchangeOptions(CLI::App &command, LatencyOptions &options)
 {
     const auto exchange = [](CLI::Option *option) { return option->group("Other devices"); };
-    auto *plan = exchange(command.add_option("--plan", options.plan, "Measure nothing: make a folder to measure these on another "
-                                                                     "machine")->type_name("DIR"));
-    exchange(command.add_option("--import", options.received, "Take in what another machine has measured, or one of HAT's "
-                                                            "latency data sets (CSV)")->type_name("FILE")->excludes(plan));
-    exchange(command.add_option("--profile", options.settings.profile, "Name of the device profile that measurements belong to; cpu "
-                                                                       "by default")->type_name("NAME"));
-    exchange(command.add_option("--measure", options.measure, "Measure what this plan.json says")->type_name("FILE")->excludes(plan));
-    exchange(command.add_option("--output", options.output, "Write the measurements to this file, for --import elsewhere")
-                 ->type_name("FILE"));
+    auto *plan = exchange(command
+                              .add_option("--plan", options.plan,
+                                          "Measure nothing: make a folder to measure these on another "
+                                          "machine")
+                              ->type_name("DIR"));
+    exchange(command
+                 .add_option("--import", options.received,
+                             "Take in what another machine has measured, or one of HAT's "
+                             "latency data sets (CSV)")
+                 ->type_name("FILE")
+                 ->excludes(plan));
+    exchange(command
+                 .add_option("--profile", options.settings.profile,
+                             "Name of the device profile that measurements belong to; cpu "
+                             "by default")
+                 ->type_name("NAME"));
+    exchange(command.add_option("--measure", options.measure, "Measure what this plan.json says")
+                 ->type_name("FILE")
+                 ->excludes(plan));
+    exchange(
+        command.add_option("--output", options.output, "Write the measurements to this file, for --import elsewhere")
+            ->type_name("FILE"));
 }
 
 } // namespace
 
 void addLatencyCommand(CLI::App &program, Invocation &invocation)
 {
-    CLI::App &command = *program.add_subcommand("latency", "Measure how long subnets take to translate a sentence (--threads 0: one)");
+    CLI::App &command = *program.add_subcommand(
+        "latency", "Measure how long subnets take to translate a sentence (--threads 0: one)");
     addJobOptions(command, invocation);
     const auto options = std::make_shared<LatencyOptions>();
     LatencyJobSettings &settings = options->settings;
     command.add_option("--space", options->space, "A preset or a space file; the project's by default");
-    command.add_option("--vocabulary", settings.vocabulary, "Size of the vocabulary; that of the project's data by default");
+    command.add_option("--vocabulary", settings.vocabulary,
+                       "Size of the vocabulary; that of the project's data by default");
     command.add_option("--architectures", settings.architectures, "How many are drawn")->capture_default_str();
     command.add_option("--from", options->architectures, "Measure the architectures of this file (JSON lines) instead");
     CLI::Option *count = command.get_option("--architectures");
-    CLI::Option *front = command
-        .add_option("--front", options->search,
-                    "Measure what may be on the front of this search (by default the latest), as its predictor's "
-                    "measurements were taken; --architectures at most")
-        ->expected(0, 1)
-        ->type_name("SEARCH");
+    CLI::Option *front
+        = command
+              .add_option("--front", options->search,
+                          "Measure what may be on the front of this search (by default the latest), as its predictor's "
+                          "measurements were taken; --architectures at most")
+              ->expected(0, 1)
+              ->type_name("SEARCH");
     command.add_option("--limit", options->limitMs, "With --front: also what may keep under this latency or not")
         ->type_name("MS");
     command.add_option("--repetitions", settings.repetitions, "Timings of each")->capture_default_str();
     command.add_option("--source-length", settings.sourceLength, "Source tokens")->capture_default_str();
     command.add_option("--target-length", settings.targetLength, "Tokens generated")->capture_default_str();
-    command.add_option("--beam", settings.beams, "Beams to time, 1 being greedy")->delimiter(',')->capture_default_str();
-    command.add_option("--runtime", settings.runtime,
-                       "What runs the models: ours, ours-bfloat16, ours-int8, torchscript, onnxruntime or ctranslate2, each a device "
-                       "profile of its own")
+    command.add_option("--beam", settings.beams, "Beams to time, 1 being greedy")
+        ->delimiter(',')
         ->capture_default_str();
-    command.add_option("--python", settings.python, "Interpreter that has the runtime; $SUPERNET_PYTHON or python3 by default");
+    command
+        .add_option("--runtime", settings.runtime,
+                    "What runs the models: ours, ours-bfloat16, ours-int8, torchscript, onnxruntime or ctranslate2, "
+                    "each a device "
+                    "profile of its own")
+        ->capture_default_str();
+    command.add_option("--python", settings.python,
+                       "Interpreter that has the runtime; $SUPERNET_PYTHON or python3 by default");
     command.add_option("--resume", options->resume, "Go on with this run, which was stopped or died");
     addExchangeOptions(command, *options);
-    setExamples(command, {"supernet latency --project demo.supernet",
-                          "supernet latency --project demo.supernet --architectures 60 --beam 5",
-                          "supernet latency --project demo.supernet --from picks.jsonl --threads 1 --json",
-                          "supernet latency --project demo.supernet --front --limit 12 --repetitions 30",
-                          "supernet latency --project demo.supernet --runtime onnxruntime",
-                          "supernet latency --project demo.supernet --plan for-the-pi",
-                          "supernet latency --project demo.supernet --import measurements.json",
-                          "supernet latency --project hat.supernet --space cpu_xeon.yml --import wmt14ende_cpu_xeon_all.csv --profile xeon"});
+    setExamples(command,
+                {"supernet latency --project demo.supernet",
+                 "supernet latency --project demo.supernet --architectures 60 --beam 5",
+                 "supernet latency --project demo.supernet --from picks.jsonl --threads 1 --json",
+                 "supernet latency --project demo.supernet --front --limit 12 --repetitions 30",
+                 "supernet latency --project demo.supernet --runtime onnxruntime",
+                 "supernet latency --project demo.supernet --plan for-the-pi",
+                 "supernet latency --project demo.supernet --import measurements.json",
+                 "supernet latency --project hat.supernet --space cpu_xeon.yml --import wmt14ende_cpu_xeon_all.csv "
+                 "--profile xeon"});
     invocation.runs(command, [options, count, front](Invocation &running) {
         options->counted = count->count() > 0;
         options->nearFront = front->count() > 0;

@@ -11,7 +11,8 @@ namespace {
 
 // A handler may call next to nothing: the sentence is ready before.
 constexpr std::string_view sentence
-    = "\nsupernet: A file that this program was reading (the prepared data or a model) was cut short or its disk is gone.\n"
+    = "\nsupernet: A file that this program was reading (the prepared data or a model) was cut short or its disk is "
+      "gone.\n"
       "Nothing that was saved is lost. Put the file back, or prepare the data again, and resume the run.\n";
 
 void onBusError(int)

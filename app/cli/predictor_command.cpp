@@ -19,10 +19,13 @@ std::string figure(const json &accuracy, const char *name, int digits)
 std::string accuracyText(const PredictorJobResult &result)
 {
     const json &accuracy = result.accuracy;
-    TextTable table({{"", TextTable::Align::Left}, {"Mean error %"}, {"Largest %"}, {"Kendall tau"}, {"inside a depth"}});
-    for (const auto &[key, title] : {std::pair{"predictor", "Predictor"}, std::pair{"depth_line", "Line through decoder depth"}})
-        table.add({title, figure(accuracy[key], "mean_error_percent", 2), figure(accuracy[key], "largest_error_percent", 2),
-                   figure(accuracy[key], "kendall_tau", 3), figure(accuracy[key], "kendall_tau_inside_depth", 3)});
+    TextTable table(
+        {{"", TextTable::Align::Left}, {"Mean error %"}, {"Largest %"}, {"Kendall tau"}, {"inside a depth"}});
+    for (const auto &[key, title] :
+         {std::pair{"predictor", "Predictor"}, std::pair{"depth_line", "Line through decoder depth"}})
+        table.add({title, figure(accuracy[key], "mean_error_percent", 2),
+                   figure(accuracy[key], "largest_error_percent", 2), figure(accuracy[key], "kendall_tau", 3),
+                   figure(accuracy[key], "kendall_tau_inside_depth", 3)});
     const std::string beam = result.protocol["beam"].dump();
     const json &interval = accuracy["interval"];
     const auto percent = [&](const char *key) { return fixed(100 * interval[key].get<double>(), 1) + " %"; };
@@ -30,8 +33,9 @@ std::string accuracyText(const PredictorJobResult &result)
         + percent("level") + " of latencies (split conformal, " + accuracy["calibration"].dump()
         + " architectures that had no other part); of those held out they hold " + percent("coverage") + ".\n";
     return "`" + result.run + "` learnt from " + accuracy["train"].dump() + " architectures of `" + result.latencyRun
-        + "` (device " + profileOf(result.protocol) + ", beam " + beam + ") and was stopped by " + accuracy["valid"].dump() + " more; on the "
-        + accuracy["test"].dump() + " held out:\n" + table.text() + intervals;
+        + "` (device " + profileOf(result.protocol) + ", beam " + beam + ") and was stopped by "
+        + accuracy["valid"].dump() + " more; on the " + accuracy["test"].dump() + " held out:\n" + table.text()
+        + intervals;
 }
 
 int predictor(Invocation &invocation, const PredictorJobSettings &settings)
@@ -54,15 +58,17 @@ void addPredictorCommand(CLI::App &program, Invocation &invocation)
     addJobOptions(command, invocation);
     const auto settings = std::make_shared<PredictorJobSettings>();
     command.add_option("--run", settings->latencyRun, "The latency run whose protocol counts; the latest by default");
-    command.add_option("--profile", settings->profile, "Without --run: the device profile to learn; any by default")->type_name("NAME");
+    command.add_option("--profile", settings->profile, "Without --run: the device profile to learn; any by default")
+        ->type_name("NAME");
     command.add_option("--beam", settings->beam, "Which of its beams; the widest by default");
     command.add_option("--encoding", settings->encoding, "Features of an architecture: summary or per-layer")
         ->capture_default_str();
     command.add_option("--width", settings->width, "Width of the four hidden layers")->capture_default_str();
     command.add_option("--steps", settings->steps, "Optimizer steps")->capture_default_str();
-    setExamples(command, {"supernet predictor --project demo.supernet",
-                          "supernet predictor --project demo.supernet --beam 1 --encoding per-layer",
-                          "supernet predictor --project demo.supernet --profile pi4"});
+    setExamples(command,
+                {"supernet predictor --project demo.supernet",
+                 "supernet predictor --project demo.supernet --beam 1 --encoding per-layer",
+                 "supernet predictor --project demo.supernet --profile pi4"});
     invocation.runs(command, [settings](Invocation &running) { return predictor(running, *settings); });
 }
 

@@ -18,9 +18,11 @@ void addFiles(CLI::App &command, CorpusFiles &files, const std::string &prefix, 
     add("target", files.target, what + " in the target language, line by line as the source");
     add("tsv", files.tsv, what + " as one file instead: source, tab, target");
     add("tmx", files.tmx, what + " as a translation memory instead (TMX)");
-    command.add_option("--" + prefix + "source-language", files.sourceLanguage, "Of that memory: en, en-GB ...; as its header says, or "
-                                                                                "its first unit, by default");
-    command.add_option("--" + prefix + "target-language", files.targetLanguage, "Of that memory; the first other one by default");
+    command.add_option("--" + prefix + "source-language", files.sourceLanguage,
+                       "Of that memory: en, en-GB ...; as its header says, or "
+                       "its first unit, by default");
+    command.add_option("--" + prefix + "target-language", files.targetLanguage,
+                       "Of that memory; the first other one by default");
 }
 
 std::string skippedLines(const json &manifest)
@@ -52,8 +54,8 @@ int run(Invocation &invocation, const DatasetSettings &settings)
     settings.check(); // Before a project is made for it.
     Project project = Project::openOrCreate(invocation.projectFolder());
     json manifest;
-    const JobOutcome outcome
-        = prepare(project, settings, invocation.jobOptions(), invocation.stopToken(), invocation.sink(), &manifest);
+    const JobOutcome outcome = prepare(project, settings, invocation.jobOptions(), invocation.stopToken(),
+                                       invocation.sink(), &manifest);
     if (outcome == JobOutcome::Done)
         invocation.result(manifest, skippedLines(manifest) + splitTable(manifest));
     return exitCode(outcome);

@@ -77,8 +77,9 @@ void addSeal(CLI::App &command, Invocation &invocation)
 void addShow(CLI::App &command, Invocation &invocation)
 {
     CLI::App &part = addPart(command, "show", "Show what a project holds", invocation);
-    setExamples(part, {"supernet project show --project demo.supernet",
-                       "supernet project show --project demo.supernet --json"});
+    setExamples(part,
+                {"supernet project show --project demo.supernet",
+                 "supernet project show --project demo.supernet --json"});
     invocation.runs(part, [](Invocation &invocation) {
         const Project project = Project::open(invocation.projectFolder());
         const Store store = project.openStore(Store::Mode::ReadOnly);
@@ -104,11 +105,13 @@ void addShow(CLI::App &command, Invocation &invocation)
 
 void addRuns(CLI::App &command, Invocation &invocation)
 {
-    CLI::App &part = addPart(command, "runs", "List the runs: which are at work, done, stopped, failed or died", invocation);
+    CLI::App &part = addPart(command, "runs", "List the runs: which are at work, done, stopped, failed or died",
+                             invocation);
     setExamples(part, {"supernet project runs --project demo.supernet"});
     invocation.runs(part, [](Invocation &invocation) {
         const Project project = Project::open(invocation.projectFolder());
-        print(invocation, runsView(project, project.openStore(Store::Mode::ReadOnly)), runsTable, "There is no run yet.");
+        print(invocation, runsView(project, project.openStore(Store::Mode::ReadOnly)), runsTable,
+              "There is no run yet.");
         return Done;
     });
 }
@@ -129,8 +132,8 @@ void addPicks(CLI::App &command, Invocation &invocation)
 /// Verbs that every job knows take no argument; a wrong word would be ignored by the job without a sign.
 json checkedArgument(const std::string &verb, const std::string &text)
 {
-    static const std::vector<std::string> known
-        = {"pause", "resume", "stop", "discard", "limit-latency", "pin-gene", "forbid-choice", "search-here"};
+    static const std::vector<std::string> known = {"pause",         "resume",   "stop",          "discard",
+                                                   "limit-latency", "pin-gene", "forbid-choice", "search-here"};
     if (std::find(known.begin(), known.end(), verb) == known.end())
         throw UsageError("No job understands \"" + verb + "\".",
                          "Send pause, resume, stop, discard, limit-latency, pin-gene, forbid-choice or search-here.");
@@ -175,16 +178,18 @@ struct ConflictOptions
 
 void addConflict(CLI::App &command, Invocation &invocation)
 {
-    CLI::App &part = addPart(command, "conflict", "How far the gradients of a training's subnets oppose each other, and where",
-                             invocation);
+    CLI::App &part = addPart(command, "conflict",
+                             "How far the gradients of a training's subnets oppose each other, and where", invocation);
     const auto options = std::make_shared<ConflictOptions>();
     part.add_option("run", options->run, "The training run's name")->required();
     part.add_option("--by", options->by, "net, group (attention, feed-forward ..), layer or tensor")
         ->check(CLI::IsMember({"net", "group", "layer", "tensor"}))
         ->capture_default_str();
-    part.add_option("--pair", options->pair, "One pair of subnets instead of all: largest-smallest, largest-random or smallest-random");
-    setExamples(part, {"supernet project conflict neuron-1 --project demo.supernet",
-                       "supernet project conflict neuron-1 --by layer --pair largest-smallest --project demo.supernet"});
+    part.add_option("--pair", options->pair,
+                    "One pair of subnets instead of all: largest-smallest, largest-random or smallest-random");
+    setExamples(part,
+                {"supernet project conflict neuron-1 --project demo.supernet",
+                 "supernet project conflict neuron-1 --by layer --pair largest-smallest --project demo.supernet"});
     invocation.runs(part, [options](Invocation &invocation) {
         const Store store = Project::open(invocation.projectFolder()).openStore(Store::Mode::ReadOnly);
         const auto run = store.run(options->run);
@@ -201,11 +206,13 @@ void addSend(CLI::App &command, Invocation &invocation)
     CLI::App &part = addPart(command, "send", "Tell a run at work to pause, resume, stop, discard ...", invocation);
     const auto options = std::make_shared<SendOptions>();
     part.add_option("run", options->run, "The run's name")->required();
-    part.add_option("verb", options->verb, "pause, resume, stop, discard, limit-latency, pin-gene, forbid-choice, search-here")
+    part.add_option("verb", options->verb,
+                    "pause, resume, stop, discard, limit-latency, pin-gene, forbid-choice, search-here")
         ->required();
     part.add_option("argument", options->argument, "A JSON value, for verbs that take one");
-    setExamples(part, {"supernet project send neuron-1 pause --project demo.supernet",
-                       "supernet project send search-1 limit-latency 12.5 --project demo.supernet"});
+    setExamples(part,
+                {"supernet project send neuron-1 pause --project demo.supernet",
+                 "supernet project send search-1 limit-latency 12.5 --project demo.supernet"});
     invocation.runs(part, [options](Invocation &invocation) { return send(invocation, *options); });
 }
 
@@ -230,8 +237,9 @@ void addQueue(CLI::App &command, Invocation &invocation)
 {
     CLI::App &part = addPart(command, "queue", "List the queue, or put a job with its arguments into it", invocation);
     part.prefix_command(); // all from the job's name on belongs to the job
-    setExamples(part, {"supernet project queue --project demo.supernet",
-                       "supernet project queue --project demo.supernet train --policy neuron --steps 500"});
+    setExamples(part,
+                {"supernet project queue --project demo.supernet",
+                 "supernet project queue --project demo.supernet train --policy neuron --steps 500"});
     invocation.runs(part, [&part](Invocation &invocation) { return queue(invocation, part.remaining()); });
 }
 
@@ -239,7 +247,8 @@ void addQueue(CLI::App &command, Invocation &invocation)
 
 void addProjectCommand(CLI::App &program, Invocation &invocation)
 {
-    CLI::App &command = *program.add_subcommand("project", "Make and show projects, steer their runs, fill their queue");
+    CLI::App &command = *program.add_subcommand("project",
+                                                "Make and show projects, steer their runs, fill their queue");
     command.require_subcommand(1);
     setExamples(command, {"supernet project new demo.supernet", "supernet project show --project demo.supernet"});
     for (const auto add : {addNew, addCopy, addShow, addRuns, addPicks, addConflict, addSend, addQueue, addSeal})

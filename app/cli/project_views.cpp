@@ -134,12 +134,8 @@ json pickView(const Pick &pick)
 json queueItemView(const QueueItem &item)
 {
     const char *state = item.finishedAt ? "finished" : item.claimedAt ? "claimed" : "waiting";
-    return {{"id", item.id},
-            {"job", name(item.job)},
-            {"settings", item.settings},
-            {"state", state},
-            {"outcome", item.outcome},
-            {"run", orNull(item.run)}};
+    return {{"id", item.id},  {"job", name(item.job)},   {"settings", item.settings},
+            {"state", state}, {"outcome", item.outcome}, {"run", orNull(item.run)}};
 }
 
 std::string runsTable(const json &runs)

@@ -102,8 +102,7 @@ Retraining retrainingOf(const Project &project, const RetrainOptions &options)
     Retraining retraining;
     retraining.supernet = chooseSupernet(project, options.supernet);
     const auto space = spaceFromJson(retraining.supernet.run.settings.at("space"));
-    const auto chosen
-        = chooseArchitectures(project.openStore(Store::Mode::ReadOnly), space, options.architecture);
+    const auto chosen = chooseArchitectures(project.openStore(Store::Mode::ReadOnly), space, options.architecture);
     if (chosen.size() != 1)
         throw UsageError('`' + options.architecture + "` names " + std::to_string(chosen.size()) + " architectures.",
                          "A run trains one.");
@@ -130,10 +129,12 @@ int retrain(Invocation &invocation, const RetrainOptions &options)
 
 void addRetrainCommand(CLI::App &program, Invocation &invocation)
 {
-    CLI::App &command = *program.add_subcommand("retrain", "Train one subnet alone, with inherited weights or from scratch");
+    CLI::App &command = *program.add_subcommand("retrain",
+                                                "Train one subnet alone, with inherited weights or from scratch");
     addJobOptions(command, invocation);
     const auto options = std::make_shared<RetrainOptions>();
-    command.add_option("--run", invocation.job.runName, "Name of the new run; by default a free one")->type_name("NAME");
+    command.add_option("--run", invocation.job.runName, "Name of the new run; by default a free one")
+        ->type_name("NAME");
     command.add_option("--supernet", options->supernet, "The trained net, RUN or RUN@STEP; by default the latest")
         ->type_name("RUN");
     command.add_option("--architecture", options->architecture, "smallest, largest, an id from the front, or a file")
@@ -143,9 +144,10 @@ void addRetrainCommand(CLI::App &program, Invocation &invocation)
         ->capture_default_str();
     addAloneOptions(command, options->alone);
     command.add_option("--resume", options->resume, "Go on with this run from its newest checkpoint")->type_name("RUN");
-    setExamples(command, {"supernet retrain --project demo.supernet --architecture 3fa2 --start scratch --minutes 8",
-                          "supernet retrain --project demo.supernet --architecture 3fa2 --steps 500 --warmup 50",
-                          "supernet retrain --project demo.supernet --resume retrain-1"});
+    setExamples(command,
+                {"supernet retrain --project demo.supernet --architecture 3fa2 --start scratch --minutes 8",
+                 "supernet retrain --project demo.supernet --architecture 3fa2 --steps 500 --warmup 50",
+                 "supernet retrain --project demo.supernet --resume retrain-1"});
     invocation.runs(command, [options](Invocation &running) { return retrain(running, *options); });
 }
 

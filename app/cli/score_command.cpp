@@ -81,7 +81,8 @@ int scoreCases(Invocation &invocation, const ScoreSettings &settings)
         try {
             const ScoreCase parsed = scoreCaseFromJson(line);
             const MetricScore score = scoreWith(parsed.options, parsed.hypotheses, parsed.references);
-            invocation.out() << (invocation.json ? jsonLine(fieldsOf(score, parsed.name, 4)) : parsed.name + ": " + score.text())
+            invocation.out() << (invocation.json ? jsonLine(fieldsOf(score, parsed.name, 4))
+                                                 : parsed.name + ": " + score.text())
                              << '\n';
         } catch (const Error &error) {
             code = Failed;
@@ -174,21 +175,21 @@ void compareFiles(Invocation &invocation, const ScoreSettings &settings, const T
             const PairedBootstrap compared = pairedBootstrap(text.hypotheses[0].size(), baseline, system,
                                                              settings.samples, settings.seed);
             const auto spread = [&](const ResampledScore &score) {
-                return decimals(score.score, settings.width) + " (mean " + decimals(score.mean, settings.width)
-                    + " ± " + decimals(score.interval, settings.width) + ')';
+                return decimals(score.score, settings.width) + " (mean " + decimals(score.mean, settings.width) + " ± "
+                    + decimals(score.interval, settings.width) + ')';
             };
             if (invocation.json)
                 invocation.out() << jsonLine({{"name", named.name},
-                                         {"baseline", settings.hypotheses[0]},
-                                         {"system", settings.hypotheses[i]},
-                                         {"baseline_score", compared.baseline.score},
-                                         {"baseline_interval", compared.baseline.interval},
-                                         {"system_score", compared.system.score},
-                                         {"system_interval", compared.system.interval},
-                                         {"p", compared.p},
-                                         {"samples", settings.samples},
-                                         {"seed", settings.seed},
-                                         {"signature", named.signature}})
+                                              {"baseline", settings.hypotheses[0]},
+                                              {"system", settings.hypotheses[i]},
+                                              {"baseline_score", compared.baseline.score},
+                                              {"baseline_interval", compared.baseline.interval},
+                                              {"system_score", compared.system.score},
+                                              {"system_interval", compared.system.interval},
+                                              {"p", compared.p},
+                                              {"samples", settings.samples},
+                                              {"seed", settings.seed},
+                                              {"signature", named.signature}})
                                  << '\n';
             else
                 invocation.out() << named.name << ": " << settings.hypotheses[0] << ' ' << spread(compared.baseline)
@@ -205,8 +206,8 @@ void exchangeFiles(Invocation &invocation, const ScoreSettings &settings, const 
         const MetricScore named = scoreWith(options, text.hypotheses[0], text.references);
         for (std::size_t i = 1; i < text.hypotheses.size(); ++i) {
             const Exchanger exchange = exchanger(options, text.hypotheses[0], text.hypotheses[i], text.references);
-            const PairedRandomisation compared
-                = pairedRandomisation(text.hypotheses[0].size(), exchange, settings.trials, settings.seed);
+            const PairedRandomisation compared = pairedRandomisation(text.hypotheses[0].size(), exchange,
+                                                                     settings.trials, settings.seed);
             if (invocation.json)
                 invocation.out() << jsonLine({{"name", named.name},
                                               {"test", "approximate randomisation"},
@@ -326,11 +327,12 @@ void addScoreCommand(CLI::App &program, Invocation &invocation)
     addFiles(command, *settings);
     addMetricOptions(command, *settings);
     addComparison(command, *settings);
-    setExamples(command, {"supernet score --hyp out.de --ref test.de",
-                          "supernet score --hyp out.de --ref test1.de --ref test2.de --metric bleu,chrf,ter --width 2",
-                          "supernet score --hyp baseline.de --hyp better.de --ref test.de --paired-bs",
-                          "supernet score --hyp out.de --ref test.de --metric bleu,chrf --confidence",
-                          "supernet score --cases cases.jsonl --json"});
+    setExamples(command,
+                {"supernet score --hyp out.de --ref test.de",
+                 "supernet score --hyp out.de --ref test1.de --ref test2.de --metric bleu,chrf,ter --width 2",
+                 "supernet score --hyp baseline.de --hyp better.de --ref test.de --paired-bs",
+                 "supernet score --hyp out.de --ref test.de --metric bleu,chrf --confidence",
+                 "supernet score --cases cases.jsonl --json"});
     invocation.runs(command, [settings](Invocation &invocation) { return run(invocation, *settings); });
 }
 

@@ -112,15 +112,17 @@ int search(Invocation &invocation, const SearchOptions &options)
 
 void addStrategyOptions(CLI::App &command, SearchSettings &settings)
 {
-    command.add_option("--algorithm", settings.algorithm,
-                       "nsga2: the whole front; evolution: HAT's, the best under --limit; random: the baseline")
+    command
+        .add_option("--algorithm", settings.algorithm,
+                    "nsga2: the whole front; evolution: HAT's, the best under --limit; random: the baseline")
         ->check(CLI::IsMember({"nsga2", "evolution", "random"}))
         ->capture_default_str();
     command.add_option("--generations", settings.generations, "Rounds")->capture_default_str();
     command.add_option("--population", settings.population, "Architectures of the first round, and nsga2's population")
         ->capture_default_str();
     command.add_option("--parents", settings.parents, "Evolution: the best that have offspring")->capture_default_str();
-    command.add_option("--mutations", settings.mutations, "Evolution: mutated offspring a round")->capture_default_str();
+    command.add_option("--mutations", settings.mutations, "Evolution: mutated offspring a round")
+        ->capture_default_str();
     command.add_option("--crossovers", settings.crossovers, "Evolution: crossed offspring a round")
         ->capture_default_str();
     command.add_option("--mutation-probability", settings.mutationProbability, "Chance that a gene is drawn anew")
@@ -131,18 +133,23 @@ void addStrategyOptions(CLI::App &command, SearchSettings &settings)
 
 void addSearchCommand(CLI::App &program, Invocation &invocation)
 {
-    CLI::App &command = *program.add_subcommand("search", "Find the best trade-offs of latency and quality in a supernet");
+    CLI::App &command = *program.add_subcommand("search",
+                                                "Find the best trade-offs of latency and quality in a supernet");
     const auto options = std::make_shared<SearchOptions>();
     SearchJobSettings &settings = options->settings;
     addJobOptions(command, invocation);
-    command.add_option("--run", invocation.job.runName, "Name of the new run; by default a free one")->type_name("NAME");
+    command.add_option("--run", invocation.job.runName, "Name of the new run; by default a free one")
+        ->type_name("NAME");
     command.add_option("--supernet", settings.supernet, "The trained net, RUN or RUN@STEP; by default the latest")
         ->type_name("RUN");
     addStrategyOptions(command, settings.strategy);
-    command.add_option("--limit", options->limits,
-                       "Only architectures that keep under this latency; on another device: DEVICE=MS; may be repeated")
+    command
+        .add_option("--limit", options->limits,
+                    "Only architectures that keep under this latency; on another device: DEVICE=MS; may be repeated")
         ->type_name("[DEVICE=]MS");
-    command.add_option("--profile", settings.profile, "Device whose latency is traded for quality; this machine by default")
+    command
+        .add_option("--profile", settings.profile,
+                    "Device whose latency is traded for quality; this machine by default")
         ->type_name("DEVICE");
     command.add_option("--fitness", settings.fitness, "What ranks: loss, or greedy BLEU on the validation sentences")
         ->check(CLI::IsMember({"loss", "bleu"}))
@@ -152,18 +159,21 @@ void addSearchCommand(CLI::App &program, Invocation &invocation)
         ->capture_default_str();
     command.add_option("--pin", options->pins, "Hold a gene: GENE=VALUE, or GENE@LAYER=VALUE (layers from 1)")
         ->type_name("CHOICE");
-    command.add_option("--forbid", options->forbidden, "Leave out a choice, written as with --pin")->type_name("CHOICE");
-    command.add_option("--exportable-as", options->exportableAs,
-                       "Only architectures that an export format has a counterpart for; ctranslate2 has not for all")
+    command.add_option("--forbid", options->forbidden, "Leave out a choice, written as with --pin")
+        ->type_name("CHOICE");
+    command
+        .add_option("--exportable-as", options->exportableAs,
+                    "Only architectures that an export format has a counterpart for; ctranslate2 has not for all")
         ->type_name("FORMAT");
     command.add_option("--resume", options->resume, "Take up a stopped or dead search again, with its own settings")
         ->type_name("RUN");
-    setExamples(command, {"supernet search --project demo.supernet",
-                          "supernet search --project demo.supernet --algorithm evolution --limit 12",
-                          "supernet search --project demo.supernet --limit 12 --limit pi4=300",
-                          "supernet search --project demo.supernet --pin decoder_layers=2 --fitness bleu",
-                          "supernet search --project demo.supernet --exportable-as ctranslate2",
-                          "supernet search --project demo.supernet --resume search-1"});
+    setExamples(command,
+                {"supernet search --project demo.supernet",
+                 "supernet search --project demo.supernet --algorithm evolution --limit 12",
+                 "supernet search --project demo.supernet --limit 12 --limit pi4=300",
+                 "supernet search --project demo.supernet --pin decoder_layers=2 --fitness bleu",
+                 "supernet search --project demo.supernet --exportable-as ctranslate2",
+                 "supernet search --project demo.supernet --resume search-1"});
     invocation.runs(command, [options](Invocation &running) { return search(running, *options); });
 }
 

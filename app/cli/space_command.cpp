@@ -102,8 +102,8 @@ int check(Invocation &invocation, const SpaceOptions &options)
         sound = sound && !error;
         const char *severity = error ? "error" : "warning";
         if (invocation.json)
-            invocation.out() << json{{"where", issue.where}, {"severity", severity}, {"sentence", issue.sentence}}.dump()
-                             << '\n';
+            invocation.out()
+                << json{{"where", issue.where}, {"severity", severity}, {"sentence", issue.sentence}}.dump() << '\n';
         else
             invocation.out() << issue.where << ": " << severity << ": " << issue.sentence << '\n';
     }
@@ -203,7 +203,8 @@ CLI::App &addPart(CLI::App &command, Invocation &invocation, const char *name, c
                   int (*action)(Invocation &, const SpaceOptions &))
 {
     CLI::App &part = *command.add_subcommand(name, what);
-    part.add_option("space", options->space, "A preset, a space file (JSON), or a HAT configuration (YAML)")->required();
+    part.add_option("space", options->space, "A preset, a space file (JSON), or a HAT configuration (YAML)")
+        ->required();
     invocation.runs(part, [options, action](Invocation &running) { return action(running, *options); });
     return part;
 }
@@ -243,8 +244,9 @@ void addImport(CLI::App &command, Invocation &invocation, const Options &options
                     "Only the choices that an export format has a counterpart for; ctranslate2 has not for all")
         ->type_name("FORMAT");
     part.add_option("--output", options->output, "Where to write it; standard output by default");
-    setExamples(part, {"supernet space import space0.yml --output space0.json",
-                       "supernet space import small --exportable-as ctranslate2 --output small-ctranslate2.json"});
+    setExamples(part,
+                {"supernet space import space0.yml --output space0.json",
+                 "supernet space import small --exportable-as ctranslate2 --output small-ctranslate2.json"});
 }
 
 } // namespace

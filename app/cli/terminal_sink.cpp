@@ -120,8 +120,8 @@ std::string progressLine(const Progress &progress, std::size_t columns)
     std::string line = progress.phase;
     if (progress.total > 0) {
         const double share = std::clamp(progress.done / progress.total, 0.0, 1.0);
-        line += fmt::format("  {} {:3.0f} %  {:.0f}/{:.0f} {}", bar(share), 100 * share, progress.done,
-                            progress.total, progress.unit);
+        line += fmt::format("  {} {:3.0f} %  {:.0f}/{:.0f} {}", bar(share), 100 * share, progress.done, progress.total,
+                            progress.unit);
     }
     if (progress.total > progress.done && progress.rate > 0)
         line += "  " + duration((progress.total - progress.done) / progress.rate) + " left";

@@ -81,7 +81,12 @@ std::string textOf(const TournamentResult &result)
     for (const Evaluation &score : result.inherited)
         inherited.add({score.architectureId, fixed(score.value, 2)});
     text += inherited.text() + "Trained alone, the best first:\n";
-    TextTable table({{"Id", Align::Left}, {"Start", Align::Left}, {"Steps"}, {"Loss"}, {"BLEU"}, {"", Align::Left},
+    TextTable table({{"Id", Align::Left},
+                     {"Start", Align::Left},
+                     {"Steps"},
+                     {"Loss"},
+                     {"BLEU"},
+                     {"", Align::Left},
                      {"Run", Align::Left}});
     for (const Contestant &contestant : result.contestants)
         table.add({contestant.architecture.id(), name(contestant.start), std::to_string(contestant.steps),
@@ -99,8 +104,8 @@ int tournament(Invocation &invocation, const TournamentOptions &options)
     settings.training = options.alone.applied(trainingFromJson(settings.supernet.run.settings));
     settings.scoring = options.alone.scoring;
     settings.budget = options.budget;
-    const TournamentResult result
-        = runTournament(project, settings, invocation.jobOptions(), invocation.stopToken(), invocation.sink());
+    const TournamentResult result = runTournament(project, settings, invocation.jobOptions(), invocation.stopToken(),
+                                                  invocation.sink());
     invocation.result(fieldsOf(result), textOf(result));
     return exitCode(result.outcome);
 }
@@ -128,8 +133,9 @@ void addTournamentCommand(CLI::App &program, Invocation &invocation)
     addAloneOptions(command, options->alone);
     for (const char *budget : {"--steps", "--minutes", "--tokens", "--flops", "--validate-every", "--checkpoint-every"})
         command.remove_option(command.get_option(budget)); // the rounds decide
-    setExamples(command, {"supernet tournament --project demo.supernet --budget 4000",
-                          "supernet tournament --project demo.supernet --architecture 3fa2,81bc,largest --budget 6000"});
+    setExamples(command,
+                {"supernet tournament --project demo.supernet --budget 4000",
+                 "supernet tournament --project demo.supernet --architecture 3fa2,81bc,largest --budget 6000"});
     invocation.runs(command, [options](Invocation &running) { return tournament(running, *options); });
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/train_command.h"
 #include "cli/command.h"
 #include "cli/commands.h"
-#include "cli/train_command.h"
 #include "cli/train_group.h"
 #include "domain/cost/supernet_size.h"
 #include "domain/space/partition.h"
@@ -80,8 +80,10 @@ TrainingSettings settingsOf(const TrainOptions &options, const CLI::App &command
 /// The key of a setting in a run's record.
 std::string keyOf(const std::string &option)
 {
-    static const std::map<std::string, std::string> others = {
-        {"learning-rate", "peak_learning_rate"}, {"warmup", "warmup_steps"}, {"clip", "clip_norm"}, {"stage", "stages"}};
+    static const std::map<std::string, std::string> others = {{"learning-rate", "peak_learning_rate"},
+                                                              {"warmup", "warmup_steps"},
+                                                              {"clip", "clip_norm"},
+                                                              {"stage", "stages"}};
     if (const auto other = others.find(option); other != others.end())
         return other->second;
     std::string key = option;
@@ -92,9 +94,9 @@ std::string keyOf(const std::string &option)
 /// Settings of the run that is branched from, with those that were given in their place.
 TrainingSettings branchSettings(const TrainingSettings &parent, const TrainingSettings &asked, const CLI::App &command)
 {
-    for (const char *fixed : {"--space", "--policy", "--experts", "--routed", "--encoding", "--router-width", "--copied-experts",
-                              "--blind-routers", "--partition-gene", "--split-after", "--batch-tokens", "--alternate-after", "--seed",
-                              "--seeds"}) {
+    for (const char *fixed : {"--space", "--policy", "--experts", "--routed", "--encoding", "--router-width",
+                              "--copied-experts", "--blind-routers", "--partition-gene", "--split-after",
+                              "--batch-tokens", "--alternate-after", "--seed", "--seeds"}) {
         if (command.count(fixed) > 0)
             throw UsageError(std::string("A branch keeps the ") + (fixed + 2) + " of the run that it comes from.",
                              std::string("Leave ") + fixed + " away, or start a new run without --from.");
@@ -121,10 +123,12 @@ void addSharingOptions(CLI::App &command, TrainOptions &options)
     policy.experts = UsualExperts;
     command.add_option("--space", options.space, "Search space: a preset or a file")->capture_default_str();
     command
-        .add_option("--policy", options.policy,
-                    "What shares a mixing coefficient; partition: parts of the space with weights of their own (few-shot "
-                    "NAS); hypernetwork: the router writes the weights; token: tokens choose experts, a baseline that has no dense "
-                    "form")
+        .add_option(
+            "--policy", options.policy,
+            "What shares a mixing coefficient; partition: parts of the space with weights of their own (few-shot "
+            "NAS); hypernetwork: the router writes the weights; token: tokens choose experts, a baseline that has no "
+            "dense "
+            "form")
         ->check(CLI::IsMember({"none", "network", "layer", "neuron", "partition", "hypernetwork", "token"}))
         ->capture_default_str();
     command
@@ -132,7 +136,9 @@ void addSharingOptions(CLI::App &command, TrainOptions &options)
                     "Experts (m) of a routed matrix, or parts of a partition; 1 without routing")
         ->check(CLI::PositiveNumber)
         ->capture_default_str();
-    command.add_option("--routed", options.routed, "Which matrices have experts; of a partition all tensors are its parts' own")
+    command
+        .add_option("--routed", options.routed,
+                    "Which matrices have experts; of a partition all tensors are its parts' own")
         ->check(CLI::IsMember({"ffn", "attention", "all"}))
         ->capture_default_str();
     command.add_option("--encoding", options.encoding, "What routers read of an architecture")
@@ -144,8 +150,9 @@ void addSharingOptions(CLI::App &command, TrainOptions &options)
     command.add_flag("--blind-routers", policy.blindRouters, "Routers read a constant instead of the architecture");
     command.add_option("--partition-gene", policy.partitionGene,
                        "Of the policy partition: the gene whose choices are the parts; by default parts by parameters");
-    command.add_option("--split-after", options.settings.splitAfter,
-                       "Of the policy partition: the parts share their weights for so many steps first")
+    command
+        .add_option("--split-after", options.settings.splitAfter,
+                    "Of the policy partition: the parts share their weights for so many steps first")
         ->capture_default_str();
 }
 
@@ -161,17 +168,21 @@ void addSamplingOptions(CLI::App &command, TrainOptions &options)
         ->capture_default_str();
     command.add_option("--attentive-candidates", options.settings.attentiveCandidates, "Among how many that choice is")
         ->capture_default_str();
-    command.add_option("--distillation", options.settings.distillation,
-                       "Share of a sandwich's loss that is divergence from its largest subnet; 1: BigNAS")
-        ->capture_default_str();
-    command.add_option("--alternate-after", options.settings.alternateAfter,
-                       "Of the policy network: k-shot NAS' alternating updates after so many steps of equal shares; 0: never")
+    command
+        .add_option("--distillation", options.settings.distillation,
+                    "Share of a sandwich's loss that is divergence from its largest subnet; 1: BigNAS")
         ->capture_default_str();
     command
-        .add_option("--stage", options.stages,
-                    "Progressive shrinking: genes (comma-separated) that are free from this stage on, or GENE:N for the N "
-                    "largest of its choices; once for each stage, after the largest net alone, each for an equal share of "
-                    "the run")
+        .add_option(
+            "--alternate-after", options.settings.alternateAfter,
+            "Of the policy network: k-shot NAS' alternating updates after so many steps of equal shares; 0: never")
+        ->capture_default_str();
+    command
+        .add_option(
+            "--stage", options.stages,
+            "Progressive shrinking: genes (comma-separated) that are free from this stage on, or GENE:N for the N "
+            "largest of its choices; once for each stage, after the largest net alone, each for an equal share of "
+            "the run")
         ->type_name("GENES");
     command.add_option("--surgery", options.surgery, "Project conflicting gradients of a sandwich's subnets")
         ->check(CLI::IsMember({"none", "nasvit", "pcgrad"}))
@@ -197,8 +208,7 @@ void addOptimizationOptions(CLI::App &command, TrainOptions &options)
     command.add_option("--clip", settings.clipNorm, "Largest gradient norm; 0: none")->capture_default_str();
     command.add_option("--label-smoothing", settings.labelSmoothing)->capture_default_str();
     command.add_option("--dropout", settings.dropout, "At the largest width")->capture_default_str();
-    command.add_option("--attention-dropout", settings.attentionDropout, "Of attention weights")
-        ->capture_default_str();
+    command.add_option("--attention-dropout", settings.attentionDropout, "Of attention weights")->capture_default_str();
     command.add_option("--precision", settings.precision, "Of matrix products; weights stay in single precision")
         ->check(CLI::IsMember({"float32", "bfloat16"}))
         ->capture_default_str();
@@ -207,8 +217,7 @@ void addOptimizationOptions(CLI::App &command, TrainOptions &options)
 void addWatchingOptions(CLI::App &command, TrainOptions &options)
 {
     auto &settings = options.settings;
-    command.add_option("--validate-every", settings.validateEvery, "Steps; 0: at the end only")
-        ->capture_default_str();
+    command.add_option("--validate-every", settings.validateEvery, "Steps; 0: at the end only")->capture_default_str();
     command.add_option("--checkpoint-every", settings.checkpointEvery, "Steps; 0: at the end only")
         ->capture_default_str();
     command.add_option("--keep-every", settings.keepEvery, "Steps between checkpoints that stay; 0: the newest only")
@@ -229,13 +238,14 @@ int train(Invocation &invocation, const TrainOptions &options, const CLI::App &c
     const auto settings = settingsOf(options, command);
     if (!options.from.empty()) {
         const auto parent = chooseSupernet(project, options.from);
-        return exitCode(branchTraining(project, options.from, branchSettings(trainingFromJson(parent.run.settings), settings, command),
+        return exitCode(branchTraining(project, options.from,
+                                       branchSettings(trainingFromJson(parent.run.settings), settings, command),
                                        invocation.jobOptions(), invocation.stopToken(), invocation.sink()));
     }
     if (!options.seeds.empty())
         return trainGroup(invocation, project, settings, options.seeds);
-    return exitCode(trainSupernet(project, settings, invocation.jobOptions(), invocation.stopToken(),
-                                  invocation.sink()));
+    return exitCode(
+        trainSupernet(project, settings, invocation.jobOptions(), invocation.stopToken(), invocation.sink()));
 }
 
 void addOptions(CLI::App &command, Invocation &invocation, TrainOptions &options)
@@ -247,14 +257,18 @@ void addOptions(CLI::App &command, Invocation &invocation, TrainOptions &options
     addWatchingOptions(command, options);
     command.add_option("--run", invocation.job.runName, "Name of the new run");
     command
-        .add_option("--seeds", options.seeds,
-                    "Train a run for each of these seeds (comma-separated), alike but for that, as NAME-s1, NAME-s2 ..; asked "
-                    "again, goes on")
+        .add_option(
+            "--seeds", options.seeds,
+            "Train a run for each of these seeds (comma-separated), alike but for that, as NAME-s1, NAME-s2 ..; asked "
+            "again, goes on")
         ->delimiter(',')
         ->excludes("--seed");
-    command.add_option("--resume", options.resume, "Go on with this run from its newest checkpoint, or with RUN@STEP from that one");
-    command.add_option("--from", options.from, "Branch from this run's newest checkpoint, or with RUN@STEP from that one: a new run with "
-                                               "its settings but for those given here; its steps go on counting")
+    command.add_option("--resume", options.resume,
+                       "Go on with this run from its newest checkpoint, or with RUN@STEP from that one");
+    command
+        .add_option("--from", options.from,
+                    "Branch from this run's newest checkpoint, or with RUN@STEP from that one: a new run with "
+                    "its settings but for those given here; its steps go on counting")
         ->excludes("--resume");
 }
 
@@ -284,8 +298,9 @@ nlohmann::json checkTraining(std::vector<std::string> words)
     addOptions(command, invocation, options);
     json found = {{"issues", json::array()}};
     const auto tell = [&](const std::string &option, Issue::Severity severity, const std::string &sentence) {
-        found["issues"].push_back(
-            {{"option", option}, {"severity", severity == Issue::Severity::Error ? "error" : "warning"}, {"sentence", sentence}});
+        found["issues"].push_back({{"option", option},
+                                   {"severity", severity == Issue::Severity::Error ? "error" : "warning"},
+                                   {"sentence", sentence}});
     };
     const char *asked = "";
     TrainingSettings settings;
@@ -319,11 +334,14 @@ void addTrainCommand(CLI::App &program, Invocation &invocation)
     CLI::App &command = *program.add_subcommand("train", "Train a supernet on the prepared data");
     const auto options = std::make_shared<TrainOptions>();
     addOptions(command, invocation, *options);
-    setExamples(command, {"supernet train --project captions.supernet --space small --policy neuron --minutes 30",
-                          "supernet train --project captions.supernet --space small --sampling sandwich --steps 2400",
-                          "supernet train --project captions.supernet --policy partition --partition-gene decoder_layers --split-after 1000",
-                          "supernet train --project captions.supernet --from neuron-1@500 --learning-rate 0.0005 --sampling sandwich",
-                          "supernet train --project captions.supernet --resume neuron-1"});
+    setExamples(
+        command,
+        {"supernet train --project captions.supernet --space small --policy neuron --minutes 30",
+         "supernet train --project captions.supernet --space small --sampling sandwich --steps 2400",
+         "supernet train --project captions.supernet --policy partition --partition-gene decoder_layers --split-after "
+         "1000",
+         "supernet train --project captions.supernet --from neuron-1@500 --learning-rate 0.0005 --sampling sandwich",
+         "supernet train --project captions.supernet --resume neuron-1"});
     invocation.runs(command, [options, &command](Invocation &asked) { return train(asked, *options, command); });
 }
 

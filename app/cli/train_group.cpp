@@ -73,12 +73,13 @@ int trainGroup(Invocation &invocation, Project &project, const TrainingSettings 
                const std::vector<std::uint64_t> &seeds)
 {
     const json wanted = recordOf(project, settings);
-    const std::string base
-        = invocation.job.runName.empty() ? std::string(name(settings.policy.granularity)) : invocation.job.runName;
+    const std::string base = invocation.job.runName.empty() ? std::string(name(settings.policy.granularity))
+                                                            : invocation.job.runName;
     for (const std::uint64_t seed : seeds) {
         const auto held = runsOf(project, wanted, {seed});
         if (!held.empty() && runState(project, project.openStore(Store::Mode::ReadOnly), held.front()) == "done") {
-            invocation.sink().message("Seed " + std::to_string(seed) + ": in the store, as `" + held.front().name + "`.");
+            invocation.sink().message("Seed " + std::to_string(seed) + ": in the store, as `" + held.front().name
+                                      + "`.");
             continue;
         }
         JobOptions options = invocation.jobOptions();

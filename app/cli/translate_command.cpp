@@ -41,7 +41,8 @@ int translate(Invocation &invocation, const TranslateOptions &options)
 
 void addTranslateCommand(CLI::App &program, Invocation &invocation)
 {
-    CLI::App &command = *program.add_subcommand("translate", "Translate standard input with an exported model, line by line");
+    CLI::App &command = *program.add_subcommand("translate",
+                                                "Translate standard input with an exported model, line by line");
     const auto options = std::make_shared<TranslateOptions>();
     options->decoding.beam = 5;
     command.add_option("--model", options->model, "Folder of the exported model")->required();
@@ -50,16 +51,20 @@ void addTranslateCommand(CLI::App &program, Invocation &invocation)
         ->check(CLI::Range(1, 100));
     command.add_option("--alpha", options->decoding.alpha, "Length penalty: log-probability / length^alpha")
         ->capture_default_str();
-    command.add_option("--batch-tokens", options->decoding.batchTokens, "Source tokens translated together, beams counted")
+    command
+        .add_option("--batch-tokens", options->decoding.batchTokens, "Source tokens translated together, beams counted")
         ->capture_default_str()
         ->check(CLI::Range(1, 1'000'000));
-    command.add_option("--compute-type", options->computeType,
-                       "What weights are multiplied in; bfloat16 and int8 are faster where the processor has them. As the model "
-                       "says by default: float32, but int8 for an export in eight bits")
+    command
+        .add_option(
+            "--compute-type", options->computeType,
+            "What weights are multiplied in; bfloat16 and int8 are faster where the processor has them. As the model "
+            "says by default: float32, but int8 for an export in eight bits")
         ->check(CLI::IsMember({"float32", "bfloat16", "int8"}));
-    command.add_flag("--vocabulary-selection", options->vocabularySelection,
-                     "Choose only among words that the model's lexicon expects (see `supernet export`): faster, and now and "
-                     "then another translation");
+    command.add_flag(
+        "--vocabulary-selection", options->vocabularySelection,
+        "Choose only among words that the model's lexicon expects (see `supernet export`): faster, and now and "
+        "then another translation");
     command.add_option("--portion", options->portion, "Lines read before the next are written; 1 for a dialogue")
         ->capture_default_str()
         ->check(CLI::Range(1, 1'000'000));
@@ -68,9 +73,10 @@ void addTranslateCommand(CLI::App &program, Invocation &invocation)
         ->check(CLI::Range(0, 1024));
     command.add_option("--proof-reference", options->proofReference)->group("");
     command.add_option("--proof-result", options->proofResult)->group("");
-    setExamples(command, {"supernet translate --model my-model < in.txt > out.txt",
-                          "supernet translate --model my-model --beam 1 --portion 1",
-                          "supernet translate --model my-model --compute-type int8 < in.txt > out.txt"});
+    setExamples(command,
+                {"supernet translate --model my-model < in.txt > out.txt",
+                 "supernet translate --model my-model --beam 1 --portion 1",
+                 "supernet translate --model my-model --compute-type int8 < in.txt > out.txt"});
     invocation.runs(command, [options](Invocation &running) { return translate(running, *options); });
 }
 

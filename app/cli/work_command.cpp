@@ -23,8 +23,8 @@ std::vector<std::string> commandLine(const QueueItem &item, const Invocation &in
     std::vector<std::string> words = {std::filesystem::read_symlink("/proc/self/exe").string(), name(item.job)};
     for (const auto &argument : item.settings.value("arguments", nlohmann::json::array()))
         words.push_back(argument.is_string() ? argument.get<std::string>() : argument.dump());
-    words.insert(words.end(), {"--project", invocation.projectFolder().string(), "--queue-item",
-                               std::to_string(item.id)});
+    words.insert(words.end(),
+                 {"--project", invocation.projectFolder().string(), "--queue-item", std::to_string(item.id)});
     if (invocation.json)
         words.push_back("--json");
     return words;
@@ -153,8 +153,9 @@ void addWorkCommand(CLI::App &program, Invocation &invocation)
     addJsonOption(command, invocation);
     const auto once = std::make_shared<bool>(false);
     command.add_flag("--once", *once, "End after one item");
-    setExamples(command, {"supernet project queue --project demo.supernet train --policy neuron --steps 500",
-                          "supernet work --project demo.supernet"});
+    setExamples(command,
+                {"supernet project queue --project demo.supernet train --policy neuron --steps 500",
+                 "supernet work --project demo.supernet"});
     invocation.runs(command, [once](Invocation &invocation) { return Worker(invocation, *once).run(); });
 }
 

@@ -141,8 +141,7 @@ int decode(const SupernetTokenizerModel *model, const int32_t *tokens, size_t co
     });
 }
 
-constexpr SupernetTokenizerPlugin Plugin
-    = {SUPERNET_TOKENIZER_ABI, train, open, close, vocabularySize, encode, decode};
+constexpr SupernetTokenizerPlugin Plugin = {SUPERNET_TOKENIZER_ABI, train, open, close, vocabularySize, encode, decode};
 
 } // namespace
 

@@ -2846,6 +2846,17 @@
     </message>
 </context>
 <context>
+    <name>supernet::ui::AxesChoice</name>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>Waagrechte Achse</translation>
+    </message>
+    <message>
+        <source>Vertical axis</source>
+        <translation>Senkrechte Achse</translation>
+    </message>
+</context>
+<context>
     <name>supernet::ui::Banner</name>
     <message>
         <source>Dismiss</source>
@@ -4313,14 +4324,6 @@ Mittel; Band: kleinster bis größter</translation>
     <message>
         <source>Search shown</source>
         <translation>Gezeigte Suche</translation>
-    </message>
-    <message>
-        <source>Horizontal axis</source>
-        <translation>Waagrechte Achse</translation>
-    </message>
-    <message>
-        <source>Vertical axis</source>
-        <translation>Senkrechte Achse</translation>
     </message>
     <message>
         <source>Picks the best subnet of the front left of the limit</source>

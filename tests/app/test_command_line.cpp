@@ -79,7 +79,8 @@ private Q_SLOTS:
         QTest::newRow("no method") << QByteArray("{\"id\": 9}") << true;
         QTest::newRow("a method that is no word") << QByteArray("{\"id\": 9, \"method\": 4}") << true;
         QTest::newRow("an unknown method") << QByteArray("{\"id\": 9, \"method\": \"dance\"}") << true;
-        QTest::newRow("params that are a list") << QByteArray("{\"id\": 9, \"method\": \"twice\", \"params\": []}") << true;
+        QTest::newRow("params that are a list")
+            << QByteArray("{\"id\": 9, \"method\": \"twice\", \"params\": []}") << true;
         QTest::newRow("a missing parameter") << QByteArray("{\"id\": 9, \"method\": \"twice\"}") << true;
         QTest::newRow("a failing method") << QByteArray("{\"id\": 9, \"method\": \"fail\"}") << true;
         QTest::newRow("invalid UTF-8") << QByteArray("{\"id\": 9, \"method\": \"\xff\"}") << false;

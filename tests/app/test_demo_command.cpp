@@ -11,8 +11,8 @@
 #include <set>
 
 using namespace supernet;
-using supernet::test::Ended;
 using nlohmann::json;
+using supernet::test::Ended;
 namespace fs = std::filesystem;
 
 namespace {
@@ -136,10 +136,10 @@ private Q_SLOTS:
             input += QByteArray::fromStdString(line["source"]) + '\n';
         }
         for (const json &pick : result["picks"]) {
-            const Ended ended = supernet::test::supernet(
-                {QStringLiteral("translate"), QStringLiteral("--threads"), QStringLiteral("1"), QStringLiteral("--model"),
-                 QString::fromStdString(pick["export"])},
-                input);
+            const Ended ended = supernet::test::supernet({QStringLiteral("translate"), QStringLiteral("--threads"),
+                                                          QStringLiteral("1"), QStringLiteral("--model"),
+                                                          QString::fromStdString(pick["export"])},
+                                                         input);
             QByteArray expected;
             for (const json &line : result["translations"])
                 expected += QByteArray::fromStdString(line["translations"][pick["label"].get<std::string>()]) + '\n';

@@ -35,8 +35,9 @@ std::string hatRows(int count)
         const int depth = 2 + i % 2;
         // Encoder FFN 256, 512 and 1024 in some order; decoder layers attend to 4 encoder layers in all, or 5 of depth 3.
         text += "192,3,597.3333333333334,2.6666666666666665," + std::to_string(i % 3 == 0 ? 128 : 256) + ','
-            + std::to_string(depth) + ",256.0," + (depth == 2 ? "3.0,4.0,2.0," : "2.6666666666666665,4.0,1.6666666666666667,")
-            + "5.5," + std::to_string(40 * depth + 0.1 * i) + ",0.05,0.4\n";
+            + std::to_string(depth) + ",256.0,"
+            + (depth == 2 ? "3.0,4.0,2.0," : "2.6666666666666665,4.0,1.6666666666666667,") + "5.5,"
+            + std::to_string(40 * depth + 0.1 * i) + ",0.05,0.4\n";
     }
     return text;
 }
@@ -55,8 +56,8 @@ private:
     Project project() const { return Project::open(path("here.supernet").toStdString()); }
     Ended run(const QStringList &arguments) const
     {
-        const Ended ended = supernet::test::supernet(arguments + QStringList{QStringLiteral("--project"), path("here.supernet"),
-                                                                             QStringLiteral("--json")});
+        const Ended ended = supernet::test::supernet(
+            arguments + QStringList{QStringLiteral("--project"), path("here.supernet"), QStringLiteral("--json")});
         if (ended.code != 0)
             qInfo().noquote() << arguments.join(u' ') << ended.out.right(1000) << ended.error.right(1000);
         return ended;
@@ -77,20 +78,28 @@ private Q_SLOTS:
         tiny::writeText(root, 300);
         std::ofstream(root / "tiny.json") << toJson(tiny::space());
         QCOMPARE(run(words("prepare --valid-size 20 --test-size 20 --vocabulary 60 --source")
-                     << path("source.txt") << QStringLiteral("--target") << path("target.txt")).code, 0);
-        QCOMPARE(run(words("train --steps 20 --batch-tokens 100 --validate-every 0 --conflict-every 0 --bleu-sentences 0 --space")
-                     << path("tiny.json")).code, 0);
+                     << path("source.txt") << QStringLiteral("--target") << path("target.txt"))
+                     .code,
+                 0);
+        QCOMPARE(run(words("train --steps 20 --batch-tokens 100 --validate-every 0 --conflict-every 0 --bleu-sentences "
+                           "0 --space")
+                     << path("tiny.json"))
+                     .code,
+                 0);
     }
 
     void aPlanIsMeasuredElsewhereWithOneCommand()
     {
-        const Ended planned = run(words("latency --architectures 24 --repetitions 2 --source-length 6 --target-length 6 --beam 1 "
-                                        "--plan") << path("plan"));
+        const Ended planned = run(
+            words("latency --architectures 24 --repetitions 2 --source-length 6 --target-length 6 --beam 1 "
+                  "--plan")
+            << path("plan"));
         QCOMPARE(planned.code, 0);
         QVERIFY(project().openStore(Store::Mode::ReadOnly).measurements().empty()); // Nothing is measured here.
         QProcess measure;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("SUPERNET"), QStringLiteral("/nonexistent")); // The one in the folder is taken.
+        environment.insert(QStringLiteral("SUPERNET"),
+                           QStringLiteral("/nonexistent")); // The one in the folder is taken.
         measure.setProcessEnvironment(environment);
         measure.start(path("plan/measure"), {QStringLiteral("pi4"), QStringLiteral("--threads"), QStringLiteral("1")});
         QVERIFY(measure.waitForFinished(300'000));
@@ -144,7 +153,8 @@ private Q_SLOTS:
             return ended.code != 0 && QByteArray(ended.error + ended.out).contains(why);
         };
         QVERIFY(refused([](json &file) { file["measurements"][3]["median_ms"] = -1; }, "median_ms"));
-        QVERIFY(refused([](json &file) { file["measurements"][3]["architecture"]["encoder_embed"] = 7; }, "encoder_embed"));
+        QVERIFY(
+            refused([](json &file) { file["measurements"][3]["architecture"]["encoder_embed"] = 7; }, "encoder_embed"));
         QVERIFY(refused([](json &file) { file["measurements"].clear(); }, "no measurements"));
         QVERIFY(refused([](json &file) { file["version"] = 99; }, "newer"));
         QVERIFY(refused([](json &file) { file["profile"] = "cpu"; }, "--profile"));
@@ -183,7 +193,8 @@ private Q_SLOTS:
     {
         std::ofstream(path("hat.csv").toStdString()) << hatRows(30);
         QVERIFY(run(words("latency --space small --import") << path("hat.csv")).code == 2); // Whose latencies?
-        const Ended imported = run(words("latency --space small --profile titanxp --beam 5 --import") << path("hat.csv"));
+        const Ended imported = run(words("latency --space small --profile titanxp --beam 5 --import")
+                                   << path("hat.csv"));
         QCOMPARE(imported.code, 0);
         QCOMPARE(imported.event("result")["measurements"], 30);
         const Store store = project().openStore(Store::Mode::ReadOnly);
@@ -201,7 +212,9 @@ private Q_SLOTS:
             for (const int span : like.values("decoder_encoder_attention_span"))
                 attended += span < 0 ? 1 : span + 1;
             QCOMPARE(attended, i % 2 == 0 ? 4 : 5);
-            QVERIFY(std::abs(rows[i].medianMs - (5.5 + 40 * (2 + static_cast<double>(i % 2)) + 0.1 * static_cast<double>(i))) < 1e-9);
+            QVERIFY(std::abs(rows[i].medianMs
+                             - (5.5 + 40 * (2 + static_cast<double>(i % 2)) + 0.1 * static_cast<double>(i)))
+                    < 1e-9);
             QVERIFY(std::isnan(rows[i].p10Ms)); // Which HAT does not tell.
             QVERIFY(rows[i].architectureId != like.id()); // Nobody timed this very subnet.
         }
@@ -221,11 +234,14 @@ private Q_SLOTS:
 
     void aSearchObeysTheLimitsOfSeveralDevices()
     {
-        QCOMPARE(run(words("latency --architectures 24 --repetitions 2 --source-length 6 --target-length 6 --beam 1")).code, 0);
+        QCOMPARE(
+            run(words("latency --architectures 24 --repetitions 2 --source-length 6 --target-length 6 --beam 1")).code,
+            0);
         QCOMPARE(run(words("predictor --steps 100 --profile cpu")).code, 0);
         QCOMPARE(run(words("predictor --steps 100 --profile pi4")).code, 0);
         // Without a limit there, to see what its latencies are.
-        QCOMPARE(run(words("search --generations 2 --population 12 --bleu-sentences 5 --profile pi4 --run there")).code, 0);
+        QCOMPARE(run(words("search --generations 2 --population 12 --bleu-sentences 5 --profile pi4 --run there")).code,
+                 0);
         const Store store = project().openStore(Store::Mode::ReadOnly);
         std::map<std::string, double> there;
         for (const Candidate &candidate : store.candidates(store.run(std::string("there"))->id))
@@ -237,7 +253,9 @@ private Q_SLOTS:
         const double limit = sorted[sorted.size() / 2];
         QVERIFY(limit < sorted.back());
         QCOMPARE(run(words("search --generations 2 --population 12 --bleu-sentences 5 --limit 1000 --run both --limit")
-                     << QStringLiteral("pi4=%1").arg(limit, 0, 'g', 17)).code, 0);
+                     << QStringLiteral("pi4=%1").arg(limit, 0, 'g', 17))
+                     .code,
+                 0);
         // The same architectures, now with this machine's latency: those known to be slower there are not among them.
         const auto both = store.run(std::string("both"));
         QCOMPARE(both->settings["latency_protocol"]["device"], "cpu"); // Of this machine, though the other is newer.
@@ -252,7 +270,8 @@ private Q_SLOTS:
 
     void theFrontTellsWhatEachDeviceTakes()
     {
-        const double limit = project().openStore(Store::Mode::ReadOnly).run(std::string("both"))->settings["device_limits_ms"]["pi4"];
+        const double limit
+            = project().openStore(Store::Mode::ReadOnly).run(std::string("both"))->settings["device_limits_ms"]["pi4"];
         const Ended front = run(words("front --run both"));
         QCOMPARE(front.code, 0);
         QVERIFY(!front.lines().empty());
@@ -265,7 +284,8 @@ private Q_SLOTS:
 
     void eightBitsAreADeviceProfileOfTheirOwn()
     {
-        const Ended timed = run(words("latency --architectures 24 --repetitions 2 --source-length 6 --target-length 6 --beam 1 --runtime ours-int8"));
+        const Ended timed = run(words("latency --architectures 24 --repetitions 2 --source-length 6 --target-length 6 "
+                                      "--beam 1 --runtime ours-int8"));
         if (QByteArray(timed.error + timed.out).contains("This processor has no instructions"))
             QSKIP("This processor does not multiply bytes.");
         QCOMPARE(timed.code, 0);
@@ -273,7 +293,11 @@ private Q_SLOTS:
         QCOMPARE(measured.back().protocol["device"], "cpu-ours-int8");
         QVERIFY(measured.back().protocol["runtime"].get<std::string>().ends_with(", int8"));
         QCOMPARE(run(words("predictor --steps 100 --profile cpu-ours-int8")).code, 0);
-        QCOMPARE(run(words("search --generations 1 --population 8 --bleu-sentences 4 --run bytes --limit cpu-ours-int8=1000")).code, 0);
+        QCOMPARE(
+            run(words(
+                    "search --generations 1 --population 8 --bleu-sentences 4 --run bytes --limit cpu-ours-int8=1000"))
+                .code,
+            0);
     }
 
     /// As HAT's data sets are: learnt from a space with more choices than the one that is searched.
@@ -286,12 +310,17 @@ private Q_SLOTS:
         std::ofstream(path("wide.json").toStdString()) << toJson(wide);
         const auto learn = [&](const char *profile, const QString &space) {
             const QString name = QString::fromLatin1(profile);
-            return run(words("latency --architectures 24 --repetitions 2 --source-length 6 --target-length 6 --beam 1 --profile")
-                       << name << QStringLiteral("--space") << space).code == 0
+            return run(words("latency --architectures 24 --repetitions 2 --source-length 6 --target-length 6 --beam 1 "
+                             "--profile")
+                       << name << QStringLiteral("--space") << space)
+                       .code
+                == 0
                 && run(words("predictor --steps 100 --profile") << name).code == 0;
         };
         QVERIFY(learn("wide", path("wide.json")));
-        QCOMPARE(run(words("search --generations 1 --population 8 --bleu-sentences 4 --run within --limit wide=1000")).code, 0);
+        QCOMPARE(
+            run(words("search --generations 1 --population 8 --bleu-sentences 4 --run within --limit wide=1000")).code,
+            0);
         SearchSpace narrow = tiny::space();
         for (Gene &gene : narrow.genes)
             if (gene.name.ends_with("_ffn"))
@@ -314,7 +343,8 @@ private Q_SLOTS:
         const json request = {{"id", 1},
                               {"method", "latencies"},
                               {"params", {{"architectures", architectures}, {"device", "pi4"}, {"search", "both"}}}};
-        const Ended ended = supernet::test::supernet({QStringLiteral("serve"), QStringLiteral("--project"), path("here.supernet")},
+        const Ended ended = supernet::test::supernet({QStringLiteral("serve"), QStringLiteral("--project"),
+                                                      path("here.supernet")},
                                                      QByteArray::fromStdString(request.dump()) + '\n');
         QCOMPARE(ended.code, 0);
         QCOMPARE(ended.lines().front()["result"]["milliseconds"], expected);

@@ -10,9 +10,8 @@ namespace {
 
 test::Ended fidelity(const QStringList &arguments, const QByteArray &input)
 {
-    return test::supernet(QStringList{QStringLiteral("fidelity"), QStringLiteral("--pairs"), QStringLiteral("-")}
-                              + arguments,
-                          input);
+    return test::supernet(
+        QStringList{QStringLiteral("fidelity"), QStringLiteral("--pairs"), QStringLiteral("-")} + arguments, input);
 }
 
 const QByteArray fourPairs = R"({"standalone": 30, "inherited": 28, "depth": 1, "group": "plain"}

@@ -2,10 +2,10 @@
 #include "domain/project/project.h"
 #include "domain/space/presets.h"
 
+#include <optional>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
-#include <optional>
 #include <QtTest>
 
 using namespace supernet;
@@ -131,14 +131,20 @@ private:
     {
         nlohmann::json verification{{"verdict", "not verified here"}};
         if (latency)
-            verification = {{"verdict", "quantised"}, {"runtime", "CTranslate2 4"}, {"threads", 1}, {"sentences", 64},
-                            {"beam_5_latency_ms", *latency}, {"greedy_latency_ms", *latency / 2}, {"bleu", 19.5},
+            verification = {{"verdict", "quantised"},
+                            {"runtime", "CTranslate2 4"},
+                            {"threads", 1},
+                            {"sentences", 64},
+                            {"beam_5_latency_ms", *latency},
+                            {"greedy_latency_ms", *latency / 2},
+                            {"bleu", 19.5},
                             {"bleu_here", 20.25}};
         ExportRecord record;
         record.run = run;
         record.architectureId = candidate.architectureId;
         record.path = std::string("exports/") + format;
-        record.proof = {{"export_format", format}, {"provenance", {{"run", "neuron-1"}, {"step", step}}},
+        record.proof = {{"export_format", format},
+                        {"provenance", {{"run", "neuron-1"}, {"step", step}}},
                         {"verification", verification}};
         store.append(record);
     }
@@ -207,13 +213,14 @@ private Q_SLOTS:
         QCOMPARE(member["exports"][0]["format"], "ctranslate2-int8");
         QCOMPARE(member["exports"][0]["bleu"], 19.5);
         QVERIFY(nlohmann::json::parse(lines[0].toStdString())["exports"].empty());
-        QVERIFY(!m_project.front({QStringLiteral("--bound"), QStringLiteral("3")}).out.contains("Exported")); // Another's.
+        QVERIFY(
+            !m_project.front({QStringLiteral("--bound"), QStringLiteral("3")}).out.contains("Exported")); // Another's.
     }
 
     void aBoundNamesTheBestUnderIt()
     {
-        const Output output = m_project.front({QStringLiteral("--json"), QStringLiteral("--bound"),
-                                               QStringLiteral("5")});
+        const Output output = m_project.front(
+            {QStringLiteral("--json"), QStringLiteral("--bound"), QStringLiteral("5")});
         QCOMPARE(output.out.count('\n'), 1);
         QVERIFY(output.out.contains("\"latency_ms\":4.0"));
         const Output tooFast = m_project.front({QStringLiteral("--bound"), QStringLiteral("1")});
@@ -223,10 +230,12 @@ private Q_SLOTS:
 
     void rangesSayWhoIsOnTheFrontForCertain()
     {
-        const SearchedProject project(0.3); // 4 +- 1.2 and 6 +- 1.8: the third may be faster than the second, but is worse
+        const SearchedProject project(
+            0.3); // 4 +- 1.2 and 6 +- 1.8: the third may be faster than the second, but is worse
         const Output output = project.front();
         QVERIFY2(output.out.contains("2.80-5.20  certain"), output.out.constData());
-        const auto lines = project.front({QStringLiteral("--json"), QStringLiteral("--possible")}).out.trimmed().split('\n');
+        const auto lines
+            = project.front({QStringLiteral("--json"), QStringLiteral("--possible")}).out.trimmed().split('\n');
         QCOMPARE(lines.size(), 3);
         const QJsonObject last = QJsonDocument::fromJson(lines[2]).object();
         QCOMPARE(last[QLatin1String("standing")].toString(), QStringLiteral("possible"));

@@ -46,7 +46,8 @@ private:
     QByteArray translated(const QString &model) const
     {
         return supernet::test::supernet({QStringLiteral("translate"), QStringLiteral("--model"), model},
-                                        "the cat sees the dog 7\nthe boat keeps the tree 12\n").out;
+                                        "the cat sees the dog 7\nthe boat keeps the tree 12\n")
+            .out;
     }
     Store store(const char *project = "own.supernet") const
     {
@@ -65,11 +66,17 @@ private Q_SLOTS:
                R"( "decoder_embed": 10, "decoder_layers": 2, "decoder_ffn": [18, 7], "decoder_self_heads": [4, 2],)"
                R"( "decoder_cross_heads": [2, 2], "decoder_encoder_attention_span": [2, -1]})";
         QCOMPARE(run(words("prepare --valid-size 20 --test-size 20 --vocabulary 60 --source")
-                     << path("source.txt") << QStringLiteral("--target") << path("target.txt")).code, 0);
-        QCOMPARE(run(words("train --steps 30 --batch-tokens 100 --validate-every 0 --conflict-every 0 --bleu-sentences 0 "
-                           "--policy neuron --space") << path("tiny.json")).code, 0);
-        const Ended exported = run(words("export --proof-sentences 4 --architecture") << path("subnet.json")
-                                                                                      << QStringLiteral("--output") << path("model"));
+                     << path("source.txt") << QStringLiteral("--target") << path("target.txt"))
+                     .code,
+                 0);
+        QCOMPARE(
+            run(words("train --steps 30 --batch-tokens 100 --validate-every 0 --conflict-every 0 --bleu-sentences 0 "
+                      "--policy neuron --space")
+                << path("tiny.json"))
+                .code,
+            0);
+        const Ended exported = run(words("export --proof-sentences 4 --architecture")
+                                   << path("subnet.json") << QStringLiteral("--output") << path("model"));
         QCOMPARE(exported.code, 0);
         m_id = exported.event("result")["architecture_id"].get<std::string>();
     }
@@ -94,7 +101,8 @@ private Q_SLOTS:
     void isTheSameToTheBit()
     {
         const QString again = path("again");
-        QCOMPARE(run(words("export --proof-sentences 4 --run imported-1 --architecture largest --output") << again).code, 0);
+        QCOMPARE(
+            run(words("export --proof-sentences 4 --run imported-1 --architecture largest --output") << again).code, 0);
         QVERIFY(bytesOf(file("again") / "model.safetensors") == bytesOf(file("model") / "model.safetensors"));
         QVERIFY(!translated(path("model")).isEmpty());
         QCOMPARE(translated(again), translated(path("model")));
@@ -107,7 +115,8 @@ private Q_SLOTS:
             return run(words("evaluate --metric loss") + subnet).event("result")["scores"][0]["score"].get<double>();
         };
         const double here = scored(words("--run imported-1 --architecture largest"));
-        const double there = scored({QStringLiteral("--architecture"), path("subnet.json")}); // The supernet, not the import.
+        const double there = scored(
+            {QStringLiteral("--architecture"), path("subnet.json")}); // The supernet, not the import.
         QVERIFY2(std::abs(here - there) < 1e-6, qPrintable(QString::number(here - there)));
         const auto evaluations = store().evaluations();
         QCOMPARE(evaluations[0].state, std::string("exported"));
@@ -127,7 +136,9 @@ private Q_SLOTS:
     void aChangedModelIsRefused()
     {
         fs::copy(file("model"), file("changed"));
-        std::fstream(file("changed") / "model.safetensors", std::ios::in | std::ios::out | std::ios::binary).seekp(-3, std::ios::end) << 'x';
+        std::fstream(file("changed") / "model.safetensors", std::ios::in | std::ios::out | std::ios::binary)
+                .seekp(-3, std::ios::end)
+            << 'x';
         const auto before = store().runs().size();
         const Ended imported = run(words("import") << path("changed"));
         QCOMPARE(imported.code, 1);

@@ -27,11 +27,13 @@ struct Word
     const char *german;
 };
 
-constexpr Word people[] = {{"the man", "der Mann"}, {"the woman", "die Frau"}, {"a child", "ein Kind"},
+constexpr Word people[] = {{"the man", "der Mann"},       {"the woman", "die Frau"},         {"a child", "ein Kind"},
                            {"my brother", "mein Bruder"}, {"the old cook", "der alte Koch"}, {"a girl", "ein Mädchen"}};
-constexpr Word verbs[] = {{"sees", "sieht"}, {"buys", "kauft"}, {"finds", "findet"}, {"paints", "malt"}, {"wants", "will"}};
-constexpr Word things[] = {{"a house", "ein Haus"}, {"the bread", "das Brot"}, {"a red coat", "einen roten Mantel"},
-                           {"the picture", "das Bild"}, {"two apples", "zwei Äpfel"}, {"the book", "das Buch"}};
+constexpr Word verbs[] = {
+    {"sees", "sieht"}, {"buys", "kauft"}, {"finds", "findet"}, {"paints", "malt"}, {"wants", "will"}};
+constexpr Word things[] = {
+    {"a house", "ein Haus"},     {"the bread", "das Brot"},    {"a red coat", "einen roten Mantel"},
+    {"the picture", "das Bild"}, {"two apples", "zwei Äpfel"}, {"the book", "das Buch"}};
 constexpr Word times[] = {{"today", "heute"}, {"in the morning", "am Morgen"}, {"often", "oft"}};
 
 /// Every combination of the words above, one a line.
@@ -43,7 +45,8 @@ void writeCorpus(const fs::path &english, const fs::path &german)
         for (const Word &verb : verbs)
             for (const Word &thing : things)
                 for (const Word &time : times) {
-                    source << person.english << ' ' << verb.english << ' ' << thing.english << ' ' << time.english << '\n';
+                    source << person.english << ' ' << verb.english << ' ' << thing.english << ' ' << time.english
+                           << '\n';
                     target << person.german << ' ' << verb.german << ' ' << time.german << ' ' << thing.german << '\n';
                 }
 }
@@ -91,8 +94,9 @@ private Q_SLOTS:
         m_project = path("journey.supernet");
         writeCorpus(path("train.en").toStdString(), path("train.de").toStdString());
         // Here, since nothing else can be tried without data: what fails here skips the rest.
-        const Ended ended = step(words("prepare --vocabulary 90 --valid-size 40 --test-size 40") << QStringLiteral("--source")
-                                 << path("train.en") << QStringLiteral("--target") << path("train.de"));
+        const Ended ended = step(words("prepare --vocabulary 90 --valid-size 40 --test-size 40")
+                                 << QStringLiteral("--source") << path("train.en") << QStringLiteral("--target")
+                                 << path("train.de"));
         QCOMPARE(ended.code, 0);
         QVERIFY(ended.event("result").is_object());
         QVERIFY(fs::exists(Project::open(m_project.toStdString()).dataFolder() / "train.source.tokens"));
@@ -100,8 +104,9 @@ private Q_SLOTS:
 
     void trainsASupernet()
     {
-        const Ended ended = step(words("train --space demo --policy neuron --steps 30 --batch-tokens 512 --warmup 10 "
-                                       "--validate-every 15 --checkpoint-every 10 --conflict-every 10 --bleu-sentences 20"));
+        const Ended ended = step(
+            words("train --space demo --policy neuron --steps 30 --batch-tokens 512 --warmup 10 "
+                  "--validate-every 15 --checkpoint-every 10 --conflict-every 10 --bleu-sentences 20"));
         QCOMPARE(ended.code, 0);
         const auto run = lastRun(JobKind::Train);
         QVERIFY(run.has_value());
@@ -116,7 +121,9 @@ private Q_SLOTS:
 
     void measuresLatencies()
     {
-        QCOMPARE(step(words("latency --architectures 24 --repetitions 2 --source-length 8 --target-length 8 --beam 1")).code, 0);
+        QCOMPARE(
+            step(words("latency --architectures 24 --repetitions 2 --source-length 8 --target-length 8 --beam 1")).code,
+            0);
         QCOMPARE(store().measurements().size(), std::size_t(24));
         for (const Measurement &measurement : store().measurements()) {
             QCOMPARE(measurement.protocol.at("beam").get<int>(), 1);
@@ -124,7 +131,9 @@ private Q_SLOTS:
             QVERIFY(measurement.p10Ms <= measurement.medianMs && measurement.medianMs <= measurement.p90Ms);
             QCOMPARE(measurement.repetitions, std::int64_t(2));
         }
-        QCOMPARE(step(words("latency --architectures 3 --repetitions 2 --source-length 8 --target-length 8 --beam 1,3")).code, 0);
+        QCOMPARE(step(words("latency --architectures 3 --repetitions 2 --source-length 8 --target-length 8 --beam 1,3"))
+                     .code,
+                 0);
         std::map<int, int> beams;
         for (const Measurement &measurement : store().measurements())
             ++beams[measurement.protocol.at("beam").get<int>()];
@@ -138,7 +147,8 @@ private Q_SLOTS:
         QVERIFY(lastRun(JobKind::Predictor).has_value());
         for (const char *model : {"predictor", "depth_line"}) // The line through decoder depth stands beside it.
             QVERIFY(ended.event("result").at("accuracy").at(model).at("mean_error_percent").is_number());
-        const Ended said = supernet::test::supernet(words("predictor --steps 200 --run latency-1 --project") << m_project);
+        const Ended said = supernet::test::supernet(words("predictor --steps 200 --run latency-1 --project")
+                                                    << m_project);
         QVERIFY2(said.out.contains("Predictor") && said.out.contains("Line through decoder depth")
                      && said.out.contains("inside a depth"),
                  said.out.constData());
@@ -154,7 +164,9 @@ private Q_SLOTS:
 
     void searchesByBleuToo()
     {
-        QCOMPARE(step(words("search --run by-bleu --fitness bleu --generations 2 --population 6 --bleu-sentences 10")).code, 0);
+        QCOMPARE(
+            step(words("search --run by-bleu --fitness bleu --generations 2 --population 6 --bleu-sentences 10")).code,
+            0);
         const RunRecord run = *store().run("by-bleu");
         std::set<std::string> scored;
         for (const Evaluation &evaluation : store().evaluations()) {
@@ -211,8 +223,8 @@ private Q_SLOTS:
 
     void exportsASubnetThatStandsOnItsOwn()
     {
-        const Ended ended = step(words("export --proof-sentences 5 --architecture") << QString::fromStdString(m_pick) << QStringLiteral("--output")
-                                 << path("journey.supernet/exports/pick"));
+        const Ended ended = step(words("export --proof-sentences 5 --architecture") << QString::fromStdString(
+                                     m_pick) << QStringLiteral("--output") << path("journey.supernet/exports/pick"));
         QCOMPARE(ended.code, 0);
         const fs::path model = Project::open(m_project.toStdString()).exportsFolder() / "pick";
         for (const char *file : {"model.safetensors", "config.json", "tokenizer.model", "proof.json"})
@@ -223,8 +235,8 @@ private Q_SLOTS:
     /// A fresh process of the program itself tries the file.
     void exportsInEightBitsForItself()
     {
-        const Ended ended = step(words("export --proof-sentences 5 --format safetensors-int8 --architecture") << QString::fromStdString(m_pick)
-                                 << QStringLiteral("--output") << path("pick-int8"));
+        const Ended ended = step(words("export --proof-sentences 5 --format safetensors-int8 --architecture")
+                                 << QString::fromStdString(m_pick) << QStringLiteral("--output") << path("pick-int8"));
         QCOMPARE(ended.code, 0);
         const json proof = store().exports().back().proof;
         const json &found = proof["verification"];
@@ -233,7 +245,8 @@ private Q_SLOTS:
         QCOMPARE(found["sentences"], 5);
         QVERIFY(found["largest_difference"] > 0 && found["beam_5_latency_ms"] > 0 && found["bleu"].is_number());
         QVERIFY(proof["bytes"] < store().exports().front().proof["bytes"]);
-        const Ended translated = supernet::test::supernet({QStringLiteral("translate"), QStringLiteral("--model"), path("pick-int8")},
+        const Ended translated = supernet::test::supernet({QStringLiteral("translate"), QStringLiteral("--model"),
+                                                           path("pick-int8")},
                                                           "the man sees a house today\n");
         QCOMPARE(translated.code, 0);
         QCOMPARE(translated.out.count('\n'), 1);
@@ -242,17 +255,18 @@ private Q_SLOTS:
     void translatesWithTheExportLineByLine()
     {
         QByteArray input = "the man sees a house today\n\n   \t \nzzz \xff\xfe ???\n";
-        input += QByteArray(10'000, 'a') + "\nnothing " + QByteArray(1, '\0') + " here\n" + QByteArray("dog ").repeated(2'500)
-            + "\r\na girl buys the bread often"; // The last line has no end.
+        input += QByteArray(10'000, 'a') + "\nnothing " + QByteArray(1, '\0') + " here\n"
+            + QByteArray("dog ").repeated(2'500) + "\r\na girl buys the bread often"; // The last line has no end.
         for (const char *beam : {"1", "4"}) {
             const Ended ended = supernet::test::supernet({QStringLiteral("translate"), QStringLiteral("--model"),
-                                                          m_project + QStringLiteral("/exports/pick"), QStringLiteral("--beam"),
-                                                          QString::fromLatin1(beam)},
+                                                          m_project + QStringLiteral("/exports/pick"),
+                                                          QStringLiteral("--beam"), QString::fromLatin1(beam)},
                                                          input);
             QCOMPARE(ended.code, 0);
             QCOMPARE(ended.out.count('\n'), 8);
             const auto lines = ended.out.split('\n');
-            QVERIFY(lines[1].isEmpty() && lines[2].isEmpty()); // what a net of a few steps says of the others may be empty too
+            QVERIFY(lines[1].isEmpty()
+                    && lines[2].isEmpty()); // what a net of a few steps says of the others may be empty too
             QVERIFY2(ended.error.contains("Line 4 is not valid UTF-8"), ended.error.constData());
         }
     }
@@ -266,7 +280,9 @@ private Q_SLOTS:
             {{"id", 4},
              {"method", "translate"},
              {"params", {{"architecture", m_pick}, {"beam", 2}, {"sentences", {"the man sees a house today", ""}}}}},
-            {{"id", 5}, {"method", "translate"}, {"params", {{"architecture", {{"decoder_layers", 99}}}, {"sentences", {"a"}}}}},
+            {{"id", 5},
+             {"method", "translate"},
+             {"params", {{"architecture", {{"decoder_layers", 99}}}, {"sentences", {"a"}}}}},
             {{"id", 6}, {"method", "collapse"}, {"params", {{"architecture", "smallest"}}}},
             {{"id", 7},
              {"method", "translate"},
@@ -278,7 +294,8 @@ private Q_SLOTS:
         QByteArray input;
         for (const json &request : requests)
             input += QByteArray::fromStdString(request.dump()) + '\n';
-        const Ended ended = supernet::test::supernet({QStringLiteral("serve"), QStringLiteral("--project"), m_project}, input);
+        const Ended ended = supernet::test::supernet({QStringLiteral("serve"), QStringLiteral("--project"), m_project},
+                                                     input);
         QCOMPARE(ended.code, 0);
         const auto answers = ended.lines();
         QCOMPARE(answers.size(), std::size_t(10));
@@ -287,7 +304,8 @@ private Q_SLOTS:
             QVERIFY2(answers[i].contains(i == 4 ? "error" : "result"), answers[i].dump().c_str());
         }
         QVERIFY(answers[1]["result"]["id"] == m_pick);
-        QVERIFY(answers[1]["result"]["parametersWithoutEmbeddings"] >= answers[5]["result"]["parametersWithoutEmbeddings"]);
+        QVERIFY(answers[1]["result"]["parametersWithoutEmbeddings"]
+                >= answers[5]["result"]["parametersWithoutEmbeddings"]);
         QVERIFY(!answers[2]["result"]["coefficients"].empty());
         QCOMPARE(answers[3]["result"]["translations"].size(), std::size_t(2));
         QVERIFY(answers[3]["result"]["milliseconds"] > 0);
@@ -301,8 +319,11 @@ private Q_SLOTS:
 
     void searchesOnlyWhatAFormatTakes()
     {
-        QCOMPARE(step(words("search --run held --generations 1 --population 8 --bleu-sentences 4 --exportable-as ctranslate2"))
-                     .code, 0);
+        QCOMPARE(
+            step(words(
+                     "search --run held --generations 1 --population 8 --bleu-sentences 4 --exportable-as ctranslate2"))
+                .code,
+            0);
         const auto run = lastRun(JobKind::Search);
         const SearchSpace space = spaceFromJson(run->settings["space"]);
         const auto candidates = store().candidates(run->id);
@@ -316,9 +337,12 @@ private Q_SLOTS:
     void worksThroughTheQueue()
     {
         QCOMPARE(step({QStringLiteral("project"), QStringLiteral("queue")}).code, 0);
-        const QStringList queue
-            = {QStringLiteral("project"), QStringLiteral("queue"), QStringLiteral("--project"), m_project};
-        QCOMPARE(supernet::test::supernet(queue + words("evaluate --architecture smallest --metric loss --sentences 10")).code, 0);
+        const QStringList queue = {QStringLiteral("project"), QStringLiteral("queue"), QStringLiteral("--project"),
+                                   m_project};
+        QCOMPARE(supernet::test::supernet(queue
+                                          + words("evaluate --architecture smallest --metric loss --sentences 10"))
+                     .code,
+                 0);
         QCOMPARE(supernet::test::supernet(queue + words("evaluate --run nobody")).code, 0);
         QCOMPARE(supernet::test::supernet({QStringLiteral("work"), QStringLiteral("--project"), m_project}).code, 1);
         const auto items = store().queue();
@@ -415,8 +439,7 @@ private Q_SLOTS:
         for (const char *command :
              {"prepare", "train", "evaluate", "score", "latency", "predictor", "search", "front", "retrain", "fidelity",
               "study", "export", "import", "translate", "space", "project", "work", "serve", "demo"}) {
-            const Ended help
-                = supernet::test::supernet({QString::fromLatin1(command), QStringLiteral("--help")});
+            const Ended help = supernet::test::supernet({QString::fromLatin1(command), QStringLiteral("--help")});
             QVERIFY2(help.code == 0, command);
             QVERIFY2(help.out.contains("Example"), command);
             QVERIFY2(bash.out.contains(command), command);

@@ -50,7 +50,8 @@ private Q_SLOTS:
         const auto evaluated = run(words("evaluate --run supernet --architecture smallest --metric loss --json"));
         QCOMPARE(evaluated.code, 0);
         const double loss = evaluated.event("result").at("scores").at(0).at("score");
-        const auto output = run(words("retrain --architecture smallest --steps 20 --validate-every 10 --run inherits --json"));
+        const auto output = run(
+            words("retrain --architecture smallest --steps 20 --validate-every 10 --run inherits --json"));
         QVERIFY2(output.code == 0, output.error.constData());
         const auto result = output.event("result");
         const auto &curve = result.at("curve");
@@ -67,7 +68,8 @@ private Q_SLOTS:
         const auto scratch = run(words("retrain --architecture smallest --start scratch --steps 30 --validate-every 10 "
                                        "--beam 2 --run alone --json"));
         QVERIFY2(scratch.code == 0, scratch.error.constData());
-        const auto inherited = run(words("retrain --architecture smallest --steps 20 --validate-every 10 --beam 2 --json"));
+        const auto inherited = run(
+            words("retrain --architecture smallest --steps 20 --validate-every 10 --beam 2 --json"));
         QVERIFY2(inherited.code == 0, inherited.error.constData());
         const auto standalone = inherited.event("result").at("standalone");
         QCOMPARE(standalone.at("run").get<std::string>(), std::string("alone"));
@@ -129,8 +131,9 @@ private Q_SLOTS:
 
     void fidelityTrainsWhatIsMissingAndNothingTwice()
     {
-        const auto asked = words("fidelity --architectures 3 --stratified --steps 15 --warmup 5 --bleu-sentences 0 --beam 1 "
-                                 "--samples 50 --json");
+        const auto asked = words(
+            "fidelity --architectures 3 --stratified --steps 15 --warmup 5 --bleu-sentences 0 --beam 1 "
+            "--samples 50 --json");
         const std::size_t before = openStore().runs().size();
         const auto first = run(asked);
         QVERIFY2(first.code == 0, first.error.constData());
@@ -157,8 +160,9 @@ private Q_SLOTS:
 
     void aStoppedFidelityRunGoesOn()
     {
-        const auto asked = words("fidelity --architectures 2 --seed 5 --steps 400 --checkpoint-every 20 --bleu-sentences 0 "
-                                 "--beam 1 --samples 50 --json");
+        const auto asked = words(
+            "fidelity --architectures 2 --seed 5 --steps 400 --checkpoint-every 20 --bleu-sentences 0 "
+            "--beam 1 --samples 50 --json");
         const std::size_t before = openStore().runs().size();
         QProcess process;
         process.start(test::program(QStringLiteral("supernet")), whole(asked));
@@ -246,8 +250,8 @@ private:
         const QString start = QString::fromStdString(winner.at("start").get<std::string>());
         const auto straight = run(words("retrain --steps 28 --warmup 2 --validate-every 4 --checkpoint-every 4 "
                                         "--bleu-sentences 0 --beam 1 --sentences 10 --run in-one-go --architecture")
-                                  << QString::fromStdString(winner.at("id").get<std::string>()) << QStringLiteral("--start")
-                                  << start);
+                                  << QString::fromStdString(winner.at("id").get<std::string>())
+                                  << QStringLiteral("--start") << start);
         QVERIFY2(straight.code == 0, straight.error.constData());
         QCOMPARE(sha256OfFile(checkpoint("in-one-go", 28) / "weights.safetensors"),
                  sha256OfFile(checkpoint(winner.at("run"), 28) / "weights.safetensors"));

@@ -32,8 +32,13 @@ json shrunk()
 {
     json study = json::parse(bytesOf(fs::path(SUPERNET_STUDIES) / "reviewers.json"));
     study["data"]["demo"] = {{"seed", 1}, {"pairs", 300}, {"vocabulary", 150}};
-    study["training"].update({{"batch_tokens", 128}, {"warmup_steps", 4},    {"validate_every", 0},  {"checkpoint_every", 0},
-                              {"conflict_every", 4}, {"bleu_sentences", 10}, {"watched_subnets", 1}});
+    study["training"].update({{"batch_tokens", 128},
+                              {"warmup_steps", 4},
+                              {"validate_every", 0},
+                              {"checkpoint_every", 0},
+                              {"conflict_every", 4},
+                              {"bleu_sentences", 10},
+                              {"watched_subnets", 1}});
     for (json &block : study["matrix"]) {
         block["spaces"] = {"tiny.json"};
         block["budgets"] = json::array({{{"steps", 12}}});
@@ -67,8 +72,9 @@ private Q_SLOTS:
     {
         std::ofstream(root() / "tiny.json") << toJson(space());
         std::ofstream(root() / "study.json") << shrunk();
-        const Ended ended = supernet::test::supernet({QStringLiteral("study"), path("study.json"), QStringLiteral("--threads"),
-                                                      QStringLiteral("1"), QStringLiteral("--project"), path("p.supernet")});
+        const Ended ended = supernet::test::supernet({QStringLiteral("study"), path("study.json"),
+                                                      QStringLiteral("--threads"), QStringLiteral("1"),
+                                                      QStringLiteral("--project"), path("p.supernet")});
         QVERIFY2(ended.code == 0, ended.error.right(2000).constData());
         m_report = json::parse(bytesOf(root() / "p.supernet" / "studies" / "reviewers" / "report.json"));
     }
@@ -122,9 +128,9 @@ private Q_SLOTS:
         QVERIFY2(front.code == 0, front.error.constData());
         const auto id = QString::fromStdString(front.lines().front().at("id").get<std::string>());
         const QString model = m_folder.filePath(arm);
-        const Ended exported = run({QStringLiteral("export"), QStringLiteral("--run"), arm, QStringLiteral("--architecture"),
-                                    id, QStringLiteral("--output"), model, QStringLiteral("--proof-sentences"),
-                                    QStringLiteral("3")});
+        const Ended exported = run({QStringLiteral("export"), QStringLiteral("--run"), arm,
+                                    QStringLiteral("--architecture"), id, QStringLiteral("--output"), model,
+                                    QStringLiteral("--proof-sentences"), QStringLiteral("3")});
         QVERIFY2(exported.code == 0, exported.error.constData());
         const Ended said = supernet::test::supernet({QStringLiteral("translate"), QStringLiteral("--model"), model},
                                                     "the old man reads a book\n");

@@ -98,10 +98,9 @@ private Q_SLOTS:
         const QString hypotheses = file("hyp", "the cat sat on the mat\nx\n");
         const QString one = file("one", "the cat sat on the mat\ny\n");
         const QString other = file("other", "a cat sat\nx\n");
-        const Output scored
-            = score(words("--metric bleu,chrf,ter --json --width 2")
-                    + QStringList{QStringLiteral("--hyp"), hypotheses, QStringLiteral("--ref"), one,
-                                  QStringLiteral("--ref"), other});
+        const Output scored = score(words("--metric bleu,chrf,ter --json --width 2")
+                                    + QStringList{QStringLiteral("--hyp"), hypotheses, QStringLiteral("--ref"), one,
+                                                  QStringLiteral("--ref"), other});
         QCOMPARE(scored.code, 0);
         QCOMPARE(scored.lines().size(), 3);
         QCOMPARE(scored.lines().value(1)[QLatin1String("text")], text("chrF2 = 100.00"));
@@ -127,10 +126,10 @@ private Q_SLOTS:
             bad += i % 2 == 0 ? QByteArray("a dog sat on a mat\n")
                               : QByteArray("the " + QByteArray::number(i) + " cats sat on a mat\n");
         }
-        const Output compared
-            = score({QStringLiteral("--paired-bs"), QStringLiteral("--json"), QStringLiteral("--paired-bs-n"),
-                     QStringLiteral("200"), QStringLiteral("--hyp"), file("bad", bad), QStringLiteral("--hyp"),
-                     file("good", good), QStringLiteral("--ref"), file("ref", good)});
+        const Output compared = score({QStringLiteral("--paired-bs"), QStringLiteral("--json"),
+                                       QStringLiteral("--paired-bs-n"), QStringLiteral("200"), QStringLiteral("--hyp"),
+                                       file("bad", bad), QStringLiteral("--hyp"), file("good", good),
+                                       QStringLiteral("--ref"), file("ref", good)});
         QCOMPARE(compared.code, 0);
         QVERIFY(compared.lines().value(0)[QLatin1String("p")].toDouble(1) < 0.05);
     }
@@ -144,8 +143,8 @@ private Q_SLOTS:
             bad += i % 2 == 0 ? QByteArray("a dog sat on a mat\n")
                               : QByteArray("the " + QByteArray::number(i) + " cats sat on a mat\n");
         }
-        const QStringList files{QStringLiteral("--hyp"), file("bad", bad), QStringLiteral("--hyp"), file("good", good),
-                                QStringLiteral("--ref"), file("ref", good)};
+        const QStringList files{QStringLiteral("--hyp"), file("bad", bad),        QStringLiteral("--hyp"),
+                                file("good", good),      QStringLiteral("--ref"), file("ref", good)};
         const Output compared = score(words("--paired-ar --paired-ar-n 300 --metric bleu,chrf --json") + files);
         QCOMPARE(compared.code, 0);
         QCOMPARE(compared.lines().size(), 2);
@@ -171,10 +170,11 @@ private Q_SLOTS:
     void wrongUseEndsWithTwo_data()
     {
         QTest::addColumn<QByteArray>("arguments");
-        for (const char *line : {"", "--hyp x", "--metric rouge --hyp x --ref x", "--cases x --hyp y",
-                                 "--hyp /dev/null --ref /dev/null --paired-bs", "--hyp /dev/null --ref /dev/null --paired-ar",
-                                 "--hyp /etc/hostname --ref /etc/hostname --tokenize klingon",
-                                 "--hyp /etc/hostname --ref /etc/hostname --metric chrf --chrf-char-order 0"})
+        for (const char *line :
+             {"", "--hyp x", "--metric rouge --hyp x --ref x", "--cases x --hyp y",
+              "--hyp /dev/null --ref /dev/null --paired-bs", "--hyp /dev/null --ref /dev/null --paired-ar",
+              "--hyp /etc/hostname --ref /etc/hostname --tokenize klingon",
+              "--hyp /etc/hostname --ref /etc/hostname --metric chrf --chrf-char-order 0"})
             QTest::newRow(*line == 0 ? "nothing" : line) << QByteArray(line);
     }
     void wrongUseEndsWithTwo()

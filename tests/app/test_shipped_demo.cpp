@@ -116,10 +116,10 @@ private Q_SLOTS:
         const auto exports = store().exports();
         QVERIFY(!exports.empty());
         const auto model = m_shipped / exports.back().path;
-        const auto translated
-            = test::supernet({QStringLiteral("translate"), QStringLiteral("--threads"), QStringLiteral("1"),
-                              QStringLiteral("--model"), QString::fromStdString(model.string())},
-                             contentOf(project().dataFolder() / "test.source.txt").left(2000));
+        const auto translated = test::supernet({QStringLiteral("translate"), QStringLiteral("--threads"),
+                                                QStringLiteral("1"), QStringLiteral("--model"),
+                                                QString::fromStdString(model.string())},
+                                               contentOf(project().dataFolder() / "test.source.txt").left(2000));
         QCOMPARE(translated.code, 0);
         QVERIFY(translated.out.size() > 1000);
     }
@@ -129,11 +129,11 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString copy = folder.filePath(QStringLiteral("copy.supernet"));
         (void)Project::copyOf(m_shipped, copy.toStdString());
-        const auto evaluated = test::supernet({QStringLiteral("evaluate"), QStringLiteral("--project"), copy,
-                                               QStringLiteral("--run"), QStringLiteral("neuron"), QStringLiteral("--metric"),
-                                               QStringLiteral("loss"), QStringLiteral("--threads"), QStringLiteral("1"),
-                                               QStringLiteral("--architecture"), QStringLiteral("largest"),
-                                               QStringLiteral("--json")});
+        const auto evaluated = test::supernet(
+            {QStringLiteral("evaluate"), QStringLiteral("--project"), copy, QStringLiteral("--run"),
+             QStringLiteral("neuron"), QStringLiteral("--metric"), QStringLiteral("loss"), QStringLiteral("--threads"),
+             QStringLiteral("1"), QStringLiteral("--architecture"), QStringLiteral("largest"),
+             QStringLiteral("--json")});
         QCOMPARE(evaluated.code, 0);
         const Store facts = store();
         double recorded = 0;

@@ -79,7 +79,8 @@ private Q_SLOTS:
     void costTakesBareArchitecturesWithAVocabulary()
     {
         const QByteArray drawn = supernet(words("space sample demo --count 3 --seed 4")).out;
-        QCOMPARE(supernet(words("space cost demo --architectures - --json --vocabulary 1000"), drawn).lines().size(), 3);
+        QCOMPARE(supernet(words("space cost demo --architectures - --json --vocabulary 1000"), drawn).lines().size(),
+                 3);
         const Output without = supernet(words("space cost demo --architectures -"), drawn);
         QCOMPARE(without.code, 2);
         QVERIFY(without.error.contains("--vocabulary"));
@@ -118,8 +119,11 @@ private Q_SLOTS:
         yaml.close();
         const QString json = folder.filePath(QStringLiteral("space0.json"));
         QCOMPARE(supernet({QStringLiteral("space"), QStringLiteral("import"), yaml.fileName(),
-                           QStringLiteral("--output"), json}).code, 0);
-        const Output shown = supernet({QStringLiteral("space"), QStringLiteral("show"), json, QStringLiteral("--json")});
+                           QStringLiteral("--output"), json})
+                     .code,
+                 0);
+        const Output shown = supernet(
+            {QStringLiteral("space"), QStringLiteral("show"), json, QStringLiteral("--json")});
         // 2 * 2 * (2 * 2)^6 * (12 + 12^2)
         QCOMPARE(shown.lines().value(0)[QLatin1String("distinct")], QJsonValue(QLatin1String("2555904")));
     }

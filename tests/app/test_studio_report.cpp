@@ -62,8 +62,10 @@ private Q_SLOTS:
     void aReportIsWrittenWithoutADisplay()
     {
         QFETCH(const QByteArray, beginning);
-        const QString file = m_folder.filePath(QStringLiteral("report.") + QString::fromLatin1(QTest::currentDataTag()));
-        const Ended ended = studio({QStringLiteral("--report"), file, m_project, QStringLiteral("--sentences"), QStringLiteral("0")});
+        const QString file = m_folder.filePath(QStringLiteral("report.")
+                                               + QString::fromLatin1(QTest::currentDataTag()));
+        const Ended ended = studio(
+            {QStringLiteral("--report"), file, m_project, QStringLiteral("--sentences"), QStringLiteral("0")});
         QVERIFY2(ended.code == 0, ended.error.constData());
         QCOMPARE(ended.out, file.toUtf8() + '\n');
         QVERIFY(read(file).startsWith(beginning));
@@ -73,7 +75,8 @@ private Q_SLOTS:
     void theDifferencesOfThePicksAreTested()
     {
         const QString file = m_folder.filePath(QStringLiteral("tested.html"));
-        const Ended ended = studio({QStringLiteral("--report"), file, m_project, QStringLiteral("--sentences"), QStringLiteral("30")});
+        const Ended ended = studio(
+            {QStringLiteral("--report"), file, m_project, QStringLiteral("--sentences"), QStringLiteral("30")});
         QVERIFY2(ended.code == 0, ended.error.constData());
         const QByteArray text = read(file);
         QVERIFY(text.contains("on 30 validation sentences"));
@@ -88,13 +91,19 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("says");
         const QString file = m_folder.filePath(QStringLiteral("a.html"));
         const QString report = QStringLiteral("--report");
-        QTest::newRow("of no kind") << QStringList{report, QStringLiteral("a.docx"), m_project} << 2 << QByteArray(".html or .pdf");
+        QTest::newRow("of no kind") << QStringList{report, QStringLiteral("a.docx"), m_project} << 2
+                                    << QByteArray(".html or .pdf");
         QTest::newRow("on nothing") << QStringList{report, file} << 2 << QByteArray("Name the project's folder");
-        QTest::newRow("no number") << QStringList{report, file, m_project, QStringLiteral("--sentences"), QStringLiteral("many")} << 2 << QByteArray("`many`");
-        QTest::newRow("unknown option") << QStringList{QStringLiteral("--reports"), file, m_project} << 2 << QByteArray("reports");
-        QTest::newRow("no project") << QStringList{report, file, m_folder.path()} << 1 << QByteArray("There is no project in");
-        QTest::newRow("nowhere") << QStringList{report, QStringLiteral("/nowhere/a.html"), m_project, QStringLiteral("--sentences"), QStringLiteral("0")} << 1
-                                 << QByteArray("/nowhere/a.html could not be written");
+        QTest::newRow("no number") << QStringList{report, file, m_project, QStringLiteral("--sentences"),
+                                                  QStringLiteral("many")}
+                                   << 2 << QByteArray("`many`");
+        QTest::newRow("unknown option") << QStringList{QStringLiteral("--reports"), file, m_project} << 2
+                                        << QByteArray("reports");
+        QTest::newRow("no project") << QStringList{report, file, m_folder.path()} << 1
+                                    << QByteArray("There is no project in");
+        QTest::newRow("nowhere") << QStringList{report, QStringLiteral("/nowhere/a.html"), m_project,
+                                                QStringLiteral("--sentences"), QStringLiteral("0")}
+                                 << 1 << QByteArray("/nowhere/a.html could not be written");
     }
 
     void wrongUseIsToldFromFailure()

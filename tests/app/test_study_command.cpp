@@ -37,9 +37,9 @@ json study()
           {"budgets", {{{"steps", 12}}}},
           {"seeds", {1, 2}}}});
     study["matrix"].push_back(study["matrix"][0]);
-    study["matrix"][1]["policies"]
-        = json::array({{{"name", "dense"}, {"architecture", "largest"}},
-                       {{"name", "tokens"}, {"architecture", "largest"}, {"granularity", "token"}, {"experts", 3}}});
+    study["matrix"][1]["policies"] = json::array(
+        {{{"name", "dense"}, {"architecture", "largest"}},
+         {{"name", "tokens"}, {"architecture", "largest"}, {"granularity", "token"}, {"experts", 3}}});
     study["matrix"][1]["seeds"] = {1};
     study["fidelity"] = {{"architectures", 3},
                          {"budget", {{"steps", 8}}},
@@ -124,8 +124,8 @@ private Q_SLOTS:
     void theReportHasEveryTable()
     {
         const std::map<std::string, std::size_t> rows{
-            {"arms", 4},      {"conflict", 2},   {"fidelity-comparison", 1}, {"fidelity", 4},
-            {"fronts", 4},    {"standalone", 3}, {"supernets", 6},           {"along", 2 * 3},
+            {"arms", 4},       {"conflict", 2},    {"fidelity-comparison", 1}, {"fidelity", 4},
+            {"fronts", 4},     {"standalone", 3},  {"supernets", 6},           {"along", 2 * 3},
             {"starts", 2 * 3}, {"start-means", 2}, {"start-effects", 4}};
         for (const auto &[name, count] : rows) {
             QCOMPARE(table(m_report, name).at("rows").size(), count);
@@ -256,7 +256,8 @@ private Q_SLOTS:
             const RunRecord run = *facts.run(cell(starts, row, "Run"));
             QCOMPARE(cell(starts, row, "Steps"), std::string("4"));
             const std::string from = cell(starts, row, "Trained from");
-            QCOMPARE(run.settings.at("start").get<std::string>(), std::string(from == "scratch" ? "scratch" : "inherited"));
+            QCOMPARE(run.settings.at("start").get<std::string>(),
+                     std::string(from == "scratch" ? "scratch" : "inherited"));
             if (from != "scratch")
                 QVERIFY(run.settings.at("supernet").get<std::string>().starts_with(from + "-s1@"));
         }
@@ -309,9 +310,15 @@ private Q_SLOTS:
         row("a path for a name", R"({"name": "../x"})", "name");
         row("starts of nobody", R"({"starts": {"arms": ["plain", "other"]}})", "`other`");
         row("starts without fronts", R"({"fronts": null})", "fronts");
-        row("along a clock", R"({"matrix": [{"spaces": ["demo"], "policies": [{"name": "plain"}, {"name": "mixed", "granularity": "layer", "experts": 2}], "samplers": [{"name": "b"}], "budgets": [{"minutes": 1}], "seeds": [1]}]})", "steps");
-        row("a dense baseline first", R"({"matrix": [{"spaces": ["demo"], "policies": [{"name": "plain", "architecture": "largest"}, {"name": "mixed", "granularity": "layer", "experts": 2}], "samplers": [{"name": "b"}], "budgets": [{"steps": 9}], "seeds": [1]}]})", "first arm");
-        row("an unknown architecture", R"({"matrix": [{"spaces": ["demo"], "policies": [{"name": "plain", "architecture": "big"}], "samplers": [{"name": "b"}], "budgets": [{"steps": 9}], "seeds": [1]}]})", "architecture");
+        row("along a clock",
+            R"({"matrix": [{"spaces": ["demo"], "policies": [{"name": "plain"}, {"name": "mixed", "granularity": "layer", "experts": 2}], "samplers": [{"name": "b"}], "budgets": [{"minutes": 1}], "seeds": [1]}]})",
+            "steps");
+        row("a dense baseline first",
+            R"({"matrix": [{"spaces": ["demo"], "policies": [{"name": "plain", "architecture": "largest"}, {"name": "mixed", "granularity": "layer", "experts": 2}], "samplers": [{"name": "b"}], "budgets": [{"steps": 9}], "seeds": [1]}]})",
+            "first arm");
+        row("an unknown architecture",
+            R"({"matrix": [{"spaces": ["demo"], "policies": [{"name": "plain", "architecture": "big"}], "samplers": [{"name": "b"}], "budgets": [{"steps": 9}], "seeds": [1]}]})",
+            "architecture");
         row("wrong type", R"({"fidelity": {"architectures": "many"}})", "cannot be read");
     }
     void faultyStudiesAreNamed()

@@ -82,8 +82,9 @@ private Q_SLOTS:
     void neitherProbesNorValidationChangeAWeight()
     {
         QVERIFY(!store().conflictSamples(store().run("neuron-straight")->id).empty());
-        const auto output = run(training(QStringLiteral("unwatched"), QStringLiteral("neuron"),
-                                         {{"--conflict-every", "0"}, {"--validate-every", "0"}, {"--bleu-sentences", "0"}}));
+        const auto output = run(
+            training(QStringLiteral("unwatched"), QStringLiteral("neuron"),
+                     {{"--conflict-every", "0"}, {"--validate-every", "0"}, {"--bleu-sentences", "0"}}));
         QVERIFY2(output.code == 0, output.error.constData());
         QVERIFY(store().conflictSamples(store().run("unwatched")->id).empty());
         for (const char *file : {"weights.safetensors", "optimizer.safetensors"})
@@ -93,8 +94,9 @@ private Q_SLOTS:
 
     void conflictIsShownByPartBeforeAndAfterProjection()
     {
-        const auto output = run(training(QStringLiteral("projected"), QStringLiteral("none"),
-                                         {{"--sampling", "sandwich"}, {"--surgery", "nasvit"}, {"--surgery-from", "0"}}));
+        const auto output = run(
+            training(QStringLiteral("projected"), QStringLiteral("none"),
+                     {{"--sampling", "sandwich"}, {"--surgery", "nasvit"}, {"--surgery-from", "0"}}));
         QVERIFY2(output.code == 0, output.error.constData());
         std::map<std::string, std::vector<nlohmann::json>> rows;
         for (const char *by : {"net", "group", "layer", "tensor"}) {
@@ -148,8 +150,8 @@ private Q_SLOTS:
         rlimit limit = {4096, RLIM_INFINITY}; // The hard limit stays, so that there can be space again.
         QCOMPARE(::prlimit(pid, RLIMIT_FSIZE, &limit, nullptr), 0);
         QByteArray said;
-        QTRY_VERIFY_WITH_TIMEOUT((said += process.readAllStandardError()).contains("goes on by itself once there is space"),
-                                 Patience);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (said += process.readAllStandardError()).contains("goes on by itself once there is space"), Patience);
         QCOMPARE(process.state(), QProcess::Running);
         limit.rlim_cur = RLIM_INFINITY;
         QCOMPARE(::prlimit(pid, RLIMIT_FSIZE, &limit, nullptr), 0);
@@ -211,8 +213,8 @@ private Q_SLOTS:
 
     void aBranchGoesOnWithOtherSettings()
     {
-        const auto output = run(words({"train", "--from", "none-straight@100", "--run", "branched", "--learning-rate", "0.0005",
-                                       "--sampling", "sandwich", "--steps", "160"}));
+        const auto output = run(words({"train", "--from", "none-straight@100", "--run", "branched", "--learning-rate",
+                                       "0.0005", "--sampling", "sandwich", "--steps", "160"}));
         QVERIFY2(output.code == 0, output.error.constData());
         const auto parent = store().run("none-straight");
         const auto branch = store().run("branched");
@@ -242,7 +244,8 @@ private Q_SLOTS:
     {
         const auto before = store().runs().size();
         for (const char *option : {"--policy", "--batch-tokens", "--seed"}) {
-            const auto refused = run(words({"train", "--from", "none-straight", option, std::strcmp(option, "--policy") == 0 ? "layer" : "50"}));
+            const auto refused = run(words(
+                {"train", "--from", "none-straight", option, std::strcmp(option, "--policy") == 0 ? "layer" : "50"}));
             QCOMPARE(refused.code, 2);
             QVERIFY2(refused.error.contains(option), refused.error.constData());
         }
@@ -282,8 +285,8 @@ private Q_SLOTS:
 
     void evaluationAgreesWithTheTrainingRun()
     {
-        const auto output = run(words({"evaluate", "--run", "none-straight", "--metric", "loss,bleu,chrf,ter", "--beam", "2",
-                                       "--json"}));
+        const auto output = run(
+            words({"evaluate", "--run", "none-straight", "--metric", "loss,bleu,chrf,ter", "--beam", "2", "--json"}));
         QVERIFY2(output.code == 0, output.error.constData());
         const auto store = Project::open(root() / "p").openStore(Store::Mode::ReadOnly);
         const auto evaluations = store.evaluations();
@@ -314,8 +317,8 @@ private Q_SLOTS:
 
     void aLossThatIsNotANumberSaysWhatToChange()
     {
-        const auto output
-            = run(training(QStringLiteral("wild"), QStringLiteral("none"), {{"--learning-rate", "1e38"}}));
+        const auto output = run(
+            training(QStringLiteral("wild"), QStringLiteral("none"), {{"--learning-rate", "1e38"}}));
         QCOMPARE(output.code, 1);
         QVERIFY2(output.error.contains("is not a number") && output.error.contains("learning rate"),
                  output.error.constData());
@@ -324,8 +327,8 @@ private Q_SLOTS:
     void vanishedDataIsNamed_data()
     {
         QTest::addColumn<QString>("file");
-        for (const char *file : {"train.source.tokens", "train.target.tokens", "valid.source.tokens", "valid.target.txt",
-                                 "tokenizer.model"})
+        for (const char *file : {"train.source.tokens", "train.target.tokens", "valid.source.tokens",
+                                 "valid.target.txt", "tokenizer.model"})
             QTest::newRow(file) << QString::fromLatin1(file);
     }
     void vanishedDataIsNamed()
@@ -446,10 +449,14 @@ private:
     QStringList training(const QString &run, const QString &policy,
                          std::initializer_list<std::pair<const char *, const char *>> options = {}) const
     {
-        std::map<std::string, std::string> chosen{{"--steps", "200"},           {"--warmup", "20"},
-                                                  {"--batch-tokens", "100"},    {"--checkpoint-every", "50"},
-                                                  {"--validate-every", "100"},  {"--bleu-sentences", "10"},
-                                                  {"--routed", "all"},          {"--run", run.toStdString()},
+        std::map<std::string, std::string> chosen{{"--steps", "200"},
+                                                  {"--warmup", "20"},
+                                                  {"--batch-tokens", "100"},
+                                                  {"--checkpoint-every", "50"},
+                                                  {"--validate-every", "100"},
+                                                  {"--bleu-sentences", "10"},
+                                                  {"--routed", "all"},
+                                                  {"--run", run.toStdString()},
                                                   {"--policy", policy.toStdString()},
                                                   {"--space", (root() / "tiny.json").string()}};
         for (const auto &[name, value] : options)
@@ -493,7 +500,8 @@ private:
         start(process, arguments);
         QByteArray shown;
         char buffer[4096];
-        for (ssize_t count = 0; (count = ::read(terminal, buffer, sizeof buffer)) > 0;) // Fails when nobody has it open.
+        for (ssize_t count = 0;
+             (count = ::read(terminal, buffer, sizeof buffer)) > 0;) // Fails when nobody has it open.
             shown.append(buffer, count);
         process.waitForFinished(Patience);
         ::close(terminal);

@@ -23,7 +23,8 @@ private:
         for (const QString &word : words.split(QLatin1Char(' '), Qt::SkipEmptyParts))
             arguments.push_back(word.toStdString());
         const json request = {{"id", 1}, {"method", "checkTraining"}, {"params", {{"arguments", arguments}}}};
-        const test::Ended ended = test::supernet({QStringLiteral("serve"), QStringLiteral("--project"), m_folder.filePath(QStringLiteral("p"))},
+        const test::Ended ended = test::supernet({QStringLiteral("serve"), QStringLiteral("--project"),
+                                                  m_folder.filePath(QStringLiteral("p"))},
                                                  QByteArray::fromStdString(request.dump() + "\n"));
         const auto lines = ended.lines();
         return lines.empty() ? json(ended.error.toStdString()) : lines.back().value("result", lines.back());
@@ -38,7 +39,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("option");
         QTest::addColumn<QString>("says");
         const auto row = [](const char *words, const char *option, const char *says) {
-            QTest::newRow(words) << QString::fromLatin1(words) << QString::fromLatin1(option) << QString::fromLatin1(says);
+            QTest::newRow(words) << QString::fromLatin1(words) << QString::fromLatin1(option)
+                                 << QString::fromLatin1(says);
         };
         row("--policy token --experts 1", "--experts", "at least two experts");
         row("--keep-every 30 --checkpoint-every 100", "--keep-every", "a multiple");
@@ -68,8 +70,9 @@ private Q_SLOTS:
 
     void soundSettingsHaveNone()
     {
-        for (const char *words : {"--space small --policy neuron --experts 2 --seed 1 --steps 1000", "--policy partition --partition-gene decoder_layers",
-                                  "--seeds 1,2,3 --run plain", "--stage encoder_layers,decoder_layers --stage encoder_ffn"}) {
+        for (const char *words : {"--space small --policy neuron --experts 2 --seed 1 --steps 1000",
+                                  "--policy partition --partition-gene decoder_layers", "--seeds 1,2,3 --run plain",
+                                  "--stage encoder_layers,decoder_layers --stage encoder_ffn"}) {
             const json answer = found(QString::fromLatin1(words));
             QVERIFY2(answer.value("issues", json()) == json::array(), answer.dump().c_str());
         }
@@ -80,7 +83,8 @@ private Q_SLOTS:
         const json narrow = found(QStringLiteral("--policy hypernetwork --router-width 8"));
         const json wide = found(QStringLiteral("--policy hypernetwork --router-width 16"));
         QVERIFY(narrow.value("weights", 0) > 0);
-        QCOMPARE(narrow["bytes"].get<std::int64_t>(), 16 * narrow["weights"].get<std::int64_t>()); // With gradients and moments.
+        QCOMPARE(narrow["bytes"].get<std::int64_t>(),
+                 16 * narrow["weights"].get<std::int64_t>()); // With gradients and moments.
         QVERIFY(wide["weights"] > narrow["weights"]);
         QVERIFY(narrow["memory"].get<double>() > 1e8);
         QVERIFY(!found(QStringLiteral("--policy layer")).contains("weights"));

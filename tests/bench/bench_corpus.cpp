@@ -81,7 +81,8 @@ std::optional<double> awaitPreparation(const MainWindow &window)
         if (run.attempt)
             peak = std::max(peak, peakMebibytes(run.attempt->pid));
         if (run.attempt && run.attempt->endedAt) {
-            std::printf("prepare %s after %.0f s %s\n", run.attempt->outcome.c_str(), waited / 1000.0, run.attempt->message.c_str());
+            std::printf("prepare %s after %.0f s %s\n", run.attempt->outcome.c_str(), waited / 1000.0,
+                        run.attempt->message.c_str());
             return run.attempt->outcome == "done" ? std::optional(peak) : std::nullopt;
         }
     }
@@ -102,10 +103,13 @@ int main(int argc, char **argv)
         return 2;
     }
     findProgram();
-    const QStringList files = {folder.filePath(QStringLiteral("made-up.en")), folder.filePath(QStringLiteral("made-up.de"))};
+    const QStringList files = {folder.filePath(QStringLiteral("made-up.en")),
+                               folder.filePath(QStringLiteral("made-up.de"))};
     writeCorpus({files[0].toStdString(), files[1].toStdString()}, pairs);
     std::printf("%lld pairs, %.0f MB of text\n", static_cast<long long>(pairs),
-                static_cast<double>(std::filesystem::file_size(files[0].toStdString()) + std::filesystem::file_size(files[1].toStdString())) / 1e6);
+                static_cast<double>(std::filesystem::file_size(files[0].toStdString())
+                                    + std::filesystem::file_size(files[1].toStdString()))
+                    / 1e6);
     applyTheme(application, Scheme::Light);
     MainWindow window(Scheme::Light);
     window.resize(1400, 800);
@@ -122,6 +126,7 @@ int main(int argc, char **argv)
         meter.print(kind.icon);
     }
     meter.printAll();
-    std::printf("most memory: window %.0f MiB, job %.0f MiB\n", peakMebibytes(QCoreApplication::applicationPid()), *job);
+    std::printf("most memory: window %.0f MiB, job %.0f MiB\n", peakMebibytes(QCoreApplication::applicationPid()),
+                *job);
     return 0;
 }

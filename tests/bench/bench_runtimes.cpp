@@ -56,9 +56,10 @@ public:
         const std::filesystem::path folder = m_folder.path().toStdString();
         exportWriter(exportFormat(format)).write(request, folder);
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(python, {QStringLiteral(SUPERNET_SOURCES "/tests/bench/bench_runtimes.py"),
-                                 QStringLiteral(SUPERNET_SOURCES "/resources/export"), QString::fromLatin1(name),
-                                 m_folder.path(), QString::number(Threads)});
+        m_process.start(python,
+                        {QStringLiteral(SUPERNET_SOURCES "/tests/bench/bench_runtimes.py"),
+                         QStringLiteral(SUPERNET_SOURCES "/resources/export"), QString::fromLatin1(name),
+                         m_folder.path(), QString::number(Threads)});
         if (!m_process.waitForStarted())
             throw Error("The Python `" + python.toStdString() + "` cannot be run.");
     }
@@ -123,7 +124,9 @@ Translated translate(const OwnRuntime &runtime, const Sentences &sources, std::s
     options.beam = beam;
     options.batchTokens = 1 << 20;
     if (runtime.lexicon != nullptr)
-        options.selection = [&](std::span<const std::vector<int>> together) { return runtime.lexicon->selection(together); };
+        options.selection = [&](std::span<const std::vector<int>> together) {
+            return runtime.lexicon->selection(together);
+        };
     Translated result;
     result.seconds = bench::seconds([&] {
         for (std::size_t first = 0; first < sources.size(); first += batch) {
@@ -173,8 +176,8 @@ void compare(const OwnRuntimes &own, const OtherRuntimes &others, const Sentence
     std::printf("batch %2zu, beam %d: ours %7.2f ms a sentence", batch, beam, single * perSentence);
     for (std::size_t other = 0; other < others.size(); ++other) {
         const double time = bench::median(theirs[other]);
-        std::printf("; %s %7.2f ms, ratio %.2f, %zu of %zu equal", others[other]->name(), time * perSentence, single / time,
-                    equal[other], sources.size());
+        std::printf("; %s %7.2f ms, ratio %.2f, %zu of %zu equal", others[other]->name(), time * perSentence,
+                    single / time, equal[other], sources.size());
     }
     for (std::size_t i = 1; i < own.size(); ++i)
         std::printf("\n    %-30s %7.2f ms", own[i].name.c_str(), bench::median(ours[i]) * perSentence);
@@ -200,15 +203,16 @@ void run(const char *folder, const char *python, int repetitions, std::size_t on
     const Sentences sources = testSentences(project);
     const Lexicon lexicon = Lexicon::learn(openSplit(project.dataFolder(), "train"), {});
     const OwnRuntimes own = ownRuntimes(model, lexicon);
-    const OtherRuntimes others
-        = startOthers(QString::fromLocal8Bit(python), {model, project.dataFolder() / "tokenizer.model", {}, {}, {}});
+    const OtherRuntimes others = startOthers(QString::fromLocal8Bit(python),
+                                             {model, project.dataFolder() / "tokenizer.model", {}, {}, {}});
     std::printf("%s, %d threads, medians of %d\n", shortDescription(model.shape).c_str(), Threads, repetitions);
     for (const std::size_t batch : {std::size_t(1), Together})
         for (const int beam : {1, 5}) {
             if ((onlyBatch > 0 && batch != onlyBatch) || (onlyBeam > 0 && beam != onlyBeam))
                 continue;
             const std::size_t count = std::min(batch == 1 ? Alone : Together, sources.size());
-            compare(own, others, {sources.begin(), sources.begin() + static_cast<std::ptrdiff_t>(count)}, batch, beam, repetitions);
+            compare(own, others, {sources.begin(), sources.begin() + static_cast<std::ptrdiff_t>(count)}, batch, beam,
+                    repetitions);
         }
 }
 

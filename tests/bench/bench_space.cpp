@@ -64,7 +64,8 @@ Times follow(const SearchSpace &preset)
 void print(const char *what, std::vector<double> times, int mark)
 {
     std::ranges::sort(times);
-    std::printf("  %-10s median %7.2f ms, longest %7.2f ms after the edit    (mark: %d ms)\n", what, times[times.size() / 2], times.back(), mark);
+    std::printf("  %-10s median %7.2f ms, longest %7.2f ms after the edit    (mark: %d ms)\n", what,
+                times[times.size() / 2], times.back(), mark);
 }
 
 /// That of its settings, else the demo's, as the window takes it.

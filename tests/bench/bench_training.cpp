@@ -207,8 +207,8 @@ void printTable(const char *title, const std::vector<Entrant> &all, std::vector<
     for (const auto &entrant : all) {
         const auto summary = summarise(entrant.*kind);
         const bool low = std::string_view(entrant.configuration.precision) == "bfloat16";
-        std::printf("%-18s %10.0f %8.0f %7.0f%% %9.3f %10.2f\n", entrant.configuration.name,
-                    summary.tokensPerSecond(), 1000 * summary.seconds / static_cast<double>((entrant.*kind).size()),
+        std::printf("%-18s %10.0f %8.0f %7.0f%% %9.3f %10.2f\n", entrant.configuration.name, summary.tokensPerSecond(),
+                    1000 * summary.seconds / static_cast<double>((entrant.*kind).size()),
                     100 * summary.flopsPerSecond() / median(low ? ceilings.low : ceilings.single),
                     summary.seconds / plain, summary.peakGibibytes);
     }
@@ -227,7 +227,7 @@ void printProbes(const std::vector<Entrant> &all)
 
 std::map<std::string, std::string> readArguments(int count, char **arguments)
 {
-    std::map<std::string, std::string> result{{"space", "small"}, {"batch", "4096"}, {"rounds", "12"},
+    std::map<std::string, std::string> result{{"space", "small"}, {"batch", "4096"},   {"rounds", "12"},
                                               {"threads", "2"},   {"candidates", "3"}, {"data", ""},
                                               {"only", ""}};
     for (int i = 1; i < count; ++i) {

@@ -27,18 +27,20 @@ QString startTraining(ProjectDocument &document)
 {
     QString failure;
     const std::size_t before = document.runs().size();
-    const auto listening = QObject::connect(&document.launcher(), &JobLauncher::failed, [&](const QString &message) { failure = message; });
-    document.launcher().start(
-        QStringLiteral("train"),
-        QStringLiteral("--space demo --policy neuron --steps 100000 --validate-every 50 --conflict-every 10")
-            .split(QLatin1Char(' ')));
+    const auto listening = QObject::connect(&document.launcher(), &JobLauncher::failed,
+                                            [&](const QString &message) { failure = message; });
+    document.launcher().start(QStringLiteral("train"),
+                              QStringLiteral(
+                                  "--space demo --policy neuron --steps 100000 --validate-every 50 --conflict-every 10")
+                                  .split(QLatin1Char(' ')));
     const auto isWorking = [&] { return document.working() && document.working()->progress; };
     const auto hasEnded = [&] { return document.runs().size() > before && !document.runs().back().isAlive(); };
     const bool settled = QTest::qWaitFor([&] { return isWorking() || hasEnded() || !failure.isEmpty(); }, patienceMs);
     if (settled && !isWorking() && hasEnded())
         failure = QString::fromStdString(document.runs().back().attempt.value_or(AttemptRecord()).message);
     else if (!settled)
-        failure = QStringLiteral("The training job did not start within a minute; see %1.").arg(document.launcher().logFile());
+        failure = QStringLiteral("The training job did not start within a minute; see %1.")
+                      .arg(document.launcher().logFile());
     QObject::disconnect(listening);
     return failure;
 }

@@ -35,8 +35,8 @@ void StallMeter::print(const char *what)
         return m_stalls[static_cast<std::size_t>(share * static_cast<double>(m_stalls.size() - 1))];
     };
     if (!m_stalls.empty())
-        std::printf("%-12s %6zu beats, late by median %6.2f ms, 99 %% under %6.1f ms, longest %6.1f ms\n", what, m_stalls.size(),
-                    at(0.5), at(0.99), m_stalls.back());
+        std::printf("%-12s %6zu beats, late by median %6.2f ms, 99 %% under %6.1f ms, longest %6.1f ms\n", what,
+                    m_stalls.size(), at(0.5), at(0.99), m_stalls.back());
     m_all.insert(m_all.end(), m_stalls.begin(), m_stalls.end());
     m_stalls.clear();
 }
@@ -57,7 +57,8 @@ void stay(int milliseconds)
 void findProgram()
 {
     if (!qEnvironmentVariableIsSet("SUPERNET_BIN"))
-        qputenv("SUPERNET_BIN", QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("../bin")).toLocal8Bit());
+        qputenv("SUPERNET_BIN",
+                QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("../bin")).toLocal8Bit());
 }
 
 } // namespace supernet::bench

@@ -39,8 +39,9 @@ private:
     void damage(std::string &text)
     {
         static const std::vector<std::string_view> pieces{
-            "null", "-1", "1e999", "99999999999999999999", "-2147483649", "0.5", "\"\"", "[]", "{}", "[", "}", "\\",
-            "\"", "\xff", "\xed\xa0\x80", "\xf0\x9f\x98\x80", ":", ",", "\n", "\t", "&a", "*a", "!!int", "true", " "};
+            "null",  "-1",   "1e999", "99999999999999999999", "-2147483649",      "0.5", "\"\"", "[]", "{}", "[",  "}",
+            "\\",    "\"",   "\xff",  "\xed\xa0\x80",         "\xf0\x9f\x98\x80", ":",   ",",    "\n", "\t", "&a", "*a",
+            "!!int", "true", " "};
         const std::size_t at = place(text);
         switch (m_random.below(6)) {
         case 0:

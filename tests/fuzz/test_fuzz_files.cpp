@@ -115,7 +115,8 @@ private Q_SLOTS:
         const auto file = path("fuzz.tmx");
         std::string text = "<tmx><header srclang=\"en\"/><body>";
         for (int i = 0; i < 20; ++i)
-            text += "<tu><!-- x --><tuv xml:lang=\"en\"><seg>A <hi>man</hi></seg></tuv><tuv xml:lang=\"de\"><seg>Ein Mann</seg></tuv></tu>";
+            text += "<tu><!-- x --><tuv xml:lang=\"en\"><seg>A <hi>man</hi></seg></tuv><tuv xml:lang=\"de\"><seg>Ein "
+                    "Mann</seg></tuv></tu>";
         CorpusFiles files;
         files.tmx = file;
         std::int64_t pairs = 0;

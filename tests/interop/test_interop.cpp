@@ -28,13 +28,14 @@ namespace {
 /// Lines of two made-up languages that translate word by word, the last two words the other way round.
 void writeCorpus(const fs::path &source, const fs::path &target)
 {
-    const std::vector<std::pair<std::string, std::string>> who{{"the man", "der Mann"}, {"a child", "ein Kind"},
-                                                               {"my brother", "mein Bruder"}, {"a girl", "ein Mädchen"}};
-    const std::vector<std::pair<std::string, std::string>> does{{"sees", "sieht"}, {"buys", "kauft"}, {"finds", "findet"},
-                                                                {"paints", "malt"}, {"wants", "will"}};
-    const std::vector<std::pair<std::string, std::string>> what{{"a house", "ein Haus"}, {"the bread", "das Brot"},
-                                                                {"two apples", "zwei Äpfel"}, {"the book", "das Buch"}};
-    const std::vector<std::pair<std::string, std::string>> when{{"today", "heute"}, {"often", "oft"}, {"again", "wieder"}};
+    const std::vector<std::pair<std::string, std::string>> who{
+        {"the man", "der Mann"}, {"a child", "ein Kind"}, {"my brother", "mein Bruder"}, {"a girl", "ein Mädchen"}};
+    const std::vector<std::pair<std::string, std::string>> does{
+        {"sees", "sieht"}, {"buys", "kauft"}, {"finds", "findet"}, {"paints", "malt"}, {"wants", "will"}};
+    const std::vector<std::pair<std::string, std::string>> what{
+        {"a house", "ein Haus"}, {"the bread", "das Brot"}, {"two apples", "zwei Äpfel"}, {"the book", "das Buch"}};
+    const std::vector<std::pair<std::string, std::string>> when{
+        {"today", "heute"}, {"often", "oft"}, {"again", "wieder"}};
     std::ofstream from(source);
     std::ofstream to(target);
     for (const auto &person : who)
@@ -151,7 +152,16 @@ private Q_SLOTS:
         model.positionWidth = std::max(stored.encoderEmbed, stored.decoderEmbed);
         auto source = sentences();
         source.resize(space == QLatin1String("hat-wmt") ? 2 : 16);
-        const ExportRequest request{model, m_folder / "pieces", {}, {}, source, 1, m_python.toStdString(), {}, {}, {},
+        const ExportRequest request{model,
+                                    m_folder / "pieces",
+                                    {},
+                                    {},
+                                    source,
+                                    1,
+                                    m_python.toStdString(),
+                                    {},
+                                    {},
+                                    {},
                                     program(QStringLiteral("supernet")).toStdString()};
         const json proof = exportModel(request, m_folder / QTest::currentDataTag(), format.toStdString());
         const json &found = proof["verification"];
@@ -203,17 +213,19 @@ private Q_SLOTS:
     {
         QFETCH(const QString, runtime);
         QFETCH(const QString, version);
-        const Ended ended = run(QStringLiteral("latency --json --space small --vocabulary 300 --architectures 4 --repetitions 3 "
-                                               "--source-length 7 --target-length 6 --beam 1,3 --python %1 --runtime %2")
-                                    .arg(m_python, runtime)
-                                    .split(u' '));
+        const Ended ended = run(
+            QStringLiteral("latency --json --space small --vocabulary 300 --architectures 4 --repetitions 3 "
+                           "--source-length 7 --target-length 6 --beam 1,3 --python %1 --runtime %2")
+                .arg(m_python, runtime)
+                .split(u' '));
         QCOMPARE(ended.code, 0);
         const json measurements = ended.event("result")["measurements"];
         QCOMPARE(measurements.size(), 8U);
         const SearchSpace space = loadSpace("small");
         // Only what the runtime has a counterpart for is drawn.
-        const SearchSpace taken
-            = runtime == QLatin1String("ctranslate2") ? exportableSpace(space, exportFormat("ctranslate2")) : space;
+        const SearchSpace taken = runtime == QLatin1String("ctranslate2")
+            ? exportableSpace(space, exportFormat("ctranslate2"))
+            : space;
         std::map<std::string, double> greedy;
         for (const json &measurement : measurements) {
             const json &protocol = measurement["protocol"];
@@ -241,16 +253,20 @@ private Q_SLOTS:
             return process.waitForFinished(120'000) && process.exitCode() == 0;
         };
         const auto file = [&](const char *name) { return QString::fromStdString((folder / name).string()); };
-        QVERIFY(python({QStringLiteral(SUPERNET_SOURCES "/tests/interop/hat_reference.py"), QString::fromStdString(folder.string())}));
+        QVERIFY(python({QStringLiteral(SUPERNET_SOURCES "/tests/interop/hat_reference.py"),
+                        QString::fromStdString(folder.string())}));
         std::ofstream(folder / "convert_hat.py")
             << supernet::test::supernet({QStringLiteral("import"), QStringLiteral("--hat-script")}).out.constData();
-        QVERIFY(python({file("convert_hat.py"), file("checkpoint.pt"), file("dict.txt"), file("subnet"), file("sub.yml")}));
+        QVERIFY(
+            python({file("convert_hat.py"), file("checkpoint.pt"), file("dict.txt"), file("subnet"), file("sub.yml")}));
         const LoadedExport converted = loadExport(folder / "subnet");
         QCOMPARE(converted.model.shape.encoder.size(), 3U);
         QCOMPARE(converted.model.shape.decoder[0].span, 3);
         const Decoder decoder(converted.model, 1);
         // fairseq's number of a token here, and the other way round.
-        const auto theirs = [](int token) { return token < 4 ? (std::array{3, 0, 2, 1})[static_cast<std::size_t>(token)] : token; };
+        const auto theirs = [](int token) {
+            return token < 4 ? (std::array{3, 0, 2, 1})[static_cast<std::size_t>(token)] : token;
+        };
         const auto ours = [](std::vector<int> tokens) {
             std::ranges::replace(tokens, 3, 0);
             return tokens;
@@ -261,11 +277,13 @@ private Q_SLOTS:
         double spread = 0;
         for (std::size_t i = 0; i < sentences.size(); ++i) {
             const HostTensor found = decoder.logits(ours(sentences[i][0]), ours(sentences[i][1]));
-            QCOMPARE(found.sizes, (std::vector<std::int64_t>{static_cast<std::int64_t>(sentences[i][1].size()) + 1, 32}));
+            QCOMPARE(found.sizes,
+                     (std::vector<std::int64_t>{static_cast<std::int64_t>(sentences[i][1].size()) + 1, 32}));
             for (std::size_t row = 0; row < logits[i].size(); ++row)
                 for (int token = 0; token < 32; ++token) {
                     const double expected = logits[i][row][static_cast<std::size_t>(theirs(token))];
-                    largest = std::max(largest, std::abs(expected - found.values[row * 32 + static_cast<std::size_t>(token)]));
+                    largest = std::max(largest,
+                                       std::abs(expected - found.values[row * 32 + static_cast<std::size_t>(token)]));
                     spread = std::max(spread, std::abs(expected));
                 }
         }
@@ -273,9 +291,9 @@ private Q_SLOTS:
         QVERIFY(spread > 1);
         const Ended imported = run({QStringLiteral("import"), QStringLiteral("--json"), file("subnet")});
         QCOMPARE(imported.code, 0);
-        const Ended translated = supernet::test::supernet(
-            {QStringLiteral("translate"), QStringLiteral("--model"),
-             QString::fromStdString(imported.event("result")["path"])}, "word1 word25 nobody\n");
+        const Ended translated = supernet::test::supernet({QStringLiteral("translate"), QStringLiteral("--model"),
+                                                           QString::fromStdString(imported.event("result")["path"])},
+                                                          "word1 word25 nobody\n");
         QCOMPARE(translated.code, 0);
         QVERIFY2(translated.out.contains("word"), translated.out.constData());
     }
@@ -283,12 +301,16 @@ private Q_SLOTS:
     void trains()
     {
         QCOMPARE(run({QStringLiteral("prepare"), QStringLiteral("--vocabulary"), QStringLiteral("70"),
-                      QStringLiteral("--valid-size"), QStringLiteral("20"), QStringLiteral("--test-size"), QStringLiteral("20"),
-                      QStringLiteral("--source"), m_temporary.filePath(QStringLiteral("source")), QStringLiteral("--target"),
-                      m_temporary.filePath(QStringLiteral("target"))}).code, 0);
+                      QStringLiteral("--valid-size"), QStringLiteral("20"), QStringLiteral("--test-size"),
+                      QStringLiteral("20"), QStringLiteral("--source"), m_temporary.filePath(QStringLiteral("source")),
+                      QStringLiteral("--target"), m_temporary.filePath(QStringLiteral("target"))})
+                     .code,
+                 0);
         QCOMPARE(run(QStringLiteral("train --space demo --steps 400 --batch-tokens 512 --warmup 40 --validate-every 0 "
                                     "--checkpoint-every 0 --conflict-every 0 --bleu-sentences 0")
-                         .split(u' ')).code, 0);
+                         .split(u' '))
+                     .code,
+                 0);
         m_trained = true;
     }
 
@@ -313,9 +335,9 @@ private Q_SLOTS:
         const QString output = m_temporary.filePath(QStringLiteral("trained-%1").arg(seed));
         const Ended ended = run({QStringLiteral("export"), QStringLiteral("--json"), QStringLiteral("--architecture"),
                                  QString::fromStdString(architecture.string()), QStringLiteral("--format"),
-                                 formats(spread),
-                                 QStringLiteral("--proof-sentences"), QStringLiteral("16"), QStringLiteral("--output"), output,
-                                 QStringLiteral("--python"), m_python, QStringLiteral("--threads"), QStringLiteral("1")});
+                                 formats(spread), QStringLiteral("--proof-sentences"), QStringLiteral("16"),
+                                 QStringLiteral("--output"), output, QStringLiteral("--python"), m_python,
+                                 QStringLiteral("--threads"), QStringLiteral("1")});
         QCOMPARE(ended.code, 0);
         const json exports = ended.event("result")["exports"];
         QCOMPARE(exports.size(), static_cast<std::size_t>(formats(spread).count(u',')) + 1);
@@ -334,8 +356,9 @@ private Q_SLOTS:
             QSKIP("There is no trained supernet.");
         const QString model = m_temporary.filePath(QStringLiteral("trained-1"));
         const QByteArray text = "the man sees a house today\n\na girl wants two apples often\nmy child buys the man\n";
-        const Ended ours = supernet::test::supernet(
-            {QStringLiteral("translate"), QStringLiteral("--beam"), QStringLiteral("1"), QStringLiteral("--model"), model}, text);
+        const Ended ours = supernet::test::supernet({QStringLiteral("translate"), QStringLiteral("--beam"),
+                                                     QStringLiteral("1"), QStringLiteral("--model"), model},
+                                                    text);
         QCOMPARE(ours.code, 0);
         QProcess example;
         example.start(m_python, {model + QStringLiteral("/translate.py")});

@@ -93,7 +93,8 @@ bool drawTrust(MainWindow &window, const Pictures &pictures)
 {
     auto *page = window.findChild<ComparePage *>();
     bool drawn = true;
-    for (const auto &[view, name] : {std::pair(ComparePage::View::Truth, "truth"), std::pair(ComparePage::View::Retraining, "retraining")}) {
+    for (const auto &[view, name] :
+         {std::pair(ComparePage::View::Truth, "truth"), std::pair(ComparePage::View::Retraining, "retraining")}) {
         page->showView(view);
         drawn &= pictures.draw(QLatin1String(name));
     }
@@ -157,10 +158,11 @@ Request requestOf(const QCoreApplication &application)
     parser.addHelpOption();
     parser.addPositionalArgument(QStringLiteral("project"), QStringLiteral("trained and searched"));
     parser.addPositionalArgument(QStringLiteral("folder"), QStringLiteral("where the pictures go"));
-    parser.addOptions({{QStringLiteral("size"), QStringLiteral("of the window, before QT_SCALE_FACTOR"),
-                        QStringLiteral("WIDTHxHEIGHT"), QStringLiteral("1280x800")},
-                       {QStringLiteral("scheme"), QStringLiteral("light or dark"), QStringLiteral("scheme"), QStringLiteral("light")},
-                       {QStringLiteral("language"), QStringLiteral("en or de"), QStringLiteral("language"), QStringLiteral("en")}});
+    parser.addOptions(
+        {{QStringLiteral("size"), QStringLiteral("of the window, before QT_SCALE_FACTOR"),
+          QStringLiteral("WIDTHxHEIGHT"), QStringLiteral("1280x800")},
+         {QStringLiteral("scheme"), QStringLiteral("light or dark"), QStringLiteral("scheme"), QStringLiteral("light")},
+         {QStringLiteral("language"), QStringLiteral("en or de"), QStringLiteral("language"), QStringLiteral("en")}});
     parser.process(application);
     const QStringList places = parser.positionalArguments();
     const QStringList sides = parser.value(QStringLiteral("size")).split(QLatin1Char('x'));

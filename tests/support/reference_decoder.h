@@ -68,9 +68,9 @@ private:
             std::vector<double> row;
             for (int c = 0; c < width; ++c) {
                 const auto at = static_cast<std::size_t>(tokens[p] * table.sizes[1] + c);
-                row.push_back(std::sqrt(static_cast<double>(width)) * static_cast<double>(table.values[at])
-                              + static_cast<double>(sinusoidalPosition(static_cast<std::int64_t>(p), c,
-                                                                       m_model.positionWidth)));
+                row.push_back(
+                    std::sqrt(static_cast<double>(width)) * static_cast<double>(table.values[at])
+                    + static_cast<double>(sinusoidalPosition(static_cast<std::int64_t>(p), c, m_model.positionWidth)));
             }
             x.push_back(row);
         }

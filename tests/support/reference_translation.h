@@ -42,7 +42,8 @@ public:
         for (std::size_t i = 0; i < shape.decoder.size(); ++i) {
             const auto name = "decoder." + std::to_string(i);
             y = selfAttention(name, y, shape.decoder[i].selfHeads, true);
-            const auto first = layers.end() - std::min<std::ptrdiff_t>(shape.decoder[i].span, layers.end() - layers.begin());
+            const auto first = layers.end()
+                - std::min<std::ptrdiff_t>(shape.decoder[i].span, layers.end() - layers.begin());
             const auto memory = at::cat(std::vector<at::Tensor>(first, layers.end()), 0);
             y = crossAttention(name, y, memory, shape.decoder[i].crossHeads);
             y = feedForward(name, y, shape.decoder[i].ffn);
@@ -155,7 +156,8 @@ private:
     {
         const auto name = layer + ".self_attention";
         const auto parts = linear(name + ".qkv", x, m_values.at(name + ".qkv.bias").size(1)).chunk(3, 1);
-        const auto attended = attend(parts[0].contiguous(), parts[1].contiguous(), parts[2].contiguous(), heads, causal);
+        const auto attended = attend(parts[0].contiguous(), parts[1].contiguous(), parts[2].contiguous(), heads,
+                                     causal);
         return addNorm(name + "_norm", x, linear(name + ".output", attended, x.size(1)));
     }
 

@@ -12,10 +12,11 @@ inline SearchSpace space()
 {
     auto space = loadSpace("demo");
     const std::map<std::string, std::vector<int>> choices{
-        {"encoder_embed", {6, 8}},   {"decoder_embed", {6, 10}},       {"encoder_ffn", {5, 9}},
-        {"decoder_ffn", {5, 7, 18}}, {"encoder_self_heads", {2, 4}},   {"decoder_self_heads", {2, 4}},
-        {"encoder_layers", {3}},     {"decoder_cross_heads", {2, 4}},  {"decoder_layers", {1, 2}},
-        {"decoder_encoder_attention_span", {-1, 1, 2}}};
+        {"encoder_embed", {6, 8}},      {"decoder_embed", {6, 10}},
+        {"encoder_ffn", {5, 9}},        {"decoder_ffn", {5, 7, 18}},
+        {"encoder_self_heads", {2, 4}}, {"decoder_self_heads", {2, 4}},
+        {"encoder_layers", {3}},        {"decoder_cross_heads", {2, 4}},
+        {"decoder_layers", {1, 2}},     {"decoder_encoder_attention_span", {-1, 1, 2}}};
     for (auto &gene : space.genes)
         gene.choices = choices.at(gene.name);
     space.fixed["qkv_dim"] = 8;

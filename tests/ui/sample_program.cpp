@@ -27,7 +27,8 @@ SampleProgram::~SampleProgram()
 
 QByteArray SampleProgram::echo()
 {
-    return "\"{\\\"translations\\\":$(printf '%s' \"$line\" | sed 's/.*\"sentences\":\\(\\[[^]]*\\]\\).*/\\1/'),\\\"milliseconds\\\":1}\"";
+    return "\"{\\\"translations\\\":$(printf '%s' \"$line\" | sed "
+           "'s/.*\"sentences\":\\(\\[[^]]*\\]\\).*/\\1/'),\\\"milliseconds\\\":1}\"";
 }
 
 void SampleProgram::remove() const

@@ -76,9 +76,11 @@ void SampleProject::addConflicts(const RunRecord &run, int step, double gain, st
     for (const char *pair : {"largest-smallest", "largest-random", "smallest-random"}) {
         const double whole = 0.3 - 0.5 * std::exp(-step / 200.0) + gain + pairShift;
         metrics.push_back({0, run.id, 1, step, "conflict/cosine", pair, whole + 0.08 * wave(step, 2), 0});
-        for (const char *tensor : {"embedding", "encoder.0.self_attention.qkv.weight", "encoder.0.ffn.in.weight",
-                                   "encoder.1.ffn.in.weight", "decoder.0.cross_attention.kv.weight", "decoder.0.ffn.out.weight"}) {
-            const double cosine = whole - 0.25 * static_cast<double>(samples.size() % 6) / 5 + 0.2 * wave(step, static_cast<double>(samples.size()));
+        for (const char *tensor :
+             {"embedding", "encoder.0.self_attention.qkv.weight", "encoder.0.ffn.in.weight", "encoder.1.ffn.in.weight",
+              "decoder.0.cross_attention.kv.weight", "decoder.0.ffn.out.weight"}) {
+            const double cosine = whole - 0.25 * static_cast<double>(samples.size() % 6) / 5
+                + 0.2 * wave(step, static_cast<double>(samples.size()));
             samples.push_back({0, run.id, 1, step, pair, tensor, std::clamp(cosine, -1.0, 1.0), 0.5});
         }
         pairShift += 0.12;
@@ -120,7 +122,8 @@ RunRecord SampleProject::addSearch(const RunRecord &supernet, const nlohmann::js
     Store open = store();
     RunRecord run;
     run.kind = JobKind::Search;
-    run.settings = {{"space", toJson(loadSpace("small"))}, {"algorithm", "nsga2"}, {"latency_protocol", sampleProtocol()}};
+    run.settings = {
+        {"space", toJson(loadSpace("small"))}, {"algorithm", "nsga2"}, {"latency_protocol", sampleProtocol()}};
     run.settings.update(more);
     run.seed = seed;
     run.threads = 1;
@@ -169,12 +172,14 @@ void SampleProject::addGeneration(const RunRecord &search, int generation, int c
             + 0.1 * wave(index, generation + 7) - 0.01 * generation;
         candidates.push_back(candidate);
         evaluations.push_back({0, search.id, 1, *search.parentRun, *search.parentStep, candidate.architectureId,
-                               candidate.architecture, "valid", "bleu", 52 - 10 * candidate.loss, "", 200, "inherited", 0});
+                               candidate.architecture, "valid", "bleu", 52 - 10 * candidate.loss, "", 200, "inherited",
+                               0});
     }
     Store open = store();
     open.append(std::span<Candidate>(candidates));
     open.append(evaluations);
-    const Metric volume = {0, search.id, 1, generation, "search/hypervolume", "", 0.75 - 0.3 * std::exp(-generation / 4.0), 0};
+    const Metric volume = {
+        0, search.id, 1, generation, "search/hypervolume", "", 0.75 - 0.3 * std::exp(-generation / 4.0), 0};
     open.append(std::span(&volume, 1));
 }
 

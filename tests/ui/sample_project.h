@@ -32,7 +32,8 @@ public:
     /// Appends `count` steps of metrics after `from`, with a validation every 100 steps. Runs of other seeds differ a little.
     void addSteps(const RunRecord &run, int from, int count) const;
     /// Adds a search in the weights of `supernet`, with `more` among its settings.
-    RunRecord addSearch(const RunRecord &supernet, const nlohmann::json &more = nlohmann::json::object(), std::uint64_t seed = 1) const;
+    RunRecord addSearch(const RunRecord &supernet, const nlohmann::json &more = nlohmann::json::object(),
+                        std::uint64_t seed = 1) const;
     /// Adds the finished run of a latency predictor.
     RunRecord addPredictor(const std::string &device = {}) const;
     /// Appends a generation of candidates; the good ones get BLEU.

@@ -38,11 +38,12 @@ std::vector<ComparedArchitecture> comparedArchitectures(int count, double noise)
     return compared;
 }
 
-RunRecord addFidelity(const SampleProject &sample, const RunRecord &supernet, const std::vector<ComparedArchitecture> &compared,
-                      bool finished)
+RunRecord addFidelity(const SampleProject &sample, const RunRecord &supernet,
+                      const std::vector<ComparedArchitecture> &compared, bool finished)
 {
     Store store = sample.store();
-    const RunRecord run = begin(store, supernet, JobKind::Fidelity, {{"architectures", compared.size()}, {"top", 1}, {"samples", 200}});
+    const RunRecord run = begin(store, supernet, JobKind::Fidelity,
+                                {{"architectures", compared.size()}, {"top", 1}, {"samples", 200}});
     std::vector<Metric> metrics;
     std::int64_t number = 0;
     for (const auto &[id, pair] : compared) {
@@ -80,7 +81,9 @@ RunRecord addAlone(const SampleProject &sample, const RunRecord &supernet, const
     const RunRecord run = begin(store, supernet, JobKind::Retrain,
                                 {{"start", name(start)}, {"architecture_id", architecture}, {"bleu_sentences", 100}});
     std::vector<Metric> metrics;
-    const auto add = [&](std::int64_t step, const char *what, double value) { metrics.push_back({0, run.id, 1, step, what, "", value, 0}); };
+    const auto add = [&](std::int64_t step, const char *what, double value) {
+        metrics.push_back({0, run.id, 1, step, what, "", value, 0});
+    };
     for (const CurvePoint &point : curve) {
         add(point.step, "valid/loss", point.loss);
         add(point.step, "valid/bleu", point.bleu.value_or(0));
@@ -88,7 +91,20 @@ RunRecord addAlone(const SampleProject &sample, const RunRecord &supernet, const
         add(point.step, "cost/seconds", point.seconds);
     }
     store.append(metrics);
-    const Evaluation score = {0, run.id, 1, run.id, curve.back().step, architecture, {}, "valid", "bleu", curve.back().bleu.value_or(0), "", 100, evaluationState(start), 0};
+    const Evaluation score = {0,
+                              run.id,
+                              1,
+                              run.id,
+                              curve.back().step,
+                              architecture,
+                              {},
+                              "valid",
+                              "bleu",
+                              curve.back().bleu.value_or(0),
+                              "",
+                              100,
+                              evaluationState(start),
+                              0};
     store.append(std::span(&score, 1));
     sample.end(run, "done");
     return run;

@@ -19,8 +19,8 @@ struct ComparedArchitecture
 [[nodiscard]] std::vector<ComparedArchitecture> comparedArchitectures(int count, double noise);
 
 /// A fidelity run of a supernet, finished or not.
-RunRecord addFidelity(const SampleProject &sample, const RunRecord &supernet, const std::vector<ComparedArchitecture> &compared,
-                      bool finished = true);
+RunRecord addFidelity(const SampleProject &sample, const RunRecord &supernet,
+                      const std::vector<ComparedArchitecture> &compared, bool finished = true);
 
 /// Validations every `every` steps whose BLEU rises from `from` to `to` in equal parts; a step takes a tenth of a second.
 [[nodiscard]] std::vector<CurvePoint> risingCurve(double from, double to, int every, int points);

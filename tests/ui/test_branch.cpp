@@ -43,7 +43,8 @@ private Q_SLOTS:
     {
         RunRecord run;
         run.name = "neuron-1";
-        run.settings = {{"peak_learning_rate", 0.003}, {"sampling", "sandwich"}, {"schedule", "inverse-sqrt"}, {"steps", 1000}};
+        run.settings = {
+            {"peak_learning_rate", 0.003}, {"sampling", "sandwich"}, {"schedule", "inverse-sqrt"}, {"steps", 1000}};
         const std::unique_ptr<SettingsForm> form(makeBranchForm(run, {400, 800}));
         const QStringList arguments = form->arguments();
         QCOMPARE(valueOf(arguments, "--from"), QStringLiteral("neuron-1@800")); // The newest, unless another is chosen.
@@ -81,7 +82,8 @@ private Q_SLOTS:
         auto *places = page.branchSettings()->findChild<QComboBox *>();
         QCOMPARE(places->count(), 2);
         places->setCurrentIndex(1);
-        QCOMPARE(valueOf(page.branchSettings()->arguments(), "--from"), QString::fromStdString(run.name) + QStringLiteral("@50"));
+        QCOMPARE(valueOf(page.branchSettings()->arguments(), "--from"),
+                 QString::fromStdString(run.name) + QStringLiteral("@50"));
         QSignalSpy starting(&document.launcher(), &JobLauncher::starting);
         page.branchSettings()->ensureWidgetVisible(page.branchSettings()->startButton());
         QTest::mouseClick(page.branchSettings()->startButton(), Qt::LeftButton);
@@ -99,7 +101,8 @@ private Q_SLOTS:
         page.show();
         QTRY_VERIFY(page.branchButton()->isEnabled());
         QTest::mouseClick(page.branchButton(), Qt::LeftButton);
-        QTRY_VERIFY2(page.banner()->text().contains(QStringLiteral("no checkpoint")), qPrintable(page.banner()->text()));
+        QTRY_VERIFY2(page.banner()->text().contains(QStringLiteral("no checkpoint")),
+                     qPrintable(page.banner()->text()));
     }
 
     void itsCurvesLeaveThoseOfTheRunItComesFrom()
@@ -112,12 +115,16 @@ private Q_SLOTS:
         ProjectDocument document(sample.folder());
         TrainPage page(document);
         page.show();
-        const auto key = [](const RunRecord &run, const char *subnet) { return QStringLiteral("%1/%2").arg(run.id).arg(QLatin1String(subnet)); };
+        const auto key = [](const RunRecord &run, const char *subnet) {
+            return QStringLiteral("%1/%2").arg(run.id).arg(QLatin1String(subnet));
+        };
         QTRY_COMPARE(page.chart(QStringLiteral("train/loss"))->points(key(parent, "")), 200);
         QCOMPARE(page.chart(QStringLiteral("train/loss"))->points(key(branch, "")), 81); // One where it leaves.
-        QCOMPARE(page.chart(QStringLiteral("valid/bleu"))->points(key(branch, "largest")), 2); // At step 100 of the parent, then 200.
+        QCOMPARE(page.chart(QStringLiteral("valid/bleu"))->points(key(branch, "largest")),
+                 2); // At step 100 of the parent, then 200.
         const QString shown = page.runList()->topLevelItem(1)->text(0);
-        QVERIFY2(shown.startsWith(QString::fromStdString(branch.name + ", from " + parent.name + " at 120")), qPrintable(shown));
+        QVERIFY2(shown.startsWith(QString::fromStdString(branch.name + ", from " + parent.name + " at 120")),
+                 qPrintable(shown));
     }
 
     /// Pictures for people to look at.

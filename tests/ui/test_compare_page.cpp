@@ -41,8 +41,9 @@ Subnet pickOf(const char *id, double bleu, double latency, const nlohmann::json 
 
 std::vector<Subnet> twoPicks()
 {
-    std::vector<Subnet> picks = {pickOf("aaaaaaaa", 20, 4, {{"decoder_layers", 1}, {"encoder_embed", 128}, {"ffn", {64, 128}}}),
-                                 pickOf("bbbbbbbb", 30, 8, {{"decoder_layers", 2}, {"encoder_embed", 128}, {"ffn", {64, 256}}})};
+    std::vector<Subnet> picks = {
+        pickOf("aaaaaaaa", 20, 4, {{"decoder_layers", 1}, {"encoder_embed", 128}, {"ffn", {64, 128}}}),
+        pickOf("bbbbbbbb", 30, 8, {{"decoder_layers", 2}, {"encoder_embed", 128}, {"ffn", {64, 256}}})};
     picks[1].measured = Measurement();
     picks[1].measured->p10Ms = 7;
     picks[1].measured->medianMs = 8;
@@ -62,7 +63,8 @@ ValidationText validation(int sentences)
 
 PickScoring::Translator halfRight(QStringList *asked)
 {
-    return [asked](const Subnet &pick, const std::vector<std::string> &sentences, const PickScoring::Take &take, const PickScoring::Failure &) {
+    return [asked](const Subnet &pick, const std::vector<std::string> &sentences, const PickScoring::Take &take,
+                   const PickScoring::Failure &) {
         *asked << pick.id;
         std::vector<std::string> lines = sentences;
         for (std::size_t line = 0; line < lines.size(); line += 2) {
@@ -158,7 +160,8 @@ private Q_SLOTS:
         QCOMPARE(rowOf(rows, "chrF, 60 sentences")->cells[2].value.toDouble(), 100.0);
         QVERIFY(comparisonBars(twoPicks(), result, Measure::Bleu)[0].spread.has_value());
         const QString verdict = comparisonVerdict(twoPicks(), *result);
-        QVERIFY2(verdict.startsWith(QStringLiteral("Beyond chance: bbbbbb is better than aaaaaa by")), qPrintable(verdict));
+        QVERIFY2(verdict.startsWith(QStringLiteral("Beyond chance: bbbbbb is better than aaaaaa by")),
+                 qPrintable(verdict));
     }
 
     void whatIsTranslatedIsNotAskedAgain()
@@ -183,7 +186,10 @@ private Q_SLOTS:
     {
         PickScoring scoring;
         PickScoring::Take late;
-        scoring.start(twoPicks(), validation(5), [&](const Subnet &, const auto &, PickScoring::Take take, const auto &) { late = std::move(take); });
+        scoring.start(twoPicks(), validation(5),
+                      [&](const Subnet &, const auto &, PickScoring::Take take, const auto &) {
+                          late = std::move(take);
+                      });
         QVERIFY(scoring.isRunning());
         scoring.stop();
         late({"1", "2", "3", "4", "5"});
@@ -195,7 +201,8 @@ private Q_SLOTS:
     {
         PickScoring scoring;
         QSignalSpy failed(&scoring, &PickScoring::failed);
-        scoring.start(twoPicks(), validation(5), [](const Subnet &, const auto &, const PickScoring::Take &take, const auto &) { take({"one"}); });
+        scoring.start(twoPicks(), validation(5),
+                      [](const Subnet &, const auto &, const PickScoring::Take &take, const auto &) { take({"one"}); });
         QCOMPARE(failed.size(), 1);
         QVERIFY(!scoring.isRunning());
     }
@@ -204,7 +211,8 @@ private Q_SLOTS:
     {
         const SampleProgram program(SampleProgram::echo());
         const SampleProject sample;
-        sample.addValidation("a house by the lake\na dog in the sea\nthe sea is wide\n", "a house by the lake\na dog in the sea\nthe sea is blue\n");
+        sample.addValidation("a house by the lake\na dog in the sea\nthe sea is wide\n",
+                             "a house by the lake\na dog in the sea\nthe sea is blue\n");
         const RunRecord search = sample.addSearch(sample.addTraining("neuron"));
         sample.addGeneration(search, 0, 40);
         ProjectDocument document(sample.folder());
@@ -213,7 +221,8 @@ private Q_SLOTS:
         page.show();
         QTRY_COMPARE(page.picks().size(), std::size_t(3));
         QTest::mouseClick(page.testButton(), Qt::LeftButton);
-        QTRY_VERIFY2(page.verdict().startsWith(QStringLiteral("Could be chance")), qPrintable(page.verdict())); // All say the same.
+        QTRY_VERIFY2(page.verdict().startsWith(QStringLiteral("Could be chance")),
+                     qPrintable(page.verdict())); // All say the same.
         QVERIFY(!page.testButton()->isEnabled());
         QCOMPARE(program.asked().count("\"beam\":5"), qsizetype(3));
         QVERIFY(page.table()->rowOf(QStringLiteral("BLEU, 3 sentences")) >= 0);
@@ -268,7 +277,8 @@ private Q_SLOTS:
         QTRY_COMPARE(page.picks().size(), std::size_t(3)); // Fastest, knee, best.
         QCOMPARE(page.findChildren<ArchitectureView *>().size(), 3);
         const QString picture = page.findChildren<ArchitectureView *>().first()->csv();
-        QVERIFY2(picture.contains(QStringLiteral("\nencoder,1,")) && picture.contains(QStringLiteral("\ndecoder,1,")), qPrintable(picture));
+        QVERIFY2(picture.contains(QStringLiteral("\nencoder,1,")) && picture.contains(QStringLiteral("\ndecoder,1,")),
+                 qPrintable(picture));
         const auto front = frontSubnets(document);
         document.setPicked({front[1].id, front[0].id});
         QCOMPARE(page.picks().size(), std::size_t(2));
@@ -313,7 +323,8 @@ private Q_SLOTS:
             grab("compare");
             auto *page = window.findChild<ComparePage *>();
             QTest::mouseClick(page->testButton(), Qt::LeftButton);
-            (void)QTest::qWaitFor([page] { return !page->verdict().isEmpty() || page->banner()->isVisible(); }, 120'000);
+            (void)QTest::qWaitFor([page] { return !page->verdict().isEmpty() || page->banner()->isVisible(); },
+                                  120'000);
             grab("compare-tested");
         });
         if (!drawn)

@@ -40,20 +40,19 @@ private Q_SLOTS:
         QTest::newRow("embedding") << QStringLiteral("embedding");
     }
 
-    void tensorsAreNamedByThePartOfTheNet()
-    {
-        QTEST(tensorGroup(QTest::currentDataTag()), "group");
-    }
+    void tensorsAreNamedByThePartOfTheNet() { QTEST(tensorGroup(QTest::currentDataTag()), "group"); }
 
     void cellsAreMeansOfAGroupInTheOrderOfTheNet()
     {
-        const auto cells = conflictCells({sample(10, "decoder.0.ffn.in.weight", -1), sample(10, "encoder.9.ffn.in.weight", 0.5),
-                                          sample(10, "encoder.0.ffn.in.weight", 0.2), sample(10, "encoder.0.ffn.out.weight", 0.6),
-                                          sample(20, "encoder.0.ffn.in.weight", 0.1), sample(10, "embedding", 1),
-                                          sample(10, "", 0.9), sample(10, "embedding", -1, "largest-random")},
-                                         "largest-smallest");
-        QCOMPARE(cells.rows, (QStringList{QStringLiteral("embedding"), QStringLiteral("enc 1 ffn"),
-                                          QStringLiteral("enc 10 ffn"), QStringLiteral("dec 1 ffn")}));
+        const auto cells = conflictCells(
+            {sample(10, "decoder.0.ffn.in.weight", -1), sample(10, "encoder.9.ffn.in.weight", 0.5),
+             sample(10, "encoder.0.ffn.in.weight", 0.2), sample(10, "encoder.0.ffn.out.weight", 0.6),
+             sample(20, "encoder.0.ffn.in.weight", 0.1), sample(10, "embedding", 1), sample(10, "", 0.9),
+             sample(10, "embedding", -1, "largest-random")},
+            "largest-smallest");
+        QCOMPARE(cells.rows,
+                 (QStringList{QStringLiteral("embedding"), QStringLiteral("enc 1 ffn"), QStringLiteral("enc 10 ffn"),
+                              QStringLiteral("dec 1 ffn")}));
         QCOMPARE(cells.steps, (QVector<double>{10, 20}));
         QCOMPARE(cells.values[0][0], 1.0);
         QCOMPARE(cells.values[1][0], 0.4);

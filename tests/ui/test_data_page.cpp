@@ -13,6 +13,8 @@
 #include "widgets/figure_table.h"
 #include "window/main_window.h"
 
+#include <fstream>
+#include <numeric>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -23,8 +25,6 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QtTest>
-#include <fstream>
-#include <numeric>
 
 using namespace supernet;
 using namespace supernet::ui;
@@ -63,7 +63,8 @@ QStringList writeCorpus(const QString &folder, int pairs)
     std::ofstream target(files[1].toStdString());
     for (int pair = 0; pair < pairs; ++pair) {
         source << "the number " << pair << " stands before number " << pair * 7 << " today\n";
-        target << (pair == 5 ? "" : "die Zahl " + std::to_string(pair) + " steht heute vor " + std::to_string(pair * 7)) << '\n';
+        target << (pair == 5 ? "" : "die Zahl " + std::to_string(pair) + " steht heute vor " + std::to_string(pair * 7))
+               << '\n';
     }
     return files;
 }
@@ -88,9 +89,13 @@ private Q_SLOTS:
     void filesMakeACorpus()
     {
         const CorpusChoice two = choiceOf({QStringLiteral("a.en"), QStringLiteral("a.de")});
-        QCOMPARE(two.arguments(), (QStringList{QStringLiteral("--source"), QStringLiteral("a.en"), QStringLiteral("--target"), QStringLiteral("a.de")}));
-        QCOMPARE(choiceOf({QStringLiteral("a.tsv.gz")}).arguments(), (QStringList{QStringLiteral("--tsv"), QStringLiteral("a.tsv.gz")}));
-        QCOMPARE(choiceOf({QStringLiteral("a.TMX")}).arguments(), (QStringList{QStringLiteral("--tmx"), QStringLiteral("a.TMX")}));
+        QCOMPARE(two.arguments(),
+                 (QStringList{QStringLiteral("--source"), QStringLiteral("a.en"), QStringLiteral("--target"),
+                              QStringLiteral("a.de")}));
+        QCOMPARE(choiceOf({QStringLiteral("a.tsv.gz")}).arguments(),
+                 (QStringList{QStringLiteral("--tsv"), QStringLiteral("a.tsv.gz")}));
+        QCOMPARE(choiceOf({QStringLiteral("a.TMX")}).arguments(),
+                 (QStringList{QStringLiteral("--tmx"), QStringLiteral("a.TMX")}));
         const CorpusChoice half = choiceOf({QStringLiteral("a.en")});
         QVERIFY(!half.isComplete());
         QCOMPARE(choiceOf({QStringLiteral("a.de")}, half), two);
@@ -109,7 +114,8 @@ private Q_SLOTS:
         QCOMPARE(page->facts().lengths, (QVector<double>{3, 6, 3}));
         QCOMPARE(std::accumulate(page->lengths()->counts().begin(), page->lengths()->counts().end(), 0), 3);
         const QString texts = textsOf(page);
-        for (const char *text : {"zwei Männer reden miteinander", "Empty in the target", "a.de, line 17", "Repeated pairs"})
+        for (const char *text :
+             {"zwei Männer reden miteinander", "Empty in the target", "a.de, line 17", "Repeated pairs"})
             QVERIFY2(texts.contains(QString::fromUtf8(text)), text);
     }
 
@@ -127,7 +133,8 @@ private Q_SLOTS:
                 if (menu->accessibleName() == QLatin1String("Save ") + QLatin1String(what)) {
                     menu->save(folder.filePath(QStringLiteral("table.json")));
                     QFile file(folder.filePath(QStringLiteral("table.json")));
-                    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).array() : QJsonArray();
+                    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).array()
+                                                          : QJsonArray();
                 }
             }
             return QJsonArray();
@@ -181,7 +188,8 @@ private Q_SLOTS:
         window.newProject(folder.path() + QStringLiteral("/toy.supernet"), wanted.first().first().toStringList());
         QTRY_VERIFY_WITH_TIMEOUT(window.dataPage(), 20'000);
         QVERIFY(window.dataPage()->isVisible());
-        QTRY_VERIFY2_WITH_TIMEOUT(window.dataPage()->facts().lines == 600 || !window.dataPage()->banner()->text().isEmpty(),
+        QTRY_VERIFY2_WITH_TIMEOUT(window.dataPage()->facts().lines == 600
+                                      || !window.dataPage()->banner()->text().isEmpty(),
                                   "neither data nor a word on why not", 300'000);
         // 8,000 pieces are too many for so small a text: the page says so, and a smaller number works.
         QVERIFY(window.dataPage()->facts().inputs.isEmpty());

@@ -77,7 +77,8 @@ private Q_SLOTS:
         child.start(QCoreApplication::applicationFilePath(), {QString::fromLatin1(childWindow), sample.folder()});
         QVERIFY(child.waitForStarted());
         QTRY_VERIFY_WITH_TIMEOUT(draftFolder().exists() && !draftFolder().isEmpty(), patience);
-        QTRY_VERIFY_WITH_TIMEOUT(sample.project().settings().contains("space"), patience); // Edits of the space are saved by themselves.
+        QTRY_VERIFY_WITH_TIMEOUT(sample.project().settings().contains("space"),
+                                 patience); // Edits of the space are saved by themselves.
         child.kill(); // SIGKILL
         QVERIFY(child.waitForFinished());
 

@@ -86,8 +86,8 @@ bool needsName(const QWidget *widget)
         return false; // Qt's own parts of a control.
     if (isOneOf<QLineEdit>(widget))
         return !isOneOf<QAbstractSpinBox, QComboBox>(widget->parentWidget());
-    return isOneOf<QAbstractButton, QComboBox, QAbstractSpinBox, QAbstractSlider, QAbstractItemView, QPlainTextEdit, BarChart, FidelityPlot,
-                   FrontPlot, HeatMap, Histogram, LineChart, ArchitectureView>(widget);
+    return isOneOf<QAbstractButton, QComboBox, QAbstractSpinBox, QAbstractSlider, QAbstractItemView, QPlainTextEdit,
+                   BarChart, FidelityPlot, FrontPlot, HeatMap, Histogram, LineChart, ArchitectureView>(widget);
 }
 
 QString place(const QWidget *widget)
@@ -183,7 +183,8 @@ private Q_SLOTS:
         std::thread([&opened] { // As a job would.
             opened.sample.addSteps(opened.supernet, 600, 200);
             opened.sample.addGeneration(opened.search, 6, 50);
-        }).join();
+        })
+            .join();
         walk(opened);
         QCOMPARE(watch.statements().join(QLatin1Char('\n')), QString());
         QCOMPARE(watch.files().join(QLatin1Char('\n')), QString());

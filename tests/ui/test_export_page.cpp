@@ -19,11 +19,11 @@
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QFile>
+#include <QHeaderView>
 #include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QHeaderView>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -39,7 +39,8 @@ namespace {
 const nlohmann::json proof = {{"version", 1},
                               {"provenance", {{"run", "neuron-1"}, {"step", 1000}}},
                               {"files", {{"model.safetensors", "abc123"}}},
-                              {"comparison", {{"same_translations", 20}, {"sentences", 20}, {"largest_logit_difference", 1.5e-6}}}};
+                              {"comparison",
+                               {{"same_translations", 20}, {"sentences", 20}, {"largest_logit_difference", 1.5e-6}}}};
 
 /// The same, as a format's own runtime found it.
 nlohmann::json verified(const char *format, const char *runtime, int sameBeam5)
@@ -137,7 +138,8 @@ private Q_SLOTS:
         QSignalSpy reset(&table, &QAbstractItemModel::modelReset);
         QSignalSpy inserted(&table, &QAbstractItemModel::rowsInserted);
         QSignalSpy changed(&table, &QAbstractItemModel::dataChanged);
-        table.setTable(headings, {row(QStringLiteral("a"), 1), row(QStringLiteral("b"), 5), row(QStringLiteral("c"), 3)});
+        table.setTable(headings,
+                       {row(QStringLiteral("a"), 1), row(QStringLiteral("b"), 5), row(QStringLiteral("c"), 3)});
         QVERIFY(reset.isEmpty()); // What is selected stays selected.
         QCOMPARE(inserted.size(), 1);
         QCOMPARE(changed.size(), 1);
@@ -167,13 +169,17 @@ private Q_SLOTS:
         chart.setCurve(QStringLiteral("a"), QStringLiteral("plain"), {runColour(0), Qt::SolidLine, false});
         chart.append(QStringLiteral("a"), {1, 2}, {0.5, 0.25});
         SaveMenu menu(QStringLiteral("Loss"));
-        menu.setPlot(&chart, [&](const QString &file, int width, int height) { return chart.save(file, width, height); },
-                     [&] { return chart.csv(); });
+        menu.setPlot(
+            &chart, [&](const QString &file, int width, int height) { return chart.save(file, width, height); },
+            [&] { return chart.csv(); });
         QTemporaryDir folder;
         for (const QString &kind : menu.kinds())
             menu.save(folder.filePath(QStringLiteral("loss.") + kind));
-        QCOMPARE(menu.kinds(), (QStringList{QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf"), QStringLiteral("csv")}));
-        QCOMPARE(read(folder.filePath(QStringLiteral("loss.csv"))), QByteArray("curve,step,value\nplain,1,0.5\nplain,2,0.25\n"));
+        QCOMPARE(
+            menu.kinds(),
+            (QStringList{QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf"), QStringLiteral("csv")}));
+        QCOMPARE(read(folder.filePath(QStringLiteral("loss.csv"))),
+                 QByteArray("curve,step,value\nplain,1,0.5\nplain,2,0.25\n"));
         QCOMPARE(QImage(folder.filePath(QStringLiteral("loss.png"))).size(), QSize(600, 400));
         QVERIFY(read(folder.filePath(QStringLiteral("loss.svg"))).contains("<svg"));
         QVERIFY(read(folder.filePath(QStringLiteral("loss.pdf"))).startsWith("%PDF"));
@@ -184,7 +190,8 @@ private Q_SLOTS:
     void theFrontIsSavedAsATable()
     {
         FrontPlot plot;
-        plot.setPoints({{QStringLiteral("a"), 5, 20, 0, Standing::Predicted}, {QStringLiteral("b"), 7, 19, 1, Standing::Measured}});
+        plot.setPoints({{QStringLiteral("a"), 5, 20, 0, Standing::Predicted},
+                        {QStringLiteral("b"), 7, 19, 1, Standing::Measured}});
         const QStringList lines = plot.csv().split(QLatin1Char('\n'));
         QVERIFY2(lines[1] == QStringLiteral("a,5,20,1,latency predicted,yes,,,"), qPrintable(lines[1]));
         QVERIFY2(lines[2] == QStringLiteral("b,7,19,2,latency measured,no,,,"), qPrintable(lines[2]));
@@ -263,7 +270,8 @@ private Q_SLOTS:
             view->resizeRowsToContents();
             QVERIFY2(!view->horizontalScrollBar()->isVisible(), qPrintable(view->accessibleName()));
             for (int column = 0; column < view->model()->columnCount(); ++column) {
-                QVERIFY(view->isColumnHidden(column) || view->horizontalHeader()->sectionSizeHint(column) <= view->columnWidth(column));
+                QVERIFY(view->isColumnHidden(column)
+                        || view->horizontalHeader()->sectionSizeHint(column) <= view->columnWidth(column));
                 for (int row = 0; row < view->model()->rowCount() && !view->isColumnHidden(column); ++row) {
                     const QModelIndex cell = view->model()->index(row, column);
                     const int wanted = view->indexWidget(cell) ? 0 : view->sizeHintForIndex(cell).width();
@@ -272,7 +280,11 @@ private Q_SLOTS:
                 }
             }
         }
-        QVERIFY(!shown.page->proof()->rows()[shown.page->proof()->rowOf(QStringLiteral("files.model.onnx"))].cells[1].value.toString().contains(QChar(0x200b)));
+        QVERIFY(!shown.page->proof()
+                     ->rows()[shown.page->proof()->rowOf(QStringLiteral("files.model.onnx"))]
+                     .cells[1]
+                     .value.toString()
+                     .contains(QChar(0x200b)));
     }
 
     void whatCannotBeWrittenIsSaidAndLeftOut()
@@ -287,7 +299,9 @@ private Q_SLOTS:
         };
         const auto column = subnetHeadings().indexOf(QStringLiteral("CTranslate2"));
         const auto &rows = page->subnets()->rows();
-        const auto refused = std::ranges::find_if(rows, [&](const auto &row) { return row.cells[column].text == QStringLiteral("no"); });
+        const auto refused = std::ranges::find_if(rows, [&](const auto &row) {
+            return row.cells[column].text == QStringLiteral("no");
+        });
         QVERIFY(refused != rows.end());
         const QString id = refused->key;
         page->subnets()->setChecked(id, true);
@@ -305,7 +319,8 @@ private Q_SLOTS:
         QCOMPARE(page->exportButton()->text(), QStringLiteral("Export 2 models"));
         QTest::mouseClick(page->exportButton(), Qt::LeftButton);
         QTRY_COMPARE(shown.sample.store().queue().size(), std::size_t(1));
-        const auto arguments = shown.sample.store().queue().front().settings["arguments"].get<std::vector<std::string>>();
+        const auto arguments
+            = shown.sample.store().queue().front().settings["arguments"].get<std::vector<std::string>>();
         const auto at = std::ranges::find(arguments, "--format");
         QVERIFY(at != arguments.end());
         QCOMPARE(*(at + 1), std::string("safetensors,onnx"));
@@ -368,7 +383,8 @@ private Q_SLOTS:
         Shown shown;
         QTRY_VERIFY(shown.isFilled());
         const QString id = shown.page->subnets()->rows()[0].key;
-        shown.addExport(id, "exports/neuron-1-3f2a9c10", unverified("Its runtime is not installed: No module named 'torch'."));
+        shown.addExport(id, "exports/neuron-1-3f2a9c10",
+                        unverified("Its runtime is not installed: No module named 'torch'."));
         shown.addExport(id, "exports/neuron-1-3f2a9c10-onnx", verified("onnx", "onnxruntime 1.17.3", 64));
         shown.addExport(id, "exports/neuron-1-3f2a9c10-ctranslate2", verified("ctranslate2", "CTranslate2 4.5.0", 63));
         for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {

@@ -58,7 +58,8 @@ public:
     [[nodiscard]] QVector<FrontPoint> points(Standing standing) const
     {
         QVector<FrontPoint> found;
-        std::ranges::copy_if(page->plot()->points(), std::back_inserter(found), [&](const FrontPoint &point) { return point.standing == standing; });
+        std::ranges::copy_if(page->plot()->points(), std::back_inserter(found),
+                             [&](const FrontPoint &point) { return point.standing == standing; });
         return found;
     }
     [[nodiscard]] bool isFilled() const { return points(Standing::Predicted).size() == 30; }
@@ -93,8 +94,15 @@ void addExport(const Shown &shown, const Candidate &candidate)
     record.proof = {{"export_format", "ctranslate2-int8"},
                     {"bytes", 2.6e6},
                     {"provenance", {{"run", shown.supernet.name}, {"step", *shown.search.parentStep}}},
-                    {"verification", {{"verdict", "quantised"}, {"runtime", "CTranslate2 4"}, {"threads", 1}, {"sentences", 64},
-                                      {"beam_5_latency_ms", 1.25}, {"greedy_latency_ms", 0.5}, {"bleu", 29.5}, {"bleu_here", 30.5}}}};
+                    {"verification",
+                     {{"verdict", "quantised"},
+                      {"runtime", "CTranslate2 4"},
+                      {"threads", 1},
+                      {"sentences", 64},
+                      {"beam_5_latency_ms", 1.25},
+                      {"greedy_latency_ms", 0.5},
+                      {"bleu", 29.5},
+                      {"bleu_here", 30.5}}}};
     (void)shown.sample.store().append(record);
 }
 
@@ -107,15 +115,20 @@ void retrain(const Shown &shown, const Candidate &candidate)
     run.parentRun = shown.supernet.id;
     run = store.addRun(run);
     (void)store.beginAttempt(run.id, 0);
-    const Metric metrics[] = {{0, run.id, 1, 100, "valid/bleu_interval", "", 1.5, 0}, {0, run.id, 1, 200, "valid/bleu_interval", "", 0.7, 0}};
+    const Metric metrics[] = {{0, run.id, 1, 100, "valid/bleu_interval", "", 1.5, 0},
+                              {0, run.id, 1, 200, "valid/bleu_interval", "", 0.7, 0}};
     store.append(metrics);
-    const Evaluation evaluation = {0, run.id, 1, run.id, 200, candidate.architectureId, candidate.architecture, "valid", "bleu", 40, "", 200, "retrained", 0};
+    const Evaluation evaluation = {
+        0,  run.id, 1,   run.id,      200, candidate.architectureId, candidate.architecture, "valid", "bleu",
+        40, "",     200, "retrained", 0};
     store.append(std::span(&evaluation, 1));
 }
 
 std::string word(Membership membership)
 {
-    return membership == Membership::Certain ? "certain" : membership == Membership::Possible ? "possible" : "dominated";
+    return membership == Membership::Certain ? "certain"
+        : membership == Membership::Possible ? "possible"
+                                             : "dominated";
 }
 
 } // namespace
@@ -140,13 +153,14 @@ private Q_SLOTS:
         QCOMPARE(file.cost, 1.25);
         QCOMPARE(file.value, 29.5);
         FrontPlot *plot = shown.page->plot();
-        QVERIFY(std::ranges::all_of(plot->front(), [](const FrontPoint &member) { return isInherited(member.standing); }));
+        QVERIFY(
+            std::ranges::all_of(plot->front(), [](const FrontPoint &member) { return isInherited(member.standing); }));
         QVERIFY(shown.legend().contains(QStringLiteral("exported files")));
         QVERIFY(plot->csv().contains(QStringLiteral("exported as ctranslate2-int8")));
 
-        shown.choose(shown.page->expenseChoice(), QStringLiteral("Parameters"));
+        shown.choose(shown.page->axesChoice()->expense(), QStringLiteral("Parameters"));
         QCOMPARE(shown.points(Standing::Exported).first().cost, own.params);
-        shown.choose(shown.page->qualityChoice(), QStringLiteral("Loss")); // Nobody has scored the file's.
+        shown.choose(shown.page->axesChoice()->quality(), QStringLiteral("Loss")); // Nobody has scored the file's.
         QVERIFY(shown.points(Standing::Exported).isEmpty());
         QVERIFY(!shown.legend().contains(QStringLiteral("exported files")));
     }
@@ -187,8 +201,9 @@ private Q_SLOTS:
         }
         QCOMPARE(seen.size(), std::size_t(3)); // Else nothing is told apart.
         QVERIFY(shown.legend().contains(QStringLiteral("possibly on it")));
-        shown.choose(shown.page->expenseChoice(), QStringLiteral("FLOPs")); // Those are counted.
-        QVERIFY(std::ranges::all_of(shown.page->plot()->points(), [](const FrontPoint &point) { return point.membership == Membership::Unknown; }));
+        shown.choose(shown.page->axesChoice()->expense(), QStringLiteral("FLOPs")); // Those are counted.
+        QVERIFY(std::ranges::all_of(shown.page->plot()->points(),
+                                    [](const FrontPoint &point) { return point.membership == Membership::Unknown; }));
         QVERIFY(!shown.legend().contains(QStringLiteral("possibly on it")));
     }
 
@@ -205,7 +220,8 @@ private Q_SLOTS:
         QTest::qWait(50);
         QTest::mouseMove(shown.page->plot()->canvas(), shown.page->plot()->positionOf(point.id));
         QTRY_VERIFY(shown.page->hoverCard()->isVisible());
-        QVERIFY2(shown.page->hoverCard()->text().contains(QStringLiteral("40.0 BLEU ± 0.7")), qPrintable(shown.page->hoverCard()->text()));
+        QVERIFY2(shown.page->hoverCard()->text().contains(QStringLiteral("40.0 BLEU ± 0.7")),
+                 qPrintable(shown.page->hoverCard()->text()));
     }
 
     void searchesThatDifferInTheSeedAreABand()
@@ -222,7 +238,8 @@ private Q_SLOTS:
         const RunRecord unlike = shown.sample.addSearch(shown.supernet, {{"algorithm", "random"}});
         shown.sample.addGeneration(unlike, 3, 30);
         shown.open();
-        QTRY_COMPARE(seedGroup(*shown.document, shown.search.id), (std::vector<supernet::RunId>{shown.search.id, other.id, ofTwin.id}));
+        QTRY_COMPARE(seedGroup(*shown.document, shown.search.id),
+                     (std::vector<supernet::RunId>{shown.search.id, other.id, ofTwin.id}));
         QCOMPARE(seedGroup(*shown.document, unlike.id), std::vector<supernet::RunId>{unlike.id});
         QTRY_VERIFY(shown.isFilled()); // The newest: the one that is unlike the others.
         QVERIFY(shown.page->plot()->band().isEmpty());
@@ -252,8 +269,8 @@ private Q_SLOTS:
         (void)shown.sample.addPredictor();
         shown.open();
         QTRY_VERIFY(shown.isFilled());
-        QTRY_COMPARE(shown.page->expenseChoice()->count(), 4); // This machine's is the latency above.
-        shown.choose(shown.page->expenseChoice(), QStringLiteral("Latency on pi4"));
+        QTRY_COMPARE(shown.page->axesChoice()->expense()->count(), 4); // This machine's is the latency above.
+        shown.choose(shown.page->axesChoice()->expense(), QStringLiteral("Latency on pi4"));
         QTRY_COMPARE(shown.page->plot()->points().size(), 30);
         QCOMPARE(shown.page->plot()->points().first().cost, 100.0);
         QCOMPARE(shown.page->plot()->points().first().id.toStdString(), shown.candidate(0).architectureId);
@@ -290,7 +307,7 @@ private Q_SLOTS:
         const FileLock alive = shown.sample.holdLock(shown.search);
         shown.open();
         QTRY_VERIFY(shown.isFilled());
-        shown.choose(shown.page->expenseChoice(), QStringLiteral("Latency on pi4"));
+        shown.choose(shown.page->axesChoice()->expense(), QStringLiteral("Latency on pi4"));
         QTRY_COMPARE(shown.page->plot()->points().size(), 30);
         QCOMPARE(shown.page->plot()->limit(), std::optional(120.0)); // That it began with.
         SteerCard *steer = shown.page->steering();
@@ -300,7 +317,8 @@ private Q_SLOTS:
         QTRY_COMPARE(shown.sample.store().commands(shown.search.id).size(), std::size_t(1));
         const Command command = shown.sample.store().commands(shown.search.id).front();
         QCOMPARE(command.argument, (nlohmann::json{{"device", "pi4"}, {"ms", 120.0}}));
-        QTRY_VERIFY2(steer->words().contains(QStringLiteral("Latency at most 120 ms on `pi4`")), qPrintable(steer->words()));
+        QTRY_VERIFY2(steer->words().contains(QStringLiteral("Latency at most 120 ms on `pi4`")),
+                     qPrintable(steer->words()));
         const Metric obeyed = {0, shown.search.id, 1, 0, "search/steering", "", static_cast<double>(command.id), 0};
         shown.sample.store().append(std::span(&obeyed, 1));
         const auto notes = [&] { return shown.page->replay()->words(); };

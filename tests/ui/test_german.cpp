@@ -191,8 +191,10 @@ private Q_SLOTS:
 
     void sentencesOfJobsAreTranslatedWithWhatTheyTell()
     {
-        QCOMPARE(jobSentence(QStringLiteral("[2026-11-24 15:00:00.123] [info] Generation 2 of 30: 175 candidates, 12 on the front")),
-                 QStringLiteral("[2026-11-24 15:00:00.123] [info] Generation 2 von 30: 175 Kandidaten, 12 auf der Front"));
+        QCOMPARE(
+            jobSentence(
+                QStringLiteral("[2026-11-24 15:00:00.123] [info] Generation 2 of 30: 175 candidates, 12 on the front")),
+            QStringLiteral("[2026-11-24 15:00:00.123] [info] Generation 2 von 30: 175 Kandidaten, 12 auf der Front"));
         QCOMPARE(jobSentence(QStringLiteral("From generation 3 on: Latency at most 8.5 ms.")),
                  QStringLiteral("Ab Generation 3: Latenz höchstens 8.5 ms."));
         QCOMPARE(jobSentence(QStringLiteral("Something new happened.")), QStringLiteral("Something new happened."));
@@ -221,8 +223,7 @@ private Q_SLOTS:
         fault([](SearchSpace &spoilt) { spoilt.fixed["qkv_dim"] = 7; });
         fault([](SearchSpace &spoilt) { spoilt.name.clear(); });
         for (const auto &refused : std::initializer_list<std::function<void()>>{
-                 [] { (void)Project::open("/nowhere/at.all"); },
-                 [] { (void)spaceFromHatYaml("a: 1", "a"); },
+                 [] { (void)Project::open("/nowhere/at.all"); }, [] { (void)spaceFromHatYaml("a: 1", "a"); },
                  [] { (void)Partition::byParameters(loadSpace("small"), 1'000'000); },
                  [] { (void)Partition::byGene(loadSpace("small"), "none"); }}) {
             try {
@@ -233,7 +234,8 @@ private Q_SLOTS:
             }
         }
         QVERIFY(said.size() >= 16);
-        static const QRegularExpression english(QStringLiteral("\\b(the|its|is|of|for|with|there|give|name|ask)\\b"), QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression english(QStringLiteral("\\b(the|its|is|of|for|with|there|give|name|ask)\\b"),
+                                                QRegularExpression::CaseInsensitiveOption);
         for (const QString &sentence : std::as_const(said)) {
             const QString told = coreText(sentence);
             QVERIFY2(told != sentence, qPrintable(sentence));
@@ -243,12 +245,17 @@ private Q_SLOTS:
 
     void whatHappenedAndWhatToDoAreToldOneAfterTheOther()
     {
-        QCOMPARE(coreText(QStringLiteral("There is no project in /a.b. Give a project's folder with --project, or make one with `supernet project new`.")),
-                 QStringLiteral("In /a.b ist kein Projekt. Geben Sie den Ordner eines Projekts an, oder legen Sie eines an (`supernet project new`)."));
-        QCOMPARE(coreText(QStringLiteral("The project file /p cannot be used. It is not JSON: here. Correct it in an editor or restore it from a copy.")),
-                 QStringLiteral("Die Projektdatei /p ist nicht zu gebrauchen. Es ist kein JSON: here. Verbessern Sie sie in einem Editor, oder "
+        QCOMPARE(coreText(QStringLiteral("There is no project in /a.b. Give a project's folder with --project, or make "
+                                         "one with `supernet project new`.")),
+                 QStringLiteral("In /a.b ist kein Projekt. Geben Sie den Ordner eines Projekts an, oder legen Sie "
+                                "eines an (`supernet project new`)."));
+        QCOMPARE(coreText(QStringLiteral("The project file /p cannot be used. It is not JSON: here. Correct it in an "
+                                         "editor or restore it from a copy.")),
+                 QStringLiteral("Die Projektdatei /p ist nicht zu gebrauchen. Es ist kein JSON: here. Verbessern Sie "
+                                "sie in einem Editor, oder "
                                 "stellen Sie sie aus einer Kopie wieder her."));
-        QCOMPARE(coreText(QStringLiteral("Something new happened. Raise the limit.")), QStringLiteral("Something new happened. Raise the limit."));
+        QCOMPARE(coreText(QStringLiteral("Something new happened. Raise the limit.")),
+                 QStringLiteral("Something new happened. Raise the limit."));
     }
 
     void numbersFollowTheLanguage() { QCOMPARE(decimal(1234.5, 1), QStringLiteral("1.234,5")); }
@@ -263,7 +270,8 @@ private Q_SLOTS:
         window.resize(1280, 800);
         window.show();
         window.openProject(sample.folder());
-        QTRY_VERIFY(!window.searchPage()->plot()->front().isEmpty()); // Until then the window chooses its first page itself.
+        QTRY_VERIFY(
+            !window.searchPage()->plot()->front().isEmpty()); // Until then the window chooses its first page itself.
         window.showPage(PageId::Compare);
         auto *page = window.findChild<ComparePage *>();
         QTRY_VERIFY(!page->picks().empty());

@@ -72,8 +72,8 @@ private Q_SLOTS:
         {
             Opened opened(sample);
             opened.window.showPage(PageId::Search);
-            opened.choose(opened.window.searchPage()->expenseChoice(), 2);
-            opened.choose(opened.window.searchPage()->qualityChoice(), 2);
+            opened.choose(opened.window.searchPage()->axesChoice()->expense(), 2);
+            opened.choose(opened.window.searchPage()->axesChoice()->quality(), 2);
             QVERIFY(opened.plot()->keptView().isEmpty()); // All is shown.
             QTest::keyClick(opened.plot(), Qt::Key_Plus);
             QTest::keyClick(opened.plot(), Qt::Key_Plus);
@@ -121,7 +121,7 @@ private Q_SLOTS:
         const Sample sample;
         Opened opened(sample);
         opened.window.showPage(PageId::Search);
-        opened.choose(opened.window.searchPage()->expenseChoice(), 1);
+        opened.choose(opened.window.searchPage()->axesChoice()->expense(), 1);
         QTest::keyClick(opened.plot(), Qt::Key_Plus);
         opened.loss()->setZoom(std::pair(100.0, 200.0));
         opened.window.resetLayout();

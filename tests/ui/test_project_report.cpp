@@ -30,9 +30,14 @@ Report small()
 {
     QImage picture(40, 20, QImage::Format_RGB32);
     picture.fill(Qt::red);
-    return {QStringLiteral("A <report>"), QStringLiteral("Its lead"),
-            {{QStringLiteral("Part"), {QStringLiteral("Words")}, {{QStringLiteral("A dot"), picture}},
-              {{QStringLiteral("Table"), {QStringLiteral("Name"), QStringLiteral("Value")}, {{QStringLiteral("a & b"), QStringLiteral("1")}}}}}}};
+    return {QStringLiteral("A <report>"),
+            QStringLiteral("Its lead"),
+            {{QStringLiteral("Part"),
+              {QStringLiteral("Words")},
+              {{QStringLiteral("A dot"), picture}},
+              {{QStringLiteral("Table"),
+                {QStringLiteral("Name"), QStringLiteral("Value")},
+                {{QStringLiteral("a & b"), QStringLiteral("1")}}}}}}};
 }
 
 /// A project in which everything has happened once.
@@ -46,11 +51,13 @@ public:
         sample.addSteps(supernet, 0, 200);
         sample.addGeneration(search, 0, 40);
         Project project = sample.project();
-        project.setSection("data", {{"checksum", "c0ffee"}, {"pairs", {{"train", 900}, {"valid", 50}, {"test", 50}}}, {"seed", 7}});
+        project.setSection(
+            "data", {{"checksum", "c0ffee"}, {"pairs", {{"train", 900}, {"valid", 50}, {"test", 50}}}, {"seed", 7}});
         ExportRecord record;
         record.run = search.id;
         record.path = "exports/best";
-        record.proof = {{"comparison", {{"same_translations", 20}, {"sentences", 20}}}, {"files", {{"model.safetensors", "abc123"}}}};
+        record.proof = {{"comparison", {{"same_translations", 20}, {"sentences", 20}}},
+                        {"files", {{"model.safetensors", "abc123"}}}};
         sample.store().append(record);
         Evaluation evaluation;
         evaluation.run = search.id;
@@ -114,8 +121,9 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(page.banner()->text().contains(file), 20'000);
         QVERIFY(page.reportButton()->isEnabled());
         const QByteArray text = read(file);
-        for (const QByteArray &part : {QByteArray("c0ffee"), QByteArray("neuron-1"), QByteArray("search-1"), QByteArray("abc123"),
-                                       QByteArray("nrefs:1|case:mixed|beam:5"), QByteArray("The front")})
+        for (const QByteArray &part :
+             {QByteArray("c0ffee"), QByteArray("neuron-1"), QByteArray("search-1"), QByteArray("abc123"),
+              QByteArray("nrefs:1|case:mixed|beam:5"), QByteArray("The front")})
             QVERIFY2(text.contains(part), part.constData());
         QVERIFY(text.count("<img") >= 6); // Three curves, the front, the picks.
     }

@@ -53,9 +53,11 @@ QStringList words(const char *text)
 
 void writeCorpus(const QString &source, const QString &target)
 {
-    constexpr const char *people[][2] = {{"the man", "der Mann"}, {"the woman", "die Frau"}, {"a child", "ein Kind"}, {"my brother", "mein Bruder"}};
+    constexpr const char *people[][2] = {
+        {"the man", "der Mann"}, {"the woman", "die Frau"}, {"a child", "ein Kind"}, {"my brother", "mein Bruder"}};
     constexpr const char *acts[][2] = {{"sees", "sieht"}, {"buys", "kauft"}, {"finds", "findet"}, {"paints", "malt"}};
-    constexpr const char *things[][2] = {{"a house", "ein Haus"}, {"the bread", "das Brot"}, {"two apples", "zwei Äpfel"}, {"the book", "das Buch"}};
+    constexpr const char *things[][2] = {
+        {"a house", "ein Haus"}, {"the bread", "das Brot"}, {"two apples", "zwei Äpfel"}, {"the book", "das Buch"}};
     constexpr const char *times[][2] = {{"today", "heute"}, {"often", "oft"}, {"now", "jetzt"}};
     std::ofstream english(source.toStdString());
     std::ofstream german(target.toStdString());
@@ -90,7 +92,10 @@ private:
     QTemporaryDir m_temporary;
     QString m_project;
 
-    [[nodiscard]] Store store() const { return Project::open(m_project.toStdString()).openStore(Store::Mode::ReadOnly); }
+    [[nodiscard]] Store store() const
+    {
+        return Project::open(m_project.toStdString()).openStore(Store::Mode::ReadOnly);
+    }
 
     [[nodiscard]] RunRecord lastRun(JobKind kind) const
     {
@@ -107,7 +112,10 @@ private:
         return runState(Project::open(m_project.toStdString()), store(), run);
     }
 
-    [[nodiscard]] pid_t process(const RunRecord &run) const { return static_cast<pid_t>(store().attempts(run.id).back().pid); }
+    [[nodiscard]] pid_t process(const RunRecord &run) const
+    {
+        return static_cast<pid_t>(store().attempts(run.id).back().pid);
+    }
 
     /// A command on the test's project that must end well.
     [[nodiscard]] bool step(const char *command) const
@@ -169,9 +177,9 @@ private Q_SLOTS:
         const QString source = m_temporary.filePath(QStringLiteral("train.en"));
         const QString target = m_temporary.filePath(QStringLiteral("train.de"));
         writeCorpus(source, target);
-        const Ended ended = supernet::test::supernet(words("prepare --vocabulary 60 --valid-size 20 --test-size 20 --project")
-                                                     << m_project << QStringLiteral("--source") << source
-                                                     << QStringLiteral("--target") << target);
+        const Ended ended = supernet::test::supernet(
+            words("prepare --vocabulary 60 --valid-size 20 --test-size 20 --project")
+            << m_project << QStringLiteral("--source") << source << QStringLiteral("--target") << target);
         QVERIFY2(ended.code == 0, ended.error.constData());
     }
 
@@ -234,9 +242,10 @@ private Q_SLOTS:
         LineChart *loss = page->chart(QStringLiteral("train/loss"));
         const auto points = [&] { return loss->points(QString::number(run.id) + QLatin1Char('/')); };
         QTRY_VERIFY_WITH_TIMEOUT(points() > 12, patience);
-        QTRY_VERIFY_WITH_TIMEOUT(
-            page->chart(QStringLiteral("conflict/cosine"))->points(QString::number(run.id) + QStringLiteral("/largest-smallest")) > 1,
-            patience);
+        QTRY_VERIFY_WITH_TIMEOUT(page->chart(QStringLiteral("conflict/cosine"))
+                                         ->points(QString::number(run.id) + QStringLiteral("/largest-smallest"))
+                                     > 1,
+                                 patience);
         QCOMPARE(::kill(process(run), SIGKILL), 0);
         QTRY_VERIFY_WITH_TIMEOUT(page->banner()->isVisible(), patience);
         QVERIFY2(page->banner()->text().contains(QStringLiteral("was killed")), qPrintable(page->banner()->text()));
@@ -253,7 +262,8 @@ private Q_SLOTS:
         child.start(QCoreApplication::applicationFilePath(), {QString::fromLatin1(childWindow), m_project});
         QVERIFY(child.waitForStarted());
         const auto before = lastRun(JobKind::Train).id;
-        QTRY_VERIFY_WITH_TIMEOUT(lastRun(JobKind::Train).id > before && state(lastRun(JobKind::Train)) == "running", patience);
+        QTRY_VERIFY_WITH_TIMEOUT(lastRun(JobKind::Train).id > before && state(lastRun(JobKind::Train)) == "running",
+                                 patience);
         const RunRecord run = lastRun(JobKind::Train);
         child.kill(); // SIGKILL
         QVERIFY(child.waitForFinished());
@@ -283,7 +293,8 @@ private Q_SLOTS:
         SearchPage *page = window.searchPage();
         QTRY_VERIFY_WITH_TIMEOUT(page->plot()->points().size() >= 2, patience);
         QTRY_COMPARE_WITH_TIMEOUT(state(lastRun(JobKind::Search)), std::string("done"), patience);
-        QTRY_VERIFY_WITH_TIMEOUT(!page->plot()->front().isEmpty() && page->plot()->axes().quality == Quality::Bleu, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!page->plot()->front().isEmpty() && page->plot()->axes().quality == Quality::Bleu,
+                                 patience);
 
         const QString wanted = page->plot()->front().last().id;
         QTest::qWait(100);

@@ -35,7 +35,8 @@ QByteArray answering(const json &coefficients)
 {
     const json cosines = {{"sizes", {2, 2}}, {"values", {1, 0.97, 0.97, 1}}};
     const json similarity = {{"encoder.0.ffn.in", cosines}, {"decoder.0.ffn.in", cosines}};
-    return SampleProgram::always(QByteArray::fromStdString(json{{"coefficients", coefficients}, {"similarity", similarity}}.dump()));
+    return SampleProgram::always(
+        QByteArray::fromStdString(json{{"coefficients", coefficients}, {"similarity", similarity}}.dump()));
 }
 
 QList<QList<Mixture>> samples(std::initializer_list<double> firsts)
@@ -93,7 +94,8 @@ private Q_SLOTS:
     void rowsThatMoveAgainstEachOtherAreNoDeafness()
     {
         const auto rows = [](double first, double second) {
-            return mixturesOf(json{{"encoder.0.ffn.in", {{"sizes", {2, 2}}, {"values", {first, second, 1 - first, 1 - second}}}}});
+            return mixturesOf(
+                json{{"encoder.0.ffn.in", {{"sizes", {2, 2}}, {"values", {first, second, 1 - first, 1 - second}}}}});
         };
         const RouterVerdict verdict = verdictOf({rows(0.2, 0.8), rows(0.8, 0.2)}); // The mean stays where it was.
         QVERIFY(std::abs(verdict.reaction - 0.6) < 1e-12);
@@ -150,8 +152,10 @@ private Q_SLOTS:
         QCOMPARE(card->view()->mixtures().first().shares.first(), 0.75);
         QTRY_VERIFY2(card->words().contains(QStringLiteral("redundant")), qPrintable(card->words()));
         const qsizetype before = program.asked().count('\n');
-        QCOMPARE(before, qsizetype(RouterCard::Samples + 2)); // The experts themselves, the sliders' subnet, the samples.
-        QVERIFY2(card->words().contains(QStringLiteral("Experts 1 and 2 hold nearly the same weights")), qPrintable(card->words()));
+        QCOMPARE(before,
+                 qsizetype(RouterCard::Samples + 2)); // The experts themselves, the sliders' subnet, the samples.
+        QVERIFY2(card->words().contains(QStringLiteral("Experts 1 and 2 hold nearly the same weights")),
+                 qPrintable(card->words()));
         QCOMPARE(card->view()->likeness().size(), 2);
         QSlider *layers = card->slider(QStringLiteral("decoder_layers"));
         QVERIFY(layers);
@@ -159,7 +163,8 @@ private Q_SLOTS:
         QTRY_COMPARE(program.asked().count('\n'), before + 1);
         QVERIFY(program.asked().contains(QByteArray("\"supernet\":\"" + QByteArray::fromStdString(run.name))));
         const QString csv = page.charts()->router()->view()->csv();
-        QVERIFY2(csv.startsWith(QStringLiteral("part,expert,share,alike,cosine to expert 1,cosine to expert 2\n")), qPrintable(csv));
+        QVERIFY2(csv.startsWith(QStringLiteral("part,expert,share,alike,cosine to expert 1,cosine to expert 2\n")),
+                 qPrintable(csv));
         QVERIFY2(csv.contains(QStringLiteral("enc 1 ffn,1,0.75,0.97,1,0.97\n")), qPrintable(csv));
     }
 

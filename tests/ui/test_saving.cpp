@@ -98,11 +98,14 @@ QStringList unsaved(const QWidget &page, int &seen)
         ++seen;
         const auto menu = std::ranges::find(menus, savedFor(widget), &SaveMenu::saved);
         if (menu == menus.end() || (*menu)->kinds() != kinds)
-            lacking << QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') + widget->accessibleName();
+            lacking << QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ')
+                    + widget->accessibleName();
     }
     // Lists of figures are no models: there has to be a menu for each of them.
     const auto lists = page.findChildren<FigureTable *>().size();
-    const auto forLists = std::ranges::count_if(menus, [](const SaveMenu *menu) { return !menu->saved() && menu->kinds() == QStringList{QStringLiteral("csv"), QStringLiteral("json")}; });
+    const auto forLists = std::ranges::count_if(menus, [](const SaveMenu *menu) {
+        return !menu->saved() && menu->kinds() == QStringList{QStringLiteral("csv"), QStringLiteral("json")};
+    });
     seen += static_cast<int>(lists);
     if (forLists < lists)
         lacking << QStringLiteral("a list of figures");
@@ -126,8 +129,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("page");
         QTest::addColumn<int>("least");
-        const std::map<PageId, int> least = {{PageId::Data, 2}, {PageId::Space, 8}, {PageId::Train, 9}, {PageId::Search, 4},
-                                             {PageId::Compare, 7}, {PageId::Translate, 3}, {PageId::Export, 3}};
+        const std::map<PageId, int> least = {{PageId::Data, 2},   {PageId::Space, 8},   {PageId::Train, 9},
+                                             {PageId::Search, 4}, {PageId::Compare, 7}, {PageId::Translate, 3},
+                                             {PageId::Export, 3}};
         for (const PageKind &kind : projectPages())
             QTest::newRow(kind.icon) << static_cast<int>(kind.id) << least.at(kind.id);
     }
@@ -150,7 +154,8 @@ private Q_SLOTS:
 
     void figuresAreSavedAsNumbers()
     {
-        const QList<FigureRow> figures = {{QStringLiteral("Latency"), QStringLiteral("14,3 ms"), 14.25, QStringLiteral("ms")},
+        const QList<FigureRow> figures = {{QStringLiteral("Latency"), QStringLiteral("14,3 ms"), 14.25,
+                                           QStringLiteral("ms")},
                                           {QStringLiteral("Kind"), QStringLiteral("a, b")}};
         SaveMenu menu(QStringLiteral("Figures"));
         menu.setTable([figures] { return tableOf(figures); });

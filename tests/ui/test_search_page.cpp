@@ -124,7 +124,8 @@ private Q_SLOTS:
         QTest::qWait(50);
         QSignalSpy region(&plot, &FrontPlot::regionPicked);
         QSignalSpy clicked(&plot, &FrontPlot::pointClicked);
-        drag(plot.canvas(), plot.positionOf(QStringLiteral("b")) - QPoint(20, 20), plot.positionOf(QStringLiteral("c")) + QPoint(20, 20));
+        drag(plot.canvas(), plot.positionOf(QStringLiteral("b")) - QPoint(20, 20),
+             plot.positionOf(QStringLiteral("c")) + QPoint(20, 20));
         QCOMPARE(region.size(), 1);
         QCOMPARE(region.first().first().toStringList(), (QStringList{QStringLiteral("b"), QStringLiteral("c")}));
         QVERIFY(clicked.isEmpty());
@@ -147,8 +148,9 @@ private Q_SLOTS:
         const QPoint a = at("a");
         const QPoint b = at("b");
         const QPoint c = at("c");
-        const QList<QPoint> way = {a + QPoint(-12, -12), a + QPoint(12, -12), QPoint(b.x(), (b.y() + a.y()) / 2), c + QPoint(-6, -12),
-                                   c + QPoint(12, -12), c + QPoint(12, 12), QPoint(b.x(), a.y() + 6), a + QPoint(-12, 12)};
+        const QList<QPoint> way = {a + QPoint(-12, -12),     a + QPoint(12, -12), QPoint(b.x(), (b.y() + a.y()) / 2),
+                                   c + QPoint(-6, -12),      c + QPoint(12, -12), c + QPoint(12, 12),
+                                   QPoint(b.x(), a.y() + 6), a + QPoint(-12, 12)};
         QTest::mousePress(plot.canvas(), Qt::LeftButton, Qt::AltModifier, way.first());
         for (const QPoint &corner : way.mid(1))
             QTest::mouseMove(plot.canvas(), corner);
@@ -161,7 +163,8 @@ private Q_SLOTS:
     {
         QVector<FrontPoint> points;
         for (int index = 0; index < 12'000; ++index)
-            points << FrontPoint{QString::number(index), 5 + index % 100 * 0.3, 20 + index / 100 * 0.1, 0, Standing::Predicted, {}};
+            points << FrontPoint{
+                QString::number(index), 5 + index % 100 * 0.3, 20 + index / 100 * 0.1, 0, Standing::Predicted, {}};
         FrontPlot plot;
         plot.resize(600, 400);
         plot.show();
@@ -215,7 +218,7 @@ private Q_SLOTS:
         QTRY_VERIFY(spread().has_value());
         QCOMPARE(spread()->low, 19.0);
         QCOMPARE(spread()->high, 23.0);
-        choose(shown.page->expenseChoice(), 2); // Milliseconds have no place on an axis of parameters.
+        choose(shown.page->axesChoice()->expense(), 2); // Milliseconds have no place on an axis of parameters.
         QVERIFY(!shown.page->plot()->front().last().measured);
     }
 
@@ -235,7 +238,9 @@ private Q_SLOTS:
         QVERIFY2(text.contains(QStringLiteral("loses 4.0 BLEU for 2.00")), qPrintable(text));
         QVERIFY2(text.contains(QStringLiteral("gains 6.0 BLEU for 5.00")), qPrintable(text));
         QVERIFY(whyThisOne(front, 0, {}).startsWith(QStringLiteral("The cheapest")));
-        const QVector<FrontPoint> bent = {{QStringLiteral("a"), 0, 0, 0, {}}, {QStringLiteral("b"), 1, 8, 0, {}}, {QStringLiteral("c"), 9, 10, 0, {}}};
+        const QVector<FrontPoint> bent = {{QStringLiteral("a"), 0, 0, 0, {}},
+                                          {QStringLiteral("b"), 1, 8, 0, {}},
+                                          {QStringLiteral("c"), 9, 10, 0, {}}};
         QCOMPARE(kneeOf(bent, Quality::Bleu), qsizetype(1));
         QVERIFY(whyThisOne(bent, 1, {}).startsWith(QStringLiteral("The knee")));
     }
@@ -261,17 +266,17 @@ private Q_SLOTS:
     {
         Shown shown;
         QTRY_VERIFY(shown.isFilled());
-        choose(shown.page->expenseChoice(), 2);
+        choose(shown.page->axesChoice()->expense(), 2);
         QCOMPARE(shown.page->plot()->axes().expense, Expense::Parameters);
         const Candidate &first = shown.document->candidates(shown.search.id).front();
         const auto &points = shown.page->plot()->points();
         const auto found = std::ranges::find(points, QString::fromStdString(first.architectureId), &FrontPoint::id);
         QVERIFY(found != points.end());
         QCOMPARE(found->cost, first.params);
-        choose(shown.page->qualityChoice(), 2);
+        choose(shown.page->axesChoice()->quality(), 2);
         QCOMPARE(shown.page->plot()->axes().quality, Quality::Loss);
         QCOMPARE(shown.page->plot()->points().size(), 50);
-        choose(shown.page->qualityChoice(), 1); // Nobody has scored chrF.
+        choose(shown.page->axesChoice()->quality(), 1); // Nobody has scored chrF.
         QVERIFY(shown.page->plot()->points().isEmpty());
     }
 
@@ -318,7 +323,7 @@ private Q_SLOTS:
         shown.page->fronts()->importFile(file);
         QCOMPARE(shown.page->plot()->ghosts().size(), 2);
         QVERIFY(shown.page->plot()->ghosts().last().published);
-        choose(shown.page->expenseChoice(), 1);
+        choose(shown.page->axesChoice()->expense(), 1);
         QVERIFY(shown.page->plot()->ghosts().isEmpty()); // Papers print no FLOPs of ours.
         QVERIFY_EXCEPTION_THROWN(shown.page->fronts()->importFile(QStringLiteral("/nowhere.csv")), Error);
     }
@@ -410,7 +415,8 @@ private Q_SLOTS:
         QVERIFY(command.argument["from_ms"] < command.argument["to_ms"]);
         const Metric obeyed = {0, shown.search.id, 1, 1, "search/steering", "", static_cast<double>(command.id), 0};
         shown.sample.store().append(std::span(&obeyed, 1));
-        QTRY_VERIFY2(steer->words().contains(QStringLiteral("From generation 2: Searching from")), qPrintable(steer->words()));
+        QTRY_VERIFY2(steer->words().contains(QStringLiteral("From generation 2: Searching from")),
+                     qPrintable(steer->words()));
         const auto notes = [&] { return shown.page->findChild<ReplayCard *>()->words(); };
         QTRY_VERIFY2(notes().startsWith(QStringLiteral("steered here: Searching from")), qPrintable(notes()));
         shown.page->findChild<ReplayCard *>()->slider()->setValue(0);
@@ -456,8 +462,8 @@ private Q_SLOTS:
         before[0].argument = {{"gene", "decoder_layers"}, {"value", 1}};
         before[1].argument = {{"gene", "decoder_layers"}, {"value", 2}};
         QVERIFY(!tryToSteer(start, {before[0]}, "forbid-choice", before[1].argument).isEmpty());
-        QVERIFY_EXCEPTION_THROWN((void)tryToSteer(start, before, "forbid-choice", {{"gene", "decoder_layers"}, {"value", 3}}),
-                                 Error);
+        QVERIFY_EXCEPTION_THROWN(
+            (void)tryToSteer(start, before, "forbid-choice", {{"gene", "decoder_layers"}, {"value", 3}}), Error);
     }
 
     void aSearchCanBeHeldToWhatCtranslate2Takes()

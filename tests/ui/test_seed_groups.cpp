@@ -68,7 +68,8 @@ private Q_SLOTS:
 
     void runsThatDifferInTheSeedAloneAreAGroup()
     {
-        std::vector<RunView> views = {viewOf(1, "plain-s1", 1), viewOf(2, "other", 1), viewOf(3, "plain-s2", 2), viewOf(4, "plain-s12", 12)};
+        std::vector<RunView> views = {viewOf(1, "plain-s1", 1), viewOf(2, "other", 1), viewOf(3, "plain-s2", 2),
+                                      viewOf(4, "plain-s12", 12)};
         views[1].run.settings["steps"] = 200;
         const SeedGroups groups = groupsOf(views);
         QCOMPARE(groups.all().size(), 1);
@@ -81,7 +82,8 @@ private Q_SLOTS:
 
     void aRunThatWorksOrBrokeOffIsNotOneOfThem()
     {
-        const SeedGroups groups = groupsOf({viewOf(1, "a-s1", 1), viewOf(2, "a-s2", 2), viewOf(3, "a-s3", 3, "running"), viewOf(4, "a-s4", 4, "stopped")});
+        const SeedGroups groups = groupsOf({viewOf(1, "a-s1", 1), viewOf(2, "a-s2", 2), viewOf(3, "a-s3", 3, "running"),
+                                            viewOf(4, "a-s4", 4, "stopped")});
         QCOMPARE(groups.all().first().runs, (QList<qint64>{1, 2}));
         QCOMPARE(groups.colourIndex(3), groups.colourIndex(1)); // But of the same colour.
         QVERIFY(groupsOf({viewOf(1, "a-s1", 1), viewOf(2, "a-s2", 2, "running")}).all().isEmpty());
@@ -144,12 +146,16 @@ private Q_SLOTS:
         const QString mean = QString::number(-trained.first.id) + QStringLiteral("/largest");
         QTRY_COMPARE(chart->points(mean), 3);
         const QVector<Reading> readings = chart->readings(300);
-        const auto found = std::ranges::find_if(readings, [](const Reading &reading) { return reading.name.contains(QStringLiteral("mean largest")); });
+        const auto found = std::ranges::find_if(readings, [](const Reading &reading) {
+            return reading.name.contains(QStringLiteral("mean largest"));
+        });
         QVERIFY(found != readings.end());
         QVERIFY(found->band.has_value());
         QVERIFY(found->band->first < found->value && found->value < found->band->second);
         QVERIFY(chart->csv().startsWith(QStringLiteral("curve,step,value,low,high\n")));
-        QVERIFY(page.chart(QStringLiteral("conflict/cosine"))->points(QString::number(-trained.first.id) + QStringLiteral("/largest-smallest")) > 0);
+        QVERIFY(page.chart(QStringLiteral("conflict/cosine"))
+                    ->points(QString::number(-trained.first.id) + QStringLiteral("/largest-smallest"))
+                > 0);
     }
 
     void aRunThatEndsJoinsItsGroup()
@@ -179,15 +185,16 @@ private Q_SLOTS:
     {
         const Trained trained;
         (void)trained.add("neuron", 3);
-        const bool drawn = supernet::test::drawWindows(trained.sample.folder(), [](MainWindow &window, const supernet::test::Grab &grab) {
-            window.showPage(PageId::Train);
-            grab("seeds");
-            LineChart *chart = window.trainPage()->chart(QStringLiteral("valid/bleu"));
-            const QPoint at(static_cast<int>(chart->pixelOf(250)), 60);
-            QTest::mouseMove(chart->canvas(), at);
-            Q_EMIT chart->pointerMoved(250, chart->canvas()->mapToGlobal(at));
-            grab("seeds-crosshair");
-        });
+        const bool drawn = supernet::test::drawWindows(
+            trained.sample.folder(), [](MainWindow &window, const supernet::test::Grab &grab) {
+                window.showPage(PageId::Train);
+                grab("seeds");
+                LineChart *chart = window.trainPage()->chart(QStringLiteral("valid/bleu"));
+                const QPoint at(static_cast<int>(chart->pixelOf(250)), 60);
+                QTest::mouseMove(chart->canvas(), at);
+                Q_EMIT chart->pointerMoved(250, chart->canvas()->mapToGlobal(at));
+                grab("seeds-crosshair");
+            });
         if (!drawn)
             QSKIP("Nobody wants pictures.");
     }

@@ -21,8 +21,10 @@
 #include "widgets/banner.h"
 #include "window/main_window.h"
 
-#include <QAbstractItemModelTester>
+#include <fstream>
+#include <numeric>
 #include <QAbstractButton>
+#include <QAbstractItemModelTester>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -30,10 +32,8 @@
 #include <QScrollArea>
 #include <QSpinBox>
 #include <QToolButton>
-#include <QUndoStack>
 #include <QtTest>
-#include <fstream>
-#include <numeric>
+#include <QUndoStack>
 
 using namespace supernet;
 using namespace supernet::ui;
@@ -65,7 +65,8 @@ struct Edited
 std::vector<int> savedIn(const SampleProject &sample)
 {
     const nlohmann::json settings = sample.project().settings();
-    return settings.contains("space") ? spaceFromJson(settings["space"]).gene("encoder_ffn").choices : std::vector<int>();
+    return settings.contains("space") ? spaceFromJson(settings["space"]).gene("encoder_ffn").choices
+                                      : std::vector<int>();
 }
 
 } // namespace
@@ -268,12 +269,15 @@ private Q_SLOTS:
         other.name = "other";
         other.genes[0].choices.pop_back();
         const auto rows = spaceRows(small, other, 8000);
-        const auto row = [&](const char *key) { return *std::ranges::find(rows, QString::fromLatin1(key), &FactTable::Row::key); };
+        const auto row = [&](const char *key) {
+            return *std::ranges::find(rows, QString::fromLatin1(key), &FactTable::Row::key);
+        };
         QCOMPARE(row("distinct").cells[1].value.toString(), digits(small.distinct()));
         QVERIFY(row("distinct").cells[2].strong);
         QVERIFY(row(small.genes[0].name.c_str()).cells[2].strong);
         QVERIFY(!row(small.genes[1].name.c_str()).cells[2].strong);
-        QVERIFY(row("largest parameters").cells[1].value.toDouble() >= row("largest parameters").cells[2].value.toDouble());
+        QVERIFY(row("largest parameters").cells[1].value.toDouble()
+                >= row("largest parameters").cells[2].value.toDouble());
         QCOMPARE(row("smallest parameters").cells[1].text, row("smallest parameters").cells[2].text);
         other.genes[1].choices.clear();
         QCOMPARE(spaceRows(small, other, 8000).first().cells[2].text, QStringLiteral("–")); // It has faults.
@@ -316,9 +320,12 @@ private Q_SLOTS:
         QTRY_VERIFY(summary->parameters()->median() > 0);
         QVERIFY(!summary->latency()->isVisible() && program.asked().isEmpty()); // Nothing to ask.
         sample.addPredictor();
-        const auto drawn = [&] { return std::accumulate(summary->latency()->counts().begin(), summary->latency()->counts().end(), 0); };
+        const auto drawn = [&] {
+            return std::accumulate(summary->latency()->counts().begin(), summary->latency()->counts().end(), 0);
+        };
         QTRY_COMPARE(drawn(), 4);
-        QVERIFY2(summary->latencyNote().startsWith(QStringLiteral("4 architectures")), qPrintable(summary->latencyNote()));
+        QVERIFY2(summary->latencyNote().startsWith(QStringLiteral("4 architectures")),
+                 qPrintable(summary->latencyNote()));
         QVERIFY2(summary->latency()->accessibleDescription().contains(QStringLiteral("2.50\u00a0ms")),
                  qPrintable(summary->latency()->accessibleDescription()));
         QVERIFY(program.asked().contains("\"samples\":4000"));
@@ -385,7 +392,8 @@ private Q_SLOTS:
         QTRY_COMPARE(window.document()->spaceEditor().space(), loadSpace("hat-iwslt"));
         std::ofstream(file.toStdString()) << "encoder-embed-choice: 7\n";
         page->openFile(file);
-        QTRY_VERIFY2(page->banner()->text().contains(QStringLiteral("cannot be used")), qPrintable(page->banner()->text()));
+        QTRY_VERIFY2(page->banner()->text().contains(QStringLiteral("cannot be used")),
+                     qPrintable(page->banner()->text()));
         QCOMPARE(window.document()->spaceEditor().space(), loadSpace("hat-iwslt"));
     }
 

@@ -48,7 +48,10 @@ struct OpenedForm
         const auto at = words.indexOf(QString::fromLatin1(option));
         return at < 0 ? QString() : words.value(at + 1);
     }
-    [[nodiscard]] bool says(const char *option) const { return form->arguments().contains(QString::fromLatin1(option)); }
+    [[nodiscard]] bool says(const char *option) const
+    {
+        return form->arguments().contains(QString::fromLatin1(option));
+    }
 };
 
 QStringList words(const char *text)
@@ -71,7 +74,8 @@ private Q_SLOTS:
         QTest::newRow("none") << "";
         QTest::newRow("layer") << "--experts --routed --router-width --blind-routers --encoding --copied-experts";
         QTest::newRow("neuron") << "--experts --routed --router-width --blind-routers --encoding --copied-experts";
-        QTest::newRow("network") << "--experts --routed --alternate-after --router-width --blind-routers --encoding --copied-experts";
+        QTest::newRow("network")
+            << "--experts --routed --alternate-after --router-width --blind-routers --encoding --copied-experts";
         QTest::newRow("partition") << "--partition-gene --experts --split-after"; // Of all tensors.
         QTest::newRow("hypernetwork") << "--routed --router-width --blind-routers --encoding";
         QTest::newRow("token") << "--experts --copied-experts";
@@ -84,8 +88,9 @@ private Q_SLOTS:
         opened.choose("--policy", QTest::currentDataTag());
         QCOMPARE(opened.value("--policy"), QString::fromLatin1(QTest::currentDataTag()));
         QStringList found;
-        for (const QString &option : words("--partition-gene --experts --routed --split-after --alternate-after --router-width "
-                                           "--blind-routers --encoding --copied-experts")) {
+        for (const QString &option :
+             words("--partition-gene --experts --routed --split-after --alternate-after --router-width "
+                   "--blind-routers --encoding --copied-experts")) {
             if (opened.form->isRelevant(option))
                 found << option;
         }
@@ -125,7 +130,8 @@ private Q_SLOTS:
     void aSandwichAsksForMore()
     {
         const OpenedForm opened;
-        for (const char *option : {"--random-subnets", "--distillation", "--surgery", "--surgery-from", "--attentive-candidates"})
+        for (const char *option :
+             {"--random-subnets", "--distillation", "--surgery", "--surgery-from", "--attentive-candidates"})
             QVERIFY2(!opened.says(option), option);
         opened.choose("--sampling", "sandwich");
         for (const char *option : {"--random-subnets", "--distillation", "--surgery"})
@@ -168,7 +174,8 @@ private Q_SLOTS:
         opened.choose("--stage", "stages");
         const QStringList said = opened.form->arguments();
         const auto first = said.indexOf(QStringLiteral("--stage"));
-        QCOMPARE(said[first + 1], QStringLiteral("encoder_layers,decoder_layers")); // Once-for-All's order: depth first.
+        QCOMPARE(said[first + 1],
+                 QStringLiteral("encoder_layers,decoder_layers")); // Once-for-All's order: depth first.
         QCOMPARE(said[first + 2], QStringLiteral("--stage"));
         QVERIFY(said[first + 3].contains(QStringLiteral("decoder_ffn")));
         auto *depth = opened.field<QComboBox>("--stage encoder_layers");
@@ -218,7 +225,8 @@ private Q_SLOTS:
         page.findChild<QStackedWidget *>()->setCurrentWidget(form);
         QTRY_COMPARE(form->markAt(QStringLiteral("--router-width")), QStringLiteral("Too much."));
         QVERIFY(!form->startButton()->isEnabled());
-        QVERIFY2(form->note(QStringLiteral("--router-width")).contains(QStringLiteral("32")), qPrintable(form->note(QStringLiteral("--router-width"))));
+        QVERIFY2(form->note(QStringLiteral("--router-width")).contains(QStringLiteral("32")),
+                 qPrintable(form->note(QStringLiteral("--router-width"))));
         QVERIFY(program.asked().contains(R"("method":"checkTraining")"));
         QVERIFY(program.asked().contains(R"("--policy","hypernetwork")"));
     }
@@ -227,27 +235,28 @@ private Q_SLOTS:
     {
         const SampleProject sample;
         sample.addSteps(sample.addTraining("neuron"), 0, 400);
-        const bool drawn = supernet::test::drawWindows(sample.folder(), [](MainWindow &window, const supernet::test::Grab &grab) {
-            window.showPage(PageId::Train);
-            SettingsForm *form = window.trainPage()->settings();
-            window.trainPage()->findChild<QStackedWidget *>()->setCurrentWidget(form);
-            for (const char *policy : {"network", "partition", "hypernetwork"}) {
-                auto *choice = qobject_cast<QComboBox *>(form->field(QStringLiteral("--policy")));
-                choice->setCurrentIndex(choice->findData(QString::fromLatin1(policy)));
-                grab(qPrintable(QStringLiteral("form-") + QString::fromLatin1(policy)));
-            }
-            auto *sampling = qobject_cast<QComboBox *>(form->field(QStringLiteral("--sampling")));
-            sampling->setCurrentIndex(1);
-            qobject_cast<QSpinBox *>(form->field(QStringLiteral("--seeds")))->setValue(3);
-            form->verticalScrollBar()->setValue(360);
-            grab("form-sandwich");
-            form->moreButton()->setChecked(true);
-            auto *stages = qobject_cast<QComboBox *>(form->field(QStringLiteral("--stage")));
-            stages->setCurrentIndex(1);
-            QTest::qWait(100);
-            form->verticalScrollBar()->setValue(form->verticalScrollBar()->maximum());
-            grab("form-more");
-        });
+        const bool drawn = supernet::test::drawWindows(
+            sample.folder(), [](MainWindow &window, const supernet::test::Grab &grab) {
+                window.showPage(PageId::Train);
+                SettingsForm *form = window.trainPage()->settings();
+                window.trainPage()->findChild<QStackedWidget *>()->setCurrentWidget(form);
+                for (const char *policy : {"network", "partition", "hypernetwork"}) {
+                    auto *choice = qobject_cast<QComboBox *>(form->field(QStringLiteral("--policy")));
+                    choice->setCurrentIndex(choice->findData(QString::fromLatin1(policy)));
+                    grab(qPrintable(QStringLiteral("form-") + QString::fromLatin1(policy)));
+                }
+                auto *sampling = qobject_cast<QComboBox *>(form->field(QStringLiteral("--sampling")));
+                sampling->setCurrentIndex(1);
+                qobject_cast<QSpinBox *>(form->field(QStringLiteral("--seeds")))->setValue(3);
+                form->verticalScrollBar()->setValue(360);
+                grab("form-sandwich");
+                form->moreButton()->setChecked(true);
+                auto *stages = qobject_cast<QComboBox *>(form->field(QStringLiteral("--stage")));
+                stages->setCurrentIndex(1);
+                QTest::qWait(100);
+                form->verticalScrollBar()->setValue(form->verticalScrollBar()->maximum());
+                grab("form-more");
+            });
         if (!drawn)
             QSKIP("Nobody wants pictures.");
     }

@@ -41,7 +41,8 @@ public:
     explicit Shown(bool searched = true)
         : supernet(sample.addTraining("neuron"))
     {
-        sample.addValidation("a house by the lake\na dog\nthe sea\n", "ein Haus am See\nein Hund am See\ndas Meer am See\n");
+        sample.addValidation("a house by the lake\na dog\nthe sea\n",
+                             "ein Haus am See\nein Hund am See\ndas Meer am See\n");
         if (searched) {
             search = sample.addSearch(supernet);
             sample.addGeneration(search, 0, 40);
@@ -99,7 +100,9 @@ private Q_SLOTS:
     {
         Race race;
         Race::Answer late;
-        race.start(1, {"a", "b"}, [&](int, const std::string &, Race::Answer answer, const Race::Failure &) { late = std::move(answer); });
+        race.start(1, {"a", "b"}, [&](int, const std::string &, Race::Answer answer, const Race::Failure &) {
+            late = std::move(answer);
+        });
         QVERIFY(race.isRunning());
         race.stop();
         late("a translated", 1);
@@ -112,7 +115,9 @@ private Q_SLOTS:
     {
         Race race;
         const QSignalSpy failed(&race, &Race::failed);
-        race.start(1, {"a"}, [](int, const std::string &, const Race::Answer &, const Race::Failure &fail) { fail(QStringLiteral("no model")); });
+        race.start(1, {"a"}, [](int, const std::string &, const Race::Answer &, const Race::Failure &fail) {
+            fail(QStringLiteral("no model"));
+        });
         QCOMPARE(failed.size(), 1);
         QCOMPARE(failed.first().first().toString(), QStringLiteral("no model"));
         QVERIFY(!race.isRunning());
@@ -174,7 +179,8 @@ private Q_SLOTS:
         }
         QTRY_VERIFY(shown.page->speed()->translation().startsWith(QStringLiteral("ein Haus am See")));
         QVERIFY(shown.asked().contains(R"(a \"house\" \\ by the lake)"));
-        QVERIFY(shown.asked().contains(QByteArray("\"supernet\":\"" + QByteArray::fromStdString(shown.supernet.name) + "@1000\"")));
+        QVERIFY(shown.asked().contains(
+            QByteArray("\"supernet\":\"" + QByteArray::fromStdString(shown.supernet.name) + "@1000\"")));
     }
 
     void theSliderPicksAlongTheFront()
@@ -223,8 +229,10 @@ private Q_SLOTS:
         QTRY_VERIFY(race.winner().has_value());
         QCOMPARE(race.sentences(), 3);
         QCOMPARE(race.lanes()[0].milliseconds, 37.5);
-        QVERIFY2(shown.page->raceCard()->result().contains(QStringLiteral("wins with")), qPrintable(shown.page->raceCard()->result()));
-        QVERIFY2(shown.page->raceCard()->result().contains(QStringLiteral("1.0 times as long")), qPrintable(shown.page->raceCard()->result()));
+        QVERIFY2(shown.page->raceCard()->result().contains(QStringLiteral("wins with")),
+                 qPrintable(shown.page->raceCard()->result()));
+        QVERIFY2(shown.page->raceCard()->result().contains(QStringLiteral("1.0 times as long")),
+                 qPrintable(shown.page->raceCard()->result()));
     }
 
     void anExampleBringsAPersonsTranslation()

@@ -14,9 +14,9 @@
 #include "ui_test.h"
 #include "window/main_window.h"
 
-#include <QAbstractItemModelTester>
 #include <algorithm>
 #include <limits>
+#include <QAbstractItemModelTester>
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
@@ -161,21 +161,28 @@ private Q_SLOTS:
     void theVerdictSaysWhatTauMeans()
     {
         const QString close = fidelityVerdict(fidelityWith(8, {0.86, 0.5, 1}));
-        QVERIFY2(close.startsWith(QStringLiteral("Ranks 8 architectures nearly as standalone training does: of 100 pairs about 93")), qPrintable(close));
+        QVERIFY2(close.startsWith(
+                     QStringLiteral("Ranks 8 architectures nearly as standalone training does: of 100 pairs about 93")),
+                 qPrintable(close));
         QVERIFY2(close.contains(QStringLiteral("2.0 BLEU off")), qPrintable(close));
         const QString none = fidelityVerdict(fidelityWith(8, {0.3, -0.3, 0.8}));
         QVERIFY2(none.startsWith(QStringLiteral("No correlation can be shown with 8 architectures")), qPrintable(none));
         FidelityFacts ahead;
         ahead.pairs = {{10, 14, 0}, {12, 18, 0}};
         ahead.report = fidelityOf(ahead.pairs, {1, 10, 1});
-        QVERIFY2(fidelityVerdict(ahead).contains(QStringLiteral("above that of standalone training, by 5.0 BLEU")), qPrintable(fidelityVerdict(ahead)));
+        QVERIFY2(fidelityVerdict(ahead).contains(QStringLiteral("above that of standalone training, by 5.0 BLEU")),
+                 qPrintable(fidelityVerdict(ahead)));
     }
 
     void figuresHaveTheirIntervals()
     {
         const FidelityReport report = fidelityOf(pairsOf(comparedArchitectures(12, 0.2)), {2, 100, 1});
         const auto figures = fidelityFigures(report, {2, 100, 1});
-        QCOMPARE(figures[0].value, QStringLiteral("%1 [%2, %3] BLEU").arg(report.all.gap.value, 0, 'f', 2).arg(report.all.gap.low, 0, 'f', 2).arg(report.all.gap.high, 0, 'f', 2));
+        QCOMPARE(figures[0].value,
+                 QStringLiteral("%1 [%2, %3] BLEU")
+                     .arg(report.all.gap.value, 0, 'f', 2)
+                     .arg(report.all.gap.low, 0, 'f', 2)
+                     .arg(report.all.gap.high, 0, 'f', 2));
         QVERIFY(figures.last().meaning.contains(QStringLiteral("2 favourites")));
         for (const FidelityFigure &figure : figures)
             QVERIFY(!figure.meaning.isEmpty());
@@ -191,7 +198,8 @@ private Q_SLOTS:
         const auto rows = fidelityRows(facts.fidelity);
         const QStringList headings = fidelityHeadings();
         QCOMPARE(rows[0].cells.size(), headings.size());
-        QCOMPARE(QSet<QString>(headings.begin(), headings.end()).size(), headings.size()); // They are the keys of a file.
+        QCOMPARE(QSet<QString>(headings.begin(), headings.end()).size(),
+                 headings.size()); // They are the keys of a file.
         const auto low = rows[0].cells[headings.indexOf(QStringLiteral("Gap, BLEU, from"))];
         QCOMPARE(low.value.toDouble(), facts.fidelity[0].report->all.gap.low);
     }
@@ -209,21 +217,25 @@ private Q_SLOTS:
         QVERIFY(std::abs(onLine.x() + onLine.y()) < 1e-6);
         const QPointF above = plot.positionOf(low) - origin;
         QVERIFY(-above.y() > above.x());
-        QCOMPARE(plot.csv(), QStringLiteral("run,architecture,inherited,standalone\nneuron-1@1000,right,24,24\nneuron-1@1000,low,20,26\n"));
+        QCOMPARE(plot.csv(),
+                 QStringLiteral(
+                     "run,architecture,inherited,standalone\nneuron-1@1000,right,24,24\nneuron-1@1000,low,20,26\n"));
     }
 
     void dotsAreReadByPointerAndKeyboard()
     {
         FidelityPlot plot;
         plot.resize(420, 440);
-        plot.setSeries({{QStringLiteral("neuron-1"), 0, {{QStringLiteral("b"), 24, 23}, {QStringLiteral("a"), 20, 26}}}});
+        plot.setSeries(
+            {{QStringLiteral("neuron-1"), 0, {{QStringLiteral("b"), 24, 23}, {QStringLiteral("a"), 20, 26}}}});
         plot.show();
         QTest::mouseMove(&plot, plot.positionOf(plot.series()[0].dots[0]).toPoint());
         QTRY_COMPARE(plot.reading(), QStringLiteral("neuron-1 · b: inherited 24.0, standalone 23.0"));
         QTest::mouseMove(&plot, QPoint(2, 2));
         QTRY_COMPARE(plot.reading(), QString());
         QTest::keyClick(&plot, Qt::Key_Right);
-        QVERIFY2(plot.reading().contains(QStringLiteral("a: inherited 20.0")), qPrintable(plot.reading())); // From left to right.
+        QVERIFY2(plot.reading().contains(QStringLiteral("a: inherited 20.0")),
+                 qPrintable(plot.reading())); // From left to right.
         QTest::keyClick(&plot, Qt::Key_Right);
         QVERIFY(plot.reading().contains(QStringLiteral("b: inherited 24.0")));
         plot.setSeries(plot.series());
@@ -234,11 +246,14 @@ private Q_SLOTS:
     {
         TrainingBudget budget;
         budget.setPlan({.steps = 2000, .warmup = 400, .hasBleu = true, .secondsPerStep = 0.5});
-        QCOMPARE(budget.arguments(), QStringList({QStringLiteral("--steps"), QStringLiteral("2000")})); // As the supernet.
+        QCOMPARE(budget.arguments(),
+                 QStringList({QStringLiteral("--steps"), QStringLiteral("2000")})); // As the supernet.
         QCOMPARE(budget.seconds(4), 4000.0);
         budget.number()->setValue(300);
-        QCOMPARE(budget.arguments().mid(2), QStringList({QStringLiteral("--warmup"), QStringLiteral("60")})); // 400 would never end.
-        QCOMPARE(budget.curveArguments().mid(4), QStringList({QStringLiteral("--validate-every"), QStringLiteral("30")}));
+        QCOMPARE(budget.arguments().mid(2),
+                 QStringList({QStringLiteral("--warmup"), QStringLiteral("60")})); // 400 would never end.
+        QCOMPARE(budget.curveArguments().mid(4),
+                 QStringList({QStringLiteral("--validate-every"), QStringLiteral("30")}));
         budget.unit()->setCurrentIndex(1);
         budget.number()->setValue(3);
         QCOMPARE(budget.arguments().first(2), QStringList({QStringLiteral("--minutes"), QStringLiteral("3")}));
@@ -253,7 +268,8 @@ private Q_SLOTS:
         const SampleProject sample;
         const RunRecord supernet = sample.addTraining("neuron");
         addAlone(sample, supernet, "aaaa", Start::Scratch, risingCurve(0, 30, 100, 11)); // 30 ± 1 after 1,000 steps.
-        addAlone(sample, supernet, "aaaa", Start::Inherited, risingCurve(20, 31, 100, 12)); // 29 after 900, 30 after 1,000.
+        addAlone(sample, supernet, "aaaa", Start::Inherited,
+                 risingCurve(20, 31, 100, 12)); // 29 after 900, 30 after 1,000.
         addAlone(sample, supernet, "bbbb", Start::Scratch, risingCurve(0, 30, 100, 11));
         addAlone(sample, supernet, "bbbb", Start::Inherited, risingCurve(20, 25, 100, 6));
         addAlone(sample, supernet, "cccc", Start::Inherited, risingCurve(20, 25, 100, 6));
@@ -263,13 +279,17 @@ private Q_SLOTS:
         QCOMPARE(both.inherited->saving->reachedInterval->step, std::int64_t(900));
         QVERIFY(std::abs(*stepsSaved(*both.inherited->saving) - 0.1) < 1e-9);
         const QString saved = retrainingVerdict(both);
-        QVERIFY2(saved.startsWith(QStringLiteral("Retraining saved 10 % of the steps: 900 steps instead of 1,000, 90 s instead of 100")), qPrintable(saved));
+        QVERIFY2(saved.startsWith(QStringLiteral(
+                     "Retraining saved 10 % of the steps: 900 steps instead of 1,000, 90 s instead of 100")),
+                 qPrintable(saved));
         const RetrainingPair never = retrainingPair(facts, "bbbb", from);
         QVERIFY(!stepsSaved(*never.inherited->saving));
-        QVERIFY2(retrainingVerdict(never).contains(QStringLiteral("not come within the interval")), qPrintable(retrainingVerdict(never)));
+        QVERIFY2(retrainingVerdict(never).contains(QStringLiteral("not come within the interval")),
+                 qPrintable(retrainingVerdict(never)));
         const RetrainingPair half = retrainingPair(facts, "cccc", from);
         QVERIFY(half.inherited && !half.scratch);
-        QVERIFY2(retrainingVerdict(half).contains(QStringLiteral("from scratch too")), qPrintable(retrainingVerdict(half)));
+        QVERIFY2(retrainingVerdict(half).contains(QStringLiteral("from scratch too")),
+                 qPrintable(retrainingVerdict(half)));
         QVERIFY(!retrainingPair(facts, "cccc", "another@1000").inherited); // Weights of another supernet.
         QCOMPARE(retrainingVerdict(retrainingPair(facts, "dddd", from)), QStringLiteral("Not trained alone yet."));
     }
@@ -297,9 +317,11 @@ private Q_SLOTS:
     {
         Subnet end = pickOf("1234", "");
         end.architecture = "smallest";
-        const auto jobs = trainingJobs({pickOf("aaaa", "neuron-1@1000"), end}, {QStringLiteral("--steps"), QStringLiteral("50")});
+        const auto jobs = trainingJobs({pickOf("aaaa", "neuron-1@1000"), end},
+                                       {QStringLiteral("--steps"), QStringLiteral("50")});
         QCOMPARE(jobs.size(), std::size_t(4));
-        const std::vector<std::string> expected = {"--architecture", "aaaa", "--start", "scratch", "--supernet", "neuron-1@1000", "--steps", "50"};
+        const std::vector<std::string> expected = {"--architecture", "aaaa",          "--start", "scratch",
+                                                   "--supernet",     "neuron-1@1000", "--steps", "50"};
         QCOMPARE(jobs[0].arguments, expected);
         QCOMPARE(jobs[1].arguments[3], std::string("inherited"));
         QCOMPARE(jobs[2].arguments[1], std::string("smallest")); // The command line knows the ends of a space by name.
@@ -311,13 +333,15 @@ private Q_SLOTS:
         const Shown shown;
         shown.click(View::Truth);
         QTRY_COMPARE(shown.truth().table()->rowCount(), 2);
-        const QAbstractItemModelTester tester(shown.truth().table(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QAbstractItemModelTester tester(shown.truth().table(),
+                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
         const QString latest = QString::fromStdString(shown.bad.name) + QStringLiteral("@1000: No correlation");
         QVERIFY2(shown.truth().verdict().startsWith(latest), qPrintable(shown.truth().verdict()));
         QCOMPARE(shown.truth().plot()->series().size(), 2);
         QCOMPARE(shown.truth().plot()->series()[1].dots.size(), 8);
         shown.truth().view()->selectRow(0);
-        QVERIFY2(shown.truth().verdict().contains(QStringLiteral("nearly as standalone")), qPrintable(shown.truth().verdict()));
+        QVERIFY2(shown.truth().verdict().contains(QStringLiteral("nearly as standalone")),
+                 qPrintable(shown.truth().verdict()));
         QVERIFY(shown.truth().figure(QStringLiteral("Gap")).endsWith(QStringLiteral("BLEU")));
         const QString first = shown.truth().table()->rows()[0].key;
         shown.truth().table()->setChecked(first, false);
@@ -331,11 +355,14 @@ private Q_SLOTS:
         const Shown shown;
         shown.click(View::Truth);
         QTRY_VERIFY(shown.truth().startButton()->isEnabled());
-        QCOMPARE(shown.truth().supernets()->currentText(), QString::fromStdString(shown.bad.name)); // The one searched in.
+        QCOMPARE(shown.truth().supernets()->currentText(),
+                 QString::fromStdString(shown.bad.name)); // The one searched in.
         shown.truth().architectures()->setValue(5);
         shown.truth().budget()->number()->setValue(120);
         QTest::mouseClick(shown.truth().startButton(), Qt::LeftButton);
-        QTRY_VERIFY2(program.called().startsWith(QStringLiteral("fidelity --supernet %1 --architectures 5 --steps 120 --project ").arg(QString::fromStdString(shown.bad.name))),
+        QTRY_VERIFY2(program.called().startsWith(
+                         QStringLiteral("fidelity --supernet %1 --architectures 5 --steps 120 --project ")
+                             .arg(QString::fromStdString(shown.bad.name))),
                      qPrintable(program.called()));
     }
 
@@ -348,7 +375,8 @@ private Q_SLOTS:
         shown.click(View::Truth);
         QTRY_VERIFY(shown.truth().stopButton()->isVisible());
         QVERIFY(!shown.truth().startButton()->isVisible());
-        QVERIFY2(shown.truth().state().contains(QStringLiteral("3 of 8 architectures")), qPrintable(shown.truth().state()));
+        QVERIFY2(shown.truth().state().contains(QStringLiteral("3 of 8 architectures")),
+                 qPrintable(shown.truth().state()));
         QTRY_COMPARE(shown.truth().table()->rowCount(), 3); // What it has so far.
         QTest::mouseClick(shown.truth().stopButton(), Qt::LeftButton);
         QTRY_VERIFY(!shown.sample.store().commands(run.id).empty());
@@ -385,9 +413,11 @@ private Q_SLOTS:
         QCOMPARE(first.job, JobKind::Retrain);
         const auto words = first.settings.at("arguments").get<std::vector<std::string>>();
         QCOMPARE(words[1], shown.page->picks()[0].id.toStdString());
-        QVERIFY(std::ranges::search(words, std::vector<std::string>{"--steps", "200", "--validate-every", "20"}).size() == 4);
+        QVERIFY(std::ranges::search(words, std::vector<std::string>{"--steps", "200", "--validate-every", "20"}).size()
+                == 4);
         QTRY_VERIFY2(program.called().startsWith(QStringLiteral("work ")), qPrintable(program.called()));
-        QTRY_VERIFY2(shown.retraining().state().contains(QStringLiteral("6 more wait")), qPrintable(shown.retraining().state()));
+        QTRY_VERIFY2(shown.retraining().state().contains(QStringLiteral("6 more wait")),
+                     qPrintable(shown.retraining().state()));
     }
 
     void trainingsLandOnThePage()
@@ -400,7 +430,8 @@ private Q_SLOTS:
         const std::string id = shown.page->picks()[0].id.toStdString();
         addAlone(shown.sample, shown.bad, id, Start::Scratch, risingCurve(0, 30, 100, 11));
         addAlone(shown.sample, shown.bad, id, Start::Inherited, risingCurve(25, 31, 100, 4));
-        QTRY_VERIFY2(first->verdict().startsWith(QStringLiteral("Retraining saved 80 % of the steps")), qPrintable(first->verdict()));
+        QTRY_VERIFY2(first->verdict().startsWith(QStringLiteral("Retraining saved 80 % of the steps")),
+                     qPrintable(first->verdict()));
         QCOMPARE(first->chart()->points(TrainingChart::Scratch), 11);
         QCOMPARE(first->chart()->points(TrainingChart::Inherited), 4);
         QVERIFY(first->chart()->isShown(TrainingChart::Goal));
@@ -409,7 +440,8 @@ private Q_SLOTS:
         QTest::mouseClick(shown.retraining().lossButton(), Qt::LeftButton);
         QVERIFY(first->chart()->yRange().second < bleu.second);
         QVERIFY(!first->chart()->isShown(TrainingChart::Goal));
-        QTRY_VERIFY(shown.page->table()->rowOf(QStringLiteral("BLEU, retrained")) >= 0); // Among the figures side by side too.
+        QTRY_VERIFY(shown.page->table()->rowOf(QStringLiteral("BLEU, retrained"))
+                    >= 0); // Among the figures side by side too.
     }
 
     /// Pictures for people to look at, of the sample or of the project that SUPERNET_SCREENSHOT_PROJECT names.
@@ -418,8 +450,10 @@ private Q_SLOTS:
         const Shown shown;
         QTRY_VERIFY(!shown.page->picks().empty());
         for (const Subnet &pick : shown.page->picks()) {
-            addAlone(shown.sample, shown.bad, pick.id.toStdString(), Start::Scratch, risingCurve(0, 20 + *pick.bleu / 5, 100, 11));
-            addAlone(shown.sample, shown.bad, pick.id.toStdString(), Start::Inherited, risingCurve(*pick.bleu / 2, 20 + *pick.bleu / 4, 100, 8));
+            addAlone(shown.sample, shown.bad, pick.id.toStdString(), Start::Scratch,
+                     risingCurve(0, 20 + *pick.bleu / 5, 100, 11));
+            addAlone(shown.sample, shown.bad, pick.id.toStdString(), Start::Inherited,
+                     risingCurve(*pick.bleu / 2, 20 + *pick.bleu / 4, 100, 8));
         }
         const bool drawn = drawWindows(shown.sample.folder(), [&](MainWindow &window, const auto &grab) {
             window.showPage(PageId::Compare);

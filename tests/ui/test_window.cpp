@@ -26,9 +26,9 @@
 #include "window/rail.h"
 #include "window/status_strip.h"
 
+#include <fstream>
 #include <QAbstractButton>
 #include <QAbstractSpinBox>
-#include <fstream>
 #include <QComboBox>
 #include <QImage>
 #include <QLabel>
@@ -85,7 +85,9 @@ private Q_SLOTS:
         QTRY_COMPARE(loss->points(lossKey(run)), 200);
         sample.addSteps(run, 200, 100);
         QTRY_COMPARE(loss->points(lossKey(run)), 300);
-        QCOMPARE(window.trainPage()->chart(QStringLiteral("valid/bleu"))->points(lossKey(run) + QStringLiteral("largest")), 3);
+        QCOMPARE(
+            window.trainPage()->chart(QStringLiteral("valid/bleu"))->points(lossKey(run) + QStringLiteral("largest")),
+            3);
     }
 
     void whatAResumeOvertakesLeavesTheCharts()

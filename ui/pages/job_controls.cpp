@@ -64,7 +64,9 @@ void JobControls::setRun(const RunView *run)
     const bool again = run && !alive && run->state != "done";
     const bool stopping = m_asked == QLatin1String("stop");
     m_pause->setVisible(alive);
-    m_pause->setText(m_asked == QLatin1String("pause") ? tr("Pausing …") : run && run->isPaused() ? tr("Go on") : tr("Pause"));
+    m_pause->setText(m_asked == QLatin1String("pause") ? tr("Pausing …")
+                         : run && run->isPaused()      ? tr("Go on")
+                                                       : tr("Pause"));
     m_pause->setAccessibleName(m_pause->text());
     m_pause->setEnabled(m_asked.isEmpty());
     m_stop->setText(stopping ? tr("Stopping …") : tr("Stop and save"));
@@ -92,8 +94,9 @@ QString whatHappened(const RunView &run)
     const QString message = run.attempt ? coreText(run.attempt->message) : QString();
     if (run.state == "died") {
         const double done = run.progress ? run.progress->done : 0;
-        return JobControls::tr("The process of %1 ended without a word, after %2 %3: it was killed, or the computer was "
-                               "switched off. What was saved is kept, and it can be resumed from there.")
+        return JobControls::tr(
+                   "The process of %1 ended without a word, after %2 %3: it was killed, or the computer was "
+                   "switched off. What was saved is kept, and it can be resumed from there.")
             .arg(title, count(done), run.progress ? jobWord(run.progress->unit) : QString());
     }
     if (run.state == "failed")

@@ -4,6 +4,8 @@
 #include "theme/theme.h"
 #include "widgets/texts.h"
 
+#include <algorithm>
+#include <cmath>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -12,8 +14,6 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
-#include <algorithm>
-#include <cmath>
 
 namespace supernet::ui {
 
@@ -288,7 +288,9 @@ QStringList SettingsForm::wordsOf(const Row &row) const
 {
     if (row.words)
         return row.words();
-    const auto said = [&](const QString &value) { return value.isEmpty() ? QStringList() : QStringList{row.option, value}; };
+    const auto said = [&](const QString &value) {
+        return value.isEmpty() ? QStringList() : QStringList{row.option, value};
+    };
     if (const auto *choice = qobject_cast<const QComboBox *>(row.field))
         return said(choice->currentData().toString());
     if (const auto *number = qobject_cast<const QSpinBox *>(row.field))

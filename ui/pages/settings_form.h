@@ -31,7 +31,8 @@ public:
                         const QString &unit = {}, const QString &help = {});
     QDoubleSpinBox *addReal(const QString &option, const QString &name, double low, double value, double high,
                             int digits, const QString &unit = {}, const QString &help = {});
-    QCheckBox *addSwitch(const QString &option, const QString &name, const QString &help = {}); ///< An option without a value.
+    QCheckBox *addSwitch(const QString &option, const QString &name,
+                         const QString &help = {}); ///< An option without a value.
     /// Says nothing while it is empty; `hint` stands in it then.
     QLineEdit *addText(const QString &option, const QString &name, const QString &hint, const QString &help = {});
     /// What is added until endMore() is shown once a person asks for it.
@@ -58,7 +59,8 @@ public:
     };
     /// In place of those before.
     void setMarks(const QList<Mark> &marks);
-    [[nodiscard]] QString markAt(const QString &option) const; ///< What is said of a field; of the whole for an empty one.
+    [[nodiscard]] QString markAt(
+        const QString &option) const; ///< What is said of a field; of the whole for an empty one.
 
     [[nodiscard]] QStringList arguments() const;
     [[nodiscard]] QList<std::pair<QString, QWidget *>> fields() const; ///< By option.

@@ -7,8 +7,8 @@
 #include "project/project_document.h"
 #include "widgets/texts.h"
 
-#include <QCoreApplication>
 #include <algorithm>
+#include <QCoreApplication>
 #include <ranges>
 
 namespace supernet::ui {

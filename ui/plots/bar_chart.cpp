@@ -4,8 +4,8 @@
 #include "plots/csv.h"
 #include "theme/theme.h"
 
-#include <QPainter>
 #include <algorithm>
+#include <QPainter>
 
 namespace supernet::ui {
 
@@ -64,7 +64,8 @@ QRectF BarChart::barRect(qsizetype bar) const
 
 QString BarChart::csv() const
 {
-    QString text = csvLine({QStringLiteral("name"), QStringLiteral("value"), QStringLiteral("from"), QStringLiteral("to")});
+    QString text = csvLine(
+        {QStringLiteral("name"), QStringLiteral("value"), QStringLiteral("from"), QStringLiteral("to")});
     for (const Bar &bar : m_bars)
         text += csvLine({bar.name, csvNumber(bar.value), bar.spread ? csvNumber(bar.spread->first) : QString(),
                          bar.spread ? csvNumber(bar.spread->second) : QString()});
@@ -83,7 +84,8 @@ void BarChart::paintEvent(QPaintEvent *)
         painter.setPen(colours().quiet);
         painter.drawText(QRectF(0, top, nameWidth - 8, rowHeight), Qt::AlignVCenter | Qt::AlignLeft, bar.name);
         painter.setPen(colours().text);
-        painter.drawText(QRectF(width() - figureWidth, top, figureWidth, rowHeight), Qt::AlignVCenter | Qt::AlignRight, bar.text);
+        painter.drawText(QRectF(width() - figureWidth, top, figureWidth, rowHeight), Qt::AlignVCenter | Qt::AlignRight,
+                         bar.text);
         painter.setPen(Qt::NoPen);
         painter.setBrush(bar.colour);
         painter.drawRoundedRect(rect, 3, 3);

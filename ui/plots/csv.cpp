@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plots/csv.h"
 
+#include <cmath>
 #include <QAbstractItemModel>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
-#include <cmath>
 
 namespace supernet::ui {
 
@@ -34,7 +34,9 @@ QString csvLine(const QStringList &fields)
     for (const QString &field : fields) {
         const bool plain = !field.contains(QLatin1Char(',')) && !field.contains(QLatin1Char('"'))
             && !field.contains(QLatin1Char('\n')) && !field.contains(QLatin1Char('\r'));
-        quoted << (plain ? field : QLatin1Char('"') + QString(field).replace(QLatin1Char('"'), QLatin1String("\"\"")) + QLatin1Char('"'));
+        quoted << (plain ? field
+                         : QLatin1Char('"') + QString(field).replace(QLatin1Char('"'), QLatin1String("\"\""))
+                           + QLatin1Char('"'));
     }
     return quoted.join(QLatin1Char(',')) + QLatin1Char('\n');
 }

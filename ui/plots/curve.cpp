@@ -200,7 +200,8 @@ std::optional<Reading> Curve::at(double x) const
     const auto nearest = x - left->key < right->key - x ? left : right;
     Reading reading{m_name, m_look.colour, m_look.line, nearest->value, {}};
     if (bandAt(nearest->key)) // As it is drawn, smoothed where the curve is.
-        reading.band = {m_low->data()->findBegin(nearest->key, false)->value, m_high->data()->findBegin(nearest->key, false)->value};
+        reading.band = {m_low->data()->findBegin(nearest->key, false)->value,
+                        m_high->data()->findBegin(nearest->key, false)->value};
     return reading;
 }
 

@@ -3,8 +3,8 @@
 
 #include "widgets/texts.h"
 
-#include <QCoreApplication>
 #include <cmath>
+#include <QCoreApplication>
 
 namespace supernet::ui {
 
@@ -52,8 +52,9 @@ QString expenseTitle(const FrontAxes &axes)
 {
     switch (axes.expense) {
     case Expense::Latency:
-        return axes.device.isEmpty() ? FrontAxesText::tr("Latency, ms a sentence (left is faster)")
-                                     : FrontAxesText::tr("Predicted latency on %1, ms a sentence (left is faster)").arg(axes.device);
+        return axes.device.isEmpty()
+            ? FrontAxesText::tr("Latency, ms a sentence (left is faster)")
+            : FrontAxesText::tr("Predicted latency on %1, ms a sentence (left is faster)").arg(axes.device);
     case Expense::Flops:
         return FrontAxesText::tr("FLOPs a sentence, 30 → 30 tokens (left is cheaper)");
     case Expense::Parameters:
@@ -107,7 +108,7 @@ QString difference(Quality quality, double value)
         return FrontAxesText::tr("hardly any %1").arg(name(quality));
     const QString points = decimal(std::abs(value), std::abs(value) < 0.095 ? 2 : 1); // Not `0.0` for a little.
     return quality == Quality::Loss ? FrontAxesText::tr("%1 of loss").arg(decimal(std::abs(value), 3))
-         : quality == Quality::Bleu ? FrontAxesText::tr("%1 BLEU").arg(points)
+        : quality == Quality::Bleu  ? FrontAxesText::tr("%1 BLEU").arg(points)
                                     : FrontAxesText::tr("%1 chrF").arg(points);
 }
 

@@ -32,7 +32,8 @@ public:
     using QCPGraph::QCPGraph;
 
 protected:
-    void drawScatterPlot(QCPPainter *painter, const QVector<QPointF> &scatters, const QCPScatterStyle &style) const override
+    void drawScatterPlot(QCPPainter *painter, const QVector<QPointF> &scatters,
+                         const QCPScatterStyle &style) const override
     {
         const QPixmap dot = style.pixmap();
         const double ratio = dot.devicePixelRatio();
@@ -63,7 +64,8 @@ FrontLayers::FrontLayers(QCustomPlot &plot)
     m_spreads = addBars(m_medians, QCPErrorBars::etKeyError);
     m_valued = addGraph("front");
     m_intervals = addBars(m_valued, QCPErrorBars::etValueError);
-    for (QCPGraph **graph : {&m_possible, &m_predictedUnsure, &m_measuredUnsure, &m_predicted, &m_measured, &m_retrained, &m_exported})
+    for (QCPGraph **graph :
+         {&m_possible, &m_predictedUnsure, &m_measuredUnsure, &m_predicted, &m_measured, &m_retrained, &m_exported})
         *graph = addGraph("front");
     for (QCPGraph **edge : {&m_bandWorst, &m_bandBest}) {
         *edge = addGraph("band");
@@ -107,7 +109,8 @@ void FrontLayers::makeItems()
     m_limitLine = new QCPItemStraightLine(&m_plot);
     m_limitTag = new QCPItemText(&m_plot);
     m_bestTag = new QCPItemText(&m_plot);
-    for (QCPAbstractItem *item : std::initializer_list<QCPAbstractItem *>{m_beyond, m_focus, m_limitLine, m_limitTag, m_bestTag}) {
+    for (QCPAbstractItem *item :
+         std::initializer_list<QCPAbstractItem *>{m_beyond, m_focus, m_limitLine, m_limitTag, m_bestTag}) {
         item->setLayer(QStringLiteral("marks"));
         item->setVisible(false);
     }
@@ -142,11 +145,13 @@ void FrontLayers::restyle()
     m_measuredUnsure->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(scheme.card, 1.5), pale, 10));
     m_predictedUnsure->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(pale, 2), scheme.card, 8));
     m_possible->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(pale, 1.4), Qt::NoBrush, 9));
-    m_exported->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssSquare, QPen(scheme.card, 1.5), standingColour(Standing::Exported), 10));
+    m_exported->setScatterStyle(
+        QCPScatterStyle(QCPScatterStyle::ssSquare, QPen(scheme.card, 1.5), standingColour(Standing::Exported), 10));
     QColor band = vermilion;
     band.setAlphaF(0.13F);
     m_bandBest->setBrush(band);
-    m_retrained->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDiamond, QPen(scheme.card, 1.5), standingColour(Standing::Retrained), 12));
+    m_retrained->setScatterStyle(
+        QCPScatterStyle(QCPScatterStyle::ssDiamond, QPen(scheme.card, 1.5), standingColour(Standing::Retrained), 12));
     m_chosen->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(scheme.accent, 2.6), Qt::NoBrush, 18));
     m_limitLine->setPen(QPen(scheme.accent, 2));
     m_limitTag->setBrush(scheme.accent);
@@ -198,7 +203,8 @@ void FrontLayers::drawCloud(const QVector<FrontPoint> &points)
 
 void FrontLayers::drawFront(const QVector<FrontPoint> &front, const QVector<FrontPoint> &points)
 {
-    for (auto *graph : {m_line, m_measured, m_predicted, m_measuredUnsure, m_predictedUnsure, m_possible, m_retrained, m_exported})
+    for (auto *graph :
+         {m_line, m_measured, m_predicted, m_measuredUnsure, m_predictedUnsure, m_possible, m_retrained, m_exported})
         graph->data()->clear();
     drawSpreads(front);
     for (const FrontPoint &point : front)
@@ -227,7 +233,8 @@ void FrontLayers::drawOutside(const QVector<FrontPoint> &front, const QVector<Fr
             m_retrained->addData(point.cost, point.value);
         } else if (point.standing == Standing::Exported) {
             m_exported->addData(point.cost, point.value);
-        } else if (point.membership != Membership::Unknown && point.membership != Membership::RuledOut && !members.contains(point.id)) {
+        } else if (point.membership != Membership::Unknown && point.membership != Membership::RuledOut
+                   && !members.contains(point.id)) {
             m_possible->addData(point.cost, point.value);
         }
     }
@@ -238,7 +245,8 @@ void FrontLayers::drawIntervals(const QVector<FrontPoint> &front, const QVector<
     QVector<FrontPoint> valued;
     const auto isKnown = [](const FrontPoint &point) { return point.valueInterval > 0; };
     std::ranges::copy_if(front, std::back_inserter(valued), isKnown);
-    std::ranges::copy_if(points, std::back_inserter(valued), [&](const FrontPoint &point) { return isKnown(point) && !isInherited(point.standing); });
+    std::ranges::copy_if(points, std::back_inserter(valued),
+                         [&](const FrontPoint &point) { return isKnown(point) && !isInherited(point.standing); });
     std::ranges::stable_sort(valued, {}, &FrontPoint::cost);
     QVector<double> cost;
     QVector<double> value;
@@ -309,9 +317,9 @@ void FrontLayers::drawGhosts(const QVector<FrontGhost> &ghosts)
             graph->addData(point.x(), point.y());
         graph->setLineStyle(ghost.published ? QCPGraph::lsLine : QCPGraph::lsStepLeft);
         graph->setPen(QPen(ghost.colour, 1.4, ghost.published ? Qt::DotLine : Qt::DashLine));
-        graph->setScatterStyle(ghost.published
-                                   ? QCPScatterStyle(QCPScatterStyle::ssTriangle, QPen(ghost.colour, 1.4), colours().card, 8)
-                                   : QCPScatterStyle(QCPScatterStyle::ssNone));
+        graph->setScatterStyle(
+            ghost.published ? QCPScatterStyle(QCPScatterStyle::ssTriangle, QPen(ghost.colour, 1.4), colours().card, 8)
+                            : QCPScatterStyle(QCPScatterStyle::ssNone));
     }
 }
 

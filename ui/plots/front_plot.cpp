@@ -6,13 +6,13 @@
 #include "plots/plotting.h"
 #include "theme/theme.h"
 
+#include <algorithm>
+#include <cmath>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QSet>
 #include <QTimer>
 #include <QVBoxLayout>
-#include <algorithm>
-#include <cmath>
 
 namespace supernet::ui {
 
@@ -355,7 +355,9 @@ void FrontPlot::moved(const QPointF &position)
         break;
     }
     const QString id = nearest(position);
-    d->plot->setCursor(!id.isEmpty() ? Qt::PointingHandCursor : isOnLimit(position) ? Qt::SplitHCursor : Qt::ArrowCursor);
+    d->plot->setCursor(!id.isEmpty()             ? Qt::PointingHandCursor
+                           : isOnLimit(position) ? Qt::SplitHCursor
+                                                 : Qt::ArrowCursor);
     Q_EMIT pointHovered(id, d->plot->mapTo(this, position.toPoint()));
 }
 
@@ -503,7 +505,8 @@ bool FrontPlot::handle(QEvent *event)
         Q_EMIT pointHovered({}, {});
         return false;
     case QEvent::Resize:
-        QMetaObject::invokeMethod(this, [this] { redrawOverlay(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { redrawOverlay(); }, Qt::QueuedConnection);
         return false;
     default:
         return false;

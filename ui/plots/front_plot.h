@@ -3,14 +3,14 @@
 
 #include "plots/front_points.h"
 
+#include <functional>
+#include <memory>
+#include <optional>
 #include <QPolygonF>
 #include <QStringList>
 #include <QVariantMap>
 #include <QVector>
 #include <QWidget>
-#include <functional>
-#include <memory>
-#include <optional>
 
 namespace supernet::ui {
 

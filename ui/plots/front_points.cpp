@@ -52,8 +52,9 @@ QString csvOf(const QVector<FrontPoint> &points, const QVector<FrontPoint> &fron
                             QStringLiteral("from"), QStringLiteral("to"), QStringLiteral("member")});
     for (const FrontPoint &point : points) {
         const bool member = isInherited(point.standing) && members.contains(point.id);
-        text += csvLine({point.architecture(), csvNumber(point.cost), csvNumber(point.value), QString::number(point.generation + 1),
-                         standingText(point), QString::fromLatin1(member ? "yes" : "no"),
+        text += csvLine({point.architecture(), csvNumber(point.cost), csvNumber(point.value),
+                         QString::number(point.generation + 1), standingText(point),
+                         QString::fromLatin1(member ? "yes" : "no"),
                          point.range ? csvNumber(point.range->first) : QString(),
                          point.range ? csvNumber(point.range->second) : QString(), membershipText(point.membership)});
     }

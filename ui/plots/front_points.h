@@ -3,17 +3,16 @@
 
 #include "plots/front_axes.h"
 
+#include <optional>
 #include <QColor>
 #include <QPointF>
 #include <QVector>
-#include <optional>
 #include <utility>
 
 namespace supernet::ui {
 
 /// How a point's figures came about; each has a shape.
-enum class Standing
-{
+enum class Standing {
     Predicted, ///< Latency predicted, weights inherited: hollow on the front.
     Measured, ///< Latency measured, weights inherited: filled.
     Retrained, ///< Quality after retraining: a diamond, and no member of the front of inherited weights.
@@ -26,8 +25,7 @@ enum class Standing
 }
 
 /// Whether a point belongs to the front, as far as its latency is known.
-enum class Membership
-{
+enum class Membership {
     Unknown, ///< Nobody knows how far off the figures are.
     Certain, ///< Whatever the latencies in their ranges.
     Possible, ///< With some latencies in the ranges.

@@ -4,11 +4,11 @@
 #include "theme/theme.h"
 #include "widgets/texts.h"
 
+#include <algorithm>
+#include <cmath>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <algorithm>
-#include <cmath>
 
 namespace supernet::ui {
 
@@ -69,10 +69,13 @@ QRect HeatMap::area() const
 QRect HeatMap::cellRect(int row, int column) const
 {
     const QRect all = area();
-    const auto edge = [](int from, int length, int index, int count) { return from + length * index / std::max(1, count); };
+    const auto edge = [](int from, int length, int index, int count) {
+        return from + length * index / std::max(1, count);
+    };
     const int x = edge(all.left(), all.width(), column, columns());
     const int y = edge(all.top(), all.height(), row, rows());
-    return {x, y, edge(all.left(), all.width(), column + 1, columns()) - x, edge(all.top(), all.height(), row + 1, rows()) - y};
+    return {x, y, edge(all.left(), all.width(), column + 1, columns()) - x,
+            edge(all.top(), all.height(), row + 1, rows()) - y};
 }
 
 std::pair<int, int> HeatMap::cellAt(QPoint position) const
@@ -89,7 +92,8 @@ void HeatMap::paintEvent(QPaintEvent *)
     painter.setFont(textFont(11));
     if (columns() == 0) {
         painter.setPen(colours().quiet);
-        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("Filled by the gradient probe while a run trains."));
+        painter.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap,
+                         tr("Filled by the gradient probe while a run trains."));
         return;
     }
     paintCells(painter);

@@ -5,11 +5,11 @@
 #include "theme/theme.h"
 #include "widgets/texts.h"
 
+#include <algorithm>
+#include <cmath>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <algorithm>
-#include <cmath>
 
 namespace supernet::ui {
 
@@ -64,8 +64,10 @@ void Histogram::setValues(const QVector<double> &values)
         m_median = sorted[sorted.size() / 2];
         m_counts.resize(mostBars);
         for (const double value : sorted)
-            ++m_counts[std::min<qsizetype>(mostBars - 1, static_cast<qsizetype>((value - m_low) / (m_high - m_low) * mostBars))];
-        setAccessibleDescription(tr("From %1 to %2, median %3").arg(number(sorted.first()), number(sorted.last()), number(m_median)));
+            ++m_counts[std::min<qsizetype>(mostBars - 1,
+                                           static_cast<qsizetype>((value - m_low) / (m_high - m_low) * mostBars))];
+        setAccessibleDescription(
+            tr("From %1 to %2, median %3").arg(number(sorted.first()), number(sorted.last()), number(m_median)));
     } else {
         setAccessibleDescription({});
     }
@@ -97,7 +99,8 @@ QString Histogram::csv() const
     QString text = csvLine({QStringLiteral("from"), QStringLiteral("to"), QStringLiteral("count")});
     const double width = (m_high - m_low) / mostBars;
     for (int bar = 0; bar < m_counts.size(); ++bar)
-        text += csvLine({csvNumber(m_low + bar * width), csvNumber(m_low + (bar + 1) * width), QString::number(m_counts[bar])});
+        text += csvLine(
+            {csvNumber(m_low + bar * width), csvNumber(m_low + (bar + 1) * width), QString::number(m_counts[bar])});
     return text;
 }
 
@@ -147,7 +150,8 @@ void Histogram::paintBars(QPainter &painter) const
         painter.setBrush(bar == m_pointed ? frontColour() : full);
         const QRectF box = barRect(bar);
         if (m_counts[bar] > 0)
-            painter.drawRect(QRectF(box.left() + 0.5, std::min(box.top(), area().bottom() - 1), box.width() - 1, std::max(1.0, box.height())));
+            painter.drawRect(QRectF(box.left() + 0.5, std::min(box.top(), area().bottom() - 1), box.width() - 1,
+                                    std::max(1.0, box.height())));
     }
 }
 

@@ -6,12 +6,12 @@
 #include "plots/plotting.h"
 #include "theme/theme.h"
 
-#include <QEvent>
-#include <QMouseEvent>
-#include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <QEvent>
+#include <QMouseEvent>
+#include <QVBoxLayout>
 
 namespace supernet::ui {
 
@@ -62,7 +62,8 @@ struct LineChart::Private
         stretch = new QCPItemRect(plot);
         for (QCPItemPosition *end : {pointer->start, pointer->end, stretch->topLeft, stretch->bottomRight})
             end->setTypeY(QCPItemPosition::ptAxisRectRatio);
-        for (QCPAbstractItem *item : {static_cast<QCPAbstractItem *>(pointer), static_cast<QCPAbstractItem *>(stretch)}) {
+        for (QCPAbstractItem *item :
+             {static_cast<QCPAbstractItem *>(pointer), static_cast<QCPAbstractItem *>(stretch)}) {
             item->setLayer(QStringLiteral("pointer"));
             item->setVisible(false);
         }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
+#include <optional>
 #include <QColor>
 #include <QVariantMap>
 #include <QVector>
 #include <QWidget>
-#include <memory>
-#include <optional>
 
 namespace supernet::ui {
 

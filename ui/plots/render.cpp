@@ -5,8 +5,8 @@
 #include "domain/search/front_view.h"
 #include "plots/front_plot.h"
 
-#include <QFileInfo>
 #include <algorithm>
+#include <QFileInfo>
 
 namespace supernet::ui {
 
@@ -26,7 +26,8 @@ void renderFront(const RenderOrder &order)
         if (!bleu || scored.bleu)
             points << FrontPoint{QString::fromStdString(candidate.architectureId), candidate.latencyMs,
                                  bleu ? *scored.bleu : candidate.loss, static_cast<int>(candidate.generation),
-                                 candidate.latencyMeasured || scored.measuredMs ? Standing::Measured : Standing::Predicted};
+                                 candidate.latencyMeasured || scored.measuredMs ? Standing::Measured
+                                                                                : Standing::Predicted};
     }
     FrontPlot plot;
     plot.resize(order.width, order.height);

@@ -29,7 +29,8 @@ bool drawOn(QPaintDevice &device, QWidget &widget, double scale)
     if (!painter.begin(&device))
         return false;
     painter.scale(scale, scale);
-    painter.fillRect(widget.rect(), widget.palette().color(QPalette::Base)); // Else light text of a dark scheme has no ground.
+    painter.fillRect(widget.rect(),
+                     widget.palette().color(QPalette::Base)); // Else light text of a dark scheme has no ground.
     widget.render(&painter, {}, {}, QWidget::DrawChildren);
     return painter.end();
 }
@@ -86,7 +87,9 @@ void SaveMenu::setPlot(QWidget *plot, Draw draw, std::function<QString()> csv)
 
 void SaveMenu::setPainted(QWidget *widget, std::function<QString()> csv)
 {
-    const auto draw = [widget](const QString &file, int width, int height) { return drawWidget(*widget, file, width, height); };
+    const auto draw = [widget](const QString &file, int width, int height) {
+        return drawWidget(*widget, file, width, height);
+    };
     setPlot(widget, draw, std::move(csv));
 }
 

@@ -3,8 +3,8 @@
 
 #include "plots/csv.h"
 
-#include <QToolButton>
 #include <functional>
+#include <QToolButton>
 
 class QAbstractItemModel;
 class QHBoxLayout;

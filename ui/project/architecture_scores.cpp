@@ -60,7 +60,8 @@ std::optional<double> ArchitectureScores::score(RunId search, const std::string 
     return {};
 }
 
-const ArchitectureScores::Retrained *ArchitectureScores::retrained(RunId search, const std::string &architectureId) const
+const ArchitectureScores::Retrained *ArchitectureScores::retrained(RunId search,
+                                                                   const std::string &architectureId) const
 {
     const auto run = m_searches.find(search);
     if (run == m_searches.end() || !run->second.parentRun)

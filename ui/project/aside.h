@@ -3,11 +3,11 @@
 
 #include "project/core_words.h"
 
-#include <QString>
-#include <QThread>
 #include <exception>
 #include <memory>
 #include <optional>
+#include <QString>
+#include <QThread>
 
 namespace supernet::ui {
 
@@ -31,12 +31,13 @@ void aside(QObject *context, Work work, Then then, Failed failed)
         }
     });
     QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
-    QObject::connect(thread, &QThread::finished, context, [outcome, then = std::move(then), failed = std::move(failed)] {
-        if (outcome->result)
-            then(std::move(*outcome->result));
-        else
-            failed(outcome->trouble);
-    });
+    QObject::connect(thread, &QThread::finished, context,
+                     [outcome, then = std::move(then), failed = std::move(failed)] {
+                         if (outcome->result)
+                             then(std::move(*outcome->result));
+                         else
+                             failed(outcome->trouble);
+                     });
     thread->start();
 }
 

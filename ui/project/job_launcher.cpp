@@ -3,13 +3,13 @@
 
 #include "project/core_words.h"
 
+#include <csignal>
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QProcess>
 #include <QStandardPaths>
-#include <csignal>
 
 namespace supernet::ui {
 
@@ -106,7 +106,8 @@ void JobLauncher::watch()
     m_process = 0;
     m_watch.stop();
     const QString words = lastWords(logFile());
-    Q_EMIT failed(words.isEmpty() ? tr("The job ended before it began.") : tr("The job did not begin: %1").arg(coreText(words)));
+    Q_EMIT failed(words.isEmpty() ? tr("The job ended before it began.")
+                                  : tr("The job did not begin: %1").arg(coreText(words)));
 }
 
 } // namespace supernet::ui

@@ -24,10 +24,9 @@ constexpr auto context = "JobWords";
     // Units
     QT_TRANSLATE_NOOP("JobWords", "steps"), QT_TRANSLATE_NOOP("JobWords", "candidates"),
     QT_TRANSLATE_NOOP("JobWords", "timings"), QT_TRANSLATE_NOOP("JobWords", "sentences"),
-    QT_TRANSLATE_NOOP("JobWords", "architectures"),
-    QT_TRANSLATE_NOOP("JobWords", "pairs"), QT_TRANSLATE_NOOP("JobWords", "tokens/s"),
-    QT_TRANSLATE_NOOP("JobWords", "step"), QT_TRANSLATE_NOOP("JobWords", "loss"),
-    QT_TRANSLATE_NOOP("JobWords", "generation"),
+    QT_TRANSLATE_NOOP("JobWords", "architectures"), QT_TRANSLATE_NOOP("JobWords", "pairs"),
+    QT_TRANSLATE_NOOP("JobWords", "tokens/s"), QT_TRANSLATE_NOOP("JobWords", "step"),
+    QT_TRANSLATE_NOOP("JobWords", "loss"), QT_TRANSLATE_NOOP("JobWords", "generation"),
     // States
     QT_TRANSLATE_NOOP("JobWords", "done"), QT_TRANSLATE_NOOP("JobWords", "stopped"),
     QT_TRANSLATE_NOOP("JobWords", "failed"),

@@ -81,9 +81,8 @@ ProjectDocument::~ProjectDocument()
 
 void ProjectDocument::saveSpace()
 {
-    QMetaObject::invokeMethod(m_follower, [this, space = toJson(m_space->space())] {
-        m_follower->setSection("space", space);
-    });
+    QMetaObject::invokeMethod(m_follower,
+                              [this, space = toJson(m_space->space())] { m_follower->setSection("space", space); });
 }
 
 QString ProjectDocument::name() const

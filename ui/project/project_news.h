@@ -3,8 +3,8 @@
 
 #include "domain/project/facts.h"
 
-#include <QMetaType>
 #include <map>
+#include <QMetaType>
 
 namespace supernet::ui {
 

@@ -13,7 +13,8 @@ QRegularExpression patternOf(const char *sentence)
     static const QRegularExpression place(QStringLiteral("\\\\%\\d"));
     QString pattern = QRegularExpression::escape(QString::fromUtf8(sentence));
     pattern.replace(place, QStringLiteral("(.+?)"));
-    return QRegularExpression(QRegularExpression::anchoredPattern(pattern), QRegularExpression::DotMatchesEverythingOption);
+    return QRegularExpression(QRegularExpression::anchoredPattern(pattern),
+                              QRegularExpression::DotMatchesEverythingOption);
 }
 
 } // namespace
@@ -26,7 +27,8 @@ SentenceBook::SentenceBook(const char *context, std::span<const char *const> sen
         m_patterns << patternOf(sentence);
 }
 
-std::optional<QString> SentenceBook::told(const QString &sentence, const std::function<QString(const QString &)> &inner) const
+std::optional<QString> SentenceBook::told(const QString &sentence,
+                                          const std::function<QString(const QString &)> &inner) const
 {
     for (qsizetype number = 0; number < m_patterns.size(); ++number) {
         const auto found = m_patterns[number].match(sentence);

@@ -19,7 +19,8 @@ public:
     SentenceBook(const char *context, std::span<const char *const> sentences);
 
     /// What is put in is told by `inner`. Nothing for a sentence that the book does not hold.
-    [[nodiscard]] std::optional<QString> told(const QString &sentence, const std::function<QString(const QString &)> &inner) const;
+    [[nodiscard]] std::optional<QString> told(const QString &sentence,
+                                              const std::function<QString(const QString &)> &inner) const;
 
 private:
     const char *m_context;

@@ -37,9 +37,8 @@ void ServeClient::startProcess()
     m_process = new QProcess(this);
     m_process->setStandardErrorFile(QProcess::nullDevice());
     connect(m_process, &QProcess::readyReadStandardOutput, this, &ServeClient::read);
-    connect(m_process, &QProcess::finished, this, [this] {
-        died(tr("The helper program `supernet serve` ended before it answered. Try again."));
-    });
+    connect(m_process, &QProcess::finished, this,
+            [this] { died(tr("The helper program `supernet serve` ended before it answered. Try again.")); });
     connect(m_process, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart)
             died(tr("The program `supernet`, which does the work, could not be started. Install it beside this one."));
@@ -55,7 +54,8 @@ void ServeClient::ask(const char *method, const json &params, Answer answer, Fai
         startProcess();
     const json request = {{"id", id}, {"method", method}, {"params", params}};
     if (m_process)
-        m_process->write(QByteArray::fromStdString(request.dump(-1, ' ', false, json::error_handler_t::replace)) + '\n');
+        m_process->write(QByteArray::fromStdString(request.dump(-1, ' ', false, json::error_handler_t::replace))
+                         + '\n');
 }
 
 void ServeClient::read()

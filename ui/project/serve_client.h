@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QHash>
-#include <QObject>
 #include <functional>
 #include <nlohmann/json.hpp>
+#include <QHash>
+#include <QObject>
 
 class QProcess;
 

@@ -3,8 +3,8 @@
 
 #include "project/core_words.h"
 
-#include <QUndoStack>
 #include <algorithm>
+#include <QUndoStack>
 
 namespace supernet::ui {
 
@@ -34,7 +34,8 @@ void switchOn(std::vector<int> &choices, int value, bool on)
     std::erase(choices, value);
     if (!on)
         return;
-    const auto place = std::ranges::find_if(choices, [&](int other) { return falling ? other < value : other > value; });
+    const auto place = std::ranges::find_if(choices,
+                                            [&](int other) { return falling ? other < value : other > value; });
     choices.insert(place, value);
 }
 
@@ -111,7 +112,8 @@ bool SpaceEditor::isCountable() const
         const auto empty = [](const auto &layer) { return layer.second.empty(); };
         if (gene.choices.empty() || std::ranges::any_of(gene.layerChoices, empty))
             return false;
-        if (space().isDepth(gene) && (std::ranges::min(gene.choices) < 1 || std::ranges::max(gene.choices) > mostLayers))
+        if (space().isDepth(gene)
+            && (std::ranges::min(gene.choices) < 1 || std::ranges::max(gene.choices) > mostLayers))
             return false;
         if (gene.scope == Gene::Scope::Layer && !space().find(gene.depth))
             return false;
@@ -188,10 +190,11 @@ void SpaceEditor::show(const State &state)
 void SpaceEditor::setOn(const QString &gene, int layer, int value, bool on)
 {
     const QString key = QStringLiteral("%1/%2/%3").arg(gene).arg(layer).arg(value);
-    edit(on ? tr("Offer %1 in %2").arg(value).arg(gene) : tr("Withdraw %1 from %2").arg(value).arg(gene), key, [&](State &state) {
-        if (Gene *found = find(state.space, gene))
-            switchOn(choicesOf(*found, layer), value, on);
-    });
+    edit(on ? tr("Offer %1 in %2").arg(value).arg(gene) : tr("Withdraw %1 from %2").arg(value).arg(gene), key,
+         [&](State &state) {
+             if (Gene *found = find(state.space, gene))
+                 switchOn(choicesOf(*found, layer), value, on);
+         });
 }
 
 void SpaceEditor::add(const QString &gene, int layer, int value)

@@ -3,8 +3,8 @@
 
 #include "domain/space/search_space.h"
 
-#include <QObject>
 #include <functional>
+#include <QObject>
 #include <set>
 
 class QUndoStack;

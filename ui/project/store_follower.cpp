@@ -83,7 +83,8 @@ void StoreFollower::lookThrough()
     found.evaluations = after(m_evaluation, [&](RowId last) { return m_store->evaluations(last); });
     found.measurements = after(m_measurement, [&](RowId last) { return m_store->measurements(last); });
     const auto exports = m_store->exports();
-    found.exports.assign(exports.begin() + static_cast<std::ptrdiff_t>(std::min(m_exports, exports.size())), exports.end());
+    found.exports.assign(exports.begin() + static_cast<std::ptrdiff_t>(std::min(m_exports, exports.size())),
+                         exports.end());
     m_exports = exports.size();
     Q_EMIT news(found);
 }

@@ -4,9 +4,9 @@
 #include "domain/project/project.h"
 #include "project/project_news.h"
 
+#include <memory>
 #include <QObject>
 #include <QTimer>
-#include <memory>
 
 namespace supernet::ui {
 

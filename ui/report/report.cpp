@@ -58,14 +58,17 @@ bool isFigure(const QString &text)
 /// Whether the column is read from the right, as figures are.
 bool isOfFigures(const ReportTable &table, qsizetype column)
 {
-    return std::ranges::all_of(table.rows, [column](const QStringList &row) { return column < row.size() && isFigure(row[column]); });
+    return std::ranges::all_of(table.rows, [column](const QStringList &row) {
+        return column < row.size() && isFigure(row[column]);
+    });
 }
 
 QString html(const ReportTable &table)
 {
     QStringList alignment;
     for (qsizetype column = 0; column < table.headings.size(); ++column)
-        alignment << (column > 0 && isOfFigures(table, column) ? QStringLiteral(" align='right' class='figure'") : QString());
+        alignment << (column > 0 && isOfFigures(table, column) ? QStringLiteral(" align='right' class='figure'")
+                                                               : QString());
     QString text = table.title.isEmpty() ? QString() : QStringLiteral("<h3>%1</h3>\n").arg(shownText(table.title));
     text += QStringLiteral("<div class='wide'><table cellspacing='0'>\n<tr>");
     for (qsizetype column = 0; column < table.headings.size(); ++column)
@@ -149,10 +152,11 @@ bool writePdf(const Report &report, const QString &file)
 QString htmlOf(const Report &report)
 {
     QString text = QStringLiteral("<!doctype html>\n<html lang='%1'>\n<head>\n<meta charset='utf-8'>\n"
-                                  "<meta name='viewport' content='width=device-width, initial-scale=1'>\n<title>%2</title>\n<style>%3%4</style>\n"
+                                  "<meta name='viewport' content='width=device-width, "
+                                  "initial-scale=1'>\n<title>%2</title>\n<style>%3%4</style>\n"
                                   "</head>\n<body>\n<h1>%2</h1>\n<p class='lead'>%5</p>\n")
-                       .arg(QLocale().name().section(QLatin1Char('_'), 0, 0), shownText(report.title), QLatin1String(style),
-                            QLatin1String(browserStyle), shownText(report.lead));
+                       .arg(QLocale().name().section(QLatin1Char('_'), 0, 0), shownText(report.title),
+                            QLatin1String(style), QLatin1String(browserStyle), shownText(report.lead));
     for (const ReportSection &section : report.sections)
         text += html(section);
     return text + QStringLiteral("</body>\n</html>\n");
@@ -162,7 +166,8 @@ void checkReportKind(const QString &file)
 {
     const QString kind = QFileInfo(file).suffix().toLower();
     if (kind != QLatin1String("html") && kind != QLatin1String("pdf"))
-        throw UsageError("The report `" + file.toStdString() + "` is of no kind that can be written.", "End its name in .html or .pdf.");
+        throw UsageError("The report `" + file.toStdString() + "` is of no kind that can be written.",
+                         "End its name in .html or .pdf.");
 }
 
 void writeReport(const Report &report, const QString &file)

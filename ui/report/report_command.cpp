@@ -6,8 +6,8 @@
 #include "report/report_maker.h"
 
 #include <cstdio>
-#include <QEventLoop>
 #include <optional>
+#include <QEventLoop>
 #include <unistd.h>
 
 namespace supernet::ui {
@@ -18,7 +18,8 @@ namespace {
 void sayProgress(double done, double total)
 {
     if (isatty(STDERR_FILENO) && total > 0)
-        std::fprintf(stderr, "\rTesting the picks: %3.0f %% of the sentences%s", 100 * done / total, done < total ? "" : "\n");
+        std::fprintf(stderr, "\rTesting the picks: %3.0f %% of the sentences%s", 100 * done / total,
+                     done < total ? "" : "\n");
 }
 
 } // namespace
@@ -40,8 +41,9 @@ void makeReport(const ReportOrder &order)
     QObject::connect(&maker, &ReportMaker::failed, &loop, fail);
     QObject::connect(&document, &ProjectDocument::trouble, &loop, fail);
     // With the first look all that the store holds is there.
-    QObject::connect(&document, &ProjectDocument::runsChanged, &maker, [&] { maker.make(order.output); },
-                     static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
+    QObject::connect(
+        &document, &ProjectDocument::runsChanged, &maker, [&] { maker.make(order.output); },
+        static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
     loop.exec();
     if (trouble)
         throw Error(trouble->toStdString());

@@ -35,7 +35,10 @@ void ReportMaker::make(const QString &file)
     if (isBusy())
         return;
     m_next = 0;
-    m_report = {tr("Report on %1").arg(m_document.name()), tr("Written by Supernet Studio on %1.").arg(QLocale().toString(QDateTime::currentDateTime(), QLocale::LongFormat)), {}};
+    m_report = {tr("Report on %1").arg(m_document.name()),
+                tr("Written by Supernet Studio on %1.")
+                    .arg(QLocale().toString(QDateTime::currentDateTime(), QLocale::LongFormat)),
+                {}};
     QTimer::singleShot(0, this, &ReportMaker::test);
 }
 

@@ -82,7 +82,8 @@ QString textAt(const json &object, std::initializer_list<const char *> path)
     }
     if (value->is_null())
         return {};
-    return value->is_string() ? QString::fromStdString(value->get<std::string>()) : QString::fromStdString(value->dump());
+    return value->is_string() ? QString::fromStdString(value->get<std::string>())
+                              : QString::fromStdString(value->dump());
 }
 
 /// Rows of a name and what is known of it.
@@ -129,9 +130,10 @@ QString sharingWord(const QString &granularity)
 ReportTable runTable(const ProjectDocument &document)
 {
     ReportTable table{ReportText::tr("Training runs"),
-                      {ReportText::tr("Run"), ReportText::tr("State"), ReportText::tr("Space"), ReportText::tr("Sharing"),
-                       ReportText::tr("Experts"), ReportText::tr("Sampling"), ReportText::tr("Seed"), ReportText::tr("Threads"),
-                       ReportText::tr("BLEU, smallest"), ReportText::tr("BLEU, largest")},
+                      {ReportText::tr("Run"), ReportText::tr("State"), ReportText::tr("Space"),
+                       ReportText::tr("Sharing"), ReportText::tr("Experts"), ReportText::tr("Sampling"),
+                       ReportText::tr("Seed"), ReportText::tr("Threads"), ReportText::tr("BLEU, smallest"),
+                       ReportText::tr("BLEU, largest")},
                       {}};
     for (const RunView *run : document.runsOf(JobKind::Train)) {
         const json &settings = run->run.settings;
@@ -161,10 +163,12 @@ const RunView *latestSearch(const ProjectDocument &document)
 ReportTable frontTable(const std::vector<Subnet> &front)
 {
     ReportTable table{ReportText::tr("The front"),
-                      {ReportText::tr("Subnet"), ReportText::tr("Latency"), ReportText::tr("BLEU"), ReportText::tr("Parameters"),
-                       ReportText::tr("FLOPs"), ReportText::tr("Architecture")},
+                      {ReportText::tr("Subnet"), ReportText::tr("Latency"), ReportText::tr("BLEU"),
+                       ReportText::tr("Parameters"), ReportText::tr("FLOPs"), ReportText::tr("Architecture")},
                       {}};
-    const auto shown = [](const std::optional<double> &value, const auto &text) { return value ? text(*value) : QString(); };
+    const auto shown = [](const std::optional<double> &value, const auto &text) {
+        return value ? text(*value) : QString();
+    };
     for (const Subnet &subnet : front)
         table.rows << QStringList{subnet.id.left(8),
                                   shown(subnet.latencyMs, milliseconds),
@@ -208,8 +212,9 @@ ReportSection trainingSection(ProjectDocument &document)
         section.paragraphs << ReportText::tr("Nothing is trained yet.");
         return section;
     }
-    section.paragraphs << ReportText::tr("Solid lines are the largest subnet, dashed ones random, dotted ones the smallest; each run has "
-                                         "its colour. Scores are those of validation data with inherited weights.");
+    section.paragraphs << ReportText::tr(
+        "Solid lines are the largest subnet, dashed ones random, dotted ones the smallest; each run has "
+        "its colour. Scores are those of validation data with inherited weights.");
     TrainCharts charts(document);
     charts.drawAgain();
     QSet<qint64> single; // Of groups the means are enough.
@@ -217,13 +222,17 @@ ReportSection trainingSection(ProjectDocument &document)
         single += QSet<qint64>(group.runs.cbegin(), group.runs.cend());
     charts.setHidden(single);
     if (!single.isEmpty())
-        section.paragraphs << ReportText::tr("Runs that differ in the seed alone are drawn as their mean, with a band from the least to "
-                                             "the most of them.");
-    for (const auto &[metric, title] : {std::pair("valid/bleu", ReportText::tr("BLEU, validation, over steps")),
-                                        std::pair("valid/loss", ReportText::tr("Validation loss, nats a token, over steps")),
-                                        std::pair("conflict/cosine", ReportText::tr("Gradient agreement (cosine) over steps"))}) {
+        section.paragraphs << ReportText::tr(
+            "Runs that differ in the seed alone are drawn as their mean, with a band from the least to "
+            "the most of them.");
+    for (const auto &[metric, title] :
+         {std::pair("valid/bleu", ReportText::tr("BLEU, validation, over steps")),
+          std::pair("valid/loss", ReportText::tr("Validation loss, nats a token, over steps")),
+          std::pair("conflict/cosine", ReportText::tr("Gradient agreement (cosine) over steps"))}) {
         LineChart *chart = charts.chart(QString::fromLatin1(metric));
-        const auto save = [chart](const QString &file) { return chart->save(file, chartSize.width(), chartSize.height()); };
+        const auto save = [chart](const QString &file) {
+            return chart->save(file, chartSize.width(), chartSize.height());
+        };
         section.pictures << ReportPicture{title, savedBy(save)};
     }
     section.tables << runTable(document);
@@ -245,8 +254,9 @@ ReportSection searchSection(const ProjectDocument &document)
     plot.resize(frontSize);
     plot.setAxes({Expense::Latency, quality});
     plot.setPoints(frontPoints(document, {run.id, {Expense::Latency, quality}, {}}));
-    section.pictures << ReportPicture{ReportText::tr("Every candidate, and the front"),
-                                      savedBy([&](const QString &file) { return plot.save(file, frontSize.width(), frontSize.height()); })};
+    section.pictures << ReportPicture{
+        ReportText::tr("Every candidate, and the front"),
+        savedBy([&](const QString &file) { return plot.save(file, frontSize.width(), frontSize.height()); })};
     Facts facts;
     facts.add(ReportText::tr("Run"), QString::fromStdString(run.name));
     facts.add(ReportText::tr("Algorithm"), textAt(run.settings, {"algorithm"}));
@@ -264,14 +274,17 @@ ReportSection picksSection(const std::vector<Subnet> &picks, const SystemCompari
     const OnPaper light;
     ReportSection section{ReportText::tr("Picks"), {}, {}, {}};
     if (tested) {
-        section.paragraphs << comparisonVerdict(picks, *tested)
-                           << ReportText::tr("By paired approximate randomisation on %1 validation sentences, translated with a beam of 5, "
-                                             "corrected for %2 pairs (Holm); beyond chance is below 0.05. Intervals hold 95 % of 1,000 "
-                                             "bootstrap resamples.")
-                                  .arg(count(static_cast<double>(tested->lines)))
-                                  .arg(tested->pairs.size());
+        section.paragraphs
+            << comparisonVerdict(picks, *tested)
+            << ReportText::tr(
+                   "By paired approximate randomisation on %1 validation sentences, translated with a beam of 5, "
+                   "corrected for %2 pairs (Holm); beyond chance is below 0.05. Intervals hold 95 % of 1,000 "
+                   "bootstrap resamples.")
+                   .arg(count(static_cast<double>(tested->lines)))
+                   .arg(tested->pairs.size());
     } else if (!untested.isEmpty()) {
-        section.paragraphs << ReportText::tr("Whether the differences are beyond chance could not be tested: %1").arg(untested);
+        section.paragraphs
+            << ReportText::tr("Whether the differences are beyond chance could not be tested: %1").arg(untested);
     }
     for (const Subnet &pick : picks) {
         if (!pick.shape)
@@ -306,8 +319,8 @@ ReportSection signaturesSection(const Project &project)
 {
     ReportSection section{ReportText::tr("How scores were made"), {}, {}, {}};
     ReportTable table{{},
-                      {ReportText::tr("Metric"), ReportText::tr("Split"), ReportText::tr("Weights"), ReportText::tr("Sentences"),
-                       ReportText::tr("Scores"), ReportText::tr("Signature")},
+                      {ReportText::tr("Metric"), ReportText::tr("Split"), ReportText::tr("Weights"),
+                       ReportText::tr("Sentences"), ReportText::tr("Scores"), ReportText::tr("Signature")},
                       {}};
     std::map<QStringList, int> scores; // By all but their number.
     for (const Evaluation &evaluation : project.openStore(Store::Mode::ReadOnly).evaluations())

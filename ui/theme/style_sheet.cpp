@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theme/style_sheet.h"
 
-#include <QRegularExpression>
 #include <cmath>
+#include <QRegularExpression>
 
 namespace supernet::ui {
 

@@ -3,6 +3,7 @@
 
 #include "theme/style_sheet.h"
 
+#include <cmath>
 #include <QApplication>
 #include <QEvent>
 #include <QFile>
@@ -11,7 +12,6 @@
 #include <QPalette>
 #include <QStyleFactory>
 #include <QSvgRenderer>
-#include <cmath>
 
 static void initialiseIcons()
 {

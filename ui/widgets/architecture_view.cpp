@@ -68,8 +68,8 @@ void drawStack(QPainter &painter, const QRectF &area, const QString &name, const
         const QRectF slot(area.left(), y, barWidth, layerHeight);
         if (layer < bars.size()) {
             drawBar(painter, slot, bars[layer], colour);
-            drawHeads(painter, QRectF(slot.right() + 6, y, 42, layerHeight), bars[layer].heads,
-                      bars[layer].crossHeads, mixed(colour, colours().text, 0.25));
+            drawHeads(painter, QRectF(slot.right() + 6, y, 42, layerHeight), bars[layer].heads, bars[layer].crossHeads,
+                      mixed(colour, colours().text, 0.25));
         } else {
             painter.setPen(QPen(colours().border, 1, Qt::DashLine));
             painter.setBrush(Qt::NoBrush);
@@ -113,12 +113,19 @@ QString ArchitectureView::csv() const
     if (!m_shape)
         return text;
     const auto add = [&](const char *side, std::size_t layer, int width, int ffn, int heads, int cross) {
-        text += QStringLiteral("%1,%2,%3,%4,%5,%6\n").arg(QLatin1String(side)).arg(layer + 1).arg(width).arg(ffn).arg(heads).arg(cross);
+        text += QStringLiteral("%1,%2,%3,%4,%5,%6\n")
+                    .arg(QLatin1String(side))
+                    .arg(layer + 1)
+                    .arg(width)
+                    .arg(ffn)
+                    .arg(heads)
+                    .arg(cross);
     };
     for (std::size_t layer = 0; layer < m_shape->encoder.size(); ++layer)
         add("encoder", layer, m_shape->encoderEmbed, m_shape->encoder[layer].ffn, m_shape->encoder[layer].heads, 0);
     for (std::size_t layer = 0; layer < m_shape->decoder.size(); ++layer)
-        add("decoder", layer, m_shape->decoderEmbed, m_shape->decoder[layer].ffn, m_shape->decoder[layer].selfHeads, m_shape->decoder[layer].crossHeads);
+        add("decoder", layer, m_shape->decoderEmbed, m_shape->decoder[layer].ffn, m_shape->decoder[layer].selfHeads,
+            m_shape->decoder[layer].crossHeads);
     return text;
 }
 

@@ -3,8 +3,8 @@
 
 #include "domain/space/translation_shape.h"
 
-#include <QWidget>
 #include <optional>
+#include <QWidget>
 
 namespace supernet::ui {
 

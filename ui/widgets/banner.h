@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
 #include <functional>
+#include <QFrame>
 
 class QLabel;
 class QPushButton;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/fact_table.h"
 
-#include <QFont>
 #include <algorithm>
+#include <QFont>
 
 namespace supernet::ui {
 
@@ -91,8 +91,9 @@ QVariant FactTable::data(const QModelIndex &index, int role) const
     case Qt::EditRole:
         return cell.value.isValid() ? cell.value : QVariant(cell.text);
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::AlignVCenter
-                                   | (cell.right || cell.value.typeId() == QMetaType::Double ? Qt::AlignRight : Qt::AlignLeft));
+        return QVariant::fromValue(
+            Qt::AlignVCenter
+            | (cell.right || cell.value.typeId() == QMetaType::Double ? Qt::AlignRight : Qt::AlignLeft));
     case Qt::FontRole: {
         QFont font;
         font.setWeight(QFont::DemiBold);

@@ -3,8 +3,8 @@
 
 #include "theme/theme.h"
 
-#include <QPainter>
 #include <algorithm>
+#include <QPainter>
 
 namespace supernet::ui {
 
@@ -44,7 +44,8 @@ void paintMark(QPainter &painter, Legend::Mark mark, const QColor &colour, QPoin
         painter.drawEllipse(middle, 3.8, 3.8);
         break;
     case Legend::Mark::Diamond:
-        painter.drawPolygon(QPolygonF({middle + QPointF(0, -5), middle + QPointF(5, 0), middle + QPointF(0, 5), middle + QPointF(-5, 0)}));
+        painter.drawPolygon(QPolygonF(
+            {middle + QPointF(0, -5), middle + QPointF(5, 0), middle + QPointF(0, 5), middle + QPointF(-5, 0)}));
         break;
     case Legend::Mark::Square:
         painter.drawRect(QRectF(middle - QPointF(4, 4), QSizeF(8, 8)));
@@ -132,7 +133,8 @@ void Legend::paintEvent(QPaintEvent *)
             painter.drawLine(QPointF(x, middle), QPointF(x + sampleWidth, middle));
         }
         painter.setPen(colours().quiet);
-        painter.drawText(QRectF(x + sampleOf(entry) + 6, where[at].y(), width(), rowHeight()), Qt::AlignVCenter | Qt::AlignLeft, entry.name);
+        painter.drawText(QRectF(x + sampleOf(entry) + 6, where[at].y(), width(), rowHeight()),
+                         Qt::AlignVCenter | Qt::AlignLeft, entry.name);
     }
 }
 

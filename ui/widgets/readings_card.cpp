@@ -54,7 +54,8 @@ QSize ReadingsCard::wantedSize() const
     const QFontMetrics metrics(textFont(12));
     int width = QFontMetrics(titleFont()).horizontalAdvance(m_title);
     for (const Row &row : m_rows)
-        width = std::max(width, sample + 8 + metrics.horizontalAdvance(row.name) + 20 + metrics.horizontalAdvance(row.value));
+        width = std::max(width,
+                         sample + 8 + metrics.horizontalAdvance(row.name) + 20 + metrics.horizontalAdvance(row.value));
     return {width + 2 * padding, static_cast<int>(m_rows.size() + 1) * rowHeight() + 2 * padding - 4};
 }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/texts.h"
 
+#include <cmath>
 #include <QCoreApplication>
 #include <QLocale>
 #include <QPushButton>
-#include <cmath>
 
 namespace supernet::ui {
 
@@ -44,7 +44,11 @@ QString tickText(double value)
         return QLocale().toString(value, 'g', 3);
     if (size >= 1e10)
         return QLocale().toString(value, 'g', 3);
-    static constexpr struct { double size; const char *suffix; } steps[] = {{1e9, "G"}, {1e6, "M"}, {1e4, "k"}};
+    static constexpr struct
+    {
+        double size;
+        const char *suffix;
+    } steps[] = {{1e9, "G"}, {1e6, "M"}, {1e4, "k"}};
     for (const auto &[least, suffix] : steps) {
         const double unit = least == 1e4 ? 1e3 : least;
         if (size >= least)
@@ -56,7 +60,11 @@ QString tickText(double value)
 
 QString large(double value, const QString &unit)
 {
-    static constexpr struct { double size; const char *prefix; } steps[] = {{1e12, "T"}, {1e9, "G"}, {1e6, "M"}, {1e3, "k"}};
+    static constexpr struct
+    {
+        double size;
+        const char *prefix;
+    } steps[] = {{1e12, "T"}, {1e9, "G"}, {1e6, "M"}, {1e3, "k"}};
     for (const auto &[size, prefix] : steps) {
         if (value >= size)
             return decimal(value / size, value / size < 100 ? 1 : 0) + QChar(0x00a0) + QLatin1String(prefix) + unit;

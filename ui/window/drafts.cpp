@@ -34,7 +34,8 @@ QDir folder()
 /// Of all windows that have the project open: PROJECT-PROCESS.json.
 QString prefixOf(const QString &project)
 {
-    return QString::fromLatin1(QCryptographicHash::hash(project.toUtf8(), QCryptographicHash::Sha256).toHex().left(16)) + QLatin1Char('-');
+    return QString::fromLatin1(QCryptographicHash::hash(project.toUtf8(), QCryptographicHash::Sha256).toHex().left(16))
+        + QLatin1Char('-');
 }
 
 QVariant valueOf(const QWidget *field)
@@ -74,7 +75,8 @@ bool isAlive(const QString &file)
 QJsonObject takeLeft(const QString &project)
 {
     QJsonObject left;
-    for (const QFileInfo &file : folder().entryInfoList({prefixOf(project) + QStringLiteral("*.json")}, QDir::Files, QDir::Time | QDir::Reversed)) {
+    for (const QFileInfo &file : folder().entryInfoList({prefixOf(project) + QStringLiteral("*.json")}, QDir::Files,
+                                                        QDir::Time | QDir::Reversed)) {
         if (isAlive(file.fileName()))
             continue;
         QFile in(file.filePath());
@@ -113,7 +115,8 @@ Drafts::~Drafts()
 
 QString Drafts::ownFile() const
 {
-    return folder().filePath(prefixOf(m_project) + QString::number(QCoreApplication::applicationPid()) + QStringLiteral(".json"));
+    return folder().filePath(prefixOf(m_project) + QString::number(QCoreApplication::applicationPid())
+                             + QStringLiteral(".json"));
 }
 
 void Drafts::follow(const QString &page, QWidget &widget)
@@ -160,7 +163,8 @@ void Drafts::look()
         if (!m_found.isEmpty())
             Q_EMIT offered(static_cast<int>(m_found.size()));
     };
-    aside(this, [project = m_project] { return takeLeft(project); }, offer, [](const QString &) {});
+    aside(
+        this, [project = m_project] { return takeLeft(project); }, offer, [](const QString &) {});
 }
 
 void Drafts::restore()

@@ -23,6 +23,7 @@
 #include "window/status_strip.h"
 #include "window/window_actions.h"
 
+#include <algorithm>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDir>
@@ -37,7 +38,6 @@
 #include <QThread>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <algorithm>
 
 namespace supernet::ui {
 
@@ -96,7 +96,8 @@ MainWindow::MainWindow(Scheme scheme, QWidget *parent)
     m_start->setRecents(QSettings().value(recentsKey).toStringList());
     m_start->demoButton()->setEnabled(!shippedDemo().isEmpty());
     if (shippedDemo().isEmpty())
-        m_start->demoButton()->setToolTip(tr("This copy of the program comes without the demo project. `supernet demo` makes one."));
+        m_start->demoButton()->setToolTip(
+            tr("This copy of the program comes without the demo project. `supernet demo` makes one."));
     refreshIcons();
     restoreGeometry(QSettings().value(geometryKey).toByteArray());
     showPage(PageId::Start);
@@ -277,7 +278,8 @@ void MainWindow::takeDocument(std::unique_ptr<ProjectDocument> document)
     connect(m_document.get(), &ProjectDocument::runsChanged, this, &MainWindow::showStanding);
     connect(m_document.get(), &ProjectDocument::trouble, this, &MainWindow::say);
     connect(&m_document->launcher(), &JobLauncher::starting, m_status, &StatusStrip::setStarting);
-    connect(m_document.get(), &ProjectDocument::runsChanged, this, &MainWindow::showFirstPage, Qt::SingleShotConnection);
+    connect(m_document.get(), &ProjectDocument::runsChanged, this, &MainWindow::showFirstPage,
+            Qt::SingleShotConnection);
     m_status->setWorking(nullptr);
     setWindowTitle(tr("%1 — Supernet Studio").arg(m_document->name()));
     showPage(PageId::Train);
@@ -310,8 +312,10 @@ void MainWindow::offerDrafts()
     const auto shown = shownPage();
     if (shown == m_pages.end())
         return;
-    shown->second->banner()->say(Banner::Kind::News, tr("The studio ended without a word the last time. What you had entered and not used is kept."),
-                                 tr("Take it back"), [this] { m_drafts->restore(); });
+    shown->second->banner()->say(
+        Banner::Kind::News,
+        tr("The studio ended without a word the last time. What you had entered and not used is kept."),
+        tr("Take it back"), [this] { m_drafts->restore(); });
 }
 
 void MainWindow::showStanding()
@@ -319,8 +323,9 @@ void MainWindow::showStanding()
     const RunView *working = m_document->working();
     if (working || !m_document->launcher().isStarting())
         m_status->setWorking(working);
-    setWindowTitle(working ? tr("%1 (%2) — Supernet Studio").arg(m_document->name(), QString::fromStdString(working->run.name))
-                           : tr("%1 — Supernet Studio").arg(m_document->name()));
+    setWindowTitle(
+        working ? tr("%1 (%2) — Supernet Studio").arg(m_document->name(), QString::fromStdString(working->run.name))
+                : tr("%1 — Supernet Studio").arg(m_document->name()));
 }
 
 void MainWindow::showLog(bool visible)
@@ -331,7 +336,8 @@ void MainWindow::showLog(bool visible)
 
 std::map<PageId, Page *>::const_iterator MainWindow::shownPage() const
 {
-    return std::ranges::find(m_pages, m_stack->currentWidget(), [](const auto &entry) { return static_cast<QWidget *>(entry.second); });
+    return std::ranges::find(m_pages, m_stack->currentWidget(),
+                             [](const auto &entry) { return static_cast<QWidget *>(entry.second); });
 }
 
 void MainWindow::tell(const QString &message)
@@ -360,7 +366,8 @@ void MainWindow::chooseProject()
 void MainWindow::chooseNewProject(const QStringList &files)
 {
     const QString name = files.isEmpty() ? tr("project") : QFileInfo(files.first()).baseName();
-    const QString folder = QFileDialog::getSaveFileName(this, tr("Where to make the project"), name + QStringLiteral(".supernet"));
+    const QString folder = QFileDialog::getSaveFileName(this, tr("Where to make the project"),
+                                                        name + QStringLiteral(".supernet"));
     if (!folder.isEmpty())
         newProject(folder, files);
 }
@@ -458,7 +465,8 @@ void MainWindow::startTour()
 void MainWindow::beginTour()
 {
     if (!m_document || !Tour::canShow(*m_document))
-        return tell(tr("The tour needs a project that has been trained and searched, and this copy of the program comes without the "
+        return tell(tr("The tour needs a project that has been trained and searched, and this copy of the program "
+                       "comes without the "
                        "demo. `supernet demo` in a terminal makes one in a few minutes: open it, then press F5."));
     m_tour = new Tour(*m_document, frontSubnets(*m_document), this);
     m_wasFullScreen = isFullScreen();
@@ -531,7 +539,8 @@ void MainWindow::rememberPlace()
     for (const PageKind &kind : projectPages())
         views[QString::fromLatin1(kind.icon)] = keptViews(*m_pages.at(kind.id));
     const QStringList recents = settings.value(recentsKey).toStringList();
-    for (const auto &[key, value] : {std::pair<QString, QVariant>(pagesKey, static_cast<int>(shown->first)), {picksKey, m_document->picked()},
+    for (const auto &[key, value] : {std::pair<QString, QVariant>(pagesKey, static_cast<int>(shown->first)),
+                                     {picksKey, m_document->picked()},
                                      {viewsKey, views}}) {
         QVariantMap places = settings.value(key).toMap();
         places.removeIf([&](const QVariantMap::iterator &entry) { return !recents.contains(entry.key()); });

@@ -4,9 +4,9 @@
 #include "theme/theme.h"
 #include "window/page_registry.h"
 
-#include <QMainWindow>
 #include <map>
 #include <memory>
+#include <QMainWindow>
 
 class QLabel;
 class QStackedWidget;

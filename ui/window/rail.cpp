@@ -3,12 +3,12 @@
 
 #include "theme/theme.h"
 
+#include <algorithm>
 #include <QButtonGroup>
 #include <QEvent>
 #include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
-#include <algorithm>
 
 namespace supernet::ui {
 

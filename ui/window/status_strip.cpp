@@ -6,9 +6,9 @@
 #include "theme/theme.h"
 #include "widgets/texts.h"
 
+#include <algorithm>
 #include <QHBoxLayout>
 #include <QProgressBar>
-#include <algorithm>
 
 namespace supernet::ui {
 

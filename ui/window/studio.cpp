@@ -11,11 +11,11 @@
 #include "window/main_window.h"
 #include "window/preferences.h"
 
+#include <algorithm>
+#include <cstdio>
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
-#include <algorithm>
-#include <cstdio>
 #include <string_view>
 
 namespace supernet::ui {
@@ -32,19 +32,25 @@ void addOptions(QCommandLineParser &parser)
     parser.setApplicationDescription(Words::tr("Design, train, search and ship weight-sharing supernets"));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("project"), Words::tr("Project folder to open"), QStringLiteral("[project]"));
+    parser.addPositionalArgument(QStringLiteral("project"), Words::tr("Project folder to open"),
+                                 QStringLiteral("[project]"));
     parser.addOptions({
         {QStringLiteral("demo"), Words::tr("Open the demo")},
-        {QStringLiteral("theme"), Words::tr("system, light or dark"), QStringLiteral("theme"), QStringLiteral("system")},
+        {QStringLiteral("theme"), Words::tr("system, light or dark"), QStringLiteral("theme"),
+         QStringLiteral("system")},
         {QStringLiteral("render"), Words::tr("Draw a picture without a window: front"), QStringLiteral("what")},
-        {QStringLiteral("report"), Words::tr("Write a report on a project without a window: a .html or .pdf file"), QStringLiteral("file")},
-        {QStringLiteral("sentences"), Words::tr("Validation sentences by which a report tests its picks; 0: no test"), QStringLiteral("number"),
-         QString::number(PickScoring::MostSentences)},
-        {QStringLiteral("project"), Words::tr("Project that the picture or report is of, or to open"), QStringLiteral("folder")},
+        {QStringLiteral("report"), Words::tr("Write a report on a project without a window: a .html or .pdf file"),
+         QStringLiteral("file")},
+        {QStringLiteral("sentences"), Words::tr("Validation sentences by which a report tests its picks; 0: no test"),
+         QStringLiteral("number"), QString::number(PickScoring::MostSentences)},
+        {QStringLiteral("project"), Words::tr("Project that the picture or report is of, or to open"),
+         QStringLiteral("folder")},
         {QStringLiteral("run"), Words::tr("Search to draw; the latest by default"), QStringLiteral("run")},
         {QStringLiteral("output"), Words::tr("File to draw to: .png, .svg or .pdf"), QStringLiteral("file")},
-        {QStringLiteral("width"), Words::tr("Width of the picture, pixels"), QStringLiteral("pixels"), QStringLiteral("960")},
-        {QStringLiteral("height"), Words::tr("Height of the picture, pixels"), QStringLiteral("pixels"), QStringLiteral("600")},
+        {QStringLiteral("width"), Words::tr("Width of the picture, pixels"), QStringLiteral("pixels"),
+         QStringLiteral("960")},
+        {QStringLiteral("height"), Words::tr("Height of the picture, pixels"), QStringLiteral("pixels"),
+         QStringLiteral("600")},
     });
 }
 
@@ -65,7 +71,8 @@ int render(const QCommandLineParser &parser)
                                parser.value(QStringLiteral("output")),
                                parser.value(QStringLiteral("width")).toInt(&numbers[0]),
                                parser.value(QStringLiteral("height")).toInt(&numbers[1])};
-    if (!numbers[0] || !numbers[1] || order.width < 200 || order.height < 150 || order.width > 20'000 || order.height > 20'000)
+    if (!numbers[0] || !numbers[1] || order.width < 200 || order.height < 150 || order.width > 20'000
+        || order.height > 20'000)
         throw UsageError("That is no size of a picture.", "Give --width and --height from 200 x 150 to 20000 x 20000.");
     renderFront(order);
     return 0;
@@ -83,9 +90,11 @@ int report(const QCommandLineParser &parser)
     const ReportOrder order = {projectOf(parser), parser.value(QStringLiteral("report")),
                                parser.value(QStringLiteral("sentences")).toInt(&isNumber)};
     if (!isNumber || order.sentences < 0)
-        throw UsageError("`" + parser.value(QStringLiteral("sentences")).toStdString() + "` is no number of sentences.", "Give --sentences 0 or more.");
+        throw UsageError("`" + parser.value(QStringLiteral("sentences")).toStdString() + "` is no number of sentences.",
+                         "Give --sentences 0 or more.");
     if (order.project.isEmpty())
-        throw UsageError("The report is on no project.", "Name the project's folder: supernet-studio --report FILE PROJECT.");
+        throw UsageError("The report is on no project.",
+                         "Name the project's folder: supernet-studio --report FILE PROJECT.");
     makeReport(order);
     std::printf("%s\n", qPrintable(order.output));
     return 0;
@@ -123,8 +132,8 @@ bool isWindowless(int argc, char **argv)
 {
     return std::any_of(argv + 1, argv + argc, [](const char *word) {
         const std::string_view text = word;
-        return text.starts_with("--render") || text.starts_with("--report") || text.starts_with("--help") || text == "-h" || text == "--version"
-            || text == "-v";
+        return text.starts_with("--render") || text.starts_with("--report") || text.starts_with("--help")
+            || text == "-h" || text == "--version" || text == "-v";
     });
 }
 

@@ -67,8 +67,13 @@ bool isTested(const Store &store, const std::string &architectureId)
 Pick pickRow(const DemoPick &pick, const RunRecord &search)
 {
     const Candidate &candidate = pick.member.candidate;
-    return {0, search.parentRun.value_or(0), search.parentStep.value_or(0), candidate.architectureId,
-            candidate.architecture, pick.label, nowMilliseconds()};
+    return {0,
+            search.parentRun.value_or(0),
+            search.parentStep.value_or(0),
+            candidate.architectureId,
+            candidate.architecture,
+            pick.label,
+            nowMilliseconds()};
 }
 
 } // namespace
@@ -218,8 +223,8 @@ DemoJourney::Stop DemoJourney::predictorStop()
     };
     return {"Learn to predict them", "A small network guesses the time of any other translator from its sizes.",
             isBehind, [this] {
-                const auto result
-                    = runPredictorJob(m_project, toJson(m_plan.predictor), optionsFor({}), m_stop, m_sink);
+                const auto result = runPredictorJob(m_project, toJson(m_plan.predictor), optionsFor({}), m_stop,
+                                                    m_sink);
                 if (result.outcome == JobOutcome::Done)
                     m_sink.message(errorText(result.accuracy));
                 return result.outcome;
@@ -248,9 +253,8 @@ DemoJourney::Stop DemoJourney::measuringStop()
         settings.given = architecturesOf(shownMembers(demoFront(m_project, m_plan), MostMeasured));
         return runLatencyJob(m_project, toJson(settings), timingOptions(MeasuringFront), m_stop, m_sink).outcome;
     };
-    return runStop(MeasuringFront, "Measure the front",
-                   "The times of those found, predicted until now, are measured.", begin,
-                   [this] { return resumeLatencyJob(m_project, MeasuringFront, m_stop, m_sink).outcome; });
+    return runStop(MeasuringFront, "Measure the front", "The times of those found, predicted until now, are measured.",
+                   begin, [this] { return resumeLatencyJob(m_project, MeasuringFront, m_stop, m_sink).outcome; });
 }
 
 DemoJourney::Stop DemoJourney::exportStop()
@@ -291,7 +295,8 @@ DemoJourney::Stop DemoJourney::testStop()
         return ids;
     };
     return {"Test the picks", "Only now the test sentences, which nothing so far has seen.",
-            [untested] { return untested().empty(); }, [this, untested] {
+            [untested] { return untested().empty(); },
+            [this, untested] {
                 EvaluateSettings settings;
                 settings.supernet = pickedSupernet(m_plan);
                 settings.split = "test";

@@ -45,7 +45,8 @@ Value parameter(const json &params, const char *name, Value fallback)
     try {
         return params.at(name).get<Value>();
     } catch (const json::exception &) {
-        throw UsageError(std::string("The parameter \"") + name + "\" is of the wrong type: " + params[name].dump() + '.');
+        throw UsageError(std::string("The parameter \"") + name + "\" is of the wrong type: " + params[name].dump()
+                         + '.');
     }
 }
 
@@ -66,8 +67,8 @@ json matricesOf(const std::map<std::string, HostTensor> &tensors)
 }
 
 /// Each thread takes every `threads`-th architecture.
-std::vector<double> predicted(const LatencyPredictor &predictor, const std::vector<Architecture> &architectures, int threads,
-                              const std::stop_token &stop)
+std::vector<double> predicted(const LatencyPredictor &predictor, const std::vector<Architecture> &architectures,
+                              int threads, const std::stop_token &stop)
 {
     std::vector<double> latencies(architectures.size());
     const auto step = static_cast<std::size_t>(std::max(1, threads));
@@ -88,9 +89,11 @@ std::vector<Architecture> drawnFrom(const json &params, const LatencyPredictor &
     const SearchSpace space = spaceFromJson(params.value("space", json()));
     const int samples = parameter(params, "samples", 1000);
     if (samples < 1 || samples > mostSamples)
-        throw UsageError("So many samples cannot be drawn: " + std::to_string(samples) + '.', "Ask for 1 to " + std::to_string(mostSamples) + '.');
+        throw UsageError("So many samples cannot be drawn: " + std::to_string(samples) + '.',
+                         "Ask for 1 to " + std::to_string(mostSamples) + '.');
     if (!includes(predictor.space(), space))
-        throw Error("The latency predictor learnt from the space `" + predictor.space().name + "`, which does not offer all choices of this one.",
+        throw Error("The latency predictor learnt from the space `" + predictor.space().name
+                        + "`, which does not offer all choices of this one.",
                     "Run `supernet latency` and `supernet predictor` for this space.");
     Random random(streamKey(parameter<std::uint64_t>(params, "seed", 1), "sampled latencies"));
     std::vector<Architecture> drawn;
@@ -207,7 +210,8 @@ LatencyPredictor ServeMethods::predictorOf(const json &params) const
     const auto device = parameter<std::string>(params, "device", {});
     const auto search = parameter<std::string>(params, "search", {});
     const auto copy = m_project.runFolder(search) / searchPredictorFile(device);
-    return !search.empty() && std::filesystem::exists(copy) ? LatencyPredictor::load(copy) : LatencyPredictor::open(m_project, device);
+    return !search.empty() && std::filesystem::exists(copy) ? LatencyPredictor::load(copy)
+                                                            : LatencyPredictor::open(m_project, device);
 }
 
 json ServeMethods::latencies(const json &params, const std::stop_token &stop) const
@@ -230,7 +234,8 @@ std::shared_ptr<const Tokenizer> ServeMethods::projectTokenizer()
 
 const ServeMethods::LoadedModel &ServeMethods::kept(const std::string &key, const std::function<LoadedModel()> &load)
 {
-    const auto known = std::find_if(m_models.begin(), m_models.end(), [&](const auto &model) { return model.key == key; });
+    const auto known = std::find_if(m_models.begin(), m_models.end(),
+                                    [&](const auto &model) { return model.key == key; });
     if (known != m_models.end())
         m_models.splice(m_models.begin(), m_models, known);
     else
@@ -244,8 +249,7 @@ const ServeMethods::LoadedModel &ServeMethods::collapsed(const LoadedSupernet &l
 {
     const std::string key = loaded.checkpoint.string() + ' ' + architecture.id();
     return kept(key, [&] {
-        return LoadedModel{key, Decoder(loaded.supernet.collapse(architecture), m_threads),
-                           projectTokenizer()};
+        return LoadedModel{key, Decoder(loaded.supernet.collapse(architecture), m_threads), projectTokenizer()};
     });
 }
 
@@ -256,7 +260,8 @@ const ServeMethods::LoadedModel &ServeMethods::exported(const std::filesystem::p
     const std::string key = folder.string() + ' ' + std::to_string(written);
     return kept(key, [&] {
         const LoadedExport read = loadExport(folder);
-        return LoadedModel{key, Decoder(read.model, m_threads, computeTypeOf(read)), std::make_shared<const Tokenizer>(read.tokenizer)};
+        return LoadedModel{key, Decoder(read.model, m_threads, computeTypeOf(read)),
+                           std::make_shared<const Tokenizer>(read.tokenizer)};
     });
 }
 
@@ -300,7 +305,8 @@ json ServeMethods::exportModel(const json &params, const std::stop_token &stop)
     if (made.written.empty())
         throw Error("The export was stopped.");
     const auto &written = made.written.front();
-    return {{"path", written.folder.string()}, {"run", made.run}, {"id", made.architectureId}, {"proof", written.proof}};
+    return {
+        {"path", written.folder.string()}, {"run", made.run}, {"id", made.architectureId}, {"proof", written.proof}};
 }
 
 } // namespace supernet::cli

@@ -88,19 +88,20 @@ Objectives worstOf(const std::vector<Point> &points)
 
 ReportTable alongTable(const Project &project, const StudyPlan &plan, const FidelitySettings &statistics)
 {
-    ReportTable table{"along",
-                      "Would a shorter training of the supernet do?",
-                      "Inherited scores of one checkpoint against the same standalone nets, and the front of a search there. "
-                      "Hypervolume: the area (ms × nats) below the worst of all these searches.",
-                      {{"Supernet", Kind::Key},
-                       {"Seed", Kind::Key},
-                       {"Step", Kind::Key},
-                       {"Seconds", Kind::Measured},
-                       {"Gap"},
-                       {"Kendall tau-b"},
-                       {"Spearman"},
-                       {"Hypervolume", Kind::Measured}},
-                      {}};
+    ReportTable table{
+        "along",
+        "Would a shorter training of the supernet do?",
+        "Inherited scores of one checkpoint against the same standalone nets, and the front of a search there. "
+        "Hypervolume: the area (ms × nats) below the worst of all these searches.",
+        {{"Supernet", Kind::Key},
+         {"Seed", Kind::Key},
+         {"Step", Kind::Key},
+         {"Seconds", Kind::Measured},
+         {"Gap"},
+         {"Kendall tau-b"},
+         {"Spearman"},
+         {"Hypervolume", Kind::Measured}},
+        {}};
     const auto points = pointsOf(project, plan, statistics);
     const Objectives worst = worstOf(points);
     for (const Point &point : points) {

@@ -54,7 +54,8 @@ FrontPlot frontPlot(const StudyFacts &facts)
 
 FrontPlot lossPlot(const StudyFacts &facts, const Store &store)
 {
-    FrontPlot plot{"Validation loss along training", "step", "mean of the watched subnets, nats a token", {}, {}, false};
+    FrontPlot plot{
+        "Validation loss along training", "step", "mean of the watched subnets, nats a token", {}, {}, false};
     for (const ArmFacts &arm : facts.arms) {
         std::vector<std::map<double, double>> curves;
         for (const SupernetFacts &supernet : arm.supernets)

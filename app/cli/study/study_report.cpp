@@ -209,8 +209,8 @@ std::string text(const StudyReport &report)
     for (const std::string &finding : report.findings)
         result += "- " + finding + '\n';
     for (const ReportTable &table : report.tables) {
-        static const std::set<std::string> main{"arms", "conflict", "fidelity-comparison", "fidelity",
-                                                "start-means", "start-effects", "along"};
+        static const std::set<std::string> main{
+            "arms", "conflict", "fidelity-comparison", "fidelity", "start-means", "start-effects", "along"};
         if (main.contains(table.name))
             result += '\n' + text(table);
     }

@@ -131,8 +131,8 @@ ReportTable startEffects(const std::vector<StartFacts> &facts, const StudyStarts
     for (const auto &[contrast, differences] : contrasts) {
         if (differences.empty())
             continue;
-        const Estimate effect
-            = bootstrapMean(differences, resampling.samples, streamKey(resampling.seed, "start " + contrast));
+        const Estimate effect = bootstrapMean(differences, resampling.samples,
+                                              streamKey(resampling.seed, "start " + contrast));
         table.add({contrast, std::to_string(differences.size()), estimateText(effect)});
         findings.push_back("Trained alone, " + contrast + " are worth " + estimateText(effect) + " BLEU"
                            + (effect.isCertain() ? "." : ": no difference by what these runs show."));

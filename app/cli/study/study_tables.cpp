@@ -104,7 +104,8 @@ ReportTable armTable(const StudyFacts &facts)
         "arms",
         "Supernets, means over seeds",
         "Validation loss in nats a token, mean of the watched subnets; greedy BLEU on validation sentences, with "
-        "inherited weights; ± is the standard deviation over seeds. Of a net trained alone, its own under BLEU largest.",
+        "inherited weights; ± is the standard deviation over seeds. Of a net trained alone, its own under BLEU "
+        "largest.",
         {{"Supernet", Kind::Key},
          {"Seeds"},
          {"Loss"},

@@ -40,14 +40,30 @@ std::string ctranslate2Obstacle(const TranslationShape &shape, std::int64_t /*vo
 std::span<const ExportFormat> exportFormats()
 {
     static const ExportFormat formats[] = {
-        {"safetensors", "safetensors", "weights for this program and for plain PyTorch, with an example", noObstacle, {}},
-        {"safetensors-int8", "safetensors int8",
-         "the same for this program alone in eight bits: smaller and faster, nearly the same outputs", noObstacle, {}, false, true},
+        {"safetensors",
+         "safetensors",
+         "weights for this program and for plain PyTorch, with an example",
+         noObstacle,
+         {}},
+        {"safetensors-int8",
+         "safetensors int8",
+         "the same for this program alone in eight bits: smaller and faster, nearly the same outputs",
+         noObstacle,
+         {},
+         false,
+         true},
         {"onnx", "ONNX", "encoder and decoder step for ONNX runtimes", onnxObstacle, {}},
-        {"ctranslate2", "CTranslate2", "a model folder for CTranslate2", ctranslate2Obstacle,
+        {"ctranslate2",
+         "CTranslate2",
+         "a model folder for CTranslate2",
+         ctranslate2Obstacle,
          {{std::string(gene::decoderSpan), -1}}},
-        {"ctranslate2-int8", "CTranslate2 int8", "the same in eight bits: smaller and faster, nearly the same outputs",
-         ctranslate2Obstacle, {{std::string(gene::decoderSpan), -1}}, false},
+        {"ctranslate2-int8",
+         "CTranslate2 int8",
+         "the same in eight bits: smaller and faster, nearly the same outputs",
+         ctranslate2Obstacle,
+         {{std::string(gene::decoderSpan), -1}},
+         false},
         {"huggingface", "Hugging Face", "the layout of the Hugging Face hub, with a modelling file", noObstacle, {}},
         {"torchscript", "TorchScript", "one file for LibTorch and PyTorch, search included", noObstacle, {}},
     };
@@ -80,8 +96,9 @@ SearchSpace exportableSpace(const SearchSpace &space, const ExportFormat &format
         const auto gene = std::ranges::find(result.genes, name, &Gene::name);
         for (int layer = 0; gene != result.genes.end() && layer < space.layers(*gene); ++layer)
             if (std::ranges::count(space.choices(*gene, layer), choice) == 0)
-                throw Error("The space `" + space.name + "` does not offer " + std::to_string(choice) + " for the gene `"
-                                + name + "`, the only choice that " + format.title + " has a counterpart for.",
+                throw Error("The space `" + space.name + "` does not offer " + std::to_string(choice)
+                                + " for the gene `" + name + "`, the only choice that " + format.title
+                                + " has a counterpart for.",
                             "Add the choice to the space.");
         if (gene == result.genes.end())
             continue;

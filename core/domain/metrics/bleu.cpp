@@ -94,9 +94,8 @@ double brevityPenalty(const BleuStatistics &statistics)
         return 1;
     if (statistics.hypothesisLength == 0)
         return 0;
-    return std::exp(1
-                    - static_cast<double>(statistics.referenceLength)
-                        / static_cast<double>(statistics.hypothesisLength));
+    return std::exp(
+        1 - static_cast<double>(statistics.referenceLength) / static_cast<double>(statistics.hypothesisLength));
 }
 
 std::string detailsOf(const Bleu &score)
@@ -191,7 +190,7 @@ Bleu corpusBleu(std::span<const std::string> hypotheses, References references, 
 }
 
 Bleu corpusBleu(std::span<const std::string> hypotheses, const std::vector<std::string> &references,
-               const BleuOptions &options)
+                const BleuOptions &options)
 {
     return corpusBleu(hypotheses, References(&references, 1), options);
 }

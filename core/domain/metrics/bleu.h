@@ -52,15 +52,15 @@ struct Bleu : MetricScore
                                             const BleuOptions &options);
 /// `references` is the number of reference streams, for the signature.
 [[nodiscard]] Bleu bleuFromStatistics(const BleuStatistics &statistics, std::size_t references,
-                                           const BleuOptions &options);
+                                      const BleuOptions &options);
 
 /// BLEU of a corpus (Papineni and others 2002). A sentence's is that of a corpus of one, with effectiveOrder set.
 /// Throws UsageError when the numbers of lines differ.
 [[nodiscard]] Bleu corpusBleu(std::span<const std::string> hypotheses, References references,
-                             const BleuOptions &options = {});
+                              const BleuOptions &options = {});
 /// The same with a single reference for each line.
 [[nodiscard]] Bleu corpusBleu(std::span<const std::string> hypotheses, const std::vector<std::string> &references,
-                             const BleuOptions &options = {});
+                              const BleuOptions &options = {});
 
 /// The signature that says how a score was made. `extra` (like `beam:5`) goes before the version, which is ours.
 [[nodiscard]] std::string bleuSignature(const BleuOptions &options, std::size_t references,

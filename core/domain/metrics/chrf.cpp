@@ -155,11 +155,12 @@ MetricScore chrfFromStatistics(const ChrfStatistics &statistics, std::size_t ref
     MetricScore score;
     score.name = "chrF" + std::to_string(options.beta) + std::string(static_cast<std::size_t>(options.wordOrder), '+');
     score.score = fScore(statistics, options);
-    score.signature = metricSignature(references, {{"case", options.lowercase ? "lc" : "mixed"},
-                                                   {"eff", options.epsSmoothing ? "no" : "yes"},
-                                                   {"nc", std::to_string(options.charOrder)},
-                                                   {"nw", std::to_string(options.wordOrder)},
-                                                   {"space", options.whitespace ? "yes" : "no"}});
+    score.signature = metricSignature(references,
+                                      {{"case", options.lowercase ? "lc" : "mixed"},
+                                       {"eff", options.epsSmoothing ? "no" : "yes"},
+                                       {"nc", std::to_string(options.charOrder)},
+                                       {"nw", std::to_string(options.wordOrder)},
+                                       {"space", options.whitespace ? "yes" : "no"}});
     return score;
 }
 

@@ -14,7 +14,8 @@ struct ConfidenceInterval
 {
     double low = 0;
     double high = 0;
-    double level = 0; ///< The chance that it holds what it is an interval of, at least wantedConfidence where values suffice.
+    double level
+        = 0; ///< The chance that it holds what it is an interval of, at least wantedConfidence where values suffice.
 };
 
 /// Of the median of independent values: the narrowest [x_(k), x_(n+1-k)], which misses it with the chance that a fair coin

@@ -42,15 +42,15 @@ SystemComparison compareSystems(std::span<const std::vector<std::string>> system
     SystemComparison comparison;
     for (const auto &lines : systems) {
         comparison.lines = lines.size();
-        comparison.systems.push_back({spreadOf(BleuOptions(), lines, references, effort),
-                                      spreadOf(ChrfOptions(), lines, references, effort)});
+        comparison.systems.push_back(
+            {spreadOf(BleuOptions(), lines, references, effort), spreadOf(ChrfOptions(), lines, references, effort)});
     }
     std::vector<double> p;
     for (std::size_t second = 1; second < systems.size(); ++second) {
         for (std::size_t first = 0; first < second; ++first) {
-            const auto tested = pairedRandomisation(comparison.lines,
-                                                    exchanger(BleuOptions(), systems[first], systems[second], references),
-                                                    effort.trials, effort.seed);
+            const auto tested = pairedRandomisation(
+                comparison.lines, exchanger(BleuOptions(), systems[first], systems[second], references), effort.trials,
+                effort.seed);
             comparison.pairs.push_back({first, second, tested.system - tested.baseline, tested.p, 1});
             p.push_back(tested.p);
         }

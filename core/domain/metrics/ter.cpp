@@ -111,11 +111,12 @@ MetricScore terFromStatistics(const TerStatistics &statistics, std::size_t refer
         score.score = 100 * static_cast<double>(statistics.edits) / statistics.referenceLength;
     else
         score.score = statistics.edits > 0 ? 100 : 0;
-    score.signature = metricSignature(references, {{"case", options.caseSensitive ? "mixed" : "lc"},
-                                                   {"tok", "tercom"},
-                                                   {"norm", options.normalized ? "yes" : "no"},
-                                                   {"punct", options.noPunct ? "no" : "yes"},
-                                                   {"asian", options.asianSupport ? "yes" : "no"}});
+    score.signature = metricSignature(references,
+                                      {{"case", options.caseSensitive ? "mixed" : "lc"},
+                                       {"tok", "tercom"},
+                                       {"norm", options.normalized ? "yes" : "no"},
+                                       {"punct", options.noPunct ? "no" : "yes"},
+                                       {"asian", options.asianSupport ? "yes" : "no"}});
     return score;
 }
 

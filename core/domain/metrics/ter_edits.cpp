@@ -38,7 +38,8 @@ public:
     EditTable(std::size_t hypothesisLength, Text reference)
         : m_reference(reference)
         , m_length(static_cast<std::int64_t>(hypothesisLength))
-        , m_ratio(static_cast<double>(reference.size()) / static_cast<double>(std::max<std::size_t>(1, hypothesisLength)))
+        , m_ratio(static_cast<double>(reference.size())
+                  / static_cast<double>(std::max<std::size_t>(1, hypothesisLength)))
         , m_beam(static_cast<double>(beam) < m_ratio / 2
                      ? static_cast<std::int64_t>(std::ceil(m_ratio / 2 + static_cast<double>(beam)))
                      : beam)
@@ -201,7 +202,8 @@ private:
         /// Most saved, then longest, then the earliest run, then the earliest target.
         [[nodiscard]] bool betterThan(const Candidate &other) const
         {
-            return std::tie(saved, length, other.start, other.target) > std::tie(other.saved, other.length, start, target);
+            return std::tie(saved, length, other.start, other.target)
+                > std::tie(other.saved, other.length, start, target);
         }
     };
 
@@ -242,8 +244,7 @@ private:
         std::optional<std::size_t> previous;
         for (std::size_t offset = 0; offset <= length; ++offset) {
             const std::size_t after = at + offset; // insert after the word before this one
-            const std::size_t target
-                = after == 0 ? 0 : static_cast<std::size_t>(alignment.hypothesisAt[after - 1] + 1);
+            const std::size_t target = after == 0 ? 0 : static_cast<std::size_t>(alignment.hypothesisAt[after - 1] + 1);
             if (previous == target)
                 continue;
             previous = target;

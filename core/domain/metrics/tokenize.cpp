@@ -33,8 +33,9 @@ bool isPeriodOrComma(char32_t letter)
 
 bool isSymbol(char32_t letter)
 {
-    return (letter >= U'{' && letter <= U'~') || (letter >= U'[' && letter <= U'`') || (letter >= U' ' && letter <= U'&')
-        || (letter >= U'(' && letter <= U'+') || (letter >= U':' && letter <= U'@') || letter == U'/';
+    return (letter >= U'{' && letter <= U'~') || (letter >= U'[' && letter <= U'`')
+        || (letter >= U' ' && letter <= U'&') || (letter >= U'(' && letter <= U'+')
+        || (letter >= U':' && letter <= U'@') || letter == U'/';
 }
 
 bool hasCategory(char32_t letter, std::uint32_t mask)
@@ -92,8 +93,10 @@ std::u32string tokenizeInternational(std::u32string_view line)
     const auto punctuation = [](char32_t letter) { return hasCategory(letter, U_GC_P_MASK); };
     const auto number = [](char32_t letter) { return hasCategory(letter, U_GC_N_MASK); };
     std::u32string text(line);
-    text = separatePairs(text, [&](char32_t a, char32_t b) { return !number(a) && punctuation(b); }, U"", U" ");
-    text = separatePairs(text, [&](char32_t a, char32_t b) { return punctuation(a) && !number(b); }, U" ", U"");
+    text = separatePairs(
+        text, [&](char32_t a, char32_t b) { return !number(a) && punctuation(b); }, U"", U" ");
+    text = separatePairs(
+        text, [&](char32_t a, char32_t b) { return punctuation(a) && !number(b); }, U" ", U"");
     return spaced(text, [](char32_t letter) { return hasCategory(letter, U_GC_S_MASK); });
 }
 
@@ -108,7 +111,8 @@ bool isChinese(char32_t letter)
         {0x2f00, 0x2fdf}, {0x2ff0, 0x2fff}, {0x3100, 0x312f}, {0x31a0, 0x31bf}, {0xfe10, 0xfe1f}, {0xfe30, 0xfe4f},
         {0x2600, 0x26ff}, {0x2700, 0x27bf}, {0x3200, 0x32ff}, {0x3300, 0x33ff},
     }};
-    return std::ranges::any_of(blocks, [&](const auto &block) { return letter >= block.first && letter <= block.second; });
+    return std::ranges::any_of(blocks,
+                               [&](const auto &block) { return letter >= block.first && letter <= block.second; });
 }
 
 } // namespace
@@ -157,7 +161,8 @@ std::u32string splitByDigits(const std::u32string &line)
         line, [](char32_t a, char32_t b) { return !isDigit(a) && isPeriodOrComma(b); }, U"", U" ");
     text = separatePairs(
         text, [](char32_t a, char32_t b) { return isPeriodOrComma(a) && !isDigit(b); }, U" ", U"");
-    return separatePairs(text, [](char32_t a, char32_t b) { return isDigit(a) && b == U'-'; }, U"", U" ");
+    return separatePairs(
+        text, [](char32_t a, char32_t b) { return isDigit(a) && b == U'-'; }, U"", U" ");
 }
 
 std::u32string splitPunctuation(const std::u32string &line)

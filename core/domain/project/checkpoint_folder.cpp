@@ -27,7 +27,8 @@ std::vector<std::int64_t> checkpointSteps(const fs::path &checkpoints)
     std::error_code failure;
     for (const auto &entry : fs::directory_iterator(checkpoints, failure)) {
         const auto name = entry.path().filename().string();
-        const bool whole = name.starts_with("step-") && !name.ends_with(CheckpointAside) && fs::exists(entry.path() / CheckpointStateFile);
+        const bool whole = name.starts_with("step-") && !name.ends_with(CheckpointAside)
+            && fs::exists(entry.path() / CheckpointStateFile);
         if (whole && name.find_first_not_of("0123456789", 5) == std::string::npos && name.size() > 5)
             steps.push_back(std::stoll(name.substr(5)));
     }

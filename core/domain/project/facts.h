@@ -145,7 +145,8 @@ struct Command
 {
     RowId id = 0;
     RunId run = 0;
-    std::string verb; ///< `pause`, `resume`, `stop`, `discard`, `limit-latency`, `pin-gene`, `forbid-choice`, `search-here`.
+    std::string
+        verb; ///< `pause`, `resume`, `stop`, `discard`, `limit-latency`, `pin-gene`, `forbid-choice`, `search-here`.
     nlohmann::json argument;
     std::int64_t at = 0;
 };

@@ -264,9 +264,8 @@ std::vector<AttemptRecord> Store::attempts(RunId run) const
 
 void Store::setProgress(const Progress &progress)
 {
-    d->written([&] {
-        insertRows<Progress>(d->db(), "REPLACE", std::span(&progress, 1), [](const Progress &, RowId) {});
-    });
+    d->written(
+        [&] { insertRows<Progress>(d->db(), "REPLACE", std::span(&progress, 1), [](const Progress &, RowId) {}); });
 }
 
 std::optional<Progress> Store::progress(RunId run) const
@@ -286,9 +285,8 @@ void Store::append(std::span<const ConflictSample> samples)
 
 void Store::append(std::span<Candidate> candidates)
 {
-    d->written([&] {
-        insertRows<Candidate>(d->db(), "INSERT", candidates, [](Candidate &row, RowId id) { row.id = id; });
-    });
+    d->written(
+        [&] { insertRows<Candidate>(d->db(), "INSERT", candidates, [](Candidate &row, RowId id) { row.id = id; }); });
 }
 
 void Store::append(std::span<const Evaluation> evaluations)

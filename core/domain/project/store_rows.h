@@ -14,7 +14,10 @@
 namespace supernet::detail {
 
 template<typename Row>
-concept HasRowId = requires(Row row) { row.id; };
+concept HasRowId = requires(Row row)
+{
+    row.id;
+};
 
 inline void bindField(SQLite::Statement &statement, int index, const std::string &value)
 {
@@ -37,7 +40,7 @@ inline void bindField(SQLite::Statement &statement, int index, JobKind value)
 }
 
 template<typename Integer>
-    requires std::is_integral_v<Integer>
+requires std::is_integral_v<Integer>
 void bindField(SQLite::Statement &statement, int index, Integer value)
 {
     statement.bind(index, static_cast<std::int64_t>(value));
@@ -80,7 +83,7 @@ inline void readField(const SQLite::Column &column, JobKind &value)
 }
 
 template<typename Integer>
-    requires std::is_integral_v<Integer>
+requires std::is_integral_v<Integer>
 void readField(const SQLite::Column &column, Integer &value)
 {
     value = static_cast<Integer>(column.getInt64());
@@ -112,8 +115,9 @@ Row readRow(SQLite::Statement &statement)
 template<typename Row, typename... Values>
 std::vector<Row> selectRows(SQLite::Database &database, const std::string &condition, const Values &...values)
 {
-    SQLite::Statement statement(database, std::string("SELECT ") + (HasRowId<Row> ? "id, " : "") + Table<Row>::columns
-                                    + " FROM " + Table<Row>::name + " AS t WHERE " + condition);
+    SQLite::Statement statement(database,
+                                std::string("SELECT ") + (HasRowId<Row> ? "id, " : "") + Table<Row>::columns + " FROM "
+                                    + Table<Row>::name + " AS t WHERE " + condition);
     bindAll(statement, values...);
     std::vector<Row> rows;
     while (statement.executeStep())
@@ -136,7 +140,8 @@ void insertRows(SQLite::Database &database, const char *verb, Rows &&rows, Inser
     std::string marks = "?";
     for (std::size_t i = 1; i < count; ++i)
         marks += ", ?";
-    SQLite::Statement statement(database, std::string(verb) + " INTO " + Table<Row>::name + " (" + Table<Row>::columns
+    SQLite::Statement statement(database,
+                                std::string(verb) + " INTO " + Table<Row>::name + " (" + Table<Row>::columns
                                     + ") VALUES (" + marks + ')');
     for (auto &row : rows) {
         std::apply([&](const auto &...fields) { bindAll(statement, fields...); }, Table<Row>::fields(row));

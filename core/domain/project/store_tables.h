@@ -28,7 +28,8 @@ template<>
 struct Table<AttemptRecord>
 {
     static constexpr const char *name = "attempts";
-    static constexpr const char *columns = "run, attempt, resumed_from_step, pid, started_at, ended_at, outcome, message";
+    static constexpr const char *columns
+        = "run, attempt, resumed_from_step, pid, started_at, ended_at, outcome, message";
     static auto fields(auto &r)
     {
         return std::tie(r.run, r.attempt, r.resumedFromStep, r.pid, r.startedAt, r.endedAt, r.outcome, r.message);

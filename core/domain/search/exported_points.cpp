@@ -22,7 +22,8 @@ std::optional<ExportedPoint> pointOf(const ExportRecord &record)
 {
     const json found = record.proof.value("verification", json());
     const auto figure = [&](const char *key) { return found.value(key, json()).is_number(); };
-    if (!found.is_object() || !figure("bleu") || !figure("bleu_here") || !figure("beam_5_latency_ms") || !figure("greedy_latency_ms"))
+    if (!found.is_object() || !figure("bleu") || !figure("bleu_here") || !figure("beam_5_latency_ms")
+        || !figure("greedy_latency_ms"))
         return {};
     return ExportedPoint{record.architectureId,
                          record.proof.value("export_format", std::string("safetensors")),
@@ -39,8 +40,9 @@ std::optional<ExportedPoint> pointOf(const ExportRecord &record)
 
 } // namespace
 
-std::vector<ExportedPoint> exportedPoints(const std::vector<ExportRecord> &records, const std::set<std::string> &candidates,
-                                          const std::string &supernet, std::int64_t step)
+std::vector<ExportedPoint> exportedPoints(const std::vector<ExportRecord> &records,
+                                          const std::set<std::string> &candidates, const std::string &supernet,
+                                          std::int64_t step)
 {
     std::map<std::pair<std::string, std::string>, ExportedPoint> latest;
     for (const ExportRecord &record : records) {

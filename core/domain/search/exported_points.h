@@ -28,7 +28,8 @@ struct ExportedPoint
 
 /// The exports among `records` of some candidates, by their ids, collapsed from `supernet` at `step`, whose proof has tried
 /// them in their own runtime and scored them; the fastest first. Of several of one subnet and format the latest.
-[[nodiscard]] std::vector<ExportedPoint> exportedPoints(const std::vector<ExportRecord> &records, const std::set<std::string> &candidates,
+[[nodiscard]] std::vector<ExportedPoint> exportedPoints(const std::vector<ExportRecord> &records,
+                                                        const std::set<std::string> &candidates,
                                                         const std::string &supernet, std::int64_t step);
 
 /// The exports of a search's candidates, collapsed from the checkpoint that it searched, as above.

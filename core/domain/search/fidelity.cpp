@@ -79,8 +79,8 @@ double kendallWithinDepth(const Pairs &pairs)
             untiedInherited += inherited * inherited;
         }
     }
-    const double scale
-        = std::sqrt(static_cast<double>(untiedStandalone)) * std::sqrt(static_cast<double>(untiedInherited));
+    const double scale = std::sqrt(static_cast<double>(untiedStandalone))
+        * std::sqrt(static_cast<double>(untiedInherited));
     return scale == 0 ? std::numeric_limits<double>::quiet_NaN() : static_cast<double>(agreement) / scale;
 }
 
@@ -118,8 +118,8 @@ Fidelity fidelity(const Pairs &pairs, const FidelitySettings &settings, std::uin
     Random random(streamKey(settings.seed, "fidelity", {stratum}));
     const Statistics<4> statistics{meanGap, kendall, spearman,
                                    [&](const Pairs &drawn) { return regret(drawn, settings.top); }};
-    const auto [gap, tau, rho, lost]
-        = bootstrap(pairs, statistics, settings.samples, [&] { return resampled(pairs, random); });
+    const auto [gap, tau, rho, lost] = bootstrap(pairs, statistics, settings.samples,
+                                                 [&] { return resampled(pairs, random); });
     return {pairs.size(), gap, tau, rho, lost};
 }
 

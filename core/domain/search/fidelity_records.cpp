@@ -76,8 +76,7 @@ std::vector<FidelityRecord> fidelityRecords(const json &record, const std::strin
     return {{textAt(record, "group"), {scoreAt(record, Standalone), scoreAt(record, "inherited"), depthOf(record)}}};
 }
 
-std::vector<std::pair<std::string, std::vector<FidelityPair>>>
-groupedPairs(const std::vector<FidelityRecord> &records)
+std::vector<std::pair<std::string, std::vector<FidelityPair>>> groupedPairs(const std::vector<FidelityRecord> &records)
 {
     std::vector<std::pair<std::string, std::vector<FidelityPair>>> groups;
     for (const FidelityRecord &record : records) {

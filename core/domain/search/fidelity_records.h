@@ -28,8 +28,8 @@ struct FidelityRecord
 [[nodiscard]] std::vector<FidelityRecord> fidelityRecords(const nlohmann::json &record, const std::string &split);
 
 /// The pairs of each group, groups in the order in which they first appear.
-[[nodiscard]] std::vector<std::pair<std::string, std::vector<FidelityPair>>>
-groupedPairs(const std::vector<FidelityRecord> &records);
+[[nodiscard]] std::vector<std::pair<std::string, std::vector<FidelityPair>>> groupedPairs(
+    const std::vector<FidelityRecord> &records);
 
 /// The pairs that a fidelity run of a project has compared, by architecture.
 [[nodiscard]] std::map<std::string, FidelityPair> comparedPairs(const Store &store, const RunRecord &run);

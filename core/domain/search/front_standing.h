@@ -32,7 +32,8 @@ enum class Standing {
 
 /// Unmeasured candidates, at most `most`, whose latency would say most: members of the front first, then those of which the
 /// range holds the limit, then others that are not dominated, the best first.
-[[nodiscard]] std::vector<ScoredCandidate> worthMeasuring(const std::vector<ScoredCandidate> &candidates, FrontAxis axis,
-                                                          std::optional<double> limitMs, std::size_t most);
+[[nodiscard]] std::vector<ScoredCandidate> worthMeasuring(const std::vector<ScoredCandidate> &candidates,
+                                                          FrontAxis axis, std::optional<double> limitMs,
+                                                          std::size_t most);
 
 } // namespace supernet

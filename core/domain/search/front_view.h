@@ -25,7 +25,8 @@ struct ScoredCandidate
     std::optional<double> measuredMs; ///< The latest median by the protocol that the predicted latency stands for.
     /// Of that median, else of the prediction; nothing for a predictor that knew none.
     std::optional<LatencyRange> range = {};
-    std::optional<double> bleuInterval = {}; ///< Half the width of the 95 % bootstrap interval of `bleu`, where its search took one.
+    std::optional<double> bleuInterval
+        = {}; ///< Half the width of the 95 % bootstrap interval of `bleu`, where its search took one.
 };
 
 /// Metric of a search run: ScoredCandidate::bleuInterval, by architecture (Metric::subnet).

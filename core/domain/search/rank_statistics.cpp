@@ -93,7 +93,8 @@ double kendallTauB(std::span<const double> first, std::span<const double> second
     std::vector<double> scratch(values.size());
     const std::int64_t discordant = sortCountingExchanges(values, scratch);
     const std::int64_t tiedSecond = tiedPairs(values, [](double a, double b) { return a == b; });
-    const double scale = std::sqrt(static_cast<double>(all - tiedFirst)) * std::sqrt(static_cast<double>(all - tiedSecond));
+    const double scale = std::sqrt(static_cast<double>(all - tiedFirst))
+        * std::sqrt(static_cast<double>(all - tiedSecond));
     if (scale == 0)
         return std::numeric_limits<double>::quiet_NaN();
     return static_cast<double>(all - tiedFirst - tiedSecond + tiedBoth - 2 * discordant) / scale;

@@ -36,12 +36,13 @@ std::vector<ScoredState> scoredStates(const Store &store, const RunRecord &searc
     for (const Evaluation &evaluation : store.evaluations()) {
         const auto scorer = runs.find(evaluation.run);
         const auto weights = runs.find(evaluation.supernetRun);
-        if (evaluation.metric != "bleu" || evaluation.split != "valid" || !candidates.contains(evaluation.architectureId)
-            || scorer == runs.end() || scorer->second.kind == JobKind::Search || weights == runs.end()
+        if (evaluation.metric != "bleu" || evaluation.split != "valid"
+            || !candidates.contains(evaluation.architectureId) || scorer == runs.end()
+            || scorer->second.kind == JobKind::Search || weights == runs.end()
             || !belongs(evaluation, weights->second, search))
             continue;
-        const ScoredState state{evaluation.architectureId, evaluation.state,     weights->second.name,
-                                evaluation.supernetStep,   evaluation.value,     evaluation.signature,
+        const ScoredState state{evaluation.architectureId, evaluation.state, weights->second.name,
+                                evaluation.supernetStep,   evaluation.value, evaluation.signature,
                                 evaluation.sentences};
         const auto [place, isNew] = places.try_emplace(
             {state.architectureId, weights->first, state.step, state.signature}, states.size());

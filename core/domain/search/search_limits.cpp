@@ -249,8 +249,8 @@ std::string SearchLimits::goTo(const nlohmann::json &region)
             throw Error("A region reaches from one number of milliseconds to a greater one.");
         const auto candidates = region.at("candidates").get<std::int64_t>();
         enforce(m_asked, m_askedMs, wanted);
-        return "Searching from " + format(leastLatencyMs) + " to " + format(mostLatencyMs) + " ms, among the choices of "
-            + std::to_string(candidates) + " candidates.";
+        return "Searching from " + format(leastLatencyMs) + " to " + format(mostLatencyMs)
+            + " ms, among the choices of " + std::to_string(candidates) + " candidates.";
     } catch (const nlohmann::json::exception &) {
         throw Error("A region has `from_ms`, `to_ms`, `candidates` and `choices`.");
     }
@@ -298,9 +298,9 @@ std::string SearchLimits::apply(const std::string &verb, const nlohmann::json &a
 
 bool SearchLimits::keepsLatencies(const Architecture &architecture, double latencyMs) const
 {
-    return latencyMs >= leastLatencyMs && latencyMs <= mostLatencyMs && std::ranges::all_of(devices, [&](const DeviceLimit &limit) {
-               return limit.latency(architecture) <= limit.mostMs;
-           });
+    return latencyMs >= leastLatencyMs && latencyMs <= mostLatencyMs
+        && std::ranges::all_of(devices,
+                               [&](const DeviceLimit &limit) { return limit.latency(architecture) <= limit.mostMs; });
 }
 
 nlohmann::json regionAround(const SearchSpace &space, const std::vector<TimedArchitecture> &candidates)
@@ -316,14 +316,18 @@ nlohmann::json regionAround(const SearchSpace &space, const std::vector<TimedArc
             std::ranges::copy_if(space.choices(gene, layer), std::back_inserter(kept), [&](int value) {
                 return std::ranges::any_of(candidates, [&](const TimedArchitecture &candidate) {
                     const auto &values = candidate.architecture.values(gene.name);
-                    return static_cast<std::size_t>(layer) < values.size() && values[static_cast<std::size_t>(layer)] == value;
+                    return static_cast<std::size_t>(layer) < values.size()
+                        && values[static_cast<std::size_t>(layer)] == value;
                 });
             });
             layers.push_back(kept.empty() ? space.choices(gene, layer) : kept);
         }
         choices[gene.name] = layers;
     }
-    return {{"from_ms", fastest->latencyMs}, {"to_ms", slowest->latencyMs}, {"candidates", candidates.size()}, {"choices", choices}};
+    return {{"from_ms", fastest->latencyMs},
+            {"to_ms", slowest->latencyMs},
+            {"candidates", candidates.size()},
+            {"choices", choices}};
 }
 
 Architecture repaired(const SearchSpace &space, const Architecture &architecture, Random &random)

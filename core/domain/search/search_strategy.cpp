@@ -25,8 +25,8 @@ std::string milliseconds(double ms)
 void requireReach(const SearchLimits &limits, double smallestMs, double mostMs, const std::string &where)
 {
     if (smallestMs > mostMs)
-        throw Error("No architecture of the space `" + limits.space.name + "` keeps under " + milliseconds(mostMs) + where
-                        + ": the smallest latency that can be reached is " + milliseconds(smallestMs) + '.',
+        throw Error("No architecture of the space `" + limits.space.name + "` keeps under " + milliseconds(mostMs)
+                        + where + ": the smallest latency that can be reached is " + milliseconds(smallestMs) + '.',
                     "Raise the limit.");
 }
 
@@ -63,9 +63,9 @@ void SearchSettings::check() const
 
 nlohmann::json toJson(const SearchSettings &settings)
 {
-    return {{"algorithm", settings.algorithm}, {"population", settings.population},
-            {"parents", settings.parents}, {"mutations", settings.mutations},
-            {"crossovers", settings.crossovers}, {"mutation_probability", settings.mutationProbability},
+    return {{"algorithm", settings.algorithm},     {"population", settings.population},
+            {"parents", settings.parents},         {"mutations", settings.mutations},
+            {"crossovers", settings.crossovers},   {"mutation_probability", settings.mutationProbability},
             {"generations", settings.generations}, {"seed", settings.seed}};
 }
 
@@ -189,9 +189,8 @@ void SearchStrategy::addRandom(std::vector<Proposal> &proposals, int count, Rand
     const auto missing = [&] { return static_cast<int>(wanted - proposals.size()); };
     if (missing() > 0)
         add(proposals, m_fastest, "seed");
-    addSome(proposals, missing(), "mutation", [&] {
-        return mutate(m_limits.space, m_fastest, m_settings.mutationProbability, random);
-    });
+    addSome(proposals, missing(), "mutation",
+            [&] { return mutate(m_limits.space, m_fastest, m_settings.mutationProbability, random); });
 }
 
 } // namespace supernet

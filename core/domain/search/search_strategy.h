@@ -12,7 +12,8 @@ namespace supernet {
 /// How a search goes about it; the defaults are HAT's.
 struct SearchSettings
 {
-    std::string algorithm = "nsga2"; ///< `nsga2`: the whole front; `evolution`: HAT's, the best under a bound; `random`.
+    std::string algorithm
+        = "nsga2"; ///< `nsga2`: the whole front; `evolution`: HAT's, the best under a bound; `random`.
     int population = 125;
     int parents = 25; ///< Of `evolution`: the best, kept from generation to generation.
     int mutations = 50; ///< Of `evolution`: mutated offspring a generation.

@@ -40,9 +40,8 @@ std::vector<Proposal> Evolution::propose(Random &random)
     }
     const std::vector<Architecture> parents = chooseParents(random);
     const auto parent = [&]() -> const Architecture & { return parents[random.below(parents.size())]; };
-    addSome(proposals, settings().mutations, "mutation", [&] {
-        return mutate(limits().space, parent(), settings().mutationProbability, random);
-    });
+    addSome(proposals, settings().mutations, "mutation",
+            [&] { return mutate(limits().space, parent(), settings().mutationProbability, random); });
     if (parents.size() > 1)
         addSome(proposals, settings().crossovers, "crossover", [&] {
             const Architecture &mother = parent();

@@ -23,10 +23,10 @@ std::vector<HalvingRound> halvingRounds(std::size_t contestants, std::int64_t bu
     const auto share = budget / static_cast<std::int64_t>(rounds.size());
     const auto unit = share / static_cast<std::int64_t>(contestants);
     if (unit < 1)
-        throw UsageError("A budget of " + std::to_string(budget) + " steps does not train "
-                             + std::to_string(contestants) + " contestants in " + std::to_string(rounds.size())
-                             + " rounds.",
-                         "Give at least " + std::to_string(contestants * rounds.size()) + " steps, or fewer contestants.");
+        throw UsageError(
+            "A budget of " + std::to_string(budget) + " steps does not train " + std::to_string(contestants)
+                + " contestants in " + std::to_string(rounds.size()) + " rounds.",
+            "Give at least " + std::to_string(contestants * rounds.size()) + " steps, or fewer contestants.");
     std::int64_t until = 0;
     for (HalvingRound &round : rounds)
         round.until = until += unit * static_cast<std::int64_t>(contestants / round.contestants);

@@ -59,7 +59,8 @@ std::vector<std::string> cellsOf(const std::string &line)
 Row rowOf(const std::vector<std::string> &names, const std::vector<std::string> &cells)
 {
     if (cells.size() != names.size())
-        throw Error("it has " + std::to_string(cells.size()) + " cells instead of " + std::to_string(names.size()) + '.');
+        throw Error("it has " + std::to_string(cells.size()) + " cells instead of " + std::to_string(names.size())
+                    + '.');
     Row row;
     for (std::size_t i = 0; i < cells.size(); ++i) {
         double value = 0;
@@ -155,8 +156,10 @@ std::vector<HatLatency> hatLatencies(const std::string &csv, const SearchSpace &
         try {
             result.push_back(latencyOf(space, rowOf(names, cellsOf(line))));
         } catch (const Error &error) {
-            throw Error("Line " + std::to_string(number) + " does not fit the space `" + space.name + "`: " + error.what(),
-                        "Name with --space the space that HAT drew them from: the configuration of the data set, for example cpu_xeon.yml.");
+            throw Error("Line " + std::to_string(number) + " does not fit the space `" + space.name
+                            + "`: " + error.what(),
+                        "Name with --space the space that HAT drew them from: the configuration of the data set, for "
+                        "example cpu_xeon.yml.");
         }
     }
     return result;

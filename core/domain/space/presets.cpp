@@ -18,13 +18,13 @@ std::string readText(const std::filesystem::path &file)
     std::ifstream stream(file, std::ios::binary);
     std::ostringstream text;
     if (!stream || std::filesystem::is_directory(file) || !(text << stream.rdbuf()))
-        throw Error("The search space `" + file.string() + "` is neither a preset nor a readable file.",
-                    "Presets are " + [] {
-                        std::string names;
-                        for (const std::string &name : presetNames())
-                            names += (names.empty() ? "" : ", ") + name;
-                        return names;
-                    }() + '.');
+        throw Error(
+            "The search space `" + file.string() + "` is neither a preset nor a readable file.", "Presets are " + [] {
+                std::string names;
+                for (const std::string &name : presetNames())
+                    names += (names.empty() ? "" : ", ") + name;
+                return names;
+            }() + '.');
     return text.str();
 }
 

@@ -107,8 +107,8 @@ std::vector<Architecture> drawDifferent(const SearchSpace &space, int count, std
     for (int number = 0; number < count; ++number) {
         SearchSpace stratum = space;
         if (!strata.empty())
-            std::ranges::find(stratum.genes, stratifiedBy, &Gene::name)->choices
-                = {strata[static_cast<std::size_t>(number) % strata.size()]};
+            std::ranges::find(stratum.genes, stratifiedBy, &Gene::name)->choices = {
+                strata[static_cast<std::size_t>(number) % strata.size()]};
         Random random(streamKey(seed, "different", {static_cast<std::uint64_t>(number)}));
         Architecture architecture = sampleByGene(stratum, random);
         for (int tries = 1; !seen.insert(architecture).second; ++tries) {

@@ -79,8 +79,9 @@ int SearchSpace::activeLayers(const Gene &gene, const Architecture &architecture
 
 bool SearchSpace::isDepth(const Gene &gene) const noexcept
 {
-    return std::ranges::any_of(
-        genes, [&](const Gene &other) { return other.scope == Gene::Scope::Layer && other.depth == gene.name; });
+    return std::ranges::any_of(genes, [&](const Gene &other) {
+        return other.scope == Gene::Scope::Layer && other.depth == gene.name;
+    });
 }
 
 int SearchSpace::fixedSize(std::string_view name) const
@@ -173,15 +174,17 @@ std::vector<Issue> checkGene(const SearchSpace &space, const Gene &gene, const A
     const int needed = space.activeLayers(gene, architecture);
     const int most = strict || gene.scope == Gene::Scope::Network ? needed : space.layers(gene);
     if (count < needed || count > most)
-        return {issue(gene.name, "Gene " + inTicks(gene.name) + " has " + std::to_string(count) + " values where "
+        return {issue(gene.name,
+                      "Gene " + inTicks(gene.name) + " has " + std::to_string(count) + " values where "
                           + std::to_string(needed) + (needed == 1 ? " is" : " are") + " needed.")};
     std::vector<Issue> issues;
     for (int layer = 0; layer < needed; ++layer) {
         const int value = values[static_cast<std::size_t>(layer)];
         const std::vector<int> &choices = space.choices(gene, layer);
         if (std::ranges::find(choices, value) == choices.end())
-            issues.push_back(issue(place(gene, layer), std::to_string(value) + " is not one of the choices of "
-                                       + inTicks(place(gene, layer)) + '.'));
+            issues.push_back(
+                issue(place(gene, layer),
+                      std::to_string(value) + " is not one of the choices of " + inTicks(place(gene, layer)) + '.'));
     }
     return issues;
 }

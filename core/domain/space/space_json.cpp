@@ -98,8 +98,8 @@ json toJson(const SearchSpace &space)
     json genes = json::array();
     for (const Gene &gene : space.genes)
         genes.push_back(geneToJson(gene));
-    return {{"format", Format},  {"version", Version},   {"name", space.name}, {"family", space.family},
-            {"genes", genes}, {"fixed", space.fixed}};
+    return {{"format", Format},       {"version", Version}, {"name", space.name},
+            {"family", space.family}, {"genes", genes},     {"fixed", space.fixed}};
 }
 
 SearchSpace spaceFromJson(const json &value)

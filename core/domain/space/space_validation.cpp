@@ -53,8 +53,9 @@ void validateChoices(const Gene &gene, const std::vector<int> &choices, const st
         if (!seen.insert(value).second)
             findings.error(place, std::to_string(value) + " is offered twice.");
         if (isSpan(gene) ? value != -1 && value != 1 && value != 2 : value < 1)
-            findings.error(place, isSpan(gene) ? "The attention span is -1, 1 or 2."
-                                               : "A choice is a number from 1 on, not " + std::to_string(value) + '.');
+            findings.error(place,
+                           isSpan(gene) ? "The attention span is -1, 1 or 2."
+                                        : "A choice is a number from 1 on, not " + std::to_string(value) + '.');
         if (value > LargestChoice)
             findings.error(place, std::to_string(value) + " is larger than any net can be.");
     }
@@ -113,12 +114,13 @@ void validateTranslationGenes(const SearchSpace &space, Findings &findings)
     for (const Expected &expected : translationGenes) {
         const Gene *found = space.find(expected.name);
         if (found == nullptr)
-            findings.error(std::string(expected.name), "A translation space needs the gene " + inTicks(expected.name) + '.');
+            findings.error(std::string(expected.name),
+                           "A translation space needs the gene " + inTicks(expected.name) + '.');
         else if (found->depth != expected.depth)
             findings.error(found->name + ".depth",
-                           expected.depth.empty() ? "This is a gene of the whole net."
-                                                  : "This is a gene of each layer; its depth is "
-                                   + inTicks(expected.depth) + '.');
+                           expected.depth.empty()
+                               ? "This is a gene of the whole net."
+                               : "This is a gene of each layer; its depth is " + inTicks(expected.depth) + '.');
     }
     for (const Gene &gene : space.genes) {
         if (std::ranges::find(translationGenes, gene.name, &Expected::name) == translationGenes.end())
@@ -145,19 +147,22 @@ void validateTranslationSizes(const SearchSpace &space, Findings &findings)
 {
     const auto qkv = space.fixed.find(std::string(gene::qkvDim));
     if (qkv == space.fixed.end() || qkv->second < 1 || qkv->second > LargestChoice)
-        return findings.error("fixed.qkv_dim", "A translation space needs the size `qkv_dim`, the width of queries, "
-                                               "keys and values over all heads.");
+        return findings.error("fixed.qkv_dim",
+                              "A translation space needs the size `qkv_dim`, the width of queries, "
+                              "keys and values over all heads.");
     for (const auto heads : {gene::encoderSelfHeads, gene::decoderSelfHeads, gene::decoderCrossHeads}) {
         everyChoice(space, heads, [&](int choice, const std::string &where) {
             if (qkv->second % choice != 0)
-                findings.error(where, std::to_string(choice) + " heads do not divide qkv_dim "
-                                   + std::to_string(qkv->second) + '.');
+                findings.error(where,
+                               std::to_string(choice) + " heads do not divide qkv_dim " + std::to_string(qkv->second)
+                                   + '.');
         });
     }
     for (const auto width : {gene::encoderEmbed, gene::decoderEmbed}) {
         everyChoice(space, width, [&](int choice, const std::string &where) {
             if (choice % 2 != 0 || choice < 4)
-                findings.error(where, std::to_string(choice)
+                findings.error(where,
+                               std::to_string(choice)
                                    + " is no width for sines and cosines: take an even number from 4 on.");
         });
     }
@@ -165,7 +170,8 @@ void validateTranslationSizes(const SearchSpace &space, Findings &findings)
     const int widest = std::max(space.largest(gene::encoderEmbed), space.largest(gene::decoderEmbed));
     if (positions != space.fixed.end()
         && (positions->second < widest || positions->second % 2 != 0 || positions->second > LargestChoice))
-        findings.error("fixed.position_width", "Positions of width " + std::to_string(positions->second)
+        findings.error("fixed.position_width",
+                       "Positions of width " + std::to_string(positions->second)
                            + " do not fit: take an even width from " + std::to_string(widest) + " on.");
     const int layers = space.smallest(gene::encoderLayers);
     everyChoice(space, gene::decoderSpan, [&](int choice, const std::string &where) {

@@ -45,8 +45,8 @@ TranslationShape assemble(const SearchSpace &space, ValuesOf valuesOf)
     for (std::size_t layer = 0; layer < encoderLayers; ++layer)
         shape.encoder.push_back({encoderFfn.at(layer), encoderHeads.at(layer)});
     for (std::size_t layer = 0; layer < decoderLayers; ++layer)
-        shape.decoder.push_back({decoderFfn.at(layer), selfHeads.at(layer), crossHeads.at(layer),
-                                 gene::spanLayers(span.at(layer))});
+        shape.decoder.push_back(
+            {decoderFfn.at(layer), selfHeads.at(layer), crossHeads.at(layer), gene::spanLayers(span.at(layer))});
     return shape;
 }
 
@@ -54,7 +54,8 @@ template<typename Layer>
 std::string stackDescription(int width, const std::vector<Layer> &layers)
 {
     const auto [least, most] = std::ranges::minmax(layers, {}, &Layer::ffn);
-    std::string text = std::to_string(layers.size()) + 'x' + std::to_string(width) + " ffn " + std::to_string(least.ffn);
+    std::string text = std::to_string(layers.size()) + 'x' + std::to_string(width) + " ffn "
+        + std::to_string(least.ffn);
     return least.ffn == most.ffn ? text : text + '-' + std::to_string(most.ffn);
 }
 

@@ -81,9 +81,9 @@ std::vector<Part> partsOf(std::span<const ConflictSample> samples, ConflictParts
     std::map<std::string, std::size_t> places;
     for (const ConflictSample &sample : samples) {
         const bool projected = sample.pair.ends_with(ProjectedSuffix);
-        const std::string subnets
-            = projected ? sample.pair.substr(0, sample.pair.size() - std::string_view(ProjectedSuffix).size())
-                        : sample.pair;
+        const std::string subnets = projected
+            ? sample.pair.substr(0, sample.pair.size() - std::string_view(ProjectedSuffix).size())
+            : sample.pair;
         if (sample.tensor.empty() != (parts == ConflictParts::Net) || (!pair.empty() && subnets != pair))
             continue;
         const std::string name = partOf(sample.tensor, parts);

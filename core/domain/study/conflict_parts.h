@@ -25,7 +25,8 @@ enum class ConflictParts {
     Layer, ///< `encoder.0`, `decoder.2`, `embedding`.
     Tensor,
 };
-[[nodiscard]] ConflictParts conflictPartsFromName(const std::string &name); ///< `net`, `group`, `layer`, `tensor`. Throws UsageError.
+[[nodiscard]] ConflictParts conflictPartsFromName(
+    const std::string &name); ///< `net`, `group`, `layer`, `tensor`. Throws UsageError.
 
 /// Figures over probes, with ranges as conflictSummary() has them.
 struct ConflictFigures

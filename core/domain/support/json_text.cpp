@@ -42,7 +42,8 @@ nlohmann::json parseJson(std::string_view text)
     } catch (const nlohmann::json::exception &error) {
         std::string what = error.what();
         // The library repeats the bytes that it stumbled over, which may be no text.
-        std::ranges::replace_if(what, [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; }, '?');
+        std::ranges::replace_if(
+            what, [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; }, '?');
         throw Error("It is not JSON: " + what + '.');
     }
 }

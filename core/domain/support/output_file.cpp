@@ -13,37 +13,37 @@ namespace supernet {
 
 namespace {
 
-    constexpr std::size_t BufferSize = 1 << 18;
+constexpr std::size_t BufferSize = 1 << 18;
 
-    bool meansFullDisk(int code)
-    {
-        return code == ENOSPC || code == EDQUOT || code == EFBIG;
-    }
+bool meansFullDisk(int code)
+{
+    return code == ENOSPC || code == EDQUOT || code == EFBIG;
+}
 
-    std::string hintFor(int code)
-    {
-        switch (code) {
-        case EACCES:
-        case EPERM:
-        case EROFS:
-            return "Check that you may write to that folder.";
-        case ENOENT:
-            return "Check that the folder exists.";
-        default:
-            return {};
-        }
+std::string hintFor(int code)
+{
+    switch (code) {
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        return "Check that you may write to that folder.";
+    case ENOENT:
+        return "Check that the folder exists.";
+    default:
+        return {};
     }
+}
 
-    /// A rename lasts through a power cut only once its folder is on the disk too. Not every file system can do that,
-    /// so a refusal is no error.
-    void syncFolder(const std::filesystem::path &folder)
-    {
-        const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-        if (descriptor < 0)
-            return;
-        ::fsync(descriptor);
-        ::close(descriptor);
-    }
+/// A rename lasts through a power cut only once its folder is on the disk too. Not every file system can do that,
+/// so a refusal is no error.
+void syncFolder(const std::filesystem::path &folder)
+{
+    const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return;
+    ::fsync(descriptor);
+    ::close(descriptor);
+}
 
 } // namespace
 
@@ -78,8 +78,8 @@ OutputFile::~OutputFile()
 void OutputFile::failed(const char *action) const
 {
     const int code = errno;
-    const std::string what
-        = "The file " + m_file.string() + " could not be " + action + ": " + std::strerror(code) + '.';
+    const std::string what = "The file " + m_file.string() + " could not be " + action + ": " + std::strerror(code)
+        + '.';
     if (meansFullDisk(code))
         throw DiskFullError(what, "Free some space on that disk and try again.");
     throw Error(what, hintFor(code));

@@ -9,9 +9,9 @@
 #include "engine/supernets/translation_network.h"
 #include "engine/training/gradient_surgery.h"
 
-#include <ATen/ATen.h>
 #include <algorithm>
 #include <array>
+#include <ATen/ATen.h>
 #include <cmath>
 
 namespace supernet {
@@ -137,7 +137,8 @@ public:
         return result;
     }
 
-    std::vector<ConflictSample> compareAll(const std::vector<SubnetGradient> &gradients, const std::string &suffix) const
+    std::vector<ConflictSample> compareAll(const std::vector<SubnetGradient> &gradients,
+                                           const std::string &suffix) const
     {
         std::vector<ConflictSample> samples;
         for (std::size_t i = 0; i < gradients.size(); ++i) {

@@ -87,7 +87,8 @@ void BeamSearch::advance(const float *logits, std::int64_t columns, std::span<co
 {
     m_candidates.clear();
     for (std::size_t parent = 0; parent < m_live.size(); ++parent)
-        gather(static_cast<std::int64_t>(parent), logits + static_cast<std::int64_t>(parent) * columns, columns, selection);
+        gather(static_cast<std::int64_t>(parent), logits + static_cast<std::int64_t>(parent) * columns, columns,
+               selection);
     m_next.clear();
     for (std::size_t rank = 0; rank < m_candidates.size() && m_next.size() < m_beam && m_ended < m_beam; ++rank) {
         const auto &[logProbability, parent, token] = m_candidates[rank];

@@ -45,7 +45,8 @@ bool hasOnThisProcessor(ComputeType type)
 void requireOnThisProcessor(ComputeType type)
 {
     if (!hasOnThisProcessor(type))
-        throw Error("This processor has no instructions for products in " + name(type) + ": it would be slower than float32.",
+        throw Error("This processor has no instructions for products in " + name(type)
+                        + ": it would be slower than float32.",
                     "Use float32.");
 }
 

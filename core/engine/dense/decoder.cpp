@@ -51,9 +51,9 @@ public:
         , m_firstRow(sources.size(), 0)
     {
         for (const auto &source : sources) {
-            const auto most = options.fixedLength > 0 ? options.fixedLength
-                                                      : options.lengthFactor * static_cast<std::int64_t>(source.size())
-                                                            + options.lengthExtra;
+            const auto most = options.fixedLength > 0
+                ? options.fixedLength
+                : options.lengthFactor * static_cast<std::int64_t>(source.size()) + options.lengthExtra;
             m_searches.emplace_back(options.beam, options.alpha, most, options.fixedLength > 0);
         }
         if (options.selection)

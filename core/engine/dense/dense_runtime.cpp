@@ -67,8 +67,13 @@ const DenseTransformer &checked(const DenseTransformer &model, ComputeType type)
 PackedLinear projectionOf(const DenseTransformer &model, ComputeType type)
 {
     const HostTensor &embedding = model.weight("embedding");
-    return {model.vocabulary, model.shape.decoderEmbed, embedding.values.data(), embedding.sizes[1],
-            {}, PackedLinear::Activation::None, type};
+    return {model.vocabulary,
+            model.shape.decoderEmbed,
+            embedding.values.data(),
+            embedding.sizes[1],
+            {},
+            PackedLinear::Activation::None,
+            type};
 }
 
 /// The rows that tokens come in by.
@@ -174,8 +179,8 @@ void DenseRuntime::addNorm(std::int64_t rows, std::int64_t width, const Norm &no
     float *normalised = m_normalised.atLeast(rows * width);
     float *deviations = m_deviations.atLeast(rows);
     inParts(rows, 64, [&](std::int64_t begin, std::int64_t end) {
-        table<float>().addNorm(begin, end, width, from, sublayer, {}, norm.gain.data(), norm.bias.data(), to, normalised,
-                               deviations);
+        table<float>().addNorm(begin, end, width, from, sublayer, {}, norm.gain.data(), norm.bias.data(), to,
+                               normalised, deviations);
     });
 }
 
@@ -207,10 +212,15 @@ void DenseRuntime::attendSource(const EncoderLayer &layer)
             if (length <= LongestSquare) {
                 const auto count = static_cast<std::size_t>(kernels::weightCount(layer.heads, length, length));
                 weights.resize(std::max(weights.size(), count));
-                kernels::AttentionShape shape{.heads = layer.heads, .headWidth = headWidth,
-                                              .queryOffsets = m_offsets.data(), .keyOffsets = m_offsets.data(),
-                                              .weightOffsets = noOffsets.data(), .keyTokens = m_offsets.back(),
-                                              .segments = 1, .causal = false, .dropout = {}};
+                kernels::AttentionShape shape{.heads = layer.heads,
+                                              .headWidth = headWidth,
+                                              .queryOffsets = m_offsets.data(),
+                                              .keyOffsets = m_offsets.data(),
+                                              .weightOffsets = noOffsets.data(),
+                                              .keyTokens = m_offsets.back(),
+                                              .segments = 1,
+                                              .causal = false,
+                                              .dropout = {}};
                 table<float>().attention(s * layer.heads, (s + 1) * layer.heads, shape,
                                          {rows, rows + qkv, rows + 2 * qkv, 3 * qkv, 3 * qkv, weights.data()}, output,
                                          qkv);
@@ -307,7 +317,8 @@ void DenseRuntime::inherit(std::span<const Row> rows)
     const auto steps = static_cast<std::size_t>(m_step);
     m_nextHistory.resize(rows.size() * (steps + 1));
     for (std::size_t r = 0; r < rows.size(); ++r) {
-        const auto past = m_history.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(rows[r].parent) * steps);
+        const auto past = m_history.begin()
+            + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(rows[r].parent) * steps);
         const auto to = m_nextHistory.begin() + static_cast<std::ptrdiff_t>(r * (steps + 1));
         if (steps > 0)
             std::copy_n(past, steps, to);

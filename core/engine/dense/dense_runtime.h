@@ -99,7 +99,8 @@ private:
     std::vector<EncoderLayer> m_encoder;
     std::vector<DecoderLayer> m_decoder;
     PackedLinear m_projection;
-    std::map<std::size_t, PackedLinear> m_selected; ///< Projections to so many chosen tokens, packed anew for each batch.
+    std::map<std::size_t, PackedLinear>
+        m_selected; ///< Projections to so many chosen tokens, packed anew for each batch.
 
     // The batch at hand
     const PackedLinear *m_output = &m_projection;

@@ -67,8 +67,8 @@ memory::desc plain(std::int64_t rows, std::int64_t columns, memory::data_type ty
     return {{rows, columns}, type, memory::format_tag::ab};
 }
 
-dnnl::matmul::primitive_desc describe(const Types &types, std::int64_t rows, std::int64_t in, std::int64_t out, bool bias,
-                                      bool relu)
+dnnl::matmul::primitive_desc describe(const Types &types, std::int64_t rows, std::int64_t in, std::int64_t out,
+                                      bool bias, bool relu)
 {
     const auto from = plain(rows, in, types.rows);
     const auto to = plain(rows, out, types.result);
@@ -85,7 +85,8 @@ dnnl::matmul::primitive_desc describe(const Types &types, std::int64_t rows, std
     if (relu)
         operations.append_eltwise(1.0F, dnnl::algorithm::eltwise_relu, 0.0F, 0.0F);
     attributes.set_post_ops(operations);
-    const auto description = bias ? dnnl::matmul::desc(from, weights, biases, to) : dnnl::matmul::desc(from, weights, to);
+    const auto description = bias ? dnnl::matmul::desc(from, weights, biases, to)
+                                  : dnnl::matmul::desc(from, weights, to);
     return {description, attributes, cpuEngine()};
 #endif
 }
@@ -123,7 +124,8 @@ struct PackedLinear::Private
     Types types;
     std::vector<float> bias;
     bool relu;
-    std::vector<std::int8_t> bytes; ///< Weights of Int8 as they were given; what oneDNN packs of them cannot be packed again.
+    std::vector<std::int8_t>
+        bytes; ///< Weights of Int8 as they were given; what oneDNN packs of them cannot be packed again.
     std::vector<float> columnScales;
     std::vector<memory> weights; ///< In each layout that some number of rows asked for: one, as a rule.
     memory biases;
@@ -179,8 +181,10 @@ struct PackedLinear::Private
     Product make(std::int64_t rows)
     {
         const auto wanted = description(rows);
-        Product product{dnnl::matmul(wanted), memory(plain(rows, in, types.rows), cpuEngine(), DNNL_MEMORY_NONE),
-                        memory(plain(rows, out, types.result), cpuEngine(), DNNL_MEMORY_NONE), {}};
+        Product product{dnnl::matmul(wanted),
+                        memory(plain(rows, in, types.rows), cpuEngine(), DNNL_MEMORY_NONE),
+                        memory(plain(rows, out, types.result), cpuEngine(), DNNL_MEMORY_NONE),
+                        {}};
         product.arguments = {{DNNL_ARG_SRC, product.from.get()},
                              {DNNL_ARG_WEIGHTS, packedAs(wanted.weights_desc()).get()},
                              {DNNL_ARG_DST, product.to.get()}};
@@ -273,7 +277,8 @@ void PackedLinear::run(std::int64_t rows, const float *from, float *to) const
         product.from.set_data_handle(const_cast<std::byte *>(begin));
         product.to.set_data_handle(to + done * d->out);
         const auto status = dnnl_primitive_execute(product.primitive.get(), cpuStream().get(),
-                                                   static_cast<int>(product.arguments.size()), product.arguments.data());
+                                                   static_cast<int>(product.arguments.size()),
+                                                   product.arguments.data());
         dnnl::error::wrap_c_api(status, "a matrix product failed");
         done += count;
     }

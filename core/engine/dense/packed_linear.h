@@ -33,8 +33,9 @@ public:
     enum class Activation { None, Relu };
 
     /// weight [out, in], its rows `stride` apart; bias [out] or empty. Both are copied.
-    PackedLinear(std::int64_t out, std::int64_t in, const float *weight, std::int64_t stride, std::span<const float> bias,
-                 Activation activation = Activation::None, ComputeType type = ComputeType::Float32);
+    PackedLinear(std::int64_t out, std::int64_t in, const float *weight, std::int64_t stride,
+                 std::span<const float> bias, Activation activation = Activation::None,
+                 ComputeType type = ComputeType::Float32);
     ~PackedLinear();
     PackedLinear(PackedLinear &&) noexcept;
 

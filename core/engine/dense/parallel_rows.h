@@ -39,7 +39,7 @@ void inParts(std::int64_t count, std::int64_t least, const Work &work)
     }
     std::exception_ptr failure;
     std::mutex mutex;
-#pragma omp parallel for schedule(static, 1) num_threads(static_cast<int>(parts))
+#pragma omp parallel for schedule(static, 1) num_threads(static_cast <int>(parts))
     for (std::int64_t part = 0; part < parts; ++part) {
         try {
             work(part * count / parts, (part + 1) * count / parts);

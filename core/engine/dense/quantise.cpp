@@ -36,7 +36,8 @@ void quantiseRows(std::int64_t rows, std::int64_t width, const float *from, std:
 #pragma omp simd
         for (std::int64_t c = 0; c < width; ++c) {
             const float scaled = factor > 0 ? row[c] * factor : 0.0F;
-            to[r * width + c] = static_cast<std::int8_t>(static_cast<std::int32_t>(scaled + std::copysign(0.5F, scaled)));
+            to[r * width + c] = static_cast<std::int8_t>(
+                static_cast<std::int32_t>(scaled + std::copysign(0.5F, scaled)));
         }
     }
 }

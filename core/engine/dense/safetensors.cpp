@@ -23,7 +23,7 @@ constexpr std::uint64_t LengthBytes = 8;
 
 std::uint64_t bytesPerValue(const std::string &dtype)
 {
-    static const std::map<std::string, std::uint64_t> sizes{{"F64", 8}, {"I64", 8}, {"U64", 8}, {"F32", 4}, {"I32", 4},
+    static const std::map<std::string, std::uint64_t> sizes{{"F64", 8}, {"I64", 8}, {"U64", 8},  {"F32", 4}, {"I32", 4},
                                                             {"U32", 4}, {"F16", 2}, {"BF16", 2}, {"I16", 2}, {"U16", 2},
                                                             {"I8", 1},  {"U8", 1},  {"BOOL", 1}};
     const auto found = sizes.find(dtype);
@@ -37,9 +37,8 @@ std::string headerOf(std::span<const TensorView> tensors, const std::map<std::st
         header["__metadata__"] = metadata;
     std::uint64_t offset = 0;
     for (const auto &tensor : tensors) {
-        header[tensor.name] = {{"dtype", tensor.dtype},
-                               {"shape", tensor.sizes},
-                               {"data_offsets", {offset, offset + tensor.bytes.size()}}};
+        header[tensor.name] = {
+            {"dtype", tensor.dtype}, {"shape", tensor.sizes}, {"data_offsets", {offset, offset + tensor.bytes.size()}}};
         offset += tensor.bytes.size();
     }
     auto text = header.dump();
@@ -103,7 +102,9 @@ struct SafetensorsFile::Private
     void map()
     {
         const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-        struct stat status{};
+        struct stat status
+        {
+        };
         if (descriptor < 0 || ::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
             const std::string reason = std::strerror(descriptor < 0 ? errno : EISDIR);
             if (descriptor >= 0)
@@ -162,7 +163,9 @@ struct SafetensorsFile::Private
         if (range[1] - range[0] != expectedBytes(tensor))
             broken("`" + name + "` has another size than its shape says");
         tensor.bytes = values.subspan(range[0], range[1] - range[0]);
-        if (reinterpret_cast<std::uintptr_t>(tensor.bytes.data()) % std::max<std::uint64_t>(bytesPerValue(tensor.dtype), 1) != 0)
+        if (reinterpret_cast<std::uintptr_t>(tensor.bytes.data())
+                % std::max<std::uint64_t>(bytesPerValue(tensor.dtype), 1)
+            != 0)
             broken("`" + name + "` is not aligned");
         tensors.push_back(std::move(tensor));
     }

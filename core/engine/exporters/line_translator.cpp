@@ -106,7 +106,9 @@ std::vector<std::string> LineTranslator::translate(const std::vector<std::string
         sources.push_back(tokensOf(line, firstLine + static_cast<std::int64_t>(sources.size())));
     DecodeOptions chosen = options;
     if (m_lexicon)
-        chosen.selection = [this](std::span<const std::vector<int>> together) { return m_lexicon->selection(together); };
+        chosen.selection = [this](std::span<const std::vector<int>> together) {
+            return m_lexicon->selection(together);
+        };
     std::vector<std::string> result;
     for (const Hypothesis &hypothesis : m_decoder.decode(sources, chosen, std::move(stop)))
         result.push_back(hypothesis.tokens.empty() ? std::string() : onOneLine(m_tokenizer.decode(hypothesis.tokens)));

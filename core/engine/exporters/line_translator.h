@@ -31,8 +31,9 @@ public:
     /// One translation a line, in the order given. A line is text without its line end; a carriage return at its end and
     /// surrounding white space do not count. Bytes that are no UTF-8 become U+FFFD; a line of nothing but white space
     /// gives an empty line; beyond LongestLine tokens a line is cut. `firstLine` is what warnings call the first one.
-    [[nodiscard]] std::vector<std::string> translate(const std::vector<std::string> &lines, const DecodeOptions &options,
-                                                     std::int64_t firstLine, std::stop_token stop) const;
+    [[nodiscard]] std::vector<std::string> translate(const std::vector<std::string> &lines,
+                                                     const DecodeOptions &options, std::int64_t firstLine,
+                                                     std::stop_token stop) const;
 
     /// Reads all of `in`, writes and flushes translations in portions of `portion` lines, so that a long input streams.
     /// A last line without a line end counts. Returns the number of lines written; fewer than read when stopped.

@@ -39,8 +39,9 @@ json exportModel(const ExportRequest &request, const fs::path &folder, const std
     if (const std::string why = chosen.obstacle(request.model.shape, request.model.vocabulary); !why.empty())
         throw Error("The subnet cannot be exported as " + chosen.title + ": " + why, "Pick another format or subnet.");
     if (foreign::isForeign(request.model))
-        throw Error("The subnet counts positions, or begins sentences, as the program that it comes from: no format says that.",
-                    "Use the folder that it was imported from.");
+        throw Error(
+            "The subnet counts positions, or begins sentences, as the program that it comes from: no format says that.",
+            "Use the folder that it was imported from.");
     ExportFolder aside(folder);
     writer.write(request, aside.path());
     json proof{{"format", "supernet-proof"},

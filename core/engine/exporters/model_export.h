@@ -22,8 +22,10 @@ struct ExportRequest
     int threads = 0; ///< For the proof; 0: those of the process.
     std::string python = {}; ///< Runs the format's own runtime for the proof; empty: not verified.
     std::stop_token stop = {}; ///< Ends the verification early.
-    std::vector<std::string> references = {}; ///< What people wrote for each of the sentences; none: no BLEU in the proof.
-    std::optional<Lexicon> lexicon = {}; ///< For `safetensors`: written along, for `supernet translate --vocabulary-selection`.
+    std::vector<std::string> references
+        = {}; ///< What people wrote for each of the sentences; none: no BLEU in the proof.
+    std::optional<Lexicon> lexicon
+        = {}; ///< For `safetensors`: written along, for `supernet translate --vocabulary-selection`.
     std::string program = {}; ///< `supernet`, for the proof of formats that it runs itself; empty: not verified.
 };
 

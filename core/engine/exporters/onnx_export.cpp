@@ -93,8 +93,9 @@ DecoderCall beginDecoder(OnnxGraph &graph, OnnxLayers &layers, const Value &past
     const Value one = graph.integer(1);
     const Value queries = graph.node("Range", {scalar(call.past), scalar(call.end), one});
     const Value keys = graph.node("Range", {graph.integer(0), scalar(call.end), one});
-    call.future = graph.node("Less", {graph.node("Unsqueeze", {queries, graph.integers({1})}),
-                                      graph.node("Unsqueeze", {keys, graph.integers({0})})});
+    call.future = graph.node("Less",
+                             {graph.node("Unsqueeze", {queries, graph.integers({1})}),
+                              graph.node("Unsqueeze", {keys, graph.integers({0})})});
     return call;
 }
 
@@ -106,8 +107,8 @@ Value decoderLayer(const DenseTransformer &model, OnnxGraph &graph, OnnxLayers &
     const std::string self = name + ".self_attention";
     std::map<std::string, Value> present;
     for (const std::string &part : {std::string("key"), std::string("value")}) {
-        present[part] = graph.node("Concat", {layer("past_" + part, number),
-                                              layers.heads(self + '.' + part, x, selfHeads)},
+        present[part] = graph.node("Concat",
+                                   {layer("past_" + part, number), layers.heads(self + '.' + part, x, selfHeads)},
                                    {{"axis", std::int64_t(2)}});
         graph.output(layer("present_" + part, number), present[part], Type::Float,
                      headed("rows", selfHeads, "past_and_steps", model.shape.qkv / selfHeads));
@@ -150,7 +151,8 @@ json configOf(const ExportRequest &request)
             {"architecture", request.architecture},
             {"vocabulary", request.model.vocabulary},
             {"positions", ExportedPositions},
-            {"tokens", {{"unknown", token::unknown}, {"begin", token::begin}, {"end", token::end}, {"pad", token::pad}}}};
+            {"tokens",
+             {{"unknown", token::unknown}, {"begin", token::begin}, {"end", token::end}, {"pad", token::pad}}}};
 }
 
 } // namespace

@@ -57,7 +57,8 @@ OnnxLayers::Value OnnxLayers::feedForward(const std::string &name, const Value &
 
 OnnxLayers::Value OnnxLayers::heads(const std::string &name, const Value &x, int heads)
 {
-    const Value split = m_graph.node("Reshape", {linear(name, x), m_graph.integers({0, 0, heads, m_model.shape.qkv / heads})});
+    const Value split = m_graph.node("Reshape",
+                                     {linear(name, x), m_graph.integers({0, 0, heads, m_model.shape.qkv / heads})});
     return m_graph.node("Transpose", {split}, {{"perm", Ints{0, 2, 1, 3}}});
 }
 
@@ -70,7 +71,8 @@ OnnxLayers::Value OnnxLayers::attend(const std::string &name, const Value &x, co
     if (!hidden.empty())
         scores = m_graph.node("Where", {hidden, m_graph.number(std::numeric_limits<float>::lowest()), scores});
     const Value weights = m_graph.node("Softmax", {scores}, {{"axis", std::int64_t(-1)}});
-    const Value attended = m_graph.node("Transpose", {m_graph.node("MatMul", {weights, value})}, {{"perm", Ints{0, 2, 1, 3}}});
+    const Value attended = m_graph.node("Transpose", {m_graph.node("MatMul", {weights, value})},
+                                        {{"perm", Ints{0, 2, 1, 3}}});
     const Value joined = m_graph.node("Reshape", {attended, m_graph.integers({0, 0, m_model.shape.qkv})});
     return addNorm(name + "_norm", x, linear(name + ".output", joined));
 }

@@ -39,7 +39,8 @@ Translated translated(const Decoder &decoder, const Tokens &sources, int beam)
     for (const std::vector<int> &source : sources) {
         const auto begin = std::chrono::steady_clock::now();
         auto found = decoder.decode(std::span(&source, 1), options);
-        milliseconds.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+        milliseconds.push_back(
+            std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
         result.tokens.push_back(std::move(found.front().tokens));
     }
     result.medianMs = summariseLatencies(std::move(milliseconds)).median;

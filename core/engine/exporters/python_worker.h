@@ -13,7 +13,8 @@ class PythonWorker
 {
 public:
     /// Runs `python ARGUMENTS...`, its errors to the file `log`. Throws Error when it cannot be run.
-    PythonWorker(const std::string &python, const std::vector<std::string> &arguments, const std::filesystem::path &log);
+    PythonWorker(const std::string &python, const std::vector<std::string> &arguments,
+                 const std::filesystem::path &log);
     ~PythonWorker();
     PythonWorker(const PythonWorker &) = delete;
     PythonWorker &operator=(const PythonWorker &) = delete;

@@ -80,8 +80,10 @@ void writeReference(const fs::path &file, const Decoder &decoder, const Tokens &
         const std::string number = std::to_string(i);
         for (std::size_t side = 0; side < 2; ++side) {
             const auto &row = tokens[2 * i + side];
-            views.push_back({(side == 0 ? "source." : "target.") + number, "I64",
-                             {static_cast<std::int64_t>(row.size())}, std::as_bytes(std::span(row))});
+            views.push_back({(side == 0 ? "source." : "target.") + number,
+                             "I64",
+                             {static_cast<std::int64_t>(row.size())},
+                             std::as_bytes(std::span(row))});
         }
         views.push_back({"logits." + number, "F32", logits[i].sizes, std::as_bytes(std::span(logits[i].values))});
     }
@@ -117,7 +119,10 @@ json judge(const json &found, const std::map<int, Tokens> &ours, int threads, bo
     // A difference that is no number comes as null.
     const json difference = found.at("largest_difference");
     const bool close = difference.is_number() && difference.get<double>() <= Tolerance;
-    return {{"verdict", !exact ? "quantised" : close && differing.empty() ? "ok" : "differs"},
+    return {{"verdict",
+             !exact                           ? "quantised"
+                 : close && differing.empty() ? "ok"
+                                              : "differs"},
             {"runtime", found.at("runtime")},
             {"python", found.at("python")},
             {"threads", threads},
@@ -152,17 +157,20 @@ std::string rounded(const json &number)
 }
 
 /// Runs the format's runtime over what is in `scratch`, where its result goes.
-EndedProgram verify(const std::string &format, const ExportRequest &request, const fs::path &folder, const fs::path &scratch,
-                     int threads)
+EndedProgram verify(const std::string &format, const ExportRequest &request, const fs::path &folder,
+                    const fs::path &scratch, int threads)
 {
     const fs::path reference = scratch / "reference";
     const fs::path result = scratch / "result";
     const fs::path log = scratch / "errors";
     if (exportFormat(format).own)
-        return runProgram(request.program, {"translate", "--model", folder, "--threads", std::to_string(threads),
-                                            "--proof-reference", reference, "--proof-result", result}, log, request.stop);
+        return runProgram(request.program,
+                          {"translate", "--model", folder, "--threads", std::to_string(threads), "--proof-reference",
+                           reference, "--proof-result", result},
+                          log, request.stop);
     writeWholeFile(scratch / "verify.py", exportText("verify.py"));
-    return runProgram(request.python, {scratch / "verify.py", format, folder, reference, result, std::to_string(threads)}, log,
+    return runProgram(request.python,
+                      {scratch / "verify.py", format, folder, reference, result, std::to_string(threads)}, log,
                       request.stop);
 }
 
@@ -211,8 +219,8 @@ std::string describeVerification(const json &verification)
     if (verification["verdict"] == "not verified here")
         return "not verified here. " + verification["why"].get<std::string>();
     const std::string of = " of " + verification["sentences"].dump();
-    std::string text = verification["verdict"].get<std::string>() + ", " + verification["runtime"].get<std::string>() + ": "
-        + verification["same_greedy"].dump() + of + " greedy and " + verification["same_beam_5"].dump() + of
+    std::string text = verification["verdict"].get<std::string>() + ", " + verification["runtime"].get<std::string>()
+        + ": " + verification["same_greedy"].dump() + of + " greedy and " + verification["same_beam_5"].dump() + of
         + " beam-5 translations equal, " + verification["compared"].get<std::string>() + " differ by "
         + rounded(verification["largest_difference"]) + " at most, ";
     if (verification.contains("bleu"))

@@ -86,7 +86,8 @@ std::map<std::string, HostTensor> readWeights(const fs::path &file)
         try {
             weights.emplace(view.name, tensorOf(stored, view));
         } catch (const Error &error) {
-            throw Error("The tensor `" + view.name + "` of " + file.string() + " cannot be used: " + error.what(), error.hint());
+            throw Error("The tensor `" + view.name + "` of " + file.string() + " cannot be used: " + error.what(),
+                        error.hint());
         }
     }
     return weights;

@@ -99,8 +99,7 @@ torch::Tensor logitsOf(torch::jit::Module &module, std::vector<int> source, std:
     target.insert(target.begin(), token::begin);
     const auto encoded = module.get_method("encode")({row(source)}).toTuple();
     const c10::IValue past = c10::List<torch::Tensor>();
-    return module
-        .get_method("step")({row(target), past, encoded->elements()[0], encoded->elements()[1]})
+    return module.get_method("step")({row(target), past, encoded->elements()[0], encoded->elements()[1]})
         .toTuple()
         ->elements()[0]
         .toTensor()
@@ -123,13 +122,15 @@ json compare(const ExportRequest &request, torch::jit::Module &module)
         const auto &[source, target] = std::tie(request.sentences[i], ours[i].tokens);
         if (source.empty())
             continue;
-        const auto difference = (logitsOf(module, source, target) - toTensor(decoder.logits(source, target))).abs().max();
+        const auto difference
+            = (logitsOf(module, source, target) - toTensor(decoder.logits(source, target))).abs().max();
         largest.take(difference.item<double>());
         same += greedy(module, source) == Integers(target.begin(), target.end()) ? 1 : 0;
     }
     constexpr double Tolerance = 1e-3; // Another order of summation, in single precision.
     if (!(largest.value() <= Tolerance))
-        throw Error("The exported TorchScript model computes other logits, by up to " + std::to_string(largest.value()) + '.',
+        throw Error("The exported TorchScript model computes other logits, by up to " + std::to_string(largest.value())
+                        + '.',
                     "Check that the supernet's weights are all numbers.");
     return {{"reader", "LibTorch " TORCH_VERSION},
             {"sentences", ours.size()},
@@ -143,12 +144,9 @@ void writeTorchScriptExport(const ExportRequest &request, const fs::path &folder
 {
     const torch::NoGradGuard noGradient;
     writeWholeFile(folder / ModelFile, Script(request.model).serialise());
-    const json config{{"format", "supernet-torchscript-model"},
-                      {"version", 1},
-                      {"architecture", request.architecture},
-                      {"shape", toJson(request.model.shape)},
-                      {"vocabulary", request.model.vocabulary},
-                      {"positions", ExportedPositions}};
+    const json config{{"format", "supernet-torchscript-model"}, {"version", 1},
+                      {"architecture", request.architecture},   {"shape", toJson(request.model.shape)},
+                      {"vocabulary", request.model.vocabulary}, {"positions", ExportedPositions}};
     writeWholeFile(folder / "config.json", config.dump(2) + '\n');
     copyTokenizer(request.tokenizer, folder / "tokenizer.model");
 }

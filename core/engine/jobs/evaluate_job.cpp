@@ -157,7 +157,8 @@ private:
         for (const auto &metric : m_settings.metrics) {
             if (metric == Loss)
                 continue;
-            const auto score = scoreText(metric, *lines, m_opened.text->references(), decodingText(m_settings.beam, m_settings.alpha));
+            const auto score = scoreText(metric, *lines, m_opened.text->references(),
+                                         decodingText(m_settings.beam, m_settings.alpha));
             ScoreLine line{choice.name, fact(supernet, choice), score.text};
             line.fact.metric = metric;
             line.fact.value = score.value;
@@ -191,12 +192,8 @@ private:
 
 json toJson(const EvaluateSettings &settings)
 {
-    return {{"supernet", settings.supernet},
-            {"split", settings.split},
-            {"architectures", settings.architectures},
-            {"metrics", settings.metrics},
-            {"beam", settings.beam},
-            {"alpha", settings.alpha},
+    return {{"supernet", settings.supernet},  {"split", settings.split}, {"architectures", settings.architectures},
+            {"metrics", settings.metrics},    {"beam", settings.beam},   {"alpha", settings.alpha},
             {"sentences", settings.sentences}};
 }
 

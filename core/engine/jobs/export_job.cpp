@@ -107,8 +107,8 @@ fs::path folderFor(const Project &project, const ExportJobSettings &settings, co
     const std::string suffix = plain ? std::string() : '-' + format;
     if (!settings.output.empty())
         return fs::absolute(settings.output).string() + suffix;
-    const std::string base
-        = (project.exportsFolder() / (chosen.run.name + '-' + architectureId.substr(0, 8))).string() + suffix;
+    const std::string base = (project.exportsFolder() / (chosen.run.name + '-' + architectureId.substr(0, 8))).string()
+        + suffix;
     fs::path folder = base;
     for (int number = 2; fs::exists(folder); ++number)
         folder = base + '-' + std::to_string(number);
@@ -157,7 +157,8 @@ void exportChosen(JobContext &context, const ExportJobSettings &settings, const 
     const auto sentences = proofSentences(project, settings.proofSentences);
     std::optional<Lexicon> lexicon;
     if (settings.vocabularySelection > 0)
-        lexicon = Lexicon::learn(openSplit(project.dataFolder(), "train"), {.translations = settings.vocabularySelection}, stop);
+        lexicon = Lexicon::learn(openSplit(project.dataFolder(), "train"),
+                                 {.translations = settings.vocabularySelection}, stop);
     const ExportRequest request{model,
                                 project.dataFolder() / "tokenizer.model",
                                 toJson(architecture, supernet.space()),
@@ -175,8 +176,7 @@ void exportChosen(JobContext &context, const ExportJobSettings &settings, const 
         ExportJobResult::Written written{
             format, folderFor(project, settings, chosen, result.architectureId, format), {}};
         context.writing([&] { written.proof = exportModel(request, written.folder, format); });
-        context.writing(
-            [&] { context.store().append(recordOf(context, project, result.architectureId, written)); });
+        context.writing([&] { context.store().append(recordOf(context, project, result.architectureId, written)); });
         result.written.push_back(std::move(written));
     }
 }

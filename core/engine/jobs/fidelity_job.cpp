@@ -118,8 +118,7 @@ private:
         for (const Architecture &architecture : m_drawn) {
             if (m_context.stopRequested())
                 return {};
-            const auto wanted
-                = fact(m_settings.supernet.run.id, m_settings.supernet.step, architecture, "inherited");
+            const auto wanted = fact(m_settings.supernet.run.id, m_settings.supernet.step, architecture, "inherited");
             auto score = m_scoring.known(m_context.store(), wanted);
             if (!score)
                 score = m_scoring.addBleu(m_context, supernet.collapse(architecture), wanted);

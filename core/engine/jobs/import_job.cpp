@@ -100,15 +100,14 @@ ImportResult runImportJob(Project &project, const fs::path &folder, const std::s
     settings["imported"] = {{"folder", folder.filename().string()},
                             {"provenance", imported.loaded.proof.value("provenance", json())}};
     // A net of its own is a run as of one that was trained alone.
-    JobContext context = JobContext::begin(project, imported.isPick ? JobKind::Retrain : JobKind::Export, settings, options,
-                                           std::move(stop), sink);
+    JobContext context = JobContext::begin(project, imported.isPick ? JobKind::Retrain : JobKind::Export, settings,
+                                           options, std::move(stop), sink);
     ImportResult result{JobOutcome::Done, context.run().name, imported.architecture.id(), {}, imported.isPick};
     result.outcome = runJob(context, [&] {
         context.writing([&] { result.folder = copyInto(project, folder); });
         if (imported.isPick)
-            context.writing([&] {
-                writeDenseCheckpoint(context.folder() / "checkpoints", imported.loaded.model, imported.space);
-            });
+            context.writing(
+                [&] { writeDenseCheckpoint(context.folder() / "checkpoints", imported.loaded.model, imported.space); });
         record(context, imported, label, result.folder);
         return JobOutcome::Done;
     });

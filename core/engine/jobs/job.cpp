@@ -305,12 +305,11 @@ JobContext JobContext::begin(Project &project, JobKind kind, const nlohmann::jso
         store.setQueueRun(*options.queueItem, run.id);
     for (const Issue &warning : project.warnings())
         sink.message(warning.sentence);
-    return JobContext(
-        std::make_unique<Private>(project, std::move(store), std::move(run), 0, std::move(stop), sink));
+    return JobContext(std::make_unique<Private>(project, std::move(store), std::move(run), 0, std::move(stop), sink));
 }
 
-JobContext JobContext::resume(Project &project, const std::string &runName, std::int64_t fromStep,
-                              std::stop_token stop, EventSink &sink)
+JobContext JobContext::resume(Project &project, const std::string &runName, std::int64_t fromStep, std::stop_token stop,
+                              EventSink &sink)
 {
     Store store = project.openStore();
     auto run = store.run(runName);

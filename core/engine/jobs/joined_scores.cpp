@@ -40,7 +40,8 @@ void requireSense(const JoinedScoresSettings &settings)
                          "2.2.4/wmt22-comet-da.");
     const std::string metric = lowerCase(settings.scorer);
     if (metric == "loss" || std::ranges::count(textMetrics(), metric) > 0)
-        throw UsageError("The program computes `" + metric + "` itself.", "Use --metric " + metric + " without --scores.");
+        throw UsageError("The program computes `" + metric + "` itself.",
+                         "Use --metric " + metric + " without --scores.");
     if (settings.scorer.find('|') != std::string::npos || settings.version.find('|') != std::string::npos)
         throw UsageError("Neither a scorer's name nor its version holds a `|`: it divides signatures.");
 }
@@ -103,8 +104,8 @@ JoinedScore joined(const Scored &scored, const ChosenSupernet &supernet, const S
     fact.split = settings.split;
     fact.metric = lowerCase(settings.scorer);
     fact.value = result.interval.value;
-    fact.signature = "scorer:" + settings.scorer + "|version:" + settings.version + "|sentences:" + std::to_string(count)
-        + "|file:" + checksum;
+    fact.signature = "scorer:" + settings.scorer + "|version:" + settings.version
+        + "|sentences:" + std::to_string(count) + "|file:" + checksum;
     fact.sentences = static_cast<std::int64_t>(count);
     fact.state = evaluationStateOf(supernet.run);
     result.line.name = scored.choice.name;

@@ -76,7 +76,8 @@ std::string profileFor(const std::string &told, const std::string &found)
 {
     const std::string name = told.empty() ? found : told;
     if (name.empty() || name == ThisMachine)
-        throw UsageError("The measurements name no device profile of their own.", "Name the device with --profile NAME.");
+        throw UsageError("The measurements name no device profile of their own.",
+                         "Name the device with --profile NAME.");
     checkProfile(name);
     return name;
 }
@@ -122,9 +123,12 @@ Received receivedFromHat(const Project &project, const std::string &csv, const L
     result.notes = {{"means_only", true}}; // So that only the summary encoding learns from them.
     result.host = {{"processor", result.settings.profile}, {"program", "HAT"}};
     const SearchSpace space = spaceFromJson(result.settings.space);
-    const json protocol{{"source_length", told.sourceLength}, {"target_length", told.targetLength},
-                        {"beam", told.beams.back()},          {"batch", 1},
-                        {"threads", nullptr},                 {"device", result.settings.profile},
+    const json protocol{{"source_length", told.sourceLength},
+                        {"target_length", told.targetLength},
+                        {"beam", told.beams.back()},
+                        {"batch", 1},
+                        {"threads", nullptr},
+                        {"device", result.settings.profile},
                         {"runtime", "HAT"}};
     for (const HatLatency &row : hatLatencies(csv, space))
         result.measurements.push_back(measurementOf(row, space, protocol));
@@ -169,10 +173,14 @@ std::string append(Store &store, Received &found, const fs::path &file)
 
 json toJson(const Measurement &measurement)
 {
-    return {{"id", measurement.architectureId},     {"architecture", measurement.architecture},
-            {"protocol", measurement.protocol},     {"median_ms", measurement.medianMs},
-            {"p10_ms", measurement.p10Ms},          {"p90_ms", measurement.p90Ms},
-            {"trimmed_mean_ms", measurement.trimmedMeanMs}, {"repetitions", measurement.repetitions}};
+    return {{"id", measurement.architectureId},
+            {"architecture", measurement.architecture},
+            {"protocol", measurement.protocol},
+            {"median_ms", measurement.medianMs},
+            {"p10_ms", measurement.p10Ms},
+            {"p90_ms", measurement.p90Ms},
+            {"trimmed_mean_ms", measurement.trimmedMeanMs},
+            {"repetitions", measurement.repetitions}};
 }
 
 std::vector<Measurement> measurementsOf(const Store &store, const RunRecord &run)

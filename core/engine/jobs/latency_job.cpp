@@ -137,7 +137,8 @@ private:
         std::int64_t memory = 0;
         std::size_t count = 0;
         while (count < std::min(GroupSize, left.size())) {
-            memory += LatencyBench::memory(translationShape(m_space, left[left.size() - 1 - count]), m_settings.vocabulary);
+            memory += LatencyBench::memory(translationShape(m_space, left[left.size() - 1 - count]),
+                                           m_settings.vocabulary);
             if (count > 0 && memory > GroupMemory)
                 break;
             ++count;
@@ -173,7 +174,8 @@ private:
         };
         const std::uint64_t seed = m_context.run().seed;
         if (m_other)
-            return m_other->run(shapes, m_settings.vocabulary, protocol, m_settings.repetitions, seed, stop.get_token(), tick);
+            return m_other->run(shapes, m_settings.vocabulary, protocol, m_settings.repetitions, seed, stop.get_token(),
+                                tick);
         LatencyBench bench(shapes, m_settings.vocabulary, protocol, measuredRuntime(m_settings.runtime).computeType);
         return bench.run(m_settings.repetitions, seed, stop.get_token(), tick);
     }

@@ -17,7 +17,8 @@ struct LatencyJobSettings
     int sourceLength = 30;
     int targetLength = 30;
     std::vector<int> beams{1, 5};
-    std::string profile; ///< Name of the device profile; empty: that of this machine and runtime, `cpu` or `cpu-RUNTIME`.
+    std::string
+        profile; ///< Name of the device profile; empty: that of this machine and runtime, `cpu` or `cpu-RUNTIME`.
     std::string runtime = "ours"; ///< What runs the models: see measuredRuntimes().
     std::string python; ///< For another runtime; see chosenPython().
 };

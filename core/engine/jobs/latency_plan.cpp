@@ -20,7 +20,8 @@ constexpr int FormatVersion = 1;
 
 void makeExecutable(const fs::path &file)
 {
-    fs::permissions(file, fs::perms::owner_exec | fs::perms::group_exec | fs::perms::others_exec, fs::perm_options::add);
+    fs::permissions(file, fs::perms::owner_exec | fs::perms::group_exec | fs::perms::others_exec,
+                    fs::perm_options::add);
 }
 
 /// The running program: the other machine may have none.
@@ -66,7 +67,8 @@ LatencyPlan readLatencyPlan(const fs::path &file)
             throw Error("it names no architectures, vocabulary or space.");
         return plan;
     } catch (const std::exception &error) {
-        throw Error("The plan " + file.string() + " cannot be used: " + error.what(), "Write it again with `supernet latency --plan DIR`.");
+        throw Error("The plan " + file.string() + " cannot be used: " + error.what(),
+                    "Write it again with `supernet latency --plan DIR`.");
     }
 }
 

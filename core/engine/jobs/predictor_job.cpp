@@ -92,12 +92,12 @@ JobOutcome learn(JobContext &context, const Material &material, const PredictorJ
     progress.phase = "learning";
     progress.unit = "steps";
     progress.total = settings.steps;
-    const auto predictor
-        = trainLatencyPredictor(material.space, material.measured, training, material.protocol, [&](int step) {
-              progress.done = step;
-              context.progress(progress);
-              return !context.stopRequested();
-          });
+    const auto predictor = trainLatencyPredictor(material.space, material.measured, training, material.protocol,
+                                                 [&](int step) {
+                                                     progress.done = step;
+                                                     context.progress(progress);
+                                                     return !context.stopRequested();
+                                                 });
     if (!predictor)
         return JobOutcome::Stopped;
     context.writing([&] { predictor->save(context.folder() / "predictor.safetensors"); });
@@ -154,8 +154,8 @@ PredictorJobResult runPredictorJob(Project &project, const json &given, const Jo
     json spelledOut = toJson(settings);
     spelledOut["space"] = toJson(material.space);
     spelledOut["protocol"] = material.protocol;
-    JobContext context
-        = JobContext::begin(project, JobKind::Predictor, spelledOut, options, stop, sink, material.run.id);
+    JobContext context = JobContext::begin(project, JobKind::Predictor, spelledOut, options, stop, sink,
+                                           material.run.id);
     PredictorJobResult result{JobOutcome::Done, context.run().name, material.run.name, material.protocol, {}};
     result.outcome = runJob(context, [&] { return learn(context, material, settings, result.accuracy); });
     return result;

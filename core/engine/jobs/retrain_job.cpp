@@ -146,8 +146,8 @@ RetrainResult retrainSubnet(Project &project, const Retraining &retraining, cons
             throw UsageError("The training setting `" + issue.where + "` is wrong.", issue.sentence);
     }
     requireSense(retraining.scoring);
-    auto context = JobContext::begin(project, JobKind::Retrain, recordOf(project, retraining), options, std::move(stop), sink,
-                                     retraining.supernet.run.id, retraining.supernet.step);
+    auto context = JobContext::begin(project, JobKind::Retrain, recordOf(project, retraining), options, std::move(stop),
+                                     sink, retraining.supernet.run.id, retraining.supernet.step);
     return work(context, retraining, stopAt);
 }
 
@@ -161,8 +161,7 @@ RetrainResult resumeRetraining(Project &project, const std::string &runName, std
                          "List its runs with `supernet project runs`.");
     const Retraining retraining = retrainingOf(project, store, *run);
     const auto steps = checkpointSteps(project.runFolder(runName) / "checkpoints");
-    auto context
-        = JobContext::resume(project, runName, steps.empty() ? 0 : steps.back(), std::move(stop), sink);
+    auto context = JobContext::resume(project, runName, steps.empty() ? 0 : steps.back(), std::move(stop), sink);
     return work(context, retraining, stopAt);
 }
 

@@ -37,7 +37,8 @@ SearchLimits startingLimits(const SearchJobSettings &settings, const SearchSpace
         limits.apply("limit-latency", {{"ms", *settings.limitMs}});
     for (const auto &[device, ms] : settings.deviceLimitsMs) {
         const LatencyPredictor &predictor = predictors.limited.at(device);
-        limits.devices.push_back({device, [&predictor](const Architecture &architecture) { return predictor.milliseconds(architecture); }});
+        limits.devices.push_back(
+            {device, [&predictor](const Architecture &architecture) { return predictor.milliseconds(architecture); }});
         limits.apply("limit-latency", {{"device", device}, {"ms", ms}});
     }
     return limits;
@@ -47,7 +48,8 @@ void requireSpace(const LatencyPredictor &predictor, const SearchSpace &space)
 {
     if (!includes(predictor.space(), space))
         throw Error("The latency predictor of the device `" + predictor.profile() + "` is made for the space `"
-                        + predictor.space().name + "`, which does not offer all that the supernet's does, `" + space.name + "`.",
+                        + predictor.space().name + "`, which does not offer all that the supernet's does, `"
+                        + space.name + "`.",
                     "Run `supernet predictor` for this supernet.");
 }
 
@@ -201,12 +203,14 @@ SearchJobResult runSearchJob(Project &project, const json &given, const JobOptio
     SearchJobSettings settings = searchJobSettingsFromJson(given);
     const ChosenSupernet chosen = chooseSupernet(project, settings.supernet);
     const Predictors predictors = openPredictors(project, settings);
-    (void)startingLimits(settings, predictors.traded.space(), predictors); // A wrong pin is refused before there is a run.
+    (void)startingLimits(settings, predictors.traded.space(),
+                         predictors); // A wrong pin is refused before there is a run.
     settings.supernet = chosen.run.name + '@' + std::to_string(chosen.step);
     json spelledOut = toJson(settings);
     spelledOut["space"] = toJson(predictors.traded.space());
     spelledOut["latency_protocol"] = predictors.traded.protocol();
-    if (const json &accuracy = predictors.traded.accuracy(); accuracy.contains("interval")) // of an older one it does not
+    if (const json &accuracy = predictors.traded.accuracy();
+        accuracy.contains("interval")) // of an older one it does not
         spelledOut["latency_interval"] = accuracy["interval"];
     JobContext context = JobContext::begin(project, JobKind::Search, spelledOut, options, stop, sink, chosen.run.id,
                                            chosen.step);

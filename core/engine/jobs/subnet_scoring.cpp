@@ -57,8 +57,7 @@ void requireSense(const ScoringProtocol &protocol)
 
 SubnetScoring::SubnetScoring(const std::filesystem::path &dataFolder, const ScoringProtocol &protocol)
     : m_protocol(protocol)
-    , m_text(dataFolder, protocol.split,
-             protocol.sentences > 0 ? std::optional(protocol.sentences) : std::nullopt)
+    , m_text(dataFolder, protocol.split, protocol.sentences > 0 ? std::optional(protocol.sentences) : std::nullopt)
 {
 }
 
@@ -71,8 +70,7 @@ std::optional<Evaluation> SubnetScoring::addBleu(JobContext &context, const Dens
     const auto lines = m_text.translate(model, options, [&](std::int64_t) { return !context.stopRequested(); });
     if (!lines)
         return {};
-    const auto score
-        = scoreText(Bleu, *lines, m_text.references(), decodingText(m_protocol.beam, m_protocol.alpha));
+    const auto score = scoreText(Bleu, *lines, m_text.references(), decodingText(m_protocol.beam, m_protocol.alpha));
     fact.run = context.run().id;
     fact.attempt = context.attempt();
     fact.split = m_protocol.split;

@@ -75,7 +75,8 @@ void announceMemory(JobContext &context, const TrainingSettings &settings)
 }
 
 /// At the run's own checkpoint; a run without one begins, at the checkpoint that it branches from where it does.
-Trainer trainerOf(JobContext &context, const TrainingSettings &settings, std::int64_t fromStep, const ParallelTokens &data)
+Trainer trainerOf(JobContext &context, const TrainingSettings &settings, std::int64_t fromStep,
+                  const ParallelTokens &data)
 {
     if (fromStep > 0)
         return Trainer(checkpointFolder(checkpointsOf(context), fromStep), data);
@@ -103,16 +104,20 @@ void requireSameNet(const TrainingSettings &branch, const TrainingSettings &pare
         && branch.batchTokens == parent.batchTokens && branch.alternateAfter == parent.alternateAfter
         && branch.splitAfter == parent.splitAfter;
     if (!same)
-        throw UsageError("A branch keeps the space, the sharing, the batches and the alternation of the run that it comes from.",
-                         "Change other settings, or start a new run.");
+        throw UsageError(
+            "A branch keeps the space, the sharing, the batches and the alternation of the run that it comes from.",
+            "Change other settings, or start a new run.");
 }
 
 void requireBudgetLeft(const TrainingSettings &settings, const CheckpointState &checkpoint)
 {
-    const Budget budget = budgetOf(settings, {checkpoint.step, checkpoint.tokens, checkpoint.flops, checkpoint.trainedSeconds});
+    const Budget budget = budgetOf(settings,
+                                   {checkpoint.step, checkpoint.tokens, checkpoint.flops, checkpoint.trainedSeconds});
     if (budget.share() >= 1)
-        throw UsageError("The checkpoint of step " + std::to_string(checkpoint.step) + " has spent the branch's whole budget.",
-                         "Give more --steps (or --minutes, --tokens, --flops): they count from the first step of the run it comes from.");
+        throw UsageError("The checkpoint of step " + std::to_string(checkpoint.step)
+                             + " has spent the branch's whole budget.",
+                         "Give more --steps (or --minutes, --tokens, --flops): they count from the first step of the "
+                         "run it comes from.");
 }
 
 JobOutcome train(JobContext &context, const TrainingSettings &settings, std::int64_t fromStep)
@@ -156,8 +161,8 @@ JobOutcome branchTraining(Project &project, const std::string &runAndStep, const
     requireSameNet(settings, checkpoint.settings);
     requireBudgetLeft(settings, checkpoint);
     options.seed = checkpoint.seed;
-    auto context = JobContext::begin(project, JobKind::Train, recordOf(project, settings), options, std::move(stop), sink,
-                                     parent.run.id, parent.step);
+    auto context = JobContext::begin(project, JobKind::Train, recordOf(project, settings), options, std::move(stop),
+                                     sink, parent.run.id, parent.step);
     context.message("Branched from " + parent.run.name + " at step " + std::to_string(parent.step) + '.');
     return train(context, settings, 0);
 }

@@ -87,8 +87,8 @@ JobOutcome TrainingLoop::stopAndSave()
 {
     if (!m_context.discardRequested()) {
         checkpoint();
-        m_context.message(fmt::format("Stopped after step {}; resume with `supernet {} --resume {}`.",
-                                      m_trainer.step(), name(m_context.run().kind), m_context.run().name));
+        m_context.message(fmt::format("Stopped after step {}; resume with `supernet {} --resume {}`.", m_trainer.step(),
+                                      name(m_context.run().kind), m_context.run().name));
     }
     return JobOutcome::Stopped;
 }
@@ -155,8 +155,8 @@ void TrainingLoop::showProgress(const StepReport &report)
 
 void TrainingLoop::notANumber(const StepReport &report) const
 {
-    throw Error(fmt::format("The {} of step {} is not a number.",
-                            std::isfinite(report.loss) ? "gradient" : "loss", report.step),
+    throw Error(fmt::format("The {} of step {} is not a number.", std::isfinite(report.loss) ? "gradient" : "loss",
+                            report.step),
                 fmt::format("Nothing of that step was kept; the last checkpoint is that of step {}. Start again with a "
                             "lower peak learning rate, a longer warm-up or clipping.",
                             std::max<std::int64_t>(m_savedStep, 0)));
@@ -214,7 +214,8 @@ std::optional<std::vector<std::string>> TrainingLoop::translation(const Architec
     if (m_trainer.hasDenseForm())
         return m_translation->translate(m_trainer.collapse(architecture), {}, keepGoing);
     return m_translation->translate(
-        [&](std::span<const std::vector<int>> sources) { return m_trainer.translate(architecture, sources); }, keepGoing);
+        [&](std::span<const std::vector<int>> sources) { return m_trainer.translate(architecture, sources); },
+        keepGoing);
 }
 
 void TrainingLoop::writeCosts()

@@ -39,7 +39,8 @@ private:
     /// Between portions of validation: false when the run is to stop. Time spent paused is taken off the run's clock.
     [[nodiscard]] bool goesOn();
     void checkpoint();
-    [[nodiscard]] std::set<std::int64_t> keptSteps() const; ///< The best, those of keepEvery, those that other runs start from.
+    [[nodiscard]] std::set<std::int64_t> keptSteps()
+        const; ///< The best, those of keepEvery, those that other runs start from.
     void showProgress(const StepReport &report);
     /// Runs `work` on the run's clock.
     void timed(const std::function<void()> &work);

@@ -5,7 +5,8 @@
 #include "engine/kernels/small_product.h"
 
 /// Softmax attention of one sentence and head. Included by variant.cpp only.
-namespace supernet::kernels { namespace SUPERNET_KERNEL_VARIANT {
+namespace supernet::kernels {
+namespace SUPERNET_KERNEL_VARIANT {
 
 /// Where one sentence and head lies.
 struct AttentionUnit
@@ -81,8 +82,8 @@ inline void transposeTile(const float *rows, std::int64_t count, std::int64_t wi
     for (int round = 0; round < 4; ++round) {
         Lanes<float> next[KeyTile];
         for (int i = 0; i < 8; ++i) {
-            next[2 * i] = __builtin_shufflevector(tile[i], tile[i + 8], 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6,
-                                                  22, 7, 23);
+            next[2 * i] = __builtin_shufflevector(tile[i], tile[i + 8], 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22,
+                                                  7, 23);
             next[2 * i + 1] = __builtin_shufflevector(tile[i], tile[i + 8], 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13,
                                                       29, 14, 30, 15, 31);
         }
@@ -217,8 +218,8 @@ void attentionBackward(std::int64_t begin, std::int64_t end, const AttentionShap
         smallProduct<T>(unit.queries, unit.paddedKeys, width, {out, outputStride, 1}, transposed, unit.paddedKeys,
                         gradients, unit.paddedKeys, T(1));
         scoreGradients(shape, unit, tensors.weights + unit.weights, weights, gradients);
-        smallProduct<T>(unit.keys, width, unit.queries, {weights, 1, unit.paddedKeys}, out, outputStride, results, width,
-                        T(1));
+        smallProduct<T>(unit.keys, width, unit.queries, {weights, 1, unit.paddedKeys}, out, outputStride, results,
+                        width, T(1));
         scatterRows(shape, unit, results, valueGradient, tensors.keyStride);
         const T *queries = tensors.queries + unit.queryRow * tensors.queryStride + unit.column;
         smallProduct<T>(unit.keys, width, unit.queries, {gradients, 1, unit.paddedKeys}, queries, tensors.queryStride,
@@ -230,4 +231,5 @@ void attentionBackward(std::int64_t begin, std::int64_t end, const AttentionShap
     }
 }
 
-}} // namespace supernet::kernels::SUPERNET_KERNEL_VARIANT
+} // namespace SUPERNET_KERNEL_VARIANT
+} // namespace supernet::kernels

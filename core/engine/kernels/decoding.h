@@ -4,7 +4,8 @@
 #include "engine/kernels/elementwise.h"
 
 /// What generation needs one row at a time. Included by variant.cpp only.
-namespace supernet::kernels { namespace SUPERNET_KERNEL_VARIANT {
+namespace supernet::kernels {
+namespace SUPERNET_KERNEL_VARIANT {
 
 template<typename T>
 inline T dotProduct(const T *a, const T *b, std::int64_t width)
@@ -78,4 +79,5 @@ double summarise(std::int64_t count, const T *row, T *blockMaxima)
     return static_cast<double>(largest) + std::log(static_cast<double>(total));
 }
 
-}} // namespace supernet::kernels::SUPERNET_KERNEL_VARIANT
+} // namespace SUPERNET_KERNEL_VARIANT
+} // namespace supernet::kernels

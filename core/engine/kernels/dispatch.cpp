@@ -57,7 +57,8 @@ Variant choose()
             return variant;
         names += names.empty() ? variant.name : std::string(", ") + variant.name;
     }
-    throw UsageError("SUPERNET_KERNELS asks for kernels that do not run on this processor: " + std::string(wanted) + ".",
+    throw UsageError("SUPERNET_KERNELS asks for kernels that do not run on this processor: " + std::string(wanted)
+                         + ".",
                      "Unset it for the fastest, or take one of: " + names + ".");
 }
 

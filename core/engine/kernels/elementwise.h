@@ -9,7 +9,8 @@
 #include <cstdlib>
 
 /// Dropout masks, layer norm, embedding, column sums and the token loss. Included by variant.cpp only.
-namespace supernet::kernels { namespace SUPERNET_KERNEL_VARIANT {
+namespace supernet::kernels {
+namespace SUPERNET_KERNEL_VARIANT {
 
 /// e^x that the compiler can vectorise: Cody and Waite's reduction, then a polynomial; within 2 units in the last place.
 inline float exponential(float x)
@@ -48,7 +49,8 @@ public:
     {
         if (count > m_count) {
             std::free(m_data);
-            m_data = static_cast<T *>(std::aligned_alloc(64, (static_cast<std::size_t>(count) * sizeof(T) + 63) / 64 * 64));
+            m_data = static_cast<T *>(
+                std::aligned_alloc(64, (static_cast<std::size_t>(count) * sizeof(T) + 63) / 64 * 64));
             if (m_data == nullptr)
                 std::abort();
             m_count = count;
@@ -266,4 +268,5 @@ void tokenLoss(std::int64_t begin, std::int64_t end, std::int64_t vocabulary, T 
     }
 }
 
-}} // namespace supernet::kernels::SUPERNET_KERNEL_VARIANT
+} // namespace SUPERNET_KERNEL_VARIANT
+} // namespace supernet::kernels

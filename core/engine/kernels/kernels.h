@@ -113,8 +113,8 @@ struct Table
                           T *tableGradient, std::int64_t tableStride);
     /// biasGradient += column sums of rows [begin, end); with `activation`, rows are first masked by activation > 0
     /// into `masked`.
-    void (*columnSums)(std::int64_t begin, std::int64_t end, std::int64_t width, const T *gradient,
-                       const T *activation, T *masked, T *biasGradient);
+    void (*columnSums)(std::int64_t begin, std::int64_t end, std::int64_t width, const T *gradient, const T *activation,
+                       T *masked, T *biasGradient);
     /// Label-smoothed cross-entropy of rows [begin, end) of logits [.., vocabulary]. Adds to losses[0] (smoothed) and
     /// losses[1] (negative log-likelihood), in nats. With gradientScale != 0 the logits become their gradient.
     void (*tokenLoss)(std::int64_t begin, std::int64_t end, std::int64_t vocabulary, T *logits,

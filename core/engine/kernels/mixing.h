@@ -4,7 +4,8 @@
 #include "engine/kernels/kernels.h"
 
 /// Mixing of expert matrices and its way back. Included by variant.cpp only.
-namespace supernet::kernels { namespace SUPERNET_KERNEL_VARIANT {
+namespace supernet::kernels {
+namespace SUPERNET_KERNEL_VARIANT {
 
 template<typename T>
 void mix(std::int64_t begin, std::int64_t end, const Experts<T> &experts, T *mixed)
@@ -28,8 +29,8 @@ void mix(std::int64_t begin, std::int64_t end, const Experts<T> &experts, T *mix
 }
 
 template<typename T>
-void mixBackward(std::int64_t begin, std::int64_t end, std::int64_t rows, const Experts<T> &experts,
-                 const T *gradient, T *agreements)
+void mixBackward(std::int64_t begin, std::int64_t end, std::int64_t rows, const Experts<T> &experts, const T *gradient,
+                 T *agreements)
 {
     for (std::int64_t row = begin; row < end; ++row) {
         const T *g = gradient + row * experts.columns;
@@ -49,4 +50,5 @@ void mixBackward(std::int64_t begin, std::int64_t end, std::int64_t rows, const 
     }
 }
 
-}} // namespace supernet::kernels::SUPERNET_KERNEL_VARIANT
+} // namespace SUPERNET_KERNEL_VARIANT
+} // namespace supernet::kernels

@@ -6,7 +6,8 @@
 #include <cmath>
 
 /// Sums over gradients and one pass of Adam over memory. Included by variant.cpp only.
-namespace supernet::kernels { namespace SUPERNET_KERNEL_VARIANT {
+namespace supernet::kernels {
+namespace SUPERNET_KERNEL_VARIANT {
 
 template<typename T>
 double squaredSum(std::int64_t begin, std::int64_t end, const T *values)
@@ -58,4 +59,5 @@ void adam(std::int64_t begin, std::int64_t end, const AdamStep &step, T *values,
     }
 }
 
-}} // namespace supernet::kernels::SUPERNET_KERNEL_VARIANT
+} // namespace SUPERNET_KERNEL_VARIANT
+} // namespace supernet::kernels

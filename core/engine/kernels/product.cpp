@@ -165,8 +165,7 @@ void multiply(const torch::Tensor &result, const torch::Tensor &a, const PackedM
     const auto &matrix = b.d->matrix;
     if (!runsOnOneDnn(result, a))
         return multiplyAten(result, a, matrix, epilogue);
-    const dnnl::memory::desc any({matrix.size(0), matrix.size(1)}, typeName(b.d->type),
-                                 dnnl::memory::format_tag::any);
+    const dnnl::memory::desc any({matrix.size(0), matrix.size(1)}, typeName(b.d->type), dnnl::memory::format_tag::any);
     const Product product(result, a, any, epilogue);
     product.run(b.d->in(product.rightLayout()));
 }

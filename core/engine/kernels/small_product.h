@@ -5,7 +5,8 @@
 
 /// Products of matrices as small as one sentence's attention, where a BLAS call costs more than its work. Included by
 /// variant.cpp only, once for each instruction set.
-namespace supernet::kernels { namespace SUPERNET_KERNEL_VARIANT {
+namespace supernet::kernels {
+namespace SUPERNET_KERNEL_VARIANT {
 
 /// A matrix read element by element through two strides, so that a transpose costs nothing.
 template<typename T>
@@ -103,4 +104,5 @@ inline void smallProduct(std::int64_t rows, std::int64_t columns, std::int64_t i
         productTail(rows, columns - column, inner, a, b + column, bStride, c + column, cStride, scale);
 }
 
-}} // namespace supernet::kernels::SUPERNET_KERNEL_VARIANT
+} // namespace SUPERNET_KERNEL_VARIANT
+} // namespace supernet::kernels

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <ATen/Parallel.h>
 #include <algorithm>
+#include <ATen/Parallel.h>
 #include <cstdint>
 
 namespace supernet {

@@ -5,16 +5,29 @@
 #include "engine/kernels/mixing.h"
 #include "engine/kernels/optimizer.h"
 
-namespace supernet::kernels { namespace SUPERNET_KERNEL_VARIANT {
+namespace supernet::kernels {
+namespace SUPERNET_KERNEL_VARIANT {
 
 namespace {
 
 template<typename T>
 constexpr Table<T> makeTable()
 {
-    return {adam<T>,    squaredSum<T>,      productSums<T>, mix<T>,           mixBackward<T>,
-            addNorm<T>, addNormBackward<T>, embed<T>,       embedBackward<T>, columnSums<T>,
-            tokenLoss<T>, attention<T>,     attentionBackward<T>, attendRow<T>, summarise<T>};
+    return {adam<T>,
+            squaredSum<T>,
+            productSums<T>,
+            mix<T>,
+            mixBackward<T>,
+            addNorm<T>,
+            addNormBackward<T>,
+            embed<T>,
+            embedBackward<T>,
+            columnSums<T>,
+            tokenLoss<T>,
+            attention<T>,
+            attentionBackward<T>,
+            attendRow<T>,
+            summarise<T>};
 }
 
 } // namespace
@@ -31,4 +44,5 @@ const Table<double> &doubleTable()
     return table;
 }
 
-}} // namespace supernet::kernels::SUPERNET_KERNEL_VARIANT
+} // namespace SUPERNET_KERNEL_VARIANT
+} // namespace supernet::kernels

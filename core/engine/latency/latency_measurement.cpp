@@ -124,7 +124,8 @@ std::vector<std::vector<double>> LatencyBench::run(int repetitions, std::uint64_
 
 std::int64_t LatencyBench::memory(const TranslationShape &shape, std::int64_t vocabulary)
 {
-    const std::int64_t embeddings = vocabulary * (shape.decoderEmbed + std::max(shape.encoderEmbed, shape.decoderEmbed));
+    const std::int64_t embeddings = vocabulary
+        * (shape.decoderEmbed + std::max(shape.encoderEmbed, shape.decoderEmbed));
     return static_cast<std::int64_t>(sizeof(float)) * (parametersWithoutEmbeddings(shape) + embeddings);
 }
 

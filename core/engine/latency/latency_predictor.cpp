@@ -47,9 +47,14 @@ LatencyPredictor read(const std::filesystem::path &path)
             throw Error("`" + weight.name + "` is no matrix");
         layers.push_back({weight.sizes[1], weight.sizes[0], floatsOf(weight), floatsOf(file.tensor(name + ".bias"))});
     }
-    return {spaceFromJson(about.at("space")), encodingFromName(about.at("encoding").get<std::string>()),
-            std::move(layers), about.at("mean_ms").get<double>(), about.at("deviation_ms").get<double>(),
-            about.at("protocol"), about.at("accuracy"), about.value("least_ms", 0.0)};
+    return {spaceFromJson(about.at("space")),
+            encodingFromName(about.at("encoding").get<std::string>()),
+            std::move(layers),
+            about.at("mean_ms").get<double>(),
+            about.at("deviation_ms").get<double>(),
+            about.at("protocol"),
+            about.at("accuracy"),
+            about.value("least_ms", 0.0)};
 }
 
 } // namespace
@@ -104,20 +109,15 @@ LatencyPredictor LatencyPredictor::open(const Project &project, const std::strin
     throw Error("The project " + project.folder().string() + " has no latency predictor "
                     + (profile.empty() ? "yet." : "for the device profile `" + profile + "`."),
                 profile.empty() ? "Run `supernet latency`, then `supernet predictor`."
-                                : "Run `supernet predictor --profile " + profile + "` once its latencies are measured or imported.");
+                                : "Run `supernet predictor --profile " + profile
+                        + "` once its latencies are measured or imported.");
 }
 
 void LatencyPredictor::save(const std::filesystem::path &file) const
 {
-    const json about{{"format", FormatName},
-                     {"version", FormatVersion},
-                     {"space", toJson(m_space)},
-                     {"encoding", name(m_encoding)},
-                     {"layers", m_layers.size()},
-                     {"mean_ms", m_mean},
-                     {"deviation_ms", m_deviation},
-                     {"least_ms", m_leastMs},
-                     {"protocol", m_protocol},
+    const json about{{"format", FormatName},         {"version", FormatVersion},  {"space", toJson(m_space)},
+                     {"encoding", name(m_encoding)}, {"layers", m_layers.size()}, {"mean_ms", m_mean},
+                     {"deviation_ms", m_deviation},  {"least_ms", m_leastMs},     {"protocol", m_protocol},
                      {"accuracy", m_accuracy}};
     std::vector<TensorView> tensors;
     for (std::size_t i = 0; i < m_layers.size(); ++i) {

@@ -172,8 +172,7 @@ nlohmann::json intervalOf(const LatencyPredictor &predictor, const Split &split)
 } // namespace
 
 std::optional<LatencyPredictor> trainLatencyPredictor(const SearchSpace &space, Measured measured,
-                                                      const PredictorTraining &training,
-                                                      const nlohmann::json &protocol,
+                                                      const PredictorTraining &training, const nlohmann::json &protocol,
                                                       const std::function<bool(int)> &tick)
 {
     if (measured.size() < LeastArchitectures)

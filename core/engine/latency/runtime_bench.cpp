@@ -57,18 +57,20 @@ const MeasuredRuntime &measuredRuntime(const std::string &name)
     throw UsageError("There is no runtime `" + name + "` to measure.", "Runtimes are " + names + '.');
 }
 
-RuntimeBench::RuntimeBench(const MeasuredRuntime &runtime, const std::string &python, int threads, const fs::path &scratch)
+RuntimeBench::RuntimeBench(const MeasuredRuntime &runtime, const std::string &python, int threads,
+                           const fs::path &scratch)
     : m_runtime(runtime)
     , m_scratch(scratch)
 {
     for (const char *file : {"measure.py", "verify.py"})
         writeWholeFile(scratch / file, exportText(file));
     m_process = std::make_unique<PythonWorker>(
-        python, std::vector<std::string>{scratch / "measure.py", runtime.name, std::to_string(threads)}, scratch / "errors");
+        python, std::vector<std::string>{scratch / "measure.py", runtime.name, std::to_string(threads)},
+        scratch / "errors");
     const json said = m_process->answer();
     if (said.contains("missing"))
-        throw Error("The runtime `" + runtime.name + "` is not installed for `" + python + "`: "
-                        + said["missing"].get<std::string>() + '.',
+        throw Error("The runtime `" + runtime.name + "` is not installed for `" + python
+                        + "`: " + said["missing"].get<std::string>() + '.',
                     "Install it with `" + python + " -m pip install numpy " + runtime.package
                         + "`, or name a Python that has it with --python or $SUPERNET_PYTHON.");
     m_version = said.value("runtime", runtime.name);
@@ -101,7 +103,8 @@ std::vector<std::vector<double>> RuntimeBench::run(std::span<const TranslationSh
     load(shapes, vocabulary);
     const std::vector<int> source = timedSource(protocol.sourceLength, vocabulary);
     const auto time = [&](std::size_t model) {
-        return m_process->ask({{"model", model}, {"source", source}, {"length", protocol.targetLength}, {"beam", protocol.beam}})
+        return m_process
+            ->ask({{"model", model}, {"source", source}, {"length", protocol.targetLength}, {"beam", protocol.beam}})
             .at("ms")
             .get<double>();
     };

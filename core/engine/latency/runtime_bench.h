@@ -12,7 +12,8 @@ namespace supernet {
 struct MeasuredRuntime
 {
     std::string name; ///< As `--runtime` takes it.
-    std::string format; ///< ExportFormat::name of what it loads; empty: the program's own runtime, which needs no export.
+    std::string
+        format; ///< ExportFormat::name of what it loads; empty: the program's own runtime, which needs no export.
     std::string package; ///< Python package to install.
     ComputeType computeType = ComputeType::Float32; ///< Of the program's own runtime.
 };
@@ -27,14 +28,16 @@ class RuntimeBench
 {
 public:
     /// Starts the process; `scratch` is a folder of its own for what is exported. Throws Error saying what to install.
-    RuntimeBench(const MeasuredRuntime &runtime, const std::string &python, int threads, const std::filesystem::path &scratch);
+    RuntimeBench(const MeasuredRuntime &runtime, const std::string &python, int threads,
+                 const std::filesystem::path &scratch);
 
     [[nodiscard]] const std::string &version() const noexcept { return m_version; } ///< `ONNX Runtime 1.17.3`.
 
     /// As LatencyBench::run(), of models of these shapes. Throws Error for a shape that has no counterpart in the format.
-    [[nodiscard]] std::vector<std::vector<double>> run(std::span<const TranslationShape> shapes, std::int64_t vocabulary,
-                                                       const LatencyProtocol &protocol, int repetitions, std::uint64_t seed,
-                                                       const std::stop_token &stop, const std::function<void()> &tick);
+    [[nodiscard]] std::vector<std::vector<double>> run(std::span<const TranslationShape> shapes,
+                                                       std::int64_t vocabulary, const LatencyProtocol &protocol,
+                                                       int repetitions, std::uint64_t seed, const std::stop_token &stop,
+                                                       const std::function<void()> &tick);
 
 private:
     void load(std::span<const TranslationShape> shapes, std::int64_t vocabulary);

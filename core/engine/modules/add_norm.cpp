@@ -70,9 +70,12 @@ torch::Tensor AddNorm::operator()(const torch::Tensor &x, const torch::Tensor &s
 {
     const std::int64_t width = x.size(1);
     const auto leading = [width](const torch::Tensor &tensor) { return tensor.slice(0, 0, width); };
-    const NormPass pass{at::empty(x.sizes(), x.options()), at::empty({x.size(0)}, x.options()),
-                        leading(m_gain.value),             leading(m_gain.gradient),
-                        leading(m_bias.gradient),          dropout};
+    const NormPass pass{at::empty(x.sizes(), x.options()),
+                        at::empty({x.size(0)}, x.options()),
+                        leading(m_gain.value),
+                        leading(m_gain.gradient),
+                        leading(m_bias.gradient),
+                        dropout};
     const bool wide = x.scalar_type() == torch::kFloat64;
     const auto run = wide ? forward<double> : forward<float>;
     const auto output = run(x.detach(), sublayer.detach(), leading(m_bias.value), pass);

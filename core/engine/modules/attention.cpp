@@ -22,24 +22,27 @@ struct AttentionPass
     std::shared_ptr<const AttentionPattern> pattern;
     AttentionOptions options;
 
-    [[nodiscard]] std::int64_t sentences() const
-    {
-        return static_cast<std::int64_t>(pattern->queryOffsets.size()) - 1;
-    }
+    [[nodiscard]] std::int64_t sentences() const { return static_cast<std::int64_t>(pattern->queryOffsets.size()) - 1; }
     [[nodiscard]] std::int64_t units() const { return sentences() * options.heads; }
 
     [[nodiscard]] kernels::AttentionShape shape() const
     {
-        return {options.heads,        width / options.heads,      pattern->queryOffsets.data(),
-                pattern->keyOffsets.data(), weightOffsets.data(), pattern->keyOffsets.back(),
-                pattern->segments,    pattern->causal,            options.dropout};
+        return {options.heads,
+                width / options.heads,
+                pattern->queryOffsets.data(),
+                pattern->keyOffsets.data(),
+                weightOffsets.data(),
+                pattern->keyOffsets.back(),
+                pattern->segments,
+                pattern->causal,
+                options.dropout};
     }
 
     template<typename T>
     [[nodiscard]] kernels::AttentionTensors<T> tensors() const
     {
         const T *joined = keysValues.data_ptr<T>() + keyColumn;
-        return {queries.data_ptr<T>(), joined,           joined + width, queries.size(1), keysValues.size(1),
+        return {queries.data_ptr<T>(), joined, joined + width, queries.size(1), keysValues.size(1),
                 weights.data_ptr<T>()};
     }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/modules/distillation.h"
 
-#include <ATen/ATen.h>
 #include <algorithm>
+#include <ATen/ATen.h>
 
 namespace supernet {
 

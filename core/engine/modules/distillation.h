@@ -9,7 +9,8 @@ namespace supernet {
 struct Teaching
 {
     torch::Tensor teacher = {}; ///< The teacher's decoder output [rows, its width]; it is not taught.
-    torch::Tensor table = {}; ///< By which it projects [vocabulary, stored width]: the student's own, but for parts of a partition.
+    torch::Tensor table
+        = {}; ///< By which it projects [vocabulary, stored width]: the student's own, but for parts of a partition.
     double share = 0; ///< Of the divergence in the loss, 0 to 1; the rest is the labels'.
 };
 

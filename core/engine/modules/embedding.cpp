@@ -73,8 +73,8 @@ RowLosses lossOfRows(const torch::Tensor &logits, const std::int64_t *targets, c
     const std::int64_t parts = partsFor(rows);
     std::vector<double> sums(static_cast<std::size_t>(2 * parts), 0.0);
     forParts(parts, rows, [&](std::int64_t part, std::int64_t begin, std::int64_t end) {
-        kernels::table<T>().tokenLoss(begin, end, logits.size(1), logits.data_ptr<T>(), targets,
-                                      options.labelSmoothing, options.gradientScale, sums.data() + 2 * part);
+        kernels::table<T>().tokenLoss(begin, end, logits.size(1), logits.data_ptr<T>(), targets, options.labelSmoothing,
+                                      options.gradientScale, sums.data() + 2 * part);
     });
     RowLosses losses;
     for (std::int64_t part = 0; part < parts; ++part) {
@@ -104,11 +104,10 @@ torch::Tensor JointEmbedding::embed(const TokenRows &rows, std::int64_t width, c
     const auto output = wide ? forward<double>(pass, rows) : forward<float>(pass, rows);
     // Tokens are no tensors, so the graph gets an input of its own to begin with.
     const auto anchor = at::zeros({}, output.options()).requires_grad_(at::GradMode::is_enabled());
-    return differentiable(output, {anchor},
-                          [pass, wide, tokens = rows.tokens](const torch::Tensor &gradient) {
-                              (wide ? backward<double> : backward<float>)(pass, tokens, gradient.contiguous());
-                              return std::vector<torch::Tensor>{torch::Tensor()};
-                          });
+    return differentiable(output, {anchor}, [pass, wide, tokens = rows.tokens](const torch::Tensor &gradient) {
+        (wide ? backward<double> : backward<float>)(pass, tokens, gradient.contiguous());
+        return std::vector<torch::Tensor>{torch::Tensor()};
+    });
 }
 
 torch::Tensor JointEmbedding::logits(const torch::Tensor &hidden, ProductPrecision precision) const

@@ -36,8 +36,7 @@ public:
                    std::int64_t positionWidth);
 
     /// dropout(sqrt(width) * table[token, :width] + position[:width]): [rows, width].
-    [[nodiscard]] torch::Tensor embed(const TokenRows &rows, std::int64_t width,
-                                      const kernels::Dropout &dropout) const;
+    [[nodiscard]] torch::Tensor embed(const TokenRows &rows, std::int64_t width, const kernels::Dropout &dropout) const;
 
     /// hidden [rows, width] projected to the vocabulary: [rows, vocabulary], without gradients.
     [[nodiscard]] torch::Tensor logits(const torch::Tensor &hidden, ProductPrecision precision) const;

@@ -24,8 +24,8 @@ torch::Tensor sumColumns(const torch::Tensor &gradient, const torch::Tensor &act
     const auto sums = at::zeros({parts, width}, gradient.options());
     forParts(parts, rows, [&](std::int64_t part, std::int64_t begin, std::int64_t end) {
         kernels::table<T>().columnSums(begin, end, width, gradient.data_ptr<T>(),
-                                       activation.defined() ? activation.data_ptr<T>() : nullptr,
-                                       masked.data_ptr<T>(), sums.data_ptr<T>() + part * width);
+                                       activation.defined() ? activation.data_ptr<T>() : nullptr, masked.data_ptr<T>(),
+                                       sums.data_ptr<T>() + part * width);
     });
     for (std::int64_t part = 0; part < parts; ++part)
         biasGradient.add_(sums[part]);
@@ -55,8 +55,8 @@ torch::Tensor linear(const torch::Tensor &x, const SharedMatrix &matrix, const L
     multiply(output, input, PackedMatrix(weight.t(), type), {matrix.bias.detach(), options.relu, false});
 
     auto backward = [=, activation = options.relu ? output.detach() : torch::Tensor(),
-                     weightGradient = matrix.weightGradient, biasGradient = matrix.biasGradient](
-                        const torch::Tensor &gradient) -> std::vector<torch::Tensor> {
+                     weightGradient = matrix.weightGradient,
+                     biasGradient = matrix.biasGradient](const torch::Tensor &gradient) -> std::vector<torch::Tensor> {
         const bool mixed = !weightGradient.defined();
         const auto toBias = mixed ? at::zeros({gradient.size(1)}, gradient.options()) : biasGradient;
         const auto toWeight = mixed ? at::empty(weight.sizes(), gradient.options()) : weightGradient;

@@ -34,9 +34,9 @@ private:
 
 bool needsGradient(const std::vector<torch::Tensor> &inputs)
 {
-    return at::GradMode::is_enabled()
-        && std::any_of(inputs.begin(), inputs.end(),
-                       [](const torch::Tensor &input) { return input.defined() && input.requires_grad(); });
+    return at::GradMode::is_enabled() && std::any_of(inputs.begin(), inputs.end(), [](const torch::Tensor &input) {
+               return input.defined() && input.requires_grad();
+           });
 }
 
 torch::Tensor differentiable(torch::Tensor output, const std::vector<torch::Tensor> &inputs, Backward backward)

@@ -24,9 +24,9 @@ struct Mixture
     template<typename T>
     [[nodiscard]] kernels::Experts<T> experts() const
     {
-        return {values.size(0),           values.size(2),         values.stride(0),
-                values.stride(1),         values.data_ptr<T>(),   gradients.data_ptr<T>(),
-                coefficients.data_ptr<T>(), coefficients.stride(0), rowWise() ? 1 : 0};
+        return {values.size(0),       values.size(2),          values.stride(0),           values.stride(1),
+                values.data_ptr<T>(), gradients.data_ptr<T>(), coefficients.data_ptr<T>(), coefficients.stride(0),
+                rowWise() ? 1 : 0};
     }
 };
 
@@ -63,12 +63,11 @@ torch::Tensor mix(const torch::Tensor &experts, const torch::Tensor &expertGradi
     const Mixture mixture{experts, expertGradients, coefficients.detach().contiguous()};
     const bool wide = experts.scalar_type() == torch::kFloat64;
     const auto result = wide ? mixed<double>(mixture) : mixed<float>(mixture);
-    return differentiable(result, {coefficients},
-                          [mixture, wide](const torch::Tensor &gradient) -> std::vector<torch::Tensor> {
-                              const auto plain = gradient.contiguous();
-                              return {wide ? mixedBackward<double>(mixture, plain)
-                                           : mixedBackward<float>(mixture, plain)};
-                          });
+    return differentiable(
+        result, {coefficients}, [mixture, wide](const torch::Tensor &gradient) -> std::vector<torch::Tensor> {
+            const auto plain = gradient.contiguous();
+            return {wide ? mixedBackward<double>(mixture, plain) : mixedBackward<float>(mixture, plain)};
+        });
 }
 
 Parameter drawWeights(ParameterList &parameters, const std::string &name, std::int64_t experts, std::int64_t rows,

@@ -8,11 +8,11 @@ namespace supernet {
 
 namespace {
 
-constexpr std::array Granularities{std::pair{Granularity::None, "none"}, std::pair{Granularity::Network, "network"},
-                                   std::pair{Granularity::Layer, "layer"}, std::pair{Granularity::Neuron, "neuron"},
-                                   std::pair{Granularity::Partition, "partition"},
-                                   std::pair{Granularity::Hypernetwork, "hypernetwork"},
-                                   std::pair{Granularity::Token, "token"}};
+constexpr std::array Granularities{
+    std::pair{Granularity::None, "none"},           std::pair{Granularity::Network, "network"},
+    std::pair{Granularity::Layer, "layer"},         std::pair{Granularity::Neuron, "neuron"},
+    std::pair{Granularity::Partition, "partition"}, std::pair{Granularity::Hypernetwork, "hypernetwork"},
+    std::pair{Granularity::Token, "token"}};
 constexpr std::array RoutedSets{std::pair{RoutedSet::FeedForward, "ffn"}, std::pair{RoutedSet::Attention, "attention"},
                                 std::pair{RoutedSet::All, "all"}, std::pair{RoutedSet::Everything, "everything"}};
 
@@ -71,7 +71,8 @@ std::vector<Issue> PolicySettings::validate() const
     require(routerDropout >= 0 && routerDropout < 1, "router_dropout", "Dropout lies between 0 and 1.");
     const bool tokens = granularity == Granularity::Token;
     require(!tokens || experts > 1, "experts", "Tokens choose among at least two experts.");
-    require(!tokens || routed == RoutedSet::FeedForward, "routed", "Tokens choose experts of feed-forward layers only.");
+    require(!tokens || routed == RoutedSet::FeedForward, "routed",
+            "Tokens choose experts of feed-forward layers only.");
     require(!writes || !copiedExperts, "copied_experts", "A hypernetwork has no experts to copy.");
     require(!blindRouters || (!partition && !tokens && granularity != Granularity::None), "blind_routers",
             "Only routers that read the architecture can be blind.");
@@ -114,8 +115,8 @@ PolicySettings policyFromJson(const nlohmann::json &json)
     if (!json.is_object())
         throw Error("The sharing policy is not a JSON object.");
     PolicySettings settings;
-    settings.granularity =
-        valueIn(Granularities, read<std::string>(json, "granularity", name(settings.granularity)), "granularity");
+    settings.granularity = valueIn(Granularities, read<std::string>(json, "granularity", name(settings.granularity)),
+                                   "granularity");
     if (settings.granularity == Granularity::Partition)
         settings.routed = RoutedSet::Everything;
     settings.experts = read(json, "experts", settings.experts);

@@ -36,7 +36,8 @@ struct PolicySettings
     double routerDropout = 0.1;
     bool copiedExperts = false; ///< Experts start as copies of the first instead of from independent draws.
     bool blindRouters = false; ///< Routers read a constant: what is left of a mixture that knows no architecture.
-    std::string partitionGene = {}; ///< Whose choices are the parts; empty: parts by numbers of parameters (see Partition).
+    std::string partitionGene
+        = {}; ///< Whose choices are the parts; empty: parts by numbers of parameters (see Partition).
 
     [[nodiscard]] std::vector<Issue> validate() const;
     /// Matrices that a bank of a routed kind stores.

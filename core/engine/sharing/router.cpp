@@ -3,8 +3,8 @@
 
 #include "engine/sharing/differentiable.h"
 
-#include <ATen/ATen.h>
 #include <algorithm>
+#include <ATen/ATen.h>
 #include <cmath>
 
 namespace supernet {
@@ -45,8 +45,8 @@ torch::Tensor Router::coefficients(const torch::Tensor &features, std::uint64_t 
     const auto output = at::softmax(scores.view({m_sizes.experts, -1}), 0);
     const auto shares = m_sizes.rows == 0 ? output.view({m_sizes.experts}) : output;
 
-    auto backward = [*this, features, mask, active, hidden, output](const torch::Tensor &gradient)
-        -> std::vector<torch::Tensor> {
+    auto backward = [*this, features, mask, active, hidden,
+                     output](const torch::Tensor &gradient) -> std::vector<torch::Tensor> {
         const auto g = gradient.reshape_as(output);
         const auto toScores = (output * (g - (g * output).sum(0, true))).view({-1});
         m_outputWeight.gradient.addr_(toScores, hidden);

@@ -77,9 +77,8 @@ Partition partitionOf(const SearchSpace &space, const PolicySettings &policy)
 std::int64_t hypernetworkWeights(const SearchSpace &space, const PolicySettings &policy)
 {
     std::int64_t written = 0;
-    eachRoutedMatrix(space, policy.routed, [&](std::int64_t rows, std::int64_t columns) {
-        written += rows * (columns + 1);
-    });
+    eachRoutedMatrix(space, policy.routed,
+                     [&](std::int64_t rows, std::int64_t columns) { written += rows * (columns + 1); });
     const auto features = static_cast<std::int64_t>(featureNames(space, policy.encoding).size());
     return policy.bankSize() * written + routedBanks(space, policy.routed) * policy.routerWidth * (features + 1);
 }

@@ -85,7 +85,8 @@ void useNorm(BlockUses &uses, const AddNorm &norm, const Size &width)
 void useSelfAttention(BlockUses &uses, const SelfAttentionBlock &block, const Size &width)
 {
     const auto rows = block.joined.rows();
-    useBank(uses, block.joined, [=](const auto &) { return rows; }, width);
+    useBank(
+        uses, block.joined, [=](const auto &) { return rows; }, width);
     useBank(uses, block.output, width, [=](const auto &) { return rows / 3; });
     useNorm(uses, block.norm, width);
 }
@@ -121,8 +122,7 @@ void visitWeights(const TranslationLayers &layers, const MixingCoefficients &coe
         const auto name = layerName("decoder", i);
         const auto &layer = layers.decoder[i];
         subnet.selfAttention(layer.selfAttention, shape.decoderEmbed, name + ".self_attention");
-        subnet.crossAttention(layer.crossAttention, shape.decoderEmbed, shape.encoderEmbed,
-                                name + ".cross_attention");
+        subnet.crossAttention(layer.crossAttention, shape.decoderEmbed, shape.encoderEmbed, name + ".cross_attention");
         subnet.feedForward(layer.ffn, shape.decoderEmbed, shape.decoder[i].ffn, name + ".ffn");
     }
 }
@@ -153,8 +153,10 @@ BlockUses blockUses(const TranslationLayers &layers)
         const auto &cross = layers.decoder[i].crossAttention;
         const auto qkv = cross.query.rows();
         useSelfAttention(uses, layers.decoder[i].selfAttention, decoderWidth);
-        useBank(uses, cross.query, [=](const auto &) { return qkv; }, decoderWidth);
-        useBank(uses, cross.joined, [=](const auto &) { return 2 * qkv; }, encoderWidth);
+        useBank(
+            uses, cross.query, [=](const auto &) { return qkv; }, decoderWidth);
+        useBank(
+            uses, cross.joined, [=](const auto &) { return 2 * qkv; }, encoderWidth);
         useBank(uses, cross.output, decoderWidth, [=](const auto &) { return qkv; });
         useNorm(uses, cross.norm, decoderWidth);
         useFeedForward(uses, layers.decoder[i].ffn, decoderWidth,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/supernets/translation_layers.h"
 
-#include <ATen/ATen.h>
 #include <algorithm>
+#include <ATen/ATen.h>
 
 namespace supernet {
 
@@ -37,8 +37,8 @@ torch::Tensor lastLayers(const std::vector<torch::Tensor> &outputs, int count)
 PackedRows::PackedRows(const PackedBatch &batch)
     : source(withPositions(batch.source, batch.sourceOffsets))
     , target(withPositions(batch.targetInput, batch.targetOffsets))
-    , encoderSelf(std::make_shared<AttentionPattern>(
-          AttentionPattern{batch.sourceOffsets, batch.sourceOffsets, 1, false}))
+    , encoderSelf(
+          std::make_shared<AttentionPattern>(AttentionPattern{batch.sourceOffsets, batch.sourceOffsets, 1, false}))
     , decoderSelf(
           std::make_shared<AttentionPattern>(AttentionPattern{batch.targetOffsets, batch.targetOffsets, 1, true}))
 {
@@ -73,7 +73,8 @@ TranslationLayers::TranslationLayers(ParameterList &parameters, const std::strin
                                      std::int64_t positionWidth, const BankSettings &settings)
     : prefix(namePrefix)
     , stored(storedShape)
-    , embedding(parameters, prefix + "embedding", vocabulary, std::max(stored.encoderEmbed, stored.decoderEmbed), positionWidth)
+    , embedding(parameters, prefix + "embedding", vocabulary, std::max(stored.encoderEmbed, stored.decoderEmbed),
+                positionWidth)
 {
     for (std::size_t i = 0; i < stored.encoder.size(); ++i)
         encoder.emplace_back(parameters, prefix + layerName("encoder", i), stored, stored.encoder[i].ffn, settings);

@@ -100,8 +100,9 @@ struct TranslationNetwork::Private
 
     void addLayers(const std::string &prefix)
     {
-        const BankSettings banks{routing.feedForwardExperts(), routing.attentionExperts(), settings.policy.copiedExperts,
-                                 laterGain(settings.policy), settings.policy.granularity == Granularity::Token};
+        const BankSettings banks{routing.feedForwardExperts(), routing.attentionExperts(),
+                                 settings.policy.copiedExperts, laterGain(settings.policy),
+                                 settings.policy.granularity == Granularity::Token};
         const auto &added = parts.emplace_back(parameters, prefix, storedShape(settings.space), settings.vocabulary,
                                                positionWidth(settings.space), banks);
         added.visitBanks([this](const ExpertBank &bank, const std::string &subLayer) {
@@ -253,8 +254,9 @@ double TranslationNetwork::gateMacs(const PackedBatch &batch, const Architecture
 DenseTransformer TranslationNetwork::collapse(const Architecture &architecture) const
 {
     if (!hasDenseForm())
-        throw Error("A net whose tokens choose their experts has no dense form.",
-                    "It is a baseline that is trained and scored by itself: it is neither searched, timed nor exported.");
+        throw Error(
+            "A net whose tokens choose their experts has no dense form.",
+            "It is a baseline that is trained and scored by itself: it is neither searched, timed nor exported.");
     const at::NoGradGuard noGradient;
     const auto shape = translationShape(d->settings.space, architecture);
     return collapseLayers(d->layersOf(architecture), d->mixing(architecture, shape, 0), shape);

@@ -10,18 +10,18 @@ namespace supernet {
 
 namespace {
 
-    // Fowler, Noll and Vo's FNV-1a: one multiplication a byte.
-    std::uint64_t hashOn(std::uint64_t hash, std::string_view text)
-    {
-        for (const char letter : text)
-            hash = (hash ^ static_cast<unsigned char>(letter)) * 0x100000001b3ULL;
-        return hash;
-    }
+// Fowler, Noll and Vo's FNV-1a: one multiplication a byte.
+std::uint64_t hashOn(std::uint64_t hash, std::string_view text)
+{
+    for (const char letter : text)
+        hash = (hash ^ static_cast<unsigned char>(letter)) * 0x100000001b3ULL;
+    return hash;
+}
 
-    std::size_t bytesOf(const SentencePair &pair)
-    {
-        return pair.source.size() + pair.target.size();
-    }
+std::size_t bytesOf(const SentencePair &pair)
+{
+    return pair.source.size() + pair.target.size();
+}
 
 } // namespace
 

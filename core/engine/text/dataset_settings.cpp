@@ -6,41 +6,41 @@ namespace supernet {
 
 namespace {
 
-    using nlohmann::json;
+using nlohmann::json;
 
-    constexpr int LargestVocabulary = 65536; // Token files hold 16 bits a token.
+constexpr int LargestVocabulary = 65536; // Token files hold 16 bits a token.
 
-    json filesToJson(const DatasetSettings &settings, const CorpusFiles &files)
-    {
-        json result = json::object();
-        if (!files.source.empty())
-            result["source"] = settings.recorded(files.source);
-        if (!files.target.empty())
-            result["target"] = settings.recorded(files.target);
-        if (!files.tsv.empty())
-            result["tsv"] = settings.recorded(files.tsv);
-        if (!files.tmx.empty())
-            result["tmx"] = settings.recorded(files.tmx);
-        if (!files.sourceLanguage.empty())
-            result["source_language"] = files.sourceLanguage;
-        if (!files.targetLanguage.empty())
-            result["target_language"] = files.targetLanguage;
-        return result;
-    }
+json filesToJson(const DatasetSettings &settings, const CorpusFiles &files)
+{
+    json result = json::object();
+    if (!files.source.empty())
+        result["source"] = settings.recorded(files.source);
+    if (!files.target.empty())
+        result["target"] = settings.recorded(files.target);
+    if (!files.tsv.empty())
+        result["tsv"] = settings.recorded(files.tsv);
+    if (!files.tmx.empty())
+        result["tmx"] = settings.recorded(files.tmx);
+    if (!files.sourceLanguage.empty())
+        result["source_language"] = files.sourceLanguage;
+    if (!files.targetLanguage.empty())
+        result["target_language"] = files.targetLanguage;
+    return result;
+}
 
-    CorpusFiles filesFromJson(const json &from, const char *key)
-    {
-        const json files = from.value(key, json::object());
-        return {files.value("source", ""), files.value("target", ""), files.value("tsv", ""), files.value("tmx", ""),
-                files.value("source_language", ""), files.value("target_language", "")};
-    }
+CorpusFiles filesFromJson(const json &from, const char *key)
+{
+    const json files = from.value(key, json::object());
+    return {files.value("source", ""), files.value("target", ""),          files.value("tsv", ""),
+            files.value("tmx", ""),    files.value("source_language", ""), files.value("target_language", "")};
+}
 
-    std::optional<std::int64_t> sizeFromJson(const json &from, const char *key)
-    {
-        if (!from.contains(key))
-            return std::nullopt;
-        return from.at(key).get<std::int64_t>();
-    }
+std::optional<std::int64_t> sizeFromJson(const json &from, const char *key)
+{
+    if (!from.contains(key))
+        return std::nullopt;
+    return from.at(key).get<std::int64_t>();
+}
 
 } // namespace
 

@@ -36,7 +36,8 @@ std::vector<int> commonest(const ParallelTokens &text, const std::vector<std::in
             ++counts[target];
     std::vector<int> order(counts.size());
     std::iota(order.begin(), order.end(), 0);
-    std::ranges::stable_sort(order, std::ranges::greater(), [&](int token) { return counts[static_cast<std::size_t>(token)]; });
+    std::ranges::stable_sort(order, std::ranges::greater(),
+                             [&](int token) { return counts[static_cast<std::size_t>(token)]; });
     order.resize(std::min(order.size(), count));
     return order;
 }
@@ -69,7 +70,8 @@ Lexicon Lexicon::read(const std::filesystem::path &file)
         value.at("translations").get_to(result.m_translations);
         const auto known = [&](int token) { return token >= 0 && token < result.vocabulary(); };
         if (!std::ranges::all_of(result.m_frequent, known)
-            || !std::ranges::all_of(result.m_translations, [&](const auto &row) { return std::ranges::all_of(row, known); }))
+            || !std::ranges::all_of(result.m_translations,
+                                    [&](const auto &row) { return std::ranges::all_of(row, known); }))
             throw Error("it names tokens that its vocabulary does not have");
         return result;
     } catch (const std::exception &error) {
@@ -80,7 +82,8 @@ Lexicon Lexicon::read(const std::filesystem::path &file)
 
 void Lexicon::write(const std::filesystem::path &file) const
 {
-    const json value{{"format", FormatName}, {"version", 1}, {"frequent", m_frequent}, {"translations", m_translations}};
+    const json value{
+        {"format", FormatName}, {"version", 1}, {"frequent", m_frequent}, {"translations", m_translations}};
     writeWholeFile(file, value.dump() + '\n');
 }
 

@@ -24,7 +24,8 @@ class Lexicon
 {
 public:
     /// Throws UsageError for settings that make no sense. Stopped, it ends with what it has.
-    [[nodiscard]] static Lexicon learn(const ParallelTokens &text, const LexiconSettings &settings, std::stop_token stop = {});
+    [[nodiscard]] static Lexicon learn(const ParallelTokens &text, const LexiconSettings &settings,
+                                       std::stop_token stop = {});
 
     /// Reads what write() wrote. Throws Error naming the file.
     [[nodiscard]] static Lexicon read(const std::filesystem::path &file);
@@ -34,7 +35,10 @@ public:
     /// translations of their tokens, and the smallest others up to a multiple of Block or the whole vocabulary.
     [[nodiscard]] std::vector<int> selection(std::span<const std::vector<int>> sources) const;
 
-    [[nodiscard]] const std::vector<int> &translations(int source) const { return m_translations.at(static_cast<std::size_t>(source)); }
+    [[nodiscard]] const std::vector<int> &translations(int source) const
+    {
+        return m_translations.at(static_cast<std::size_t>(source));
+    }
     [[nodiscard]] int vocabulary() const noexcept { return static_cast<int>(m_translations.size()); }
 
     static constexpr std::size_t Block = 256; ///< Few sizes, so that few products are compiled.

@@ -10,13 +10,13 @@ namespace supernet {
 
 namespace {
 
-    constexpr std::int64_t TooShortForARatio = 32;
+constexpr std::int64_t TooShortForARatio = 32;
 
-    bool separates(UChar32 character)
-    {
-        constexpr UChar32 byteOrderMark = 0xfeff;
-        return u_iscntrl(character) || character == 0x2028 || character == 0x2029 || character == byteOrderMark;
-    }
+bool separates(UChar32 character)
+{
+    constexpr UChar32 byteOrderMark = 0xfeff;
+    return u_iscntrl(character) || character == 0x2028 || character == 0x2029 || character == byteOrderMark;
+}
 
 } // namespace
 

@@ -8,16 +8,16 @@ namespace supernet {
 
 namespace {
 
-    std::vector<std::string> linesOf(const std::filesystem::path &file)
-    {
-        if (!std::filesystem::exists(file))
-            throw Error("The text " + file.string() + " is missing.", "Run `supernet prepare` again.");
-        LineReader reader(file);
-        std::vector<std::string> lines;
-        for (std::string line; reader.next(line);)
-            lines.push_back(line);
-        return lines;
-    }
+std::vector<std::string> linesOf(const std::filesystem::path &file)
+{
+    if (!std::filesystem::exists(file))
+        throw Error("The text " + file.string() + " is missing.", "Run `supernet prepare` again.");
+    LineReader reader(file);
+    std::vector<std::string> lines;
+    for (std::string line; reader.next(line);)
+        lines.push_back(line);
+    return lines;
+}
 
 } // namespace
 

@@ -11,51 +11,51 @@ namespace supernet {
 
 namespace {
 
-    constexpr std::size_t PairsAtOnce = 8192;
-    constexpr int UnknownToken = 0;
+constexpr std::size_t PairsAtOnce = 8192;
+constexpr int UnknownToken = 0;
 
-    struct EncodedPair
-    {
-        std::vector<int> source;
-        std::vector<int> target;
-    };
+struct EncodedPair
+{
+    std::vector<int> source;
+    std::vector<int> target;
+};
 
-    std::vector<int> encoded(const Tokenizer &tokenizer, const std::string &text)
-    {
-        std::vector<int> tokens = tokenizer.encode(text);
-        if (tokens.empty()) // Nothing but characters that normalisation takes away: keep the sentence, and its pair.
-            tokens.push_back(UnknownToken);
-        return tokens;
-    }
+std::vector<int> encoded(const Tokenizer &tokenizer, const std::string &text)
+{
+    std::vector<int> tokens = tokenizer.encode(text);
+    if (tokens.empty()) // Nothing but characters that normalisation takes away: keep the sentence, and its pair.
+        tokens.push_back(UnknownToken);
+    return tokens;
+}
 
-    /// Shares the pairs out in small portions; the first exception of a thread comes out here.
-    std::vector<EncodedPair> encodedPairs(const Tokenizer &tokenizer, const std::vector<SentencePair> &pairs, int threads)
-    {
-        constexpr std::size_t portion = 64;
-        std::vector<EncodedPair> results(pairs.size());
-        std::atomic<std::size_t> next = 0;
-        std::exception_ptr fault;
-        std::mutex faultMutex;
-        const auto work = [&] {
-            try {
-                for (std::size_t begin; (begin = next.fetch_add(portion)) < pairs.size();) {
-                    for (std::size_t i = begin; i < std::min(begin + portion, pairs.size()); ++i)
-                        results[i] = {encoded(tokenizer, pairs[i].source), encoded(tokenizer, pairs[i].target)};
-                }
-            } catch (...) {
-                const std::lock_guard lock(faultMutex);
-                fault = std::current_exception();
+/// Shares the pairs out in small portions; the first exception of a thread comes out here.
+std::vector<EncodedPair> encodedPairs(const Tokenizer &tokenizer, const std::vector<SentencePair> &pairs, int threads)
+{
+    constexpr std::size_t portion = 64;
+    std::vector<EncodedPair> results(pairs.size());
+    std::atomic<std::size_t> next = 0;
+    std::exception_ptr fault;
+    std::mutex faultMutex;
+    const auto work = [&] {
+        try {
+            for (std::size_t begin; (begin = next.fetch_add(portion)) < pairs.size();) {
+                for (std::size_t i = begin; i < std::min(begin + portion, pairs.size()); ++i)
+                    results[i] = {encoded(tokenizer, pairs[i].source), encoded(tokenizer, pairs[i].target)};
             }
-        };
-        std::vector<std::jthread> helpers;
-        for (int i = 1; i < threads; ++i)
-            helpers.emplace_back(work);
-        work();
-        helpers.clear();
-        if (fault)
-            std::rethrow_exception(fault);
-        return results;
-    }
+        } catch (...) {
+            const std::lock_guard lock(faultMutex);
+            fault = std::current_exception();
+        }
+    };
+    std::vector<std::jthread> helpers;
+    for (int i = 1; i < threads; ++i)
+        helpers.emplace_back(work);
+    work();
+    helpers.clear();
+    if (fault)
+        std::rethrow_exception(fault);
+    return results;
+}
 
 } // namespace
 

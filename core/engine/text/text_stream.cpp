@@ -35,8 +35,8 @@ struct TextStream::Private
         const char *reason = ::gzerror(stream, &code);
         // A cut gzip file ends like a whole one, but leaves this error.
         if (count < 0 || (count == 0 && code != Z_OK && code != Z_STREAM_END))
-            throw Error("The text file " + file.string() + " cannot be read to its end (after line " + std::to_string(line)
-                            + "): " + (code == Z_BUF_ERROR ? "it is cut short" : reason) + '.',
+            throw Error("The text file " + file.string() + " cannot be read to its end (after line "
+                            + std::to_string(line) + "): " + (code == Z_BUF_ERROR ? "it is cut short" : reason) + '.',
                         "Get the file again.");
         return {buffer.data(), static_cast<std::size_t>(count)};
     }

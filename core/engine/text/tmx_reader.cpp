@@ -67,7 +67,8 @@ bool TmxReader::next(SentencePair &pair)
     pair = {};
     if (!findUnit()) {
         if (m_units == 0)
-            refuse("there is no translation unit in it.", "Give a TMX file, or two files of lines with --source and --target.");
+            refuse("there is no translation unit in it.",
+                   "Give a TMX file, or two files of lines with --source and --target.");
         return false;
     }
     m_unitLine = m_line;
@@ -126,7 +127,8 @@ bool TmxReader::isAt(std::size_t place, std::string_view what)
     while (rest().size() <= place + what.size() && more()) { }
     const std::string_view found = rest().substr(place);
     return found.size() > what.size() && found.starts_with(what)
-        && (WhiteSpace.find(found[what.size()]) != std::string_view::npos || found[what.size()] == '>' || found[what.size()] == '/');
+        && (WhiteSpace.find(found[what.size()]) != std::string_view::npos || found[what.size()] == '>'
+            || found[what.size()] == '/');
 }
 
 /// The place behind the comment or the literal text that begins at a `<`; that `<` itself where neither does.
@@ -153,7 +155,8 @@ bool TmxReader::findUnit()
         if (m_sourceLanguage.empty() && isAt(0, "<header")) {
             const std::size_t end = find(">", 0) + 1;
             pugi::xml_document header;
-            header.load_buffer(rest().data(), end, pugi::parse_fragment); // Unfinished as it is, its attributes are read.
+            header.load_buffer(rest().data(), end,
+                               pugi::parse_fragment); // Unfinished as it is, its attributes are read.
             const std::string language = lower(header.child("header").attribute("srclang").value());
             m_sourceLanguage = language == "*all*" ? std::string() : family(language);
         }
@@ -181,10 +184,11 @@ std::size_t TmxReader::unitEnd()
 void TmxReader::parse(std::string_view unit, SentencePair &pair)
 {
     pugi::xml_document document;
-    const pugi::xml_parse_result result = document.load_buffer(unit.data(), unit.size(), pugi::parse_default | pugi::parse_ws_pcdata,
-                                                               pugi::encoding_utf8);
+    const pugi::xml_parse_result result = document.load_buffer(
+        unit.data(), unit.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
     if (!result)
-        refuse(std::string("a unit is no XML (") + result.description() + ").", "Mend it, for example with xmllint --recover.");
+        refuse(std::string("a unit is no XML (") + result.description() + ").",
+               "Mend it, for example with xmllint --recover.");
     bool hasSource = false;
     bool hasTarget = false;
     for (const pugi::xml_node &variant : document.child("tu").children("tuv")) {
@@ -205,7 +209,9 @@ void TmxReader::parse(std::string_view unit, SentencePair &pair)
 
 void TmxReader::refuse(const std::string &what, const std::string &hint) const
 {
-    throw Error("The translation memory " + file().string() + " cannot be read (line " + std::to_string(m_line) + "): " + what, hint);
+    throw Error("The translation memory " + file().string() + " cannot be read (line " + std::to_string(m_line)
+                    + "): " + what,
+                hint);
 }
 
 } // namespace supernet

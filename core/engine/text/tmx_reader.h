@@ -22,7 +22,10 @@ public:
     /// The next unit, a side empty that it lacks; false at the end. Throws Error naming the file and the line: it is damaged, no
     /// XML, holds no unit at all, or a unit that is too long.
     bool next(SentencePair &pair);
-    [[nodiscard]] std::int64_t line() const noexcept { return m_unitLine; } ///< Where the unit read last begins, from 1.
+    [[nodiscard]] std::int64_t line() const noexcept
+    {
+        return m_unitLine;
+    } ///< Where the unit read last begins, from 1.
     [[nodiscard]] std::int64_t units() const noexcept { return m_units; } ///< Read so far.
     [[nodiscard]] const std::filesystem::path &file() const noexcept { return m_stream.file(); }
     [[nodiscard]] std::uint64_t bytesRead() const { return m_stream.bytesRead(); }

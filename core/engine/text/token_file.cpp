@@ -15,43 +15,43 @@ namespace supernet {
 
 namespace {
 
-    constexpr const char *PrepareAgain = "Run `supernet prepare` again.";
+constexpr const char *PrepareAgain = "Run `supernet prepare` again.";
 
-    /// A read-only view of a whole file; stays valid when the file is deleted meanwhile.
-    class MappedFile
+/// A read-only view of a whole file; stays valid when the file is deleted meanwhile.
+class MappedFile
+{
+public:
+    explicit MappedFile(const std::filesystem::path &file)
     {
-    public:
-        explicit MappedFile(const std::filesystem::path &file)
-        {
-            const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-            if (descriptor < 0)
-                throw Error("The token file " + file.string() + " cannot be opened: " + std::strerror(errno) + '.',
-                            PrepareAgain);
-            struct stat status = {};
-            if (::fstat(descriptor, &status) == 0 && status.st_size > 0) {
-                m_size = static_cast<std::size_t>(status.st_size);
-                m_bytes = ::mmap(nullptr, m_size, PROT_READ, MAP_SHARED, descriptor, 0);
-            }
-            const int code = errno;
-            ::close(descriptor);
-            if (m_bytes == MAP_FAILED)
-                throw Error("The token file " + file.string() + " cannot be mapped: " + std::strerror(code) + '.');
+        const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+        if (descriptor < 0)
+            throw Error("The token file " + file.string() + " cannot be opened: " + std::strerror(errno) + '.',
+                        PrepareAgain);
+        struct stat status = {};
+        if (::fstat(descriptor, &status) == 0 && status.st_size > 0) {
+            m_size = static_cast<std::size_t>(status.st_size);
+            m_bytes = ::mmap(nullptr, m_size, PROT_READ, MAP_SHARED, descriptor, 0);
         }
-        ~MappedFile()
-        {
-            if (m_bytes && m_bytes != MAP_FAILED)
-                ::munmap(m_bytes, m_size);
-        }
-        MappedFile(const MappedFile &) = delete;
-        MappedFile &operator=(const MappedFile &) = delete;
+        const int code = errno;
+        ::close(descriptor);
+        if (m_bytes == MAP_FAILED)
+            throw Error("The token file " + file.string() + " cannot be mapped: " + std::strerror(code) + '.');
+    }
+    ~MappedFile()
+    {
+        if (m_bytes && m_bytes != MAP_FAILED)
+            ::munmap(m_bytes, m_size);
+    }
+    MappedFile(const MappedFile &) = delete;
+    MappedFile &operator=(const MappedFile &) = delete;
 
-        [[nodiscard]] std::size_t size() const noexcept { return m_size; }
-        [[nodiscard]] const char *bytes() const noexcept { return static_cast<const char *>(m_bytes); }
+    [[nodiscard]] std::size_t size() const noexcept { return m_size; }
+    [[nodiscard]] const char *bytes() const noexcept { return static_cast<const char *>(m_bytes); }
 
-    private:
-        std::size_t m_size = 0;
-        void *m_bytes = nullptr;
-    };
+private:
+    std::size_t m_size = 0;
+    void *m_bytes = nullptr;
+};
 
 } // namespace
 

@@ -11,27 +11,27 @@ namespace supernet {
 
 namespace tokenformat {
 
-    std::uint32_t checksum(std::uint32_t start, const void *bytes, std::uint64_t count)
-    {
-        return static_cast<std::uint32_t>(crc32_z(start, static_cast<const Bytef *>(bytes), count));
-    }
+std::uint32_t checksum(std::uint32_t start, const void *bytes, std::uint64_t count)
+{
+    return static_cast<std::uint32_t>(crc32_z(start, static_cast<const Bytef *>(bytes), count));
+}
 
-    std::uint32_t headerChecksum(const Header &header)
-    {
-        return checksum(0, &header, offsetof(Header, headerChecksum));
-    }
+std::uint32_t headerChecksum(const Header &header)
+{
+    return checksum(0, &header, offsetof(Header, headerChecksum));
+}
 
 } // namespace tokenformat
 
 namespace {
 
-    constexpr int LargestVocabulary = 65536; // Token numbers are 16 bits wide.
+constexpr int LargestVocabulary = 65536; // Token numbers are 16 bits wide.
 
-    template<typename T>
-    std::string_view bytesOf(const T *values, std::size_t count)
-    {
-        return {reinterpret_cast<const char *>(values), count * sizeof(T)};
-    }
+template<typename T>
+std::string_view bytesOf(const T *values, std::size_t count)
+{
+    return {reinterpret_cast<const char *>(values), count * sizeof(T)};
+}
 
 } // namespace
 

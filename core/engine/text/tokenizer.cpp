@@ -10,24 +10,24 @@ namespace supernet {
 
 namespace {
 
-    using ErrorText = std::array<char, 1024>;
+using ErrorText = std::array<char, 1024>;
 
-    // Called from the plugin, which cannot pass an exception on: running out of memory here ends the program.
-    void takeTokens(void *context, const std::int32_t *tokens, std::size_t count) noexcept
-    {
-        static_cast<std::vector<int> *>(context)->assign(tokens, tokens + count);
-    }
+// Called from the plugin, which cannot pass an exception on: running out of memory here ends the program.
+void takeTokens(void *context, const std::int32_t *tokens, std::size_t count) noexcept
+{
+    static_cast<std::vector<int> *>(context)->assign(tokens, tokens + count);
+}
 
-    void takeText(void *context, const char *text, std::size_t length) noexcept
-    {
-        static_cast<std::string *>(context)->assign(text, length);
-    }
+void takeText(void *context, const char *text, std::size_t length) noexcept
+{
+    static_cast<std::string *>(context)->assign(text, length);
+}
 
-    // As engine/dense/dense_model.h numbers them; an unknown piece stays, so that a reader sees that one is missing.
-    bool isMark(int token)
-    {
-        return token >= 1 && token <= 3;
-    }
+// As engine/dense/dense_model.h numbers them; an unknown piece stays, so that a reader sees that one is missing.
+bool isMark(int token)
+{
+    return token >= 1 && token <= 3;
+}
 
 } // namespace
 

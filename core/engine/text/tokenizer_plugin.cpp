@@ -10,32 +10,32 @@ namespace supernet {
 
 namespace {
 
-    constexpr const char *PluginName = "supernet_sentencepiece.so";
+constexpr const char *PluginName = "supernet_sentencepiece.so";
 
-    void *openApart(const std::filesystem::path &file)
-    {
+void *openApart(const std::filesystem::path &file)
+{
 #if defined(__SANITIZE_ADDRESS__)
-        // The address sanitizer refuses RTLD_DEEPBIND; a link namespace of its own keeps the symbols apart as well.
-        return ::dlmopen(LM_ID_NEWLM, file.c_str(), RTLD_NOW | RTLD_LOCAL);
+    // The address sanitizer refuses RTLD_DEEPBIND; a link namespace of its own keeps the symbols apart as well.
+    return ::dlmopen(LM_ID_NEWLM, file.c_str(), RTLD_NOW | RTLD_LOCAL);
 #else
-        // DEEPBIND: the protobuf inside libsentencepiece must use itself, not the one that LibTorch brought.
-        return ::dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_DEEPBIND);
+    // DEEPBIND: the protobuf inside libsentencepiece must use itself, not the one that LibTorch brought.
+    return ::dlopen(file.c_str(), RTLD_NOW | RTLD_LOCAL | RTLD_DEEPBIND);
 #endif
-    }
+}
 
-    const SupernetTokenizerPlugin *findPlugin()
-    {
-        const auto candidates = tokenizerPluginCandidates();
-        std::string looked;
-        for (const auto &file : candidates) {
-            if (std::filesystem::exists(file))
-                return openTokenizerPlugin(file);
-            looked += (looked.empty() ? "" : ", ") + file.string();
-        }
-        throw Error("The tokenizer plugin was not found; looked for " + looked + '.',
-                    "Install the program whole, or set SUPERNET_PLUGINS to the folder that holds "
-                        + std::string(PluginName) + '.');
+const SupernetTokenizerPlugin *findPlugin()
+{
+    const auto candidates = tokenizerPluginCandidates();
+    std::string looked;
+    for (const auto &file : candidates) {
+        if (std::filesystem::exists(file))
+            return openTokenizerPlugin(file);
+        looked += (looked.empty() ? "" : ", ") + file.string();
     }
+    throw Error("The tokenizer plugin was not found; looked for " + looked + '.',
+                "Install the program whole, or set SUPERNET_PLUGINS to the folder that holds " + std::string(PluginName)
+                    + '.');
+}
 
 } // namespace
 
@@ -57,8 +57,8 @@ const SupernetTokenizerPlugin *openTokenizerPlugin(const std::filesystem::path &
     void *library = openApart(file);
     if (!library) {
         const char *reason = ::dlerror();
-        throw Error("The tokenizer plugin " + file.string() + " cannot be opened: " + (reason ? reason : "unknown error")
-                        + '.',
+        throw Error("The tokenizer plugin " + file.string()
+                        + " cannot be opened: " + (reason ? reason : "unknown error") + '.',
                     "Is SentencePiece installed (Debian: libsentencepiece0)?");
     }
     const auto entry = reinterpret_cast<SupernetTokenizerEntry>(::dlsym(library, SUPERNET_TOKENIZER_ENTRY));

@@ -70,7 +70,8 @@ std::vector<std::vector<int>> TranslationTable::likeliest(std::size_t count) con
     forEachSource([&](std::size_t begin, std::size_t end) {
         order.resize(end - begin);
         std::iota(order.begin(), order.end(), begin);
-        std::ranges::stable_sort(order, std::ranges::greater(), [&](std::size_t place) { return m_probability[place]; });
+        std::ranges::stable_sort(order, std::ranges::greater(),
+                                 [&](std::size_t place) { return m_probability[place]; });
         auto &targets = result[m_keys[begin] / m_vocabulary];
         for (std::size_t i = 0; i < std::min(count, order.size()); ++i)
             targets.push_back(static_cast<int>(m_keys[order[i]] % m_vocabulary));

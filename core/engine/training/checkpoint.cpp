@@ -28,7 +28,9 @@ std::string writeTensors(const fs::path &file, const NamedTensors &tensors)
     std::vector<TensorView> views;
     for (const auto &[name, tensor] : tensors) {
         const auto *bytes = static_cast<const std::byte *>(tensor.data_ptr());
-        views.push_back({name, tensor.scalar_type() == torch::kFloat64 ? "F64" : "F32", tensor.sizes().vec(),
+        views.push_back({name,
+                         tensor.scalar_type() == torch::kFloat64 ? "F64" : "F32",
+                         tensor.sizes().vec(),
                          {bytes, tensor.nbytes()}});
     }
     return writeSafetensors(file, views);
@@ -94,7 +96,8 @@ nlohmann::json readStateFile(const fs::path &folder)
         throw Error("There is no whole checkpoint in " + folder.string() + ": " + StateFile + " is missing.");
     auto json = nlohmann::json::parse(stream, nullptr, false);
     if (!json.is_object())
-        throw Error(file.string() + " is damaged.", "Resume from an earlier checkpoint: `supernet train --resume RUN@STEP`.");
+        throw Error(file.string() + " is damaged.",
+                    "Resume from an earlier checkpoint: `supernet train --resume RUN@STEP`.");
     if (json.value("version", 0) > CheckpointState::FormatVersion)
         throw Error(file.string() + " was written by a newer version of the program.", "Update the program.");
     return json;
@@ -151,7 +154,8 @@ CheckpointState readCheckpointState(const fs::path &folder)
         if (json.contains("validation_loss"))
             state.validationLoss = json.at("validation_loss").get<double>();
     } catch (const nlohmann::json::exception &) {
-        throw Error((folder / StateFile).string() + " is damaged.", "Resume from an earlier checkpoint: `supernet train --resume RUN@STEP`.");
+        throw Error((folder / StateFile).string() + " is damaged.",
+                    "Resume from an earlier checkpoint: `supernet train --resume RUN@STEP`.");
     }
     return state;
 }

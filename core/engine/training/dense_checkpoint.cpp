@@ -25,7 +25,8 @@ nlohmann::json denseTrainingRecord(const SearchSpace &space)
     return toJson(settingsOf(space));
 }
 
-void writeDenseCheckpoint(const std::filesystem::path &checkpoints, const DenseTransformer &model, const SearchSpace &space)
+void writeDenseCheckpoint(const std::filesystem::path &checkpoints, const DenseTransformer &model,
+                          const SearchSpace &space)
 {
     CheckpointState state;
     state.settings = settingsOf(space);

@@ -12,6 +12,7 @@ namespace supernet {
 
 /// Writes the model as the checkpoint of step 0 of such a run, without an optimizer's state: TranslationSupernet::load()
 /// reads it, and its subnet is the model to the bit. Throws Error.
-void writeDenseCheckpoint(const std::filesystem::path &checkpoints, const DenseTransformer &model, const SearchSpace &space);
+void writeDenseCheckpoint(const std::filesystem::path &checkpoints, const DenseTransformer &model,
+                          const SearchSpace &space);
 
 } // namespace supernet

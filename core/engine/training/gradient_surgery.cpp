@@ -3,8 +3,8 @@
 
 #include "domain/support/error.h"
 
-#include <ATen/ATen.h>
 #include <algorithm>
+#include <ATen/ATen.h>
 #include <numeric>
 
 namespace supernet {
@@ -46,8 +46,8 @@ Gradient nasVitProjection(const Gradient &largest, const Gradient &others)
     Gradient projected;
     for (std::size_t i = 0; i < largest.size(); ++i) {
         const double agreement = innerProduct(others[i], largest[i]);
-        const double share
-            = agreement < 0 ? std::clamp(-agreement / innerProduct(others[i], others[i]), 0.0, 2.0) : 0.0;
+        const double share = agreement < 0 ? std::clamp(-agreement / innerProduct(others[i], others[i]), 0.0, 2.0)
+                                           : 0.0;
         projected.push_back(largest[i].add(others[i], 1 + share));
     }
     return projected;

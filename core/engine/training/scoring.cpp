@@ -24,7 +24,7 @@ double meanLoss(const TranslationNetwork &network, const ParallelTokens &tokens,
 
 NetworkSettings networkSettings(const TrainingSettings &settings, std::int64_t vocabulary)
 {
-    return {settings.space,          settings.policy, vocabulary, settings.dropout, settings.attentionDropout,
+    return {settings.space,          settings.policy, vocabulary,        settings.dropout, settings.attentionDropout,
             settings.labelSmoothing, "cpu",           settings.precision};
 }
 

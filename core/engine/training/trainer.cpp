@@ -190,8 +190,8 @@ struct Trainer::Private
         const SearchSpace open = openSpace(state.settings, behind);
         // Largest and smallest of a sandwich come first.
         for (std::size_t i = state.settings.sampling == Sampling::Sandwich ? 2 : 0; i < subnets.size(); ++i)
-            subnets[i]
-                = chosen(batch, open, streamKey(state.seed, "attentive", {static_cast<std::uint64_t>(step), i}), flops);
+            subnets[i] = chosen(batch, open, streamKey(state.seed, "attentive", {static_cast<std::uint64_t>(step), i}),
+                                flops);
         return subnets;
     }
 
@@ -300,7 +300,8 @@ Trainer::Trainer(Trainer &&) noexcept = default;
 void Trainer::inherit(const DenseTransformer &model)
 {
     if (d->state.step != 0)
-        throw Error("Weights are inherited before the first step, not after step " + std::to_string(d->state.step) + '.');
+        throw Error("Weights are inherited before the first step, not after step " + std::to_string(d->state.step)
+                    + '.');
     d->network.inherit(model);
 }
 

@@ -33,8 +33,7 @@ class Trainer
 {
 public:
     /// `train` must outlive the trainer. Throws Error for settings that cannot be trained.
-    Trainer(const TrainingSettings &settings, const ParallelTokens &train, std::int64_t vocabulary,
-            std::uint64_t seed);
+    Trainer(const TrainingSettings &settings, const ParallelTokens &train, std::int64_t vocabulary, std::uint64_t seed);
     /// Goes on from a checkpoint. Throws Error naming what is wrong with it.
     Trainer(const std::filesystem::path &checkpoint, const ParallelTokens &train);
     /// Goes on from a checkpoint with other settings; space, sharing and batches must be those that it was trained with.

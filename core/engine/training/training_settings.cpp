@@ -167,10 +167,12 @@ std::vector<Issue> TrainingSettings::validate() const
     require(distillation >= 0 && distillation <= 1, "distillation", "A share of the loss lies between 0 and 1.");
     require(surgeryFrom >= 0 && surgeryFrom <= 1, "surgery_from", "A share of the run lies between 0 and 1.");
     const bool sandwich = sampling == Sampling::Sandwich;
-    require(sandwich || distillation == 0, "distillation", "Only the subnets of a sandwich learn from its largest one.");
+    require(sandwich || distillation == 0, "distillation",
+            "Only the subnets of a sandwich learn from its largest one.");
     require(sandwich || surgery == Surgery::None, "surgery", "Only a sandwich has several gradients to project.");
     require(alternateAfter >= 0, "alternate_after", "A count is not negative.");
-    require(alternateAfter == 0 || (policy.granularity == Granularity::Network && policy.experts > 1), "alternate_after",
+    require(alternateAfter == 0 || (policy.granularity == Granularity::Network && policy.experts > 1),
+            "alternate_after",
             "Alternating updates need one router for the whole net and several copies: the policy network.");
     require(splitAfter >= 0, "split_after", "A count is not negative.");
     require(splitAfter == 0 || policy.granularity == Granularity::Partition, "split_after",
@@ -179,7 +181,8 @@ std::vector<Issue> TrainingSettings::validate() const
         for (const auto &text : genes) {
             const auto gene = stageGene(text);
             require(gene.has_value(), "stages", "A stage names genes, or GENE:N for the N largest of its choices.");
-            require(!gene || space.find(gene->name) != nullptr, "stages", "A stage names a gene that the space has not.");
+            require(!gene || space.find(gene->name) != nullptr, "stages",
+                    "A stage names a gene that the space has not.");
         }
     }
     require(warmupSteps >= 0, "warmup_steps", "A count is not negative.");
@@ -253,13 +256,13 @@ TrainingSettings trainingFromJson(const nlohmann::json &json)
     Reader read(json);
     read("sampling", sampling)("random_subnets", settings.randomSubnets)("steps", settings.steps)(
         "minutes", settings.minutes)("batch_tokens", settings.batchTokens)("schedule", schedule)(
-        "warmup_steps", settings.warmupSteps)("peak_learning_rate", settings.peakLearningRate)(
-        "beta1", settings.beta1)("beta2", settings.beta2)("epsilon", settings.epsilon)("clip_norm", settings.clipNorm)(
-        "label_smoothing", settings.labelSmoothing)("dropout", settings.dropout)(
-        "attention_dropout", settings.attentionDropout)("precision", settings.precision)(
+        "warmup_steps", settings.warmupSteps)("peak_learning_rate", settings.peakLearningRate)("beta1", settings.beta1)(
+        "beta2", settings.beta2)("epsilon", settings.epsilon)("clip_norm", settings.clipNorm)("label_smoothing",
+                                                                                              settings.labelSmoothing)(
+        "dropout", settings.dropout)("attention_dropout", settings.attentionDropout)("precision", settings.precision)(
         "validate_every", settings.validateEvery)("checkpoint_every", settings.checkpointEvery)(
-        "conflict_every", settings.conflictEvery)("watched_subnets", settings.watchedSubnets)(
-        "bleu_sentences", settings.bleuSentences);
+        "conflict_every", settings.conflictEvery)("watched_subnets", settings.watchedSubnets)("bleu_sentences",
+                                                                                              settings.bleuSentences);
     read("distillation", settings.distillation)("surgery", surgery)("surgery_from", settings.surgeryFrom)(
         "alternate_after", settings.alternateAfter)("tokens", settings.tokens)("flops", settings.flops)(
         "attentive", attentive)("attentive_candidates", settings.attentiveCandidates)(
@@ -322,8 +325,8 @@ std::vector<Architecture> architecturesOfStep(const TrainingSettings &settings, 
     if (!settings.stages.empty() && isSingleArchitecture(open))
         return {open.largestArchitecture()};
     const auto draw = [&](int number) {
-        Random random(streamKey(seed, "architecture",
-                                {static_cast<std::uint64_t>(step), static_cast<std::uint64_t>(number)}));
+        Random random(
+            streamKey(seed, "architecture", {static_cast<std::uint64_t>(step), static_cast<std::uint64_t>(number)}));
         return sampleByGene(open, random);
     };
     if (settings.sampling == Sampling::Uniform)

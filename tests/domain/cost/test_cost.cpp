@@ -50,7 +50,8 @@ private Q_SLOTS:
         // 3 + 1 for each score.
         QCOMPARE(supernetParameters(shape, 100, {Routers::Network, 2, 3, 2}), plain + 94 + 9 + 2 * 4);
         QCOMPARE(supernetParameters(shape, 100, {Routers::Layer, 3, 3, 2}), plain + 2 * 94 + 9 + 3 * 4);
-        QCOMPARE(supernetParameters(shape, 100, {Routers::Neuron, 2, 3, 2}), plain + 94 + 9 + 2 * 10 * 4 + 9 + 2 * 4 * 4);
+        QCOMPARE(supernetParameters(shape, 100, {Routers::Neuron, 2, 3, 2}),
+                 plain + 94 + 9 + 2 * 10 * 4 + 9 + 2 * 4 * 4);
     }
 
     void equalsThePublishedFigures()

@@ -61,7 +61,9 @@ private Q_SLOTS:
     {
         ChrfOptions options;
         options.epsSmoothing = true;
-        const auto f = [](double precision, double recall) { return 5 * precision * recall / (4 * precision + recall); };
+        const auto f = [](double precision, double recall) {
+            return 5 * precision * recall / (4 * precision + recall);
+        };
         QVERIFY(std::abs(chrfOf("ab", "abc", options) - 100 * (f(1, 2.0 / 3) + f(1, 0.5)) / 6) < 1e-9);
     }
 
@@ -130,8 +132,8 @@ private Q_SLOTS:
         QTest::newRow("refs not streams") << QByteArray(R"({"metric": "bleu", "hyp": ["a"], "refs": ["a"]})");
         QTest::newRow("unknown argument")
             << QByteArray(R"({"metric": "ter", "args": {"beta": 2}, "hyp": ["a"], "refs": [["a"]]})");
-        QTest::newRow("wrong type")
-            << QByteArray(R"({"metric": "chrf", "args": {"beta": "2"}, "hyp": ["a"], "refs": [["a"]]})");
+        QTest::newRow("wrong type") << QByteArray(
+            R"({"metric": "chrf", "args": {"beta": "2"}, "hyp": ["a"], "refs": [["a"]]})");
     }
     void casesThatAreNotCasesAreRefused()
     {

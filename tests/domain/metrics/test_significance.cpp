@@ -42,8 +42,8 @@ private Q_SLOTS:
         const std::vector<Lines> references{text.reference};
         std::vector<std::size_t> all(text.good.size());
         std::iota(all.begin(), all.end(), std::size_t{0});
-        for (const MetricOptions &options : {MetricOptions(BleuOptions()), MetricOptions(ChrfOptions()),
-                                             MetricOptions(TerOptions())}) {
+        for (const MetricOptions &options :
+             {MetricOptions(BleuOptions()), MetricOptions(ChrfOptions()), MetricOptions(TerOptions())}) {
             const double whole = scoreWith(options, text.bad, references).score;
             QVERIFY(std::abs(resampler(options, text.bad, references)(all) - whole) < 1e-9);
         }
@@ -96,8 +96,8 @@ private Q_SLOTS:
     {
         const Corpus text = corpus();
         const std::vector<Lines> references{text.reference};
-        for (const MetricOptions &options : {MetricOptions(BleuOptions()), MetricOptions(ChrfOptions()),
-                                             MetricOptions(TerOptions())}) {
+        for (const MetricOptions &options :
+             {MetricOptions(BleuOptions()), MetricOptions(ChrfOptions()), MetricOptions(TerOptions())}) {
             const Exchanger exchange = exchanger(options, text.bad, text.good, references);
             const auto [bad, good] = exchange(std::vector<bool>(text.good.size(), false));
             QVERIFY(std::abs(bad - scoreWith(options, text.bad, references).score) < 1e-9);
@@ -113,7 +113,8 @@ private Q_SLOTS:
         const Corpus text = corpus();
         const std::vector<Lines> references{text.reference};
         const auto p = [&](const Lines &baseline, const Lines &system) {
-            return pairedRandomisation(baseline.size(), exchanger(BleuOptions(), baseline, system, references), 400, 1).p;
+            return pairedRandomisation(baseline.size(), exchanger(BleuOptions(), baseline, system, references), 400, 1)
+                .p;
         };
         QVERIFY(p(text.bad, text.good) < 0.01);
         QCOMPARE(p(text.good, text.good), 1.0);

@@ -92,7 +92,8 @@ private Q_SLOTS:
         QTest::newRow("no object") << QStringLiteral("[1]");
         QTest::newRow("another format") << QStringLiteral("{\"format\": \"other\", \"version\": 1}");
         QTest::newRow("no version") << QStringLiteral("{\"format\": \"supernet-project\"}");
-        QTest::newRow("a version that never was") << QStringLiteral("{\"format\": \"supernet-project\", \"version\": 0}");
+        QTest::newRow("a version that never was")
+            << QStringLiteral("{\"format\": \"supernet-project\", \"version\": 0}");
     }
 
     void whatIsNoProjectIsRefusedByName()
@@ -104,10 +105,7 @@ private Q_SLOTS:
         QVERIFY2(message.find((m_folder / "project.json").string()) != std::string::npos, message.c_str());
     }
 
-    void aFolderWithoutAProjectSaysSo()
-    {
-        QVERIFY(openingError().find(m_folder.string()) != std::string::npos);
-    }
+    void aFolderWithoutAProjectSaysSo() { QVERIFY(openingError().find(m_folder.string()) != std::string::npos); }
 
     void aShippedProjectIsOpenedAsAWritableCopy()
     {

@@ -35,9 +35,9 @@ private Q_SLOTS:
         json wanted = {{"steps", 5}, {"policy", {{"experts", 2}, {"blind", false}, {"gene", ""}}}, {"keep", 0}};
         wanted["stages"] = json::array();
         QCOMPARE(found(wanted), run.id);
-        for (const auto &[key, value] : {std::pair{"/policy/blind", json(true)}, std::pair{"/policy/gene", json("x")},
-                                         std::pair{"/policy/experts", json(3)}, std::pair{"/keep", json(1)},
-                                         std::pair{"/stages", json({"x"})}}) {
+        for (const auto &[key, value] :
+             {std::pair{"/policy/blind", json(true)}, std::pair{"/policy/gene", json("x")},
+              std::pair{"/policy/experts", json(3)}, std::pair{"/keep", json(1)}, std::pair{"/stages", json({"x"})}}) {
             json other = wanted;
             other[json::json_pointer(key)] = value;
             QCOMPARE(found(other), 0);

@@ -212,7 +212,8 @@ private Q_SLOTS:
 
     void recordsHaveAPlainForm()
     {
-        const auto records = fidelityRecords({{"standalone", 3}, {"inherited", 2.5}, {"group", "a"}, {"depth", 2}}, "test");
+        const auto records = fidelityRecords({{"standalone", 3}, {"inherited", 2.5}, {"group", "a"}, {"depth", 2}},
+                                             "test");
         QCOMPARE(records.size(), std::size_t(1));
         QCOMPARE(records[0].group, std::string("a"));
         QCOMPARE(records[0].pair.inherited, 2.5);

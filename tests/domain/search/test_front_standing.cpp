@@ -57,9 +57,9 @@ private Q_SLOTS:
     void rangesDecide()
     {
         const std::vector<UncertainObjectives> points{
-            {1, 2, 5, 5},     // nothing as good is faster
-            {4, 6, 3, 3},     // the next may be faster and is better
-            {5, 7, 2, 2},     // the best
+            {1, 2, 5, 5}, // nothing as good is faster
+            {4, 6, 3, 3}, // the next may be faster and is better
+            {5, 7, 2, 2}, // the best
             {8, 9, 2.5, 2.5}, // slower and worse than the best, whatever the latencies
             {6, 8, 2.5, 2.5}, // perhaps faster than the best
             {1, 2, NotANumber, NotANumber},
@@ -71,11 +71,11 @@ private Q_SLOTS:
     void rangesOfScoresDecideToo()
     {
         const std::vector<UncertainObjectives> points{
-            {1, 1, 5, 5},     // the fastest
-            {3, 3, 3, 4},     // better than it for certain
+            {1, 1, 5, 5}, // the fastest
+            {3, 3, 3, 4}, // better than it for certain
             {4, 4, 3.5, 4.5}, // slower than the one before, and perhaps worse
             {5, 5, 4.2, 4.4}, // slower and worse than the second for certain
-            {6, 7, 1, 3},     // may be as good as the second at the most, and is slower
+            {6, 7, 1, 3}, // may be as good as the second at the most, and is slower
             {8, 8, 0.5, 0.9}, // the best for certain
         };
         using enum Standing;

@@ -32,10 +32,10 @@ private Q_SLOTS:
     void theKneeIsFarthestFromTheLineBetweenTheEnds()
     {
         // From (1, 5) to (9, 1) the line falls 0.5 a millisecond: 0.5 above b, 2 above c, 1 above d.
-        QCOMPARE(kneeId({member("a", 1, 5), member("b", 2, 4), member("c", 3, 2), member("d", 6, 1.5),
-                         member("e", 9, 1)},
-                        FrontAxis::Loss),
-                 std::string("c"));
+        QCOMPARE(
+            kneeId({member("a", 1, 5), member("b", 2, 4), member("c", 3, 2), member("d", 6, 1.5), member("e", 9, 1)},
+                   FrontAxis::Loss),
+            std::string("c"));
     }
 
     void unitsDoNotMoveTheKnee()
@@ -50,10 +50,10 @@ private Q_SLOTS:
 
     void ofBleuTheKneeLiesAbove()
     {
-        QCOMPARE(kneeId({member("a", 1, 9, 10.0), member("b", 2, 9, 30.0), member("c", 6, 9, 36.0),
-                         member("d", 9, 9, 40.0)},
-                        FrontAxis::Bleu),
-                 std::string("b"));
+        QCOMPARE(
+            kneeId({member("a", 1, 9, 10.0), member("b", 2, 9, 30.0), member("c", 6, 9, 36.0), member("d", 9, 9, 40.0)},
+                   FrontAxis::Bleu),
+            std::string("b"));
     }
 
     void aFrontWithoutABendGivesItsFastest()

@@ -43,7 +43,8 @@ private Q_SLOTS:
 
     void whatSpreadsheetsWriteIsRead()
     {
-        const auto fronts = read("\xef\xbb\xbf\"bleu\",\"latency_ms\",\"where\"\r\n30,12.5,\"my \"\"box\"\", at home\"\r\n\r\n");
+        const auto fronts = read(
+            "\xef\xbb\xbf\"bleu\",\"latency_ms\",\"where\"\r\n30,12.5,\"my \"\"box\"\", at home\"\r\n\r\n");
         QCOMPARE(fronts.size(), std::size_t(1));
         QCOMPARE(fronts[0].name, std::string("my \"box\", at home"));
         QCOMPARE(fronts[0].points, (std::vector<PublishedFront::Point>{{12.5, 30}}));
@@ -63,7 +64,8 @@ private Q_SLOTS:
         const QString reference = qEnvironmentVariable("SUPERNET_REFERENCE");
         if (reference.isEmpty())
             QSKIP("SUPERNET_REFERENCE names no folder with reference figures.");
-        const auto fronts = readPublishedFronts(std::filesystem::path(reference.toStdString()) / "published/hat-fronts.csv");
+        const auto fronts = readPublishedFronts(std::filesystem::path(reference.toStdString())
+                                                / "published/hat-fronts.csv");
         QCOMPARE(fronts.size(), std::size_t(8));
         QCOMPARE(fronts[0].points.front(), (PublishedFront::Point{45.6, 33.4}));
     }

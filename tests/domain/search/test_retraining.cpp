@@ -46,8 +46,8 @@ private Q_SLOTS:
     void theSavingIsTheFirstPointAsGoodAsTheStandaloneNet()
     {
         static_cast<void>(addRun("a", Start::Scratch, {{0, 0, 1, 0.1}, {400, 40, 30, 2}}, "done"));
-        const RunRecord run
-            = addRun("a", Start::Inherited, {{0, 0, 27, 2}, {100, 10, 28, 2}, {200, 20, 31, 2}, {300, 30, 29, 2}}, "done");
+        const RunRecord run = addRun("a", Start::Inherited,
+                                     {{0, 0, 27, 2}, {100, 10, 28, 2}, {200, 20, 31, 2}, {300, 30, 29, 2}}, "done");
         const auto saving = retrainingSaving(*m_store, run);
         QVERIFY(saving.has_value());
         QCOMPARE(saving->goal.step, 400);

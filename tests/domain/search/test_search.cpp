@@ -182,9 +182,8 @@ private Q_SLOTS:
 
     void anInfeasibleLimitEndsAtOnceNamingTheFastest()
     {
-        const std::string message = messageOf([] {
-            (void)SearchStrategy::make(settings("evolution"), SearchLimits(loadSpace("small"), 2.5), latency);
-        });
+        const std::string message = messageOf(
+            [] { (void)SearchStrategy::make(settings("evolution"), SearchLimits(loadSpace("small"), 2.5), latency); });
         QVERIFY2(message.find("4.02 ms") != std::string::npos, message.c_str()); // 1 + 2 + 4 * 0.256
         QVERIFY(message.find("2.50 ms") != std::string::npos);
     }
@@ -203,14 +202,14 @@ private Q_SLOTS:
         }
         // Neither limit follows from the other.
         QVERIFY(std::ranges::any_of(run.scored, [](const auto &each) { return latency(each.architecture) > 6.5; }));
-        QVERIFY(std::ranges::any_of(run.scored, [](const auto &each) { return otherLatency(each.architecture) > 11.0; }));
+        QVERIFY(
+            std::ranges::any_of(run.scored, [](const auto &each) { return otherLatency(each.architecture) > 11.0; }));
     }
 
     void aLimitOutOfReachNamesItsDeviceAndTheFastestThere()
     {
-        const std::string message = messageOf([] {
-            (void)SearchStrategy::make(settings("nsga2"), twoDevices(50.0, 5.0), latency);
-        });
+        const std::string message = messageOf(
+            [] { (void)SearchStrategy::make(settings("nsga2"), twoDevices(50.0, 5.0), latency); });
         QVERIFY2(message.find("5.00 ms on `pi`") != std::string::npos, message.c_str());
         QVERIFY2(message.find("8.68 ms") != std::string::npos, message.c_str()); // 1 + 3 * 2.56
     }
@@ -220,8 +219,7 @@ private Q_SLOTS:
         SearchLimits limits(loadSpace("small"), 10.0);
         // Fast enough there is what takes 12 ms or more here, where 13.1 ms are the most.
         limits.devices = {{"odd", [](const Architecture &a) { return 100 - latency(a); }, 88.0}};
-        const std::string message
-            = messageOf([&] { (void)SearchStrategy::make(settings("nsga2"), limits, latency); });
+        const std::string message = messageOf([&] { (void)SearchStrategy::make(settings("nsga2"), limits, latency); });
         QVERIFY2(message.find("all limits at once") != std::string::npos, message.c_str());
         QVERIFY2(message.find("on `odd`") != std::string::npos, message.c_str());
     }
@@ -235,14 +233,17 @@ private Q_SLOTS:
         QCOMPARE(limits.apply("limit-latency", {{"device", "pi"}, {"ms", 12}}),
                  std::string("Latency at most 12 ms on `pi`."));
         QCOMPARE(limits.mostLatencyMs, 20.0);
-        QVERIFY(messageOf([&] { limits.apply("limit-latency", {{"device", "phone"}, {"ms", 12}}); }).find("phone")
+        QVERIFY(messageOf([&] {
+                    limits.apply("limit-latency", {{"device", "phone"}, {"ms", 12}});
+                }).find("phone")
                 != std::string::npos);
         strategy->setLimits(limits);
         score(*strategy, run);
         QVERIFY(!run.generations.back().empty());
         for (const Proposal &proposal : run.generations.back())
             QVERIFY(otherLatency(proposal.architecture) <= 12.0);
-        QCOMPARE(limits.apply("limit-latency", {{"device", "pi"}, {"ms", nullptr}}), std::string("No latency limit on `pi`."));
+        QCOMPARE(limits.apply("limit-latency", {{"device", "pi"}, {"ms", nullptr}}),
+                 std::string("No latency limit on `pi`."));
     }
 
     void theFastestIsFoundWhereSmallestIsNotFastest()
@@ -326,7 +327,9 @@ private Q_SLOTS:
         QVERIFY(region["from_ms"] > 7 && region["to_ms"] < 10);
         SearchLimits limits = strategy->limits();
         const std::string told = limits.apply("search-here", region);
-        QVERIFY2(told.starts_with("Searching from ") && told.find(std::to_string(brushed.size()) + " candidates") != std::string::npos, told.c_str());
+        QVERIFY2(told.starts_with("Searching from ")
+                     && told.find(std::to_string(brushed.size()) + " candidates") != std::string::npos,
+                 told.c_str());
         strategy->setLimits(limits);
         score(*strategy, run);
         QVERIFY(!run.generations.back().empty());
@@ -336,7 +339,8 @@ private Q_SLOTS:
         }
         limits.apply("search-here", nullptr);
         QCOMPARE(limits.space, space);
-        QVERIFY(limits.keepsLatencies(space.smallestArchitecture(), 0.001) && limits.keepsLatencies(space.smallestArchitecture(), 1e9));
+        QVERIFY(limits.keepsLatencies(space.smallestArchitecture(), 0.001)
+                && limits.keepsLatencies(space.smallestArchitecture(), 1e9));
     }
 
     void aRegionKeepsTheChoicesOfItsCandidatesAndAllOfLayersThatNoneHas()
@@ -352,7 +356,8 @@ private Q_SLOTS:
         QVERIFY(limits.allows(one) && limits.allows(other));
         QVERIFY(!limits.allows(space.largestArchitecture()));
         const Gene &ffn = limits.whole.gene("decoder_ffn");
-        QCOMPARE(region["choices"]["decoder_ffn"].back().get<std::vector<int>>(), space.choices(ffn, space.layers(ffn) - 1));
+        QCOMPARE(region["choices"]["decoder_ffn"].back().get<std::vector<int>>(),
+                 space.choices(ffn, space.layers(ffn) - 1));
     }
 
     void aRegionKeepsWhatWasPinnedForbiddenAndLimited()
@@ -462,9 +467,9 @@ private Q_SLOTS:
         chosen.mutationProbability = 0.25;
         QCOMPARE(toJson(searchSettingsFromJson(toJson(chosen))), toJson(chosen));
         QCOMPARE(toJson(searchSettingsFromJson(nlohmann::json::object())), toJson(SearchSettings{}));
-        for (const nlohmann::json &wrong : {nlohmann::json{{"algorithm", "guess"}}, nlohmann::json{{"population", 1}},
-                                            nlohmann::json{{"generations", "many"}},
-                                            nlohmann::json{{"mutation_probability", 2}}})
+        for (const nlohmann::json &wrong :
+             {nlohmann::json{{"algorithm", "guess"}}, nlohmann::json{{"population", 1}},
+              nlohmann::json{{"generations", "many"}}, nlohmann::json{{"mutation_probability", 2}}})
             QVERIFY_EXCEPTION_THROWN((void)searchSettingsFromJson(wrong), UsageError);
     }
 };

@@ -4,8 +4,8 @@
 
 #include <cmath>
 #include <functional>
-#include <set>
 #include <QtTest>
+#include <set>
 
 using namespace supernet;
 
@@ -104,7 +104,7 @@ private Q_SLOTS:
         for (const Gene &gene : space.genes) {
             const double expected = draws / static_cast<double>(gene.choices.size());
             for (const int choice : gene.choices) // Six standard deviations at most.
-                QVERIFY2(std::abs(counts[gene.name][choice] - expected) < 6 * std::sqrt(expected) , gene.name.c_str());
+                QVERIFY2(std::abs(counts[gene.name][choice] - expected) < 6 * std::sqrt(expected), gene.name.c_str());
         }
     }
 
@@ -149,11 +149,12 @@ private Q_SLOTS:
         for (int i = 0; i < 300; ++i) {
             const Architecture mother = sampleByGene(space, random);
             const Architecture father = sampleByGene(space, random);
-            for (const Architecture &child : {mutate(space, mother, 0.3, random), crossover(space, mother, father, random)}) {
+            for (const Architecture &child :
+                 {mutate(space, mother, 0.3, random), crossover(space, mother, father, random)}) {
                 QVERIFY(space.check(child).empty());
                 const auto depth = static_cast<std::size_t>(child.value("decoder_layers"));
-                for (const char *gene : {"decoder_ffn", "decoder_self_heads", "decoder_cross_heads",
-                                         "decoder_encoder_attention_span"})
+                for (const char *gene :
+                     {"decoder_ffn", "decoder_self_heads", "decoder_cross_heads", "decoder_encoder_attention_span"})
                     QCOMPARE(child.values(gene).size(), depth); // No value of a layer that is not there.
                 deeper += depth > mother.values("decoder_ffn").size() ? 1 : 0;
                 shallower += depth < mother.values("decoder_ffn").size() ? 1 : 0;

@@ -129,17 +129,15 @@ private Q_SLOTS:
         QTest::addColumn<std::vector<std::vector<int>>>("choices");
         QTest::addColumn<int>("qkv");
         // Embeddings, FFN and heads of both sides; encoder layers, decoder layers.
-        QTest::newRow("small") << std::string("small")
-                               << std::vector<std::vector<int>>{{128, 192, 256}, {256, 512, 1024}, {2, 4}, {3}, {1, 2, 3}}
+        QTest::newRow("small") << std::string(
+            "small") << std::vector<std::vector<int>>{{128, 192, 256}, {256, 512, 1024}, {2, 4}, {3}, {1, 2, 3}}
                                << 256;
-        QTest::newRow("hat-wmt") << std::string("hat-wmt")
-                                 << std::vector<std::vector<int>>{
-                                        {512, 640}, {1024, 2048, 3072}, {4, 8}, {6}, {1, 2, 3, 4, 5, 6}}
+        QTest::newRow("hat-wmt") << std::string(
+            "hat-wmt") << std::vector<std::vector<int>>{{512, 640}, {1024, 2048, 3072}, {4, 8}, {6}, {1, 2, 3, 4, 5, 6}}
                                  << 512;
-        QTest::newRow("hat-iwslt") << std::string("hat-iwslt")
-                                   << std::vector<std::vector<int>>{
-                                          {512, 640}, {512, 1024, 2048}, {2, 4}, {6}, {1, 2, 3, 4, 5, 6}}
-                                   << 512;
+        QTest::newRow("hat-iwslt")
+            << std::string("hat-iwslt")
+            << std::vector<std::vector<int>>{{512, 640}, {512, 1024, 2048}, {2, 4}, {6}, {1, 2, 3, 4, 5, 6}} << 512;
     }
 
     void presetsOfferWhatTheySay()
@@ -153,12 +151,12 @@ private Q_SLOTS:
             std::ranges::sort(sorted);
             return sorted;
         };
-        const std::vector<std::vector<std::string_view>> genes = {
-            {gene::encoderEmbed, gene::decoderEmbed},
-            {gene::encoderFfn, gene::decoderFfn},
-            {gene::encoderSelfHeads, gene::decoderSelfHeads, gene::decoderCrossHeads},
-            {gene::encoderLayers},
-            {gene::decoderLayers}};
+        const std::vector<std::vector<std::string_view>> genes = {{gene::encoderEmbed, gene::decoderEmbed},
+                                                                  {gene::encoderFfn, gene::decoderFfn},
+                                                                  {gene::encoderSelfHeads, gene::decoderSelfHeads,
+                                                                   gene::decoderCrossHeads},
+                                                                  {gene::encoderLayers},
+                                                                  {gene::decoderLayers}};
         for (std::size_t i = 0; i < genes.size(); ++i)
             for (const std::string_view name : genes[i])
                 QCOMPARE(offered(name), choices[i]);
@@ -255,14 +253,19 @@ private Q_SLOTS:
     void summaryEncodingIsHatsTenNumbers()
     {
         const SearchSpace space = loadSpace("hat-wmt");
-        const auto architecture = architectureFromJson(
-            {{"encoder_embed", 640}, {"decoder_embed", 512}, {"encoder_layers", 6}, {"decoder_layers", 3},
-             {"encoder_ffn", {3072, 1024, 3072, 3072, 3072, 2048}}, {"encoder_self_heads", {4, 8, 4, 8, 4, 4}},
-             {"decoder_ffn", {1024, 3072, 1024}}, {"decoder_self_heads", {8, 8, 4}}, {"decoder_cross_heads", {4, 4, 4}},
-             {"decoder_encoder_attention_span", {-1, 1, 2}}},
-            space);
-        const std::vector<float> expected = {1.0F, 1.0F, 2560.0F / 3072, 32.0F / 48, 0.8F, 0.5F,
-                                             5120.0F / 9216, 20.0F / 24, 0.5F, 6.0F / 9};
+        const auto architecture = architectureFromJson({{"encoder_embed", 640},
+                                                        {"decoder_embed", 512},
+                                                        {"encoder_layers", 6},
+                                                        {"decoder_layers", 3},
+                                                        {"encoder_ffn", {3072, 1024, 3072, 3072, 3072, 2048}},
+                                                        {"encoder_self_heads", {4, 8, 4, 8, 4, 4}},
+                                                        {"decoder_ffn", {1024, 3072, 1024}},
+                                                        {"decoder_self_heads", {8, 8, 4}},
+                                                        {"decoder_cross_heads", {4, 4, 4}},
+                                                        {"decoder_encoder_attention_span", {-1, 1, 2}}},
+                                                       space);
+        const std::vector<float> expected = {1.0F, 1.0F,           2560.0F / 3072, 32.0F / 48, 0.8F,
+                                             0.5F, 5120.0F / 9216, 20.0F / 24,     0.5F,       6.0F / 9};
         const std::vector<float> features = encode(space, architecture, Encoding::Summary);
         QCOMPARE(features.size(), expected.size());
         for (std::size_t i = 0; i < expected.size(); ++i)
@@ -295,7 +298,9 @@ private Q_SLOTS:
                                                       "decoder-arbitrary-ende-attn-choice: [-1, 1, 2]\n",
                                                       "hat-wmt");
         QCOMPARE(imported, loadSpace("hat-wmt"));
-        QVERIFY(messageOf([] { (void)spaceFromHatYaml("encoder-embed-choice: [640]", "x"); }).find("encoder-layer-num-choice")
+        QVERIFY(messageOf([] {
+                    (void)spaceFromHatYaml("encoder-embed-choice: [640]", "x");
+                }).find("encoder-layer-num-choice")
                 != std::string::npos);
         QVERIFY(messageOf([] { (void)spaceFromHatYaml("[", "x"); }).find("cannot be read") != std::string::npos);
     }
@@ -307,8 +312,9 @@ private Q_SLOTS:
         space.genes[geneIndex(gene::decoderSelfHeads)].choices = {2, 3};
         space.genes[geneIndex(gene::encoderEmbed)].choices = {129};
         space.genes[geneIndex(gene::encoderLayers)].choices = {2, 3};
-        QCOMPARE(faults(space), std::string("decoder_self_heads.choices[1] encoder_embed.choices[0] "
-                                            "decoder_encoder_attention_span.choices[2] "));
+        QCOMPARE(faults(space),
+                 std::string("decoder_self_heads.choices[1] encoder_embed.choices[0] "
+                             "decoder_encoder_attention_span.choices[2] "));
     }
 
     void validationFindsBrokenGenes()

@@ -87,7 +87,8 @@ private Q_SLOTS:
         QVERIFY(layers.contains("decoder.1") && layers.contains("embedding"));
         const auto groups = byName(ConflictParts::Group);
         QCOMPARE(groups.size(), std::size_t(3));
-        QVERIFY(isNear(groups.at("ffn").before.cosine.value, layers.at("encoder.0").before.cosine.value)); // its norm too
+        QVERIFY(
+            isNear(groups.at("ffn").before.cosine.value, layers.at("encoder.0").before.cosine.value)); // its norm too
         QVERIFY(isNear(groups.at("self_attention").before.cosine.value, 0.6));
     }
 

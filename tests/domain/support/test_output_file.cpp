@@ -18,10 +18,7 @@ class TestOutputFile : public QObject
         std::ifstream stream(file, std::ios::binary);
         return {std::istreambuf_iterator<char>(stream), {}};
     }
-    std::ptrdiff_t filesInFolder() const
-    {
-        return std::distance(std::filesystem::directory_iterator(folder()), {});
-    }
+    std::ptrdiff_t filesInFolder() const { return std::distance(std::filesystem::directory_iterator(folder()), {}); }
 
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
@@ -32,7 +29,8 @@ private Q_SLOTS:
         OutputFile output(folder() / "file");
         output.write(expected);
         for (int i = 0; i < 1000; ++i) { // Small pieces, and now and then one beyond the buffer.
-            const std::string piece(i % 300 == 7 ? 400'000 : static_cast<std::size_t>(i), static_cast<char>('a' + i % 26));
+            const std::string piece(i % 300 == 7 ? 400'000 : static_cast<std::size_t>(i),
+                                    static_cast<char>('a' + i % 26));
             output.write(piece);
             expected += piece;
         }
@@ -72,7 +70,8 @@ private Q_SLOTS:
     {
         if (!std::filesystem::exists("/dev/full"))
             QSKIP("There is no /dev/full.");
-        std::filesystem::create_symlink("/dev/full", folder() / ("file.part-" + std::to_string(QCoreApplication::applicationPid())));
+        std::filesystem::create_symlink("/dev/full",
+                                        folder() / ("file.part-" + std::to_string(QCoreApplication::applicationPid())));
         OutputFile output(folder() / "file");
         QVERIFY_EXCEPTION_THROWN(output.write(std::string(1 << 20, 'x')), DiskFullError);
     }

@@ -247,8 +247,8 @@ private Q_SLOTS:
 
 private:
     /// Compares every tensor of a pair, and counts those that both subnets use.
-    static void comparePair(const TranslationNetwork &net, const ConflictReport &report,
-                           const NamedArchitecture &first, const NamedArchitecture &second, int &tensors)
+    static void comparePair(const TranslationNetwork &net, const ConflictReport &report, const NamedArchitecture &first,
+                            const NamedArchitecture &second, int &tensors)
     {
         const auto pair = first.first + '-' + second.first;
         auto firstGradients = wholeGradients(first.second);

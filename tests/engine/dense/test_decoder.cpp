@@ -48,8 +48,9 @@ double largestDifference(const HostTensor &logits, const reference::Matrix &expe
 }
 
 /// Greedy decoding written plainly, among tokens that `may` says yes to.
-std::vector<int> plainGreedy(const DenseTransformer &model, const std::vector<int> &source,
-                             const std::function<bool(int)> &may = [](int) { return true; })
+std::vector<int> plainGreedy(
+    const DenseTransformer &model, const std::vector<int> &source,
+    const std::function<bool(int)> &may = [](int) { return true; })
 {
     const reference::PlainDecoder plain(model);
     std::vector<int> target;
@@ -89,7 +90,8 @@ Hypothesis bruteForce(const reference::PlainDecoder &plain, const std::vector<in
 }
 
 /// Beam search written plainly: every continuation of every hypothesis, sorted; no caches, nothing pruned.
-Hypothesis plainBeam(const reference::PlainDecoder &plain, const std::vector<int> &source, std::size_t beam, double alpha)
+Hypothesis plainBeam(const reference::PlainDecoder &plain, const std::vector<int> &source, std::size_t beam,
+                     double alpha)
 {
     using Ranked = std::pair<double, std::vector<int>>; // Log-probability and tokens, an end token behind the ended.
     const std::size_t longest = 2 * source.size() + 10;
@@ -156,8 +158,8 @@ private Q_SLOTS:
         for (std::size_t length : {0U, 1U, 5U, 17U}) {
             const auto source = sentence(length, length);
             const auto target = sentence(11, 100 + length);
-            const double difference
-                = largestDifference(decoder.logits(source, target), reference::PlainDecoder(model).logits(source, target));
+            const double difference = largestDifference(decoder.logits(source, target),
+                                                        reference::PlainDecoder(model).logits(source, target));
             QVERIFY2(difference < 2e-5, qPrintable(QString::number(difference)));
         }
     }
@@ -281,7 +283,8 @@ private Q_SLOTS:
             const DenseTransformer model = modelWithEnd({8, 8, 8, {{8, 2}}, {{8, 2, 2, 1}}}, 11, seed);
             const auto source = sentence(1 + seed % 4, seed, 11);
             const auto found = Decoder(model).decode(std::span(&source, 1), options).front();
-            const auto expected = plainBeam(reference::PlainDecoder(model), source, static_cast<std::size_t>(beam), alpha);
+            const auto expected = plainBeam(reference::PlainDecoder(model), source, static_cast<std::size_t>(beam),
+                                            alpha);
             QCOMPARE(found.tokens, expected.tokens);
             QVERIFY(std::abs(found.score - expected.score) < 1e-5);
             lengths.insert(found.tokens.size());
@@ -302,7 +305,8 @@ private Q_SLOTS:
             std::vector<int> tokens = results[i].tokens;
             tokens.push_back(token::end);
             for (const int token : tokens) {
-                logProbability += reference::PlainDecoder(model).next(sources[i], target)[static_cast<std::size_t>(token)];
+                logProbability += reference::PlainDecoder(model).next(sources[i],
+                                                                      target)[static_cast<std::size_t>(token)];
                 target.push_back(token);
             }
             QVERIFY(std::abs(results[i].score - logProbability / static_cast<double>(tokens.size())) < 1e-4);

@@ -82,7 +82,8 @@ private Q_SLOTS:
 
     void bytesAreScaledByTheLargestOfTheirRow()
     {
-        const std::vector<float> rows{-2.0F, 1.0F, 0.5F, 0, 0, 0, 1, NotANumber, 3, 0, std::numeric_limits<float>::infinity(), 1};
+        const std::vector<float> rows{
+            -2.0F, 1.0F, 0.5F, 0, 0, 0, 1, NotANumber, 3, 0, std::numeric_limits<float>::infinity(), 1};
         std::vector<std::int8_t> bytes(12);
         std::vector<float> scales(4);
         quantiseRows(4, 3, rows.data(), bytes.data(), scales.data());
@@ -167,7 +168,8 @@ private:
             if (type == ComputeType::Int8)
                 sum += rowBytes[at] * weightBytes[at];
             else if (type == ComputeType::BFloat16)
-                sum += static_cast<double>(roundedToBFloat16(row[c])) * static_cast<double>(roundedToBFloat16(weight[c]));
+                sum += static_cast<double>(roundedToBFloat16(row[c]))
+                    * static_cast<double>(roundedToBFloat16(weight[c]));
             else
                 sum += static_cast<double>(row[c]) * static_cast<double>(weight[c]);
         }

@@ -2,9 +2,9 @@
 #include "domain/support/sha256.h"
 #include "engine/dense/safetensors.h"
 
+#include <fstream>
 #include <QTemporaryDir>
 #include <QtTest>
-#include <fstream>
 
 using namespace supernet;
 
@@ -36,7 +36,8 @@ private Q_SLOTS:
         QCOMPARE(hashOf("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         QCOMPARE(hashOf("abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq"),
                  "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1");
-        QCOMPARE(hashOf(std::string(1'000'000, 'a')), "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+        QCOMPARE(hashOf(std::string(1'000'000, 'a')),
+                 "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
     }
 
     void writtenTensorsComeBack()
@@ -44,10 +45,11 @@ private Q_SLOTS:
         const auto path = file("tensors.safetensors");
         const std::vector<float> values{1.5F, -2.0F, 0.25F, 3.0F, 5.0F, -0.0F};
         const std::vector<std::int64_t> counts{7};
-        const auto hash = writeSafetensors(path,
-                                           std::vector<TensorView>{{"a", "F32", {2, 3}, std::as_bytes(std::span(values))},
-                                                                   {"b", "I64", {1}, std::as_bytes(std::span(counts))}},
-                                           {{"step", "12"}});
+        const auto hash = writeSafetensors(
+            path,
+            std::vector<TensorView>{{"a", "F32", {2, 3}, std::as_bytes(std::span(values))},
+                                    {"b", "I64", {1}, std::as_bytes(std::span(counts))}},
+            {{"step", "12"}});
         QCOMPARE(hash, sha256OfFile(path));
         const SafetensorsFile read(path);
         QCOMPARE(read.metadata().at("step"), "12");
@@ -77,8 +79,7 @@ private Q_SLOTS:
         row("backwards", entry(R"({"a":{"dtype":"F32","shape":[1],"data_offsets":[4,0]}})", "0000"));
         row("other size", entry(R"({"a":{"dtype":"F32","shape":[2],"data_offsets":[0,4]}})", "0000"));
         row("negative", entry(R"({"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}})", "0000"));
-        row("overflow",
-            entry(R"({"a":{"dtype":"F32","shape":[4611686018427387904,4],"data_offsets":[0,0]}})", "0000"));
+        row("overflow", entry(R"({"a":{"dtype":"F32","shape":[4611686018427387904,4],"data_offsets":[0,0]}})", "0000"));
         row("unknown type", entry(R"({"a":{"dtype":"F31","shape":[1],"data_offsets":[0,4]}})", "0000"));
         row("cut short", entry(R"({"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}})", "000"));
     }

@@ -110,7 +110,8 @@ private Q_SLOTS:
         m_folder = fs::path(m_temporary.path().toStdString());
         std::vector<std::string> sentences;
         for (int i = 0; i < 200; ++i)
-            sentences.push_back("the dog number " + std::to_string(i) + " sees a cat near house " + std::to_string(7 * i));
+            sentences.push_back("the dog number " + std::to_string(i) + " sees a cat near house "
+                                + std::to_string(7 * i));
         Tokenizer::Training training;
         training.vocabulary = 60;
         Tokenizer::train(sentences, training, m_folder / "pieces");
@@ -131,7 +132,8 @@ private Q_SLOTS:
 
     void withoutPythonNothingIsCalledVerified()
     {
-        const auto proof = exportModel({model(1), m_folder / "pieces", {}, {}, {{5, 6}}, 1}, m_folder / "unverified", "onnx");
+        const auto proof = exportModel({model(1), m_folder / "pieces", {}, {}, {{5, 6}}, 1}, m_folder / "unverified",
+                                       "onnx");
         QCOMPARE(proof["verification"]["verdict"], "not verified here");
         const auto missing = exportModel({model(1), m_folder / "pieces", {}, {}, {{5, 6}}, 1, "/nowhere/python"},
                                          m_folder / "nowhere", "onnx");
@@ -150,8 +152,8 @@ private Q_SLOTS:
 
     void libTorchLoadsTorchScript()
     {
-        const auto proof = exportModel({model(2), m_folder / "pieces", {}, {}, {{5, 6}, {}, {7}}, 1}, m_folder / "script",
-                                       "torchscript");
+        const auto proof = exportModel({model(2), m_folder / "pieces", {}, {}, {{5, 6}, {}, {7}}, 1},
+                                       m_folder / "script", "torchscript");
         QVERIFY2(proof["comparison"]["largest_logit_difference"] < 1e-4, proof.dump().c_str());
     }
 
@@ -163,8 +165,7 @@ private Q_SLOTS:
         const Tokenizer tokenizer(m_folder / "pieces");
         for (const int number : tokenizer.encode("the dog sees house 77"))
             QVERIFY(!pieces[static_cast<std::size_t>(number)].empty());
-        QCOMPARE(tokenizer.decode({20}).find_first_not_of(' ') == std::string::npos,
-                 pieces[20] == "\xe2\x96\x81");
+        QCOMPARE(tokenizer.decode({20}).find_first_not_of(' ') == std::string::npos, pieces[20] == "\xe2\x96\x81");
     }
 
     void aFileThatIsNoTokenizerIsRefused()

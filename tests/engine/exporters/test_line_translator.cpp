@@ -19,7 +19,8 @@ private Q_SLOTS:
         const auto folder = std::filesystem::path(m_temporary.path().toStdString());
         std::vector<std::string> sentences;
         for (int i = 0; i < 200; ++i)
-            sentences.push_back("the dog number " + std::to_string(i) + " sees a cat near house " + std::to_string(7 * i));
+            sentences.push_back("the dog number " + std::to_string(i) + " sees a cat near house "
+                                + std::to_string(7 * i));
         Tokenizer::Training training;
         training.vocabulary = 60;
         Tokenizer::train(sentences, training, folder / "pieces");
@@ -27,17 +28,27 @@ private Q_SLOTS:
         const auto model = randomModel({16, 16, 16, {{16, 2}}, {{16, 2, 2, 1}}}, vocabulary, 4);
         const ExportRequest request{model, folder / "pieces", {}, {}, {{5, 6}}, 1};
         exportModel(request, folder / "export");
-        m_translator = std::make_unique<LineTranslator>(
-            folder / "export", LineTranslatorOptions{.threads = 1},
-            [this](const std::string &warning) { m_warnings.push_back(warning); });
+        m_translator = std::make_unique<LineTranslator>(folder / "export", LineTranslatorOptions{.threads = 1},
+                                                        [this](const std::string &warning) {
+                                                            m_warnings.push_back(warning);
+                                                        });
     }
 
     void init() { m_warnings.clear(); }
 
     void oneLineOutForEachLineIn()
     {
-        const std::vector<std::string> lines{"the dog",      "",     " \t ",  "\r",    "a\tcat\r", "\xff\xfe\xc3",
-                                             "\xed\xa0\x80", "hund", "\u2028", "house 7", std::string("a\0b", 3)};
+        const std::vector<std::string> lines{"the dog",
+                                             "",
+                                             " \t ",
+                                             "\r",
+                                             "a\tcat\r",
+                                             "\xff\xfe\xc3",
+                                             "\xed\xa0\x80",
+                                             "hund",
+                                             "\u2028",
+                                             "house 7",
+                                             std::string("a\0b", 3)};
         std::string text;
         for (const auto &line : lines)
             text += line + '\n';
@@ -94,10 +105,15 @@ private Q_SLOTS:
 
     void invalidBytesAreReplacedWithAWarning()
     {
-        QCOMPARE(run("the dog\n\xff""dog\n", 1).size(), 2U);
+        QCOMPARE(run("the dog\n\xff"
+                     "dog\n",
+                     1)
+                     .size(),
+                 2U);
         QCOMPARE(m_warnings.size(), 1U);
         QVERIFY(m_warnings.front().starts_with("Line 2 "));
-        QCOMPARE(validUtf8("a\xc3\xa4\xe2\x82\xac\xf0\x9f\x98\x80"), std::string("a\xc3\xa4\xe2\x82\xac\xf0\x9f\x98\x80"));
+        QCOMPARE(validUtf8("a\xc3\xa4\xe2\x82\xac\xf0\x9f\x98\x80"),
+                 std::string("a\xc3\xa4\xe2\x82\xac\xf0\x9f\x98\x80"));
         QCOMPARE(validUtf8("\xc0\xaf"), std::string("\xef\xbf\xbd\xef\xbf\xbd"));
         QCOMPARE(validUtf8("x\xe2\x82"), std::string("x\xef\xbf\xbd\xef\xbf\xbd"));
         QCOMPARE(validUtf8("\xf4\x90\x80\x80"), std::string("\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd"));

@@ -77,8 +77,11 @@ private Q_SLOTS:
             const HostTensor &found = loaded.model.weight(name);
             const std::int64_t width = tensor.sizes.back();
             for (std::int64_t row = 0; row < tensor.count() / width; ++row) {
-                const auto values = std::span(tensor.values).subspan(static_cast<std::size_t>(row * width), static_cast<std::size_t>(width));
-                const float largest = std::abs(*std::ranges::max_element(values, {}, [](float value) { return std::abs(value); }));
+                const auto values = std::span(tensor.values)
+                                        .subspan(static_cast<std::size_t>(row * width),
+                                                 static_cast<std::size_t>(width));
+                const float largest = std::abs(
+                    *std::ranges::max_element(values, {}, [](float value) { return std::abs(value); }));
                 const float most = tensor.sizes.size() == 2 ? largest / 127 * 0.5001F : 0;
                 for (std::size_t i = 0; i < values.size(); ++i)
                     QVERIFY(std::abs(values[i] - found.values[static_cast<std::size_t>(row * width) + i]) <= most);
@@ -96,7 +99,9 @@ private Q_SLOTS:
         write("safetensors-int8");
         fs::rename(m_folder / "export", m_folder / "small");
         write();
-        const auto size = [this](const char *folder) { return static_cast<double>(fs::file_size(m_folder / folder / "model.safetensors")); };
+        const auto size = [this](const char *folder) {
+            return static_cast<double>(fs::file_size(m_folder / folder / "model.safetensors"));
+        };
         QVERIFY2(size("small") < 0.32 * size("export"), std::to_string(size("small") / size("export")).c_str());
     }
 

@@ -37,7 +37,14 @@ private:
 
     ExportRequest request() const
     {
-        return {m_model, m_folder / "pieces", {}, {}, m_sentences, 1, (m_folder / "python").string(), {},
+        return {m_model,
+                m_folder / "pieces",
+                {},
+                {},
+                m_sentences,
+                1,
+                (m_folder / "python").string(),
+                {},
                 {"the dog sees", "nothing", "a cat near house"}};
     }
 
@@ -58,13 +65,14 @@ private Q_SLOTS:
         training.vocabulary = 60;
         Tokenizer::train(lines, training, m_folder / "pieces");
         m_model = randomModel({16, 24, 32, {{20, 2}}, {{28, 2, 4, 1}}}, Tokenizer(m_folder / "pieces").vocabulary(), 4);
-        m_answer = {{"runtime", "a runtime 1.0"},    {"python", "3"},
-                    {"compared", "logits"},           {"search_differences", json::array({"It rounds."})},
-                    {"largest_difference", 1e-6},     {"greedy", translations(1)},
-                    {"beam_5", translations(5)},      {"greedy_latency_ms", 2.5},
+        m_answer = {{"runtime", "a runtime 1.0"}, {"python", "3"},
+                    {"compared", "logits"},       {"search_differences", json::array({"It rounds."})},
+                    {"largest_difference", 1e-6}, {"greedy", translations(1)},
+                    {"beam_5", translations(5)},  {"greedy_latency_ms", 2.5},
                     {"beam_5_latency_ms", 7.5}};
         fs::create_directory(m_folder / "export");
-        std::ofstream(m_folder / "python") << "#!/bin/sh\ncp " << m_folder / "answer" << " \"$5\"\n";
+        std::ofstream(m_folder / "python") << "#!/bin/sh\ncp " << m_folder / "answer"
+                                           << " \"$5\"\n";
         fs::permissions(m_folder / "python", fs::perms::owner_all);
     }
 

@@ -25,7 +25,7 @@ class FakeScorer
 public:
     std::map<std::string, int> losses;
     std::map<std::string, int> bleus;
-    std::function<void(std::size_t)> afterLoss = [](std::size_t) { };
+    std::function<void(std::size_t)> afterLoss = [](std::size_t) {};
     std::function<double(const Architecture &)> bleu = [](const Architecture &a) { return 100 - 10 * lossOf(a); };
 
     [[nodiscard]] SearchScorer scorer(const SearchSpace &space)
@@ -326,9 +326,8 @@ private Q_SLOTS:
         JobContext context = bench.begin();
         SearchScorer scorer = bench.fake.scorer(bench.space);
         scorer.loss = [](const Architecture &) { return std::nan(""); };
-        QVERIFY_EXCEPTION_THROWN((void)runSearch(context, settings(), SearchLimits(bench.space), SearchFitness::Loss,
-                                                 scorer),
-                                 Error);
+        QVERIFY_EXCEPTION_THROWN(
+            (void)runSearch(context, settings(), SearchLimits(bench.space), SearchFitness::Loss, scorer), Error);
     }
 };
 

@@ -132,11 +132,17 @@ Results kernelResults(const Case &given)
     std::vector<T> queryGradient(queries.size());
     std::vector<T> keyGradient(keys.size());
     std::vector<T> valueGradient(keys.size());
-    const AttentionShape shape{Case::Heads,          given.headWidth(),       given.queryOffsets.data(),
-                               given.keyOffsets.data(), weightOffsets.data(), given.keyOffsets.back(),
-                               given.segments,       given.causal,            {}};
-    const AttentionTensors<T> tensors{queries.data(), keys.data(), values.data(), given.width, given.width,
-                                      weights.data()};
+    const AttentionShape shape{Case::Heads,
+                               given.headWidth(),
+                               given.queryOffsets.data(),
+                               given.keyOffsets.data(),
+                               weightOffsets.data(),
+                               given.keyOffsets.back(),
+                               given.segments,
+                               given.causal,
+                               {}};
+    const AttentionTensors<T> tensors{queries.data(), keys.data(), values.data(),
+                                      given.width,    given.width, weights.data()};
     const std::int64_t units = given.sentences() * Case::Heads;
     table<T>().attention(0, units, shape, tensors, output.data(), given.width);
     table<T>().attentionBackward(0, units, shape, tensors, outputGradient.data(), given.width, queryGradient.data(),

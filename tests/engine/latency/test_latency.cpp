@@ -88,7 +88,8 @@ private Q_SLOTS:
         std::vector<std::size_t> order;
         const auto timings = timeInterleaved(5, 20, 1, {}, [&](std::size_t model) {
             order.push_back(model);
-            return 100.0 * static_cast<double>(model) + static_cast<double>(order.size()); // Says whose it is, and when.
+            return 100.0 * static_cast<double>(model)
+                + static_cast<double>(order.size()); // Says whose it is, and when.
         });
         QCOMPARE(order.size(), 100U);
         std::set<std::vector<std::size_t>> orders;
@@ -110,8 +111,9 @@ private Q_SLOTS:
     void theProtocolSaysWhatWasTimedAndOnHowManyThreads()
     {
         const auto protocol = toJson(LatencyProtocol{30, 25, 5, 2});
-        const nlohmann::json expected{{"source_length", 30}, {"target_length", 25}, {"beam", 5}, {"batch", 1},
-                                      {"threads", 2}, {"device", "cpu"}, {"runtime", protocol["runtime"]}};
+        const nlohmann::json expected{
+            {"source_length", 30}, {"target_length", 25},           {"beam", 5}, {"batch", 1}, {"threads", 2},
+            {"device", "cpu"},     {"runtime", protocol["runtime"]}};
         QCOMPARE(protocol, expected);
     }
 
@@ -134,7 +136,9 @@ private Q_SLOTS:
         add(2, 1, 40, 60);
         add(2, 2, 50, 50);
         const auto accuracy = predictionAccuracy(measured, [&](const Architecture &a) { return predicted.at(a); });
-        const auto near = [&](const char *key, double value) { return std::abs(accuracy[key].get<double>() - value) < 1e-12; };
+        const auto near = [&](const char *key, double value) {
+            return std::abs(accuracy[key].get<double>() - value) < 1e-12;
+        };
         QVERIFY(near("mean_error_percent", (10 + 50 + 0 + 50 + 0) / 5.0));
         QVERIFY(near("largest_error_percent", 50));
         QVERIFY(near("kendall_tau", (10 - 2 * 2) / 10.0));
@@ -199,7 +203,8 @@ private Q_SLOTS:
         QCOMPARE(predictor->accuracy()["calibration"], 20);
         QCOMPARE(level, 20.0 / 21);
         const auto held = [&](const std::vector<MeasuredArchitecture> &fresh) {
-            const auto errors = relativeErrors(fresh, [&](const Architecture &a) { return predictor->milliseconds(a); });
+            const auto errors = relativeErrors(fresh,
+                                               [&](const Architecture &a) { return predictor->milliseconds(a); });
             return static_cast<double>(std::ranges::count_if(errors, [&](double error) { return error <= radius; }))
                 / static_cast<double>(errors.size());
         };
@@ -264,7 +269,8 @@ private Q_SLOTS:
     void trainingStopsWhenAsked()
     {
         const SearchSpace space = loadSpace("small");
-        QVERIFY(!trainLatencyPredictor(space, measured(space, 30), quickTraining(), {}, [](int step) { return step < 3; }));
+        QVERIFY(
+            !trainLatencyPredictor(space, measured(space, 30), quickTraining(), {}, [](int step) { return step < 3; }));
     }
 
     void aConstantDepthGivesAConstantLine()

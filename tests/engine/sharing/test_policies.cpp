@@ -53,8 +53,8 @@ private Q_SLOTS:
     {
         QFETCH(int, granularity);
         for (const bool blind : {false, true}) {
-            PolicySettings policy{static_cast<Granularity>(granularity), 2, RoutedSet::All, Encoding::Summary, 6, 0.1,
-                                  false};
+            PolicySettings policy{
+                static_cast<Granularity>(granularity), 2, RoutedSet::All, Encoding::Summary, 6, 0.1, false};
             policy.blindRouters = blind;
             const TranslationNetwork network = networkWith(policy);
             std::set<std::vector<float>> shares;

@@ -65,7 +65,8 @@ private Q_SLOTS:
             const auto values = parameter.value.view({-1});
             const auto gradients = parameter.gradient.view({-1});
             for (int trial = 0; trial < 3; ++trial) {
-                const auto element = static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(values.numel())));
+                const auto element = static_cast<std::int64_t>(
+                    random.below(static_cast<std::uint64_t>(values.numel())));
                 const double before = values[element].item<double>();
                 constexpr double Step = 1e-5;
                 values[element].fill_(before + Step);
@@ -86,8 +87,8 @@ private Q_SLOTS:
         const auto largest = network.settings().space.largestArchitecture();
         const auto pass = network.accumulateGradients(batch, largest, {.dropout = false});
         network.zeroGradients();
-        const auto taught = network.accumulateGradients(
-            batch, largest, {.dropout = false, .teacher = pass.output, .distillation = 1});
+        const auto taught = network.accumulateGradients(batch, largest,
+                                                        {.dropout = false, .teacher = pass.output, .distillation = 1});
         QVERIFY(std::abs(taught.smoothed) < 1e-12);
         for (const auto &parameter : network.parameters())
             QVERIFY(parameter.gradient.abs().max().item<double>() < 1e-12);

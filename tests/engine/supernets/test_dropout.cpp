@@ -66,7 +66,8 @@ private Q_SLOTS:
     void gradientsEqualFiniteDifferencesOfADroppedPass_data()
     {
         QTest::addColumn<int>("granularity");
-        for (const auto granularity : {Granularity::None, Granularity::Network, Granularity::Layer, Granularity::Neuron})
+        for (const auto granularity :
+             {Granularity::None, Granularity::Network, Granularity::Layer, Granularity::Neuron})
             QTest::newRow(name(granularity)) << static_cast<int>(granularity);
     }
     void gradientsEqualFiniteDifferencesOfADroppedPass()

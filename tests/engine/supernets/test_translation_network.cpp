@@ -117,8 +117,8 @@ TranslationNetwork networkOfRow(const std::string &precision = "float64")
     TranslationNetwork network(settings, 3);
     // Gains and biases off their start, so that a mistake in one shows.
     for (auto &parameter : network.parameters())
-        parameter.value.add_(at::arange(parameter.value.numel(), parameter.value.options())
-                                 .view_as(parameter.value).sin().mul_(0.05));
+        parameter.value.add_(
+            at::arange(parameter.value.numel(), parameter.value.options()).view_as(parameter.value).sin().mul_(0.05));
     return network;
 }
 
@@ -218,8 +218,8 @@ private Q_SLOTS:
         QFETCH(int, granularity);
         QFETCH(int, routed);
         const TranslationNetwork plain(tinySettings(Granularity::None, 1, RoutedSet::FeedForward, "float32"), 5);
-        const TranslationNetwork single(tinySettings(static_cast<Granularity>(granularity), 1,
-                                                     static_cast<RoutedSet>(routed), "float32"), 5);
+        const TranslationNetwork single(
+            tinySettings(static_cast<Granularity>(granularity), 1, static_cast<RoutedSet>(routed), "float32"), 5);
         const auto batch = pack(Pairs);
         for (const auto &architecture : someArchitectures(plain.settings().space, 20))
             QVERIFY(at::equal(plain.logits(batch, architecture), single.logits(batch, architecture)));
@@ -434,7 +434,8 @@ private:
         for (auto &parameter : plain.parameters()) {
             auto name = parameter.name;
             if (const auto joined = name.find(".qkv."); joined != std::string::npos)
-                loadStacked(parameter, model, name.substr(0, joined + 1), {"query", "key", "value"}, name.substr(joined + 4));
+                loadStacked(parameter, model, name.substr(0, joined + 1), {"query", "key", "value"},
+                            name.substr(joined + 4));
             else if (const auto pair = name.find(".kv."); pair != std::string::npos)
                 loadStacked(parameter, model, name.substr(0, pair + 1), {"key", "value"}, name.substr(pair + 3));
             else if (model.weights.contains(name))
@@ -459,7 +460,7 @@ private:
     {
         auto block = parameter.name.starts_with("encoder") || parameter.name.starts_with("decoder")
             ? (parameter.value.dim() > static_cast<std::int64_t>(tensor.sizes.size()) ? parameter.value[0]
-                                                                                     : parameter.value)
+                                                                                      : parameter.value)
             : parameter.value;
         for (std::size_t i = 0; i < tensor.sizes.size(); ++i)
             block = block.slice(static_cast<std::int64_t>(i), i == 0 ? row : 0, (i == 0 ? row : 0) + tensor.sizes[i]);

@@ -234,9 +234,8 @@ private Q_SLOTS:
         const auto all = flattened(planScoring(tokens, 300));
         QCOMPARE(std::set(all.begin(), all.end()).size(), std::size_t(500));
         QCOMPARE(all.size(), std::size_t(500));
-        QVERIFY(std::is_sorted(all.begin(), all.end(), [&](auto a, auto b) {
-            return tokens.source[a].size() < tokens.source[b].size();
-        }));
+        QVERIFY(std::is_sorted(all.begin(), all.end(),
+                               [&](auto a, auto b) { return tokens.source[a].size() < tokens.source[b].size(); }));
     }
 
     void packsPairsEndToEnd()

@@ -220,8 +220,7 @@ private Q_SLOTS:
 
     void tooSmallACorpusSaysSo()
     {
-        const auto message
-            = messageOf([&] { (void)buildDataset(settingsFor(corpus(70)), freshFolder("data"), {}); });
+        const auto message = messageOf([&] { (void)buildDataset(settingsFor(corpus(70)), freshFolder("data"), {}); });
         QVERIFY2(message.find("70 distinct") != std::string::npos, message.c_str());
     }
 

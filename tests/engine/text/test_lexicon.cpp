@@ -85,7 +85,8 @@ private Q_SLOTS:
             expected = improved(expected, source, target);
             for (const auto &[words, probability] : expected)
                 QVERIFY2(std::abs(table.probability(words.first, words.second) - probability) < 1e-6,
-                         qPrintable(QStringLiteral("round %1: %2 to %3").arg(round).arg(words.first).arg(words.second)));
+                         qPrintable(
+                             QStringLiteral("round %1: %2 to %3").arg(round).arg(words.first).arg(words.second)));
         }
         QCOMPARE(table.probability(9, 7) > 0, true);
         QCOMPARE(table.probability(12, 8), 0.0); // They never meet.
@@ -120,8 +121,10 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("no JSON") << QByteArray("{");
         QTest::newRow("another format") << QByteArray(R"({"format": "x", "frequent": [], "translations": []})");
-        QTest::newRow("a token too many") << QByteArray(R"({"format": "supernet-lexicon", "frequent": [], "translations": [[1]]})");
-        QTest::newRow("less than no token") << QByteArray(R"({"format": "supernet-lexicon", "frequent": [-1], "translations": [[]]})");
+        QTest::newRow("a token too many")
+            << QByteArray(R"({"format": "supernet-lexicon", "frequent": [], "translations": [[1]]})");
+        QTest::newRow("less than no token")
+            << QByteArray(R"({"format": "supernet-lexicon", "frequent": [-1], "translations": [[]]})");
     }
 
     void aBadFileIsAnErrorThatNamesIt()

@@ -76,10 +76,7 @@ private Q_SLOTS:
         QCOMPARE(linesOf(write("a", "\n")), Lines{""});
     }
 
-    void takesOffAByteOrderMark()
-    {
-        QCOMPARE(linesOf(write("a", "\xef\xbb\xbfone\ntwo")), (Lines{"one", "two"}));
-    }
+    void takesOffAByteOrderMark() { QCOMPARE(linesOf(write("a", "\xef\xbb\xbfone\ntwo")), (Lines{"one", "two"})); }
 
     void aLineSeparatorInsideALineIsNoEndOfIt()
     {
@@ -161,8 +158,8 @@ private Q_SLOTS:
     {
         const auto longLine = std::string(1001, 'x');
         const auto source = write("s", "good\n\n \xc3\nten\nshort\nfine\n" + longLine + "\nlast\n");
-        const auto target = write("t", "gut\nleer\nzehn\n \t\n" + std::string(60, 'y') + "\nfein\n" + longLine
-                                           + "\nletzte");
+        const auto target = write("t",
+                                  "gut\nleer\nzehn\n \t\n" + std::string(60, 'y') + "\nfein\n" + longLine + "\nletzte");
         const Read result = read({source, target, {}});
         QCOMPARE(result.pairs, (Lines{"good|gut", "fine|fein", "last|letzte"}));
         QCOMPARE(result.skipped,
@@ -188,7 +185,8 @@ private Q_SLOTS:
 
     void readsATable()
     {
-        const Read result = read({{}, {}, writePacked("a.tsv.gz", "one\teins\ntwo\tzwei\tattribution\r\nnothing\nfour\t\n")});
+        const Read result = read(
+            {{}, {}, writePacked("a.tsv.gz", "one\teins\ntwo\tzwei\tattribution\r\nnothing\nfour\t\n")});
         QCOMPARE(result.pairs, (Lines{"one|eins", "two|zwei"}));
         QCOMPARE(result.skipped, (Lines{"a.tsv.gz:3 no second column", "a.tsv.gz:4 empty target"}));
     }
@@ -196,8 +194,8 @@ private Q_SLOTS:
     CorpusFiles memory(const std::string &units, const std::string &source = {}, const std::string &target = {},
                        const std::string &header = "<header creationtool=\"x\" srclang=\"en-US\"/>")
     {
-        const std::string text = "<?xml version=\"1.0\"?>\n<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n<tmx version=\"1.4\">" + header
-            + "<body>\n" + units + "</body></tmx>\n";
+        const std::string text = "<?xml version=\"1.0\"?>\n<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n<tmx version=\"1.4\">"
+            + header + "<body>\n" + units + "</body></tmx>\n";
         return {{}, {}, {}, writePacked("m.tmx.gz", text), source, target};
     }
     static std::string variant(const std::string &language, const std::string &segment)
@@ -207,20 +205,23 @@ private Q_SLOTS:
 
     void readsATranslationMemory()
     {
-        const Read result = read(memory("<tu tuid=\"1\">" + variant("EN", "one &amp; two") + variant("de", "eins &#38; zwei")
-                                        + "</tu>\n<!-- <tu>" + variant("en", "no") + "</tu> -->\n<tu>\n" + variant("de-AT", "drei\nvier")
-                                        + variant("en-GB", "three <bpt i=\"1\">&lt;b></bpt>f<hi>ou</hi>r<ept i=\"1\"/>") + "</tu>"));
+        const Read result = read(
+            memory("<tu tuid=\"1\">" + variant("EN", "one &amp; two") + variant("de", "eins &#38; zwei")
+                   + "</tu>\n<!-- <tu>" + variant("en", "no") + "</tu> -->\n<tu>\n" + variant("de-AT", "drei\nvier")
+                   + variant("en-GB", "three <bpt i=\"1\">&lt;b></bpt>f<hi>ou</hi>r<ept i=\"1\"/>") + "</tu>"));
         QCOMPARE(result.pairs, (Lines{"one & two|eins & zwei", "three four|drei vier"}));
         QCOMPARE(result.skipped, Lines{});
     }
 
     void unitsWithoutALanguageAreListedByTheirLine()
     {
-        const Read result = read(memory("<tu>" + variant("en", "one") + variant("de", "eins") + "</tu>\n<tu>" + variant("en", "two")
-                                        + variant("fr", "deux") + "</tu>\n<tu>" + variant("de", "drei") + "</tu>\n<tu/>\n<tu>"
+        const Read result = read(memory("<tu>" + variant("en", "one") + variant("de", "eins") + "</tu>\n<tu>"
+                                        + variant("en", "two") + variant("fr", "deux") + "</tu>\n<tu>"
+                                        + variant("de", "drei") + "</tu>\n<tu/>\n<tu>"
                                         + variant("en", "<![CDATA[</tu>]]>") + variant("de", "Ende") + "</tu>"));
         QCOMPARE(result.pairs, (Lines{"one|eins", "</tu>|Ende"}));
-        QCOMPARE(result.skipped, (Lines{"m.tmx.gz:5 empty target", "m.tmx.gz:6 empty source", "m.tmx.gz:7 empty source"}));
+        QCOMPARE(result.skipped,
+                 (Lines{"m.tmx.gz:5 empty target", "m.tmx.gz:6 empty source", "m.tmx.gz:7 empty source"}));
     }
 
     void languagesOfAMemoryAreChosen()
@@ -240,7 +241,8 @@ private Q_SLOTS:
         for (int i = 0; i < 9000; ++i) {
             std::string number = std::to_string(i);
             number += std::string(static_cast<std::size_t>(i % 61), 'x');
-            units += "<tu>" + variant("en", "a " + number) + variant("de", "b " + number) + "</tu>" + (i % 7 == 0 ? "\n" : "");
+            units += "<tu>" + variant("en", "a " + number) + variant("de", "b " + number) + "</tu>"
+                + (i % 7 == 0 ? "\n" : "");
         }
         const Read result = read(memory(units));
         QCOMPARE(result.pairs.size(), std::size_t(9000));

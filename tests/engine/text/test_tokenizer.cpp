@@ -19,8 +19,8 @@ namespace {
 /// Sentences over a vocabulary of made-up words, enough for some hundred pieces.
 std::vector<std::string> corpus(int count)
 {
-    static const std::vector<std::string> syllables
-        = {"ba", "den", "ki", "lo", "mur", "nä", "ost", "pri", "quo", "rü", "sel", "tan", "u", "vier", "xa", "zwo"};
+    static const std::vector<std::string> syllables = {"ba",  "den", "ki",  "lo",  "mur", "nä",   "ost", "pri",
+                                                       "quo", "rü",  "sel", "tan", "u",   "vier", "xa",  "zwo"};
     Random random(11);
     std::vector<std::string> sentences(static_cast<std::size_t>(count));
     for (auto &sentence : sentences) {
@@ -152,8 +152,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, type);
         const auto model = file(("large-" + type.toStdString() + ".model").c_str());
-        const auto message
-            = messageOf([&] { Tokenizer::train(corpus(40), {9000, type.toStdString(), 1, 2}, model); });
+        const auto message = messageOf([&] { Tokenizer::train(corpus(40), {9000, type.toStdString(), 1, 2}, model); });
         std::smatch found;
         QVERIFY2(std::regex_search(message, found, std::regex("at most ([0-9]+) pieces")), message.c_str());
         QVERIFY(!std::filesystem::exists(model));

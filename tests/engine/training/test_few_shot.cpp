@@ -76,8 +76,7 @@ private Q_SLOTS:
             QVERIFY(shares(SplitAfter - 1, architecture) == (std::vector<float>{1, 0}));
         for (const Architecture &architecture : drawDifferent(tiny::space(), 6, 5)) {
             const bool first = architecture.value("decoder_layers") == 1;
-            QVERIFY(shares(SplitAfter, architecture)
-                    == (first ? std::vector<float>{1, 0} : std::vector<float>{0, 1}));
+            QVERIFY(shares(SplitAfter, architecture) == (first ? std::vector<float>{1, 0} : std::vector<float>{0, 1}));
         }
     }
 

@@ -75,8 +75,7 @@ private Q_SLOTS:
 
     void nasVitLeavesTensorsThatAgreeAlone()
     {
-        const auto projected
-            = nasVitProjection({vector({1, 0}), vector({1, 0})}, {vector({1, 1}), vector({-1, 1})});
+        const auto projected = nasVitProjection({vector({1, 0}), vector({1, 0})}, {vector({1, 1}), vector({-1, 1})});
         QVERIFY(near(projected[0], vector({2, 1})));
         QVERIFY(near(projected[1], vector({-0.5, 1.5})));
         QVERIFY(near(nasVitProjection({vector({1, 2})}, {vector({0, 0})})[0], vector({1, 2})));

@@ -54,9 +54,8 @@ private Q_SLOTS:
     void inheritedWeightsComputeWhatTheyDidInTheSupernet_data()
     {
         QTest::addColumn<int>("granularity");
-        for (const Granularity granularity :
-             {Granularity::None, Granularity::Network, Granularity::Layer, Granularity::Neuron, Granularity::Partition,
-              Granularity::Hypernetwork})
+        for (const Granularity granularity : {Granularity::None, Granularity::Network, Granularity::Layer,
+                                              Granularity::Neuron, Granularity::Partition, Granularity::Hypernetwork})
             QTest::newRow(name(granularity)) << static_cast<int>(granularity);
     }
     void inheritedWeightsComputeWhatTheyDidInTheSupernet()
@@ -99,7 +98,8 @@ private Q_SLOTS:
         const auto fresh = [&] {
             Trainer trainer(aloneSettings(architecture), train, Vocabulary, 7);
             if (inherits)
-                trainer.inherit(Trainer(supernetSettings(Granularity::Layer), train, Vocabulary, 7).collapse(architecture));
+                trainer.inherit(
+                    Trainer(supernetSettings(Granularity::Layer), train, Vocabulary, 7).collapse(architecture));
             return trainer;
         };
         const auto steps = [](Trainer &trainer, int count) {

@@ -9,12 +9,12 @@
 #include "support/tiny_space.h"
 
 #include <ATen/ATen.h>
-#include <QTemporaryDir>
-#include <QtTest>
 #include <cmath>
 #include <csignal>
 #include <fstream>
 #include <numbers>
+#include <QTemporaryDir>
+#include <QtTest>
 #include <set>
 #include <sys/resource.h>
 
@@ -145,8 +145,8 @@ private Q_SLOTS:
             }
             return names;
         };
-        std::set<std::string> always{"encoder_embed", "encoder_self_heads", "decoder_ffn", "decoder_self_heads",
-                                     "decoder_cross_heads", "decoder_encoder_attention_span"};
+        std::set<std::string> always{"encoder_embed",      "encoder_self_heads",  "decoder_ffn",
+                                     "decoder_self_heads", "decoder_cross_heads", "decoder_encoder_attention_span"};
         QVERIFY(free(0) == always && free(0.33) == always);
         always.insert({"decoder_layers", "encoder_ffn"});
         QVERIFY(free(0.34) == always && free(0.66) == always);

@@ -15,6 +15,7 @@
 #include "widgets/table_view.h"
 #include "widgets/texts.h"
 
+#include <algorithm>
 #include <QButtonGroup>
 #include <QEvent>
 #include <QFontMetrics>
@@ -25,7 +26,6 @@
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
-#include <algorithm>
 
 namespace supernet::ui {
 
@@ -34,7 +34,8 @@ namespace {
 /// A pick's name in its colour, its figures and its picture.
 Card *pictureCard(const Subnet &pick, int number)
 {
-    auto *card = new Card(QStringLiteral("<span style='color:%1'>●</span> %2").arg(runColour(number).name(), pick.name.toHtmlEscaped()));
+    auto *card = new Card(
+        QStringLiteral("<span style='color:%1'>●</span> %2").arg(runColour(number).name(), pick.name.toHtmlEscaped()));
     card->setNote(pick.figures());
     if (pick.shape) {
         auto *picture = new ArchitectureView;
@@ -84,7 +85,8 @@ ComparePage::ComparePage(ProjectDocument &document, QWidget *parent)
     const auto say = [this](const QString &message) { m_banner->say(Banner::Kind::Trouble, message); };
     connect(m_scoring, &PickScoring::failed, this, say);
     connect(m_trust, &TrustReader::failed, this, say);
-    for (const auto changed : {&ProjectDocument::evaluationsAdded, &ProjectDocument::picksChanged, &ProjectDocument::runsChanged})
+    for (const auto changed :
+         {&ProjectDocument::evaluationsAdded, &ProjectDocument::picksChanged, &ProjectDocument::runsChanged})
         connect(&m_document, changed, this, &ComparePage::showPicks);
     connect(&m_document, &ProjectDocument::factsAdded, this, &ComparePage::showPicks);
     showTable();
@@ -93,7 +95,8 @@ ComparePage::ComparePage(ProjectDocument &document, QWidget *parent)
 /// What is compared, and the views to choose among.
 QWidget *ComparePage::makeHead()
 {
-    const std::array<QString, 3> names = {tr("Side by side"), tr("Is the supernet telling the truth?"), tr("Retraining")};
+    const std::array<QString, 3> names = {tr("Side by side"), tr("Is the supernet telling the truth?"),
+                                          tr("Retraining")};
     auto *head = new QWidget;
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(0, 0, 0, 0);
@@ -105,7 +108,8 @@ QWidget *ComparePage::makeHead()
     for (std::size_t view = 0; view < names.size(); ++view) {
         auto *choice = m_viewButtons[view] = button(names[view], "segment");
         choice->setCheckable(true);
-        choice->setMinimumWidth(QFontMetrics(textFont(12, QFont::DemiBold)).horizontalAdvance(names[view]) + around); // Once chosen.
+        choice->setMinimumWidth(QFontMetrics(textFont(12, QFont::DemiBold)).horizontalAdvance(names[view])
+                                + around); // Once chosen.
         group->addButton(choice, static_cast<int>(view));
         row->addWidget(choice);
     }
@@ -176,8 +180,9 @@ QWidget *ComparePage::makeTable()
     m_differences->setCheckable(true);
     m_verdict->setWordWrap(true);
     m_verdict->setAccessibleName(tr("What the test says"));
-    m_test->setToolTip(tr("Each pick translates the validation sentences; resampling then says how certain its scores are, and "
-                          "which differences are beyond chance."));
+    m_test->setToolTip(
+        tr("Each pick translates the validation sentences; resampling then says how certain its scores are, and "
+           "which differences are beyond chance."));
     for (QWidget *each : std::initializer_list<QWidget *>{m_test, m_differences, menu})
         m_tableCard->header()->addWidget(each);
     m_tableCard->body()->addWidget(m_verdict);
@@ -208,11 +213,13 @@ void ComparePage::showPicks()
     const std::size_t all = m_picks.size();
     m_retraining->setPicks(m_picks);
     m_picks.resize(std::min(all, PickScoring::MostPicks));
-    m_note->setText(all == 0 ? tr("Nothing can be compared yet: train a supernet, then search in it.")
-                        : all > PickScoring::MostPicks ? tr("The first %1 of %2 subnets that are picked on the Search page.").arg(PickScoring::MostPicks).arg(all)
-                        : m_document.picked().size() >= 2
-                        ? tr("The subnets that are picked on the Search page.")
-                        : tr("Fastest, knee and best of the front. Pick others on the Search page: Ctrl+click several."));
+    m_note->setText(
+        all == 0 ? tr("Nothing can be compared yet: train a supernet, then search in it.")
+            : all > PickScoring::MostPicks
+            ? tr("The first %1 of %2 subnets that are picked on the Search page.").arg(PickScoring::MostPicks).arg(all)
+            : m_document.picked().size() >= 2
+            ? tr("The subnets that are picked on the Search page.")
+            : tr("Fastest, knee and best of the front. Pick others on the Search page: Ctrl+click several."));
     const auto isSame = [](const Subnet &one, const Subnet &other) {
         return one.id == other.id && one.name == other.name && one.figures() == other.figures();
     };
@@ -243,7 +250,8 @@ void ComparePage::showCharts()
 
 void ComparePage::showTable()
 {
-    m_table->setTable(comparisonHeadings(m_picks), comparisonRows(m_picks, m_scoring->resultOf(m_picks), m_differences->isChecked()));
+    m_table->setTable(comparisonHeadings(m_picks),
+                      comparisonRows(m_picks, m_scoring->resultOf(m_picks), m_differences->isChecked()));
 }
 
 void ComparePage::test()
@@ -252,11 +260,13 @@ void ComparePage::test()
         return m_scoring->stop();
     const auto start = [this](const ValidationText &text) {
         if (text.sources.empty())
-            m_banner->say(Banner::Kind::Trouble, tr("There are no validation sentences: prepare the project's data first."));
+            m_banner->say(Banner::Kind::Trouble,
+                          tr("There are no validation sentences: prepare the project's data first."));
         else
             m_scoring->start(m_picks, text, translatorOf(m_document, m_scoring));
     };
-    fetchValidation(QString::fromStdString(m_document.project().dataFolder().string()), PickScoring::MostSentences, this, start);
+    fetchValidation(QString::fromStdString(m_document.project().dataFolder().string()), PickScoring::MostSentences,
+                    this, start);
 }
 
 void ComparePage::showTest()
@@ -266,8 +276,9 @@ void ComparePage::showTest()
     m_test->setText(running ? tr("Stop the test") : tr("Test the differences"));
     m_test->setAccessibleName(m_test->text());
     m_test->setEnabled(running || (!m_picks.empty() && !tested));
-    m_tableCard->setNote(running ? tr("%1 of %2 translated").arg(count(static_cast<double>(m_scoring->done())),
-                                                                 count(static_cast<double>(m_scoring->total())))
+    m_tableCard->setNote(running ? tr("%1 of %2 translated")
+                                       .arg(count(static_cast<double>(m_scoring->done())),
+                                            count(static_cast<double>(m_scoring->total())))
                                  : tr("what differs from the first is bold"));
     m_verdict->setText(tested ? comparisonVerdict(m_picks, *tested) : QString());
     m_verdict->setVisible(!m_verdict->text().isEmpty());

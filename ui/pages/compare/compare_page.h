@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pages/page.h"
 #include "pages/compare/comparison.h"
+#include "pages/page.h"
 
 #include <array>
 
@@ -28,7 +28,6 @@ class ComparePage : public Page
 {
     Q_OBJECT
 public:
-
     enum class View { Picks, Truth, Retraining };
 
     explicit ComparePage(ProjectDocument &document, QWidget *parent = nullptr);

@@ -5,10 +5,10 @@
 #include "theme/theme.h"
 #include "widgets/texts.h"
 
-#include <QCoreApplication>
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <QCoreApplication>
 
 namespace supernet::ui {
 
@@ -27,7 +27,8 @@ Cell cellOf(const std::optional<double> &value, const std::function<QString(doub
 }
 
 /// A row; empty where no pick has the figure.
-QList<FactTable::Row> figureRow(const std::vector<Subnet> &picks, const QString &name, const std::function<QString(double)> &text,
+QList<FactTable::Row> figureRow(const std::vector<Subnet> &picks, const QString &name,
+                                const std::function<QString(double)> &text,
                                 const std::function<std::optional<double>(const Subnet &)> &figure)
 {
     FactTable::Row row{name, {{name, {}, false}}, {}};
@@ -50,13 +51,21 @@ QList<FactTable::Row> figureRows(const std::vector<Subnet> &picks)
     add(CompareText::tr("BLEU, validation"), tenths, [](const Subnet &pick) { return pick.bleu; });
     add(CompareText::tr("BLEU, retrained"), tenths, [](const Subnet &pick) { return pick.retrainedBleu; });
     add(CompareText::tr("chrF, validation"), tenths, [](const Subnet &pick) { return pick.chrf; });
-    add(CompareText::tr("Validation loss, nats a token"), [](double value) { return decimal(value, 3); }, [](const Subnet &pick) { return pick.loss; });
-    add(CompareText::tr("Latency, predicted"), milliseconds, [](const Subnet &pick) { return pick.measured ? std::nullopt : pick.latencyMs; });
-    add(CompareText::tr("Latency, measured median"), milliseconds, [](const Subnet &pick) { return pick.measured ? pick.latencyMs : std::nullopt; });
+    add(
+        CompareText::tr("Validation loss, nats a token"), [](double value) { return decimal(value, 3); },
+        [](const Subnet &pick) { return pick.loss; });
+    add(CompareText::tr("Latency, predicted"), milliseconds,
+        [](const Subnet &pick) { return pick.measured ? std::nullopt : pick.latencyMs; });
+    add(CompareText::tr("Latency, measured median"), milliseconds,
+        [](const Subnet &pick) { return pick.measured ? pick.latencyMs : std::nullopt; });
     add(CompareText::tr("Nine of ten runs under"), milliseconds,
         [](const Subnet &pick) { return pick.measured ? std::optional(pick.measured->p90Ms) : std::nullopt; });
-    add(CompareText::tr("Parameters of layers"), [](double value) { return large(value); }, [](const Subnet &pick) { return pick.parameters; });
-    add(CompareText::tr("FLOPs, 30 → 30 tokens"), [](double value) { return large(value); }, [](const Subnet &pick) { return pick.flops; });
+    add(
+        CompareText::tr("Parameters of layers"), [](double value) { return large(value); },
+        [](const Subnet &pick) { return pick.parameters; });
+    add(
+        CompareText::tr("FLOPs, 30 → 30 tokens"), [](double value) { return large(value); },
+        [](const Subnet &pick) { return pick.flops; });
     return rows;
 }
 
@@ -111,9 +120,11 @@ QString chanceText(double p)
 
 QList<FactTable::Row> scoreRows(const SystemComparison &tested)
 {
-    const QString tip = CompareText::tr("Of all %1 validation sentences, translated with a beam of 5. The interval holds 95 % of 1,000 "
-                                        "corpora that are drawn from them anew.")
-                            .arg(count(static_cast<double>(tested.lines)));
+    const QString tip
+        = CompareText::tr(
+              "Of all %1 validation sentences, translated with a beam of 5. The interval holds 95 % of 1,000 "
+              "corpora that are drawn from them anew.")
+              .arg(count(static_cast<double>(tested.lines)));
     QList<FactTable::Row> rows;
     const auto add = [&](const QString &name, const ResampledScore SystemScores::*score) {
         const QString spread = CompareText::tr("± of it, 95 %");
@@ -121,7 +132,8 @@ QList<FactTable::Row> scoreRows(const SystemComparison &tested)
         FactTable::Row interval{name + QStringLiteral(" ±"), {{spread, {}, false}}, tip};
         for (const SystemScores &system : tested.systems) {
             value.cells << Cell{decimal((system.*score).score, 1), (system.*score).score, false};
-            interval.cells << Cell{QStringLiteral("± ") + decimal((system.*score).interval, 1), (system.*score).interval, false};
+            interval.cells << Cell{QStringLiteral("± ") + decimal((system.*score).interval, 1),
+                                   (system.*score).interval, false};
         }
         rows << value << interval;
     };
@@ -134,14 +146,19 @@ QList<FactTable::Row> scoreRows(const SystemComparison &tested)
 /// What each later pick has beyond an earlier one, and how likely chance alone explains it.
 QList<FactTable::Row> differenceRows(const std::vector<Subnet> &picks, const SystemComparison &tested)
 {
-    const QString tip = CompareText::tr("Paired approximate randomisation: how often translations that change sides at random differ as "
-                                        "much. Below 0.05 the difference is beyond chance (bold); corrected for %1 pairs (Holm).")
-                            .arg(tested.pairs.size());
+    const QString tip
+        = CompareText::tr(
+              "Paired approximate randomisation: how often translations that change sides at random differ as "
+              "much. Below 0.05 the difference is beyond chance (bold); corrected for %1 pairs (Holm).")
+              .arg(tested.pairs.size());
     QList<FactTable::Row> rows;
     for (std::size_t first = 0; first + 1 < picks.size(); ++first) {
         const QString name = shortName(picks[first]);
-        FactTable::Row beyond{QStringLiteral("beyond ") + picks[first].id, {{CompareText::tr("BLEU beyond %1").arg(name), {}, false}}, tip};
-        FactTable::Row chance{QStringLiteral("chance ") + picks[first].id, {{CompareText::tr("p of that, corrected"), {}, false}}, tip};
+        FactTable::Row beyond{QStringLiteral("beyond ") + picks[first].id,
+                              {{CompareText::tr("BLEU beyond %1").arg(name), {}, false}},
+                              tip};
+        FactTable::Row chance{
+            QStringLiteral("chance ") + picks[first].id, {{CompareText::tr("p of that, corrected"), {}, false}}, tip};
         for (std::size_t second = 0; second < picks.size(); ++second) {
             const SystemDifference *pair = second > first ? &tested.between(first, second) : nullptr;
             beyond.cells << cellOf(pair ? std::optional(pair->bleu) : std::nullopt, signedDecimal);
@@ -174,7 +191,8 @@ QStringList comparisonHeadings(const std::vector<Subnet> &picks)
     return headings;
 }
 
-QList<FactTable::Row> comparisonRows(const std::vector<Subnet> &picks, const SystemComparison *tested, bool onlyDifferences)
+QList<FactTable::Row> comparisonRows(const std::vector<Subnet> &picks, const SystemComparison *tested,
+                                     bool onlyDifferences)
 {
     QList<FactTable::Row> rows;
     if (tested)
@@ -195,7 +213,8 @@ QString comparisonVerdict(const std::vector<Subnet> &picks, const SystemComparis
         const QString winner = shortName(picks[better ? pair.second : pair.first]);
         const QString loser = shortName(picks[better ? pair.first : pair.second]);
         if (pair.isCertain())
-            certain << CompareText::tr("%1 is better than %2 by %3 BLEU").arg(winner, loser, decimal(std::abs(pair.bleu), 1));
+            certain << CompareText::tr("%1 is better than %2 by %3 BLEU")
+                           .arg(winner, loser, decimal(std::abs(pair.bleu), 1));
         else
             doubtful << CompareText::tr("%1 over %2 by %3 BLEU").arg(winner, loser, decimal(std::abs(pair.bleu), 1));
     }
@@ -214,15 +233,17 @@ QList<Bar> comparisonBars(const std::vector<Subnet> &picks, const SystemComparis
         const Subnet &pick = picks[at];
         Bar bar{shortName(pick), 0, {}, runColour(static_cast<int>(at)), {}};
         const bool scored = tested && measure == Measure::Bleu;
-        const std::optional<double> value = scored                   ? tested->systems[at].bleu.score
-            : measure == Measure::Bleu                               ? pick.bleu
-            : measure == Measure::Latency                            ? pick.latencyMs
-            : measure == Measure::Parameters                         ? pick.parameters
-                                                                     : pick.flops;
+        const std::optional<double> value = scored ? tested->systems[at].bleu.score
+            : measure == Measure::Bleu             ? pick.bleu
+            : measure == Measure::Latency          ? pick.latencyMs
+            : measure == Measure::Parameters       ? pick.parameters
+                                                   : pick.flops;
         if (!value)
             continue;
         bar.value = *value;
-        bar.text = measure == Measure::Bleu ? decimal(*value, 1) : measure == Measure::Latency ? milliseconds(*value) : large(*value);
+        bar.text = measure == Measure::Bleu ? decimal(*value, 1)
+            : measure == Measure::Latency   ? milliseconds(*value)
+                                            : large(*value);
         if (measure == Measure::Latency && pick.measured)
             bar.spread = {pick.measured->p10Ms, pick.measured->p90Ms};
         if (scored)

@@ -20,7 +20,8 @@ enum class Measure { Bleu, Latency, Parameters, Flops };
 
 /// A bar for each pick that has the figure. A measured latency has its spread from the tenth to the ninetieth hundredth, a
 /// tested BLEU its 95 % interval.
-[[nodiscard]] QList<Bar> comparisonBars(const std::vector<Subnet> &picks, const SystemComparison *tested, Measure measure);
+[[nodiscard]] QList<Bar> comparisonBars(const std::vector<Subnet> &picks, const SystemComparison *tested,
+                                        Measure measure);
 
 /// Which differences are certain and which could be chance, in words; empty for a single pick.
 [[nodiscard]] QString comparisonVerdict(const std::vector<Subnet> &picks, const SystemComparison &tested);

@@ -99,7 +99,9 @@ void FidelityPlot::setSeries(const QList<FidelitySeries> &series)
     m_step = roundStep(span);
     m_low = std::floor(low.value_or(0) / m_step) * m_step;
     m_high = std::max(m_low + m_step, std::ceil((high.value_or(1) + span * 0.02) / m_step) * m_step);
-    setAccessibleDescription(tr("%1 architectures in %2 runs").arg(count(static_cast<double>(places().size())), count(static_cast<double>(m_series.size()))));
+    setAccessibleDescription(
+        tr("%1 architectures in %2 runs")
+            .arg(count(static_cast<double>(places().size())), count(static_cast<double>(m_series.size()))));
     update();
 }
 
@@ -138,7 +140,8 @@ QString FidelityPlot::reading() const
 
 QString FidelityPlot::csv() const
 {
-    QString text = csvLine({QStringLiteral("run"), QStringLiteral("architecture"), QStringLiteral("inherited"), QStringLiteral("standalone")});
+    QString text = csvLine({QStringLiteral("run"), QStringLiteral("architecture"), QStringLiteral("inherited"),
+                            QStringLiteral("standalone")});
     for (const FidelitySeries &series : m_series) {
         for (const FidelityDot &dot : series.dots)
             text += csvLine({series.name, dot.name, csvNumber(dot.inherited), csvNumber(dot.standalone)});
@@ -174,10 +177,12 @@ void FidelityPlot::paintAxes(QPainter &painter) const
         painter.drawLine(QPointF(all.left(), place.y()), QPointF(all.right(), place.y()));
         painter.setPen(colours().quiet);
         painter.drawText(QRectF(place.x() - 30, all.bottom() + 2, 60, 16), Qt::AlignCenter, tickText(tick));
-        painter.drawText(QRectF(all.left() - 36, place.y() - 8, 30, 16), Qt::AlignRight | Qt::AlignVCenter, tickText(tick));
+        painter.drawText(QRectF(all.left() - 36, place.y() - 8, 30, 16), Qt::AlignRight | Qt::AlignVCenter,
+                         tickText(tick));
     }
     painter.setFont(textFont(12));
-    painter.drawText(QRectF(all.left(), all.bottom() + 18, all.width(), 20), Qt::AlignCenter, tr("BLEU with inherited weights"));
+    painter.drawText(QRectF(all.left(), all.bottom() + 18, all.width(), 20), Qt::AlignCenter,
+                     tr("BLEU with inherited weights"));
     painter.save();
     painter.translate(0, all.bottom());
     painter.rotate(-90);

@@ -27,7 +27,8 @@ QString estimateText(const Estimate &estimate, int digits, const QString &unit =
     if (std::isnan(estimate.value))
         return dash;
     const QString text = QStringLiteral("%1 [%2, %3]")
-                             .arg(decimal(estimate.value, digits), decimal(estimate.low, digits), decimal(estimate.high, digits));
+                             .arg(decimal(estimate.value, digits), decimal(estimate.low, digits),
+                                  decimal(estimate.high, digits));
     return unit.isEmpty() ? text : text + QLatin1Char(' ') + unit;
 }
 
@@ -42,20 +43,30 @@ QString orderText(const Fidelity &fidelity)
     const QString number = count(static_cast<double>(fidelity.count));
     switch (trustIn(fidelity)) {
     case Trust::TooFew:
-        return FidelityText::tr("Too few architectures to judge an order: %1 of at least %2.").arg(number, count(leastArchitectures));
+        return FidelityText::tr("Too few architectures to judge an order: %1 of at least %2.")
+            .arg(number, count(leastArchitectures));
     case Trust::Unshown:
-        return FidelityText::tr("No correlation can be shown with %1 architectures: the interval of Kendall's tau includes 0.").arg(number);
+        return FidelityText::tr(
+                   "No correlation can be shown with %1 architectures: the interval of Kendall's tau includes 0.")
+            .arg(number);
     case Trust::Reversed:
-        return FidelityText::tr("Ranks %1 architectures against what standalone training says: do not choose by it.").arg(number);
+        return FidelityText::tr("Ranks %1 architectures against what standalone training says: do not choose by it.")
+            .arg(number);
     case Trust::Rough:
-        return FidelityText::tr("Ranks %1 architectures only roughly as standalone training does: of 100 pairs about %2 stand in the "
-                                "right order.").arg(number, rightPairs(fidelity.kendall.value));
+        return FidelityText::
+            tr("Ranks %1 architectures only roughly as standalone training does: of 100 pairs about %2 stand in the "
+               "right order.")
+                .arg(number, rightPairs(fidelity.kendall.value));
     case Trust::Fair:
-        return FidelityText::tr("Ranks %1 architectures mostly as standalone training does: of 100 pairs about %2 stand in the right "
-                                "order.").arg(number, rightPairs(fidelity.kendall.value));
+        return FidelityText::
+            tr("Ranks %1 architectures mostly as standalone training does: of 100 pairs about %2 stand in the right "
+               "order.")
+                .arg(number, rightPairs(fidelity.kendall.value));
     case Trust::Close:
-        return FidelityText::tr("Ranks %1 architectures nearly as standalone training does: of 100 pairs about %2 stand in the right "
-                                "order.").arg(number, rightPairs(fidelity.kendall.value));
+        return FidelityText::
+            tr("Ranks %1 architectures nearly as standalone training does: of 100 pairs about %2 stand in the right "
+               "order.")
+                .arg(number, rightPairs(fidelity.kendall.value));
     }
     return {};
 }
@@ -82,9 +93,12 @@ Trust trustIn(const Fidelity &fidelity)
 QString fidelityVerdict(const Fidelity &fidelity, std::optional<double> lead)
 {
     const QString gap = lead
-        ? FidelityText::tr("Every score is above that of standalone training, by %1 BLEU on average: the nets trained alone had too "
-                           "little for the gap to tell what inheriting costs.").arg(decimal(*lead, 1))
-        : FidelityText::tr("Its scores lie %1 BLEU off those of standalone training.").arg(decimal(fidelity.gap.value, 1));
+        ? FidelityText::tr(
+              "Every score is above that of standalone training, by %1 BLEU on average: the nets trained alone had too "
+              "little for the gap to tell what inheriting costs.")
+              .arg(decimal(*lead, 1))
+        : FidelityText::tr("Its scores lie %1 BLEU off those of standalone training.")
+              .arg(decimal(fidelity.gap.value, 1));
     return orderText(fidelity) + QLatin1Char(' ') + gap;
 }
 
@@ -92,7 +106,8 @@ QString fidelityVerdict(const FidelityFacts &facts)
 {
     if (!facts.report)
         return {};
-    return QString::fromStdString(facts.supernet) + QStringLiteral(": ") + fidelityVerdict(facts.report->all, leadThroughout({facts.pairs}));
+    return QString::fromStdString(facts.supernet) + QStringLiteral(": ")
+        + fidelityVerdict(facts.report->all, leadThroughout({facts.pairs}));
 }
 
 QList<FidelityFigure> fidelityFigures(const FidelityReport &report, const FidelitySettings &statistics)
@@ -109,14 +124,17 @@ QList<FidelityFigure> fidelityFigures(const FidelityReport &report, const Fideli
              FidelityText::tr("1: both put all pairs in the same order; 0: as good as chance; −1: upside down")},
             {FidelityText::tr("Within one depth"), estimateText(report.kendallWithinDepth, 2),
              FidelityText::tr("the same among equally deep decoders, where depth does not decide")},
-            {FidelityText::tr("Spearman"), estimateText(all.spearman, 2), FidelityText::tr("how well the ranks agree; 1 is best")},
-            {FidelityText::tr("Regret of the top %1").arg(count(static_cast<double>(statistics.top))), estimateText(all.regret, 2, bleu), best}};
+            {FidelityText::tr("Spearman"), estimateText(all.spearman, 2),
+             FidelityText::tr("how well the ranks agree; 1 is best")},
+            {FidelityText::tr("Regret of the top %1").arg(count(static_cast<double>(statistics.top))),
+             estimateText(all.regret, 2, bleu), best}};
 }
 
 QStringList fidelityHeadings()
 {
-    QStringList headings = {FidelityText::tr("Supernet"), FidelityText::tr("n"),            FidelityText::tr("Gap, BLEU"),
-                            FidelityText::tr("Tau-b"),    FidelityText::tr("Regret, BLEU"), FidelityText::tr("Spearman")};
+    QStringList headings = {FidelityText::tr("Supernet"),     FidelityText::tr("n"),
+                            FidelityText::tr("Gap, BLEU"),    FidelityText::tr("Tau-b"),
+                            FidelityText::tr("Regret, BLEU"), FidelityText::tr("Spearman")};
     for (const QString &figure : headings.sliced(2))
         headings << FidelityText::tr("%1, from").arg(figure) << FidelityText::tr("%1, to").arg(figure);
     return headings;
@@ -137,7 +155,8 @@ QList<FactTable::Row> fidelityRows(const std::vector<FidelityFacts> &runs)
             row.cells << numberCell(estimate->value, estimateText(*estimate, isBleu ? 1 : 2));
         }
         for (const Estimate *estimate : {&all.gap, &all.kendall, &all.regret, &all.spearman})
-            row.cells << numberCell(estimate->low, decimal(estimate->low, 3)) << numberCell(estimate->high, decimal(estimate->high, 3));
+            row.cells << numberCell(estimate->low, decimal(estimate->low, 3))
+                      << numberCell(estimate->high, decimal(estimate->high, 3));
         row.tip = fidelityVerdict(run);
         rows << row;
     }

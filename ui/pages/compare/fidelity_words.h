@@ -19,7 +19,8 @@ enum class Trust {
 
 /// A sentence or two for a person who has never heard of a rank correlation; `lead` is that of leadThroughout().
 [[nodiscard]] QString fidelityVerdict(const Fidelity &fidelity, std::optional<double> lead = {});
-[[nodiscard]] QString fidelityVerdict(const FidelityFacts &facts); ///< With the supernet's name; empty without a report.
+[[nodiscard]] QString fidelityVerdict(
+    const FidelityFacts &facts); ///< With the supernet's name; empty without a report.
 
 /// A figure of a fidelity run with its interval, and what it means.
 struct FidelityFigure

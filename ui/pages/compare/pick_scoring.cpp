@@ -82,7 +82,8 @@ void PickScoring::step()
 {
     Q_EMIT advanced();
     const std::size_t sentences = m_text.sources.size();
-    const auto next = std::ranges::find_if(m_picks, [&](const Subnet &pick) { return linesOf(pick).size() < sentences; });
+    const auto next = std::ranges::find_if(m_picks,
+                                           [&](const Subnet &pick) { return linesOf(pick).size() < sentences; });
     if (next == m_picks.end())
         return compare();
     const std::size_t from = linesOf(*next).size();
@@ -94,11 +95,12 @@ void PickScoring::step()
             if (number != m_number)
                 return;
             if (translations.size() != wanted)
-                return fail(tr("%1 gave %2 translations for %3 sentences: the program `supernet` does not fit this one. "
-                               "Install both in the same version.")
-                                .arg(pick.name)
-                                .arg(translations.size())
-                                .arg(wanted));
+                return fail(
+                    tr("%1 gave %2 translations for %3 sentences: the program `supernet` does not fit this one. "
+                       "Install both in the same version.")
+                        .arg(pick.name)
+                        .arg(translations.size())
+                        .arg(wanted));
             auto &lines = linesOf(pick);
             lines.insert(lines.end(), translations.begin(), translations.end());
             step();
@@ -133,8 +135,9 @@ void PickScoring::compare()
 
 PickScoring::Translator translatorOf(ProjectDocument &document, PickScoring *asking)
 {
-    return [&document, guard = QPointer<PickScoring>(asking)](const Subnet &pick, const std::vector<std::string> &sentences,
-                                                              const PickScoring::Take &take, const PickScoring::Failure &failed) {
+    return [&document,
+            guard = QPointer<PickScoring>(asking)](const Subnet &pick, const std::vector<std::string> &sentences,
+                                                   const PickScoring::Take &take, const PickScoring::Failure &failed) {
         document.serve().ask(
             "translate", pick.translateParams(sentences),
             [guard, take](const nlohmann::json &result) {

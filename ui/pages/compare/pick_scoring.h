@@ -5,9 +5,9 @@
 #include "pages/subnets.h"
 #include "pages/translate/validation_text.h"
 
+#include <optional>
 #include <QMap>
 #include <QObject>
-#include <optional>
 
 namespace supernet::ui {
 
@@ -22,7 +22,8 @@ public:
     using Take = std::function<void(const std::vector<std::string> &translations)>;
     using Failure = std::function<void(const QString &message)>;
     /// Has a pick translate sentences and calls one of the two, now or later.
-    using Translator = std::function<void(const Subnet &pick, const std::vector<std::string> &sentences, Take, Failure)>;
+    using Translator
+        = std::function<void(const Subnet &pick, const std::vector<std::string> &sentences, Take, Failure)>;
 
     static constexpr std::size_t MostPicks = 4; ///< That have room beside each other.
     static constexpr int MostSentences = 3000; ///< Of the validation split.

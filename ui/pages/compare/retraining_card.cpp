@@ -50,7 +50,8 @@ const RunView *supernetOf(const ProjectDocument &document, const std::vector<Sub
     const auto runs = document.runsOf(JobKind::Train);
     if (runs.empty())
         return nullptr;
-    const std::string name = picks.empty() ? std::string() : picks.front().supernet.substr(0, picks.front().supernet.find('@'));
+    const std::string name = picks.empty() ? std::string()
+                                           : picks.front().supernet.substr(0, picks.front().supernet.find('@'));
     const auto found = std::ranges::find(runs, name, [](const RunView *run) { return run->run.name; });
     return found == runs.end() ? runs.back() : *found;
 }
@@ -206,26 +207,31 @@ QString RetrainingCard::stateText(const RunView *working) const
     const QString rest = waiting == 0 ? QString() : tr("%1 more wait.").arg(count(static_cast<double>(waiting)));
     if (working) {
         const QString name = QString::fromStdString(working->run.name);
-        const QString start = working->run.settings.value("start", "") == supernet::name(Start::Inherited) ? tr("inherited weights") : tr("from scratch");
+        const QString start = working->run.settings.value("start", "") == supernet::name(Start::Inherited)
+            ? tr("inherited weights")
+            : tr("from scratch");
         if (!working->progress)
             return tr("%1 (%2) is starting. %3").arg(name, start, rest);
         const Progress &progress = *working->progress;
-        return tr("%1 (%2): %3 of %4 %5. %6").arg(name, start, count(progress.done), count(progress.total), jobWord(progress.unit), rest);
+        return tr("%1 (%2): %3 of %4 %5. %6")
+            .arg(name, start, count(progress.done), count(progress.total), jobWord(progress.unit), rest);
     }
     if (isIdle())
         return tr("%1 trainings wait, and nothing works on them.").arg(count(static_cast<double>(waiting)));
     if (waiting > 0 || m_asked)
         return tr("Queued. %1").arg(rest);
     if (m_refused && m_reader.facts().refused > *m_refused)
-        return tr("%1 trainings ended before they began. The file runs/last-start.log in the project's folder says why.")
+        return tr("%1 trainings ended before they began. The file runs/last-start.log in the project's folder says "
+                  "why.")
             .arg(count(static_cast<double>(m_reader.facts().refused - *m_refused)));
     const auto runs = m_document.runsOf(JobKind::Retrain);
     if (const QString trouble = runs.empty() ? QString() : whatHappened(*runs.back()); !trouble.isEmpty())
         return trouble;
     const auto trainings = 2 * static_cast<int>(m_picks.size());
     const double seconds = m_budget->seconds(trainings);
-    return seconds > 0 ? tr("for each of %1 trainings; %2 in all, at the supernet's own pace").arg(count(trainings), timeSpan(seconds))
-                       : tr("for each of %1 trainings").arg(count(trainings));
+    return seconds > 0
+        ? tr("for each of %1 trainings; %2 in all, at the supernet's own pace").arg(count(trainings), timeSpan(seconds))
+        : tr("for each of %1 trainings").arg(count(trainings));
 }
 
 void RetrainingCard::start()

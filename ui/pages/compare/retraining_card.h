@@ -30,7 +30,10 @@ public:
     void setPicks(const std::vector<Subnet> &picks);
     void drawAgain(); ///< After the colours have changed.
 
-    [[nodiscard]] const QList<TrainingChart *> &charts() const { return m_charts; } ///< Of the first picks, in their order.
+    [[nodiscard]] const QList<TrainingChart *> &charts() const
+    {
+        return m_charts;
+    } ///< Of the first picks, in their order.
     [[nodiscard]] FactTable *table() const { return m_table; }
     [[nodiscard]] TrainingBudget *budget() const { return m_budget; }
     [[nodiscard]] QPushButton *startButton() const { return m_start; }

@@ -43,10 +43,14 @@ QString savingText(const RetrainingSaving &saving, const AloneRun &inherited)
             .arg(goal, steps(inherited.curve.empty() ? 0 : inherited.curve.back().step));
     const CurvePoint &reached = *saving.reachedInterval;
     if (reached.step == 0)
-        return RetrainingText::tr("The inherited weights are within the interval of the standalone %1 without any training.").arg(goal);
-    const QString instead = RetrainingText::tr("%1 steps instead of %2, %3 s instead of %4, to come within the interval of the standalone %5.")
-                                .arg(steps(reached.step), steps(saving.goal.step), decimal(reached.seconds, 0),
-                                     decimal(saving.goal.seconds, 0), goal);
+        return RetrainingText::tr(
+                   "The inherited weights are within the interval of the standalone %1 without any training.")
+            .arg(goal);
+    const QString instead
+        = RetrainingText::tr(
+              "%1 steps instead of %2, %3 s instead of %4, to come within the interval of the standalone %5.")
+              .arg(steps(reached.step), steps(saving.goal.step), decimal(reached.seconds, 0),
+                   decimal(saving.goal.seconds, 0), goal);
     return (*saved >= 0 ? RetrainingText::tr("Retraining saved %1 % of the steps:").arg(decimal(100 * *saved, 0))
                         : RetrainingText::tr("Retraining took longer than training from scratch:"))
         + QLatin1Char(' ') + instead;
@@ -80,7 +84,8 @@ QList<Cell> scratchCells(const RetrainingPair &trainings)
     if (!trainings.scratch || trainings.scratch->curve.empty())
         return {missing(), missing(), missing(), missing()};
     const CurvePoint &last = trainings.scratch->curve.back();
-    QList<Cell> cells = last.bleu ? QList<Cell>{number(*last.bleu, 1), number(last.bleuInterval, 1)} : QList<Cell>{missing(), missing()};
+    QList<Cell> cells = last.bleu ? QList<Cell>{number(*last.bleu, 1), number(last.bleuInterval, 1)}
+                                  : QList<Cell>{missing(), missing()};
     return cells + pointCells(last);
 }
 
@@ -100,7 +105,8 @@ std::vector<RetrainedSubnet> retrainedSubnets(const std::vector<Subnet> &picks, 
         add(pick.name, pick.id.toStdString(), pick.supernet);
     for (const AloneRun &run : facts.alone) {
         if (run.start == Start::Inherited)
-            add(RetrainingText::tr("Subnet %1 of %2").arg(QString::fromStdString(run.architecture).left(6), QString::fromStdString(run.supernet)),
+            add(RetrainingText::tr("Subnet %1 of %2")
+                    .arg(QString::fromStdString(run.architecture).left(6), QString::fromStdString(run.supernet)),
                 run.architecture, run.supernet);
     }
     return subnets;
@@ -134,21 +140,31 @@ QString retrainingVerdict(const RetrainingPair &trainings)
 
 QStringList retrainingHeadings()
 {
-    return {RetrainingText::tr("Subnet"), RetrainingText::tr("BLEU from scratch"), RetrainingText::tr("±"), RetrainingText::tr("Its steps"),
-            RetrainingText::tr("Its seconds"), RetrainingText::tr("Within ± at step"), RetrainingText::tr("at second"),
-            RetrainingText::tr("Equal at step"), RetrainingText::tr("equal at second"), RetrainingText::tr("Steps saved, %")};
+    return {RetrainingText::tr("Subnet"),
+            RetrainingText::tr("BLEU from scratch"),
+            RetrainingText::tr("±"),
+            RetrainingText::tr("Its steps"),
+            RetrainingText::tr("Its seconds"),
+            RetrainingText::tr("Within ± at step"),
+            RetrainingText::tr("at second"),
+            RetrainingText::tr("Equal at step"),
+            RetrainingText::tr("equal at second"),
+            RetrainingText::tr("Steps saved, %")};
 }
 
 QList<FactTable::Row> retrainingRows(const std::vector<RetrainedSubnet> &subnets)
 {
     QList<FactTable::Row> rows;
     for (const RetrainedSubnet &subnet : subnets) {
-        FactTable::Row row{QString::fromStdString(subnet.architecture + ' ' + subnet.supernet), {{subnet.name, {}, false}}, retrainingVerdict(subnet.trainings)};
+        FactTable::Row row{QString::fromStdString(subnet.architecture + ' ' + subnet.supernet),
+                           {{subnet.name, {}, false}},
+                           retrainingVerdict(subnet.trainings)};
         const AloneRun *inherited = subnet.trainings.inherited;
         const RetrainingSaving *saving = inherited && inherited->saving ? &*inherited->saving : nullptr;
         const auto saved = saving ? stepsSaved(*saving) : std::nullopt;
         row.cells << scratchCells(subnet.trainings) << pointCells(saving ? saving->reachedInterval : std::nullopt)
-                  << pointCells(saving ? saving->reached : std::nullopt) << (saved ? number(100 * *saved, 0) : missing());
+                  << pointCells(saving ? saving->reached : std::nullopt)
+                  << (saved ? number(100 * *saved, 0) : missing());
         rows << row;
     }
     return rows;
@@ -158,8 +174,10 @@ std::vector<QueuedJob> trainingJobs(const std::vector<Subnet> &picks, const QStr
 {
     std::vector<QueuedJob> jobs;
     for (const Subnet &pick : picks) {
-        const std::string architecture = pick.architecture.is_string() ? pick.architecture.get<std::string>() : pick.id.toStdString();
-        for (const Start start : {Start::Scratch, Start::Inherited}) { // The second is compared with the first as it goes.
+        const std::string architecture = pick.architecture.is_string() ? pick.architecture.get<std::string>()
+                                                                       : pick.id.toStdString();
+        for (const Start start :
+             {Start::Scratch, Start::Inherited}) { // The second is compared with the first as it goes.
             QueuedJob job{JobKind::Retrain, {"--architecture", architecture, "--start", name(start)}};
             if (!pick.supernet.empty())
                 job.arguments.insert(job.arguments.end(), {"--supernet", pick.supernet});

@@ -29,7 +29,8 @@ AlonePlan alonePlan(const RunRecord &supernet, const std::vector<Metric> &metric
     AlonePlan plan;
     const nlohmann::json &settings = supernet.settings;
     if (settings.is_object()) {
-        const bool otherBudget = settings.value("minutes", 0.0) > 0 || settings.value("tokens", 0.0) > 0 || settings.value("flops", 0.0) > 0;
+        const bool otherBudget = settings.value("minutes", 0.0) > 0 || settings.value("tokens", 0.0) > 0
+            || settings.value("flops", 0.0) > 0;
         plan.steps = otherBudget ? 0 : settings.value("steps", std::int64_t{0});
         plan.warmup = settings.value("warmup_steps", std::int64_t{0});
         plan.hasBleu = settings.value("bleu_sentences", 1) > 0;
@@ -104,7 +105,8 @@ std::int64_t TrainingBudget::steps() const
 
 QStringList TrainingBudget::arguments() const
 {
-    QStringList words = {isSteps() ? QStringLiteral("--steps") : QStringLiteral("--minutes"), QString::number(m_number->value())};
+    QStringList words = {isSteps() ? QStringLiteral("--steps") : QStringLiteral("--minutes"),
+                         QString::number(m_number->value())};
     if (steps() > 0 && m_plan.warmup * mostWarmup > steps())
         words << QStringLiteral("--warmup") << QString::number(steps() / usualWarmup);
     return words;

@@ -43,8 +43,9 @@ TrainingChart::TrainingChart(const QString &name, int look, QWidget *parent)
     m_verdict->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_verdict->setAccessibleName(tr("What retraining %1 came to").arg(name));
     auto *menu = new SaveMenu(tr("%1 trained alone").arg(name));
-    menu->setPlot(m_chart, [this](const QString &file, int width, int height) { return m_chart->save(file, width, height); },
-                  [this] { return m_chart->csv(); });
+    menu->setPlot(
+        m_chart, [this](const QString &file, int width, int height) { return m_chart->save(file, width, height); },
+        [this] { return m_chart->csv(); });
     auto *head = new QHBoxLayout;
     head->addWidget(m_title, 1);
     head->addWidget(menu);
@@ -66,7 +67,8 @@ void TrainingChart::readAt(double x, const QPoint &globalPosition)
     m_chart->setCrosshair(x < 0 ? std::nullopt : std::optional(x));
     QList<ReadingsCard::Row> rows;
     for (const Reading &reading : m_chart->readings(x))
-        rows << ReadingsCard::Row{reading.name, decimal(reading.value, m_quantity == Quantity::Bleu ? 1 : 3), reading.colour, reading.line};
+        rows << ReadingsCard::Row{reading.name, decimal(reading.value, m_quantity == Quantity::Bleu ? 1 : 3),
+                                  reading.colour, reading.line};
     m_readings->showAt(m_chart->mapFromGlobal(globalPosition), tr("Step %1").arg(count(x)), rows);
 }
 
@@ -78,7 +80,8 @@ QString TrainingChart::verdict() const
 void TrainingChart::setTrainings(const RetrainingPair &trainings, Quantity quantity)
 {
     m_quantity = quantity;
-    m_title->setText(QStringLiteral("<span style='color:%1'>●</span> %2").arg(runColour(m_look).name(), m_name.toHtmlEscaped()));
+    m_title->setText(
+        QStringLiteral("<span style='color:%1'>●</span> %2").arg(runColour(m_look).name(), m_name.toHtmlEscaped()));
     m_verdict->setText(retrainingVerdict(trainings));
     drawRun(Inherited, tr("inherited weights"), trainings.inherited, Qt::SolidLine, quantity);
     drawRun(Scratch, tr("from scratch"), trainings.scratch, Qt::DashLine, quantity);
@@ -87,7 +90,8 @@ void TrainingChart::setTrainings(const RetrainingPair &trainings, Quantity quant
     m_chart->setShown(Goal, quantity == Quantity::Bleu);
 }
 
-void TrainingChart::drawRun(const QString &key, const QString &name, const AloneRun *run, Qt::PenStyle line, Quantity quantity)
+void TrainingChart::drawRun(const QString &key, const QString &name, const AloneRun *run, Qt::PenStyle line,
+                            Quantity quantity)
 {
     m_chart->setCurve(key, name, {runColour(m_look), line, false});
     m_chart->clear(key);

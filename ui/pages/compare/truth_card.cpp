@@ -47,7 +47,8 @@ FidelitySeries seriesOf(const FidelityFacts &facts, int look)
     for (std::size_t at = 0; at < facts.pairs.size(); ++at) {
         const FidelityPair &pair = facts.pairs[at];
         const QString id = QString::fromStdString(facts.architectures[at]).left(6);
-        const QString name = pair.depth > 0 ? TruthCard::tr("subnet %1, %2 decoder layers").arg(id, count(pair.depth)) : TruthCard::tr("subnet %1").arg(id);
+        const QString name = pair.depth > 0 ? TruthCard::tr("subnet %1, %2 decoder layers").arg(id, count(pair.depth))
+                                            : TruthCard::tr("subnet %1").arg(id);
         series.dots << FidelityDot{name, pair.inherited, pair.standalone};
     }
     return series;
@@ -66,11 +67,12 @@ TruthCard::TruthCard(ProjectDocument &document, const TrustReader &reader, QWidg
     : Card(tr("Is the supernet telling the truth?"), parent)
     , m_document(document)
     , m_reader(reader)
-    , m_empty(wrapped(label(tr("A search believes what the supernet says: it scores subnets with the weights that they inherit. "
-                               "Whether that can be believed shows when some subnets are drawn and each is trained alone, from "
-                               "scratch. Then this page tells how far the two scores lie apart, and whether they put the subnets in "
-                               "the same order.\n\nNothing has been compared yet."),
-                            "quiet")))
+    , m_empty(wrapped(label(
+          tr("A search believes what the supernet says: it scores subnets with the weights that they inherit. "
+             "Whether that can be believed shows when some subnets are drawn and each is trained alone, from "
+             "scratch. Then this page tells how far the two scores lie apart, and whether they put the subnets in "
+             "the same order.\n\nNothing has been compared yet."),
+          "quiet")))
     , m_plot(new FidelityPlot)
     , m_verdict(wrapped(label({}, "title")))
     , m_table(new MarkedTable(this))
@@ -153,8 +155,9 @@ QWidget *TruthCard::makeForm()
     m_architectures->setSuffix(QLatin1Char(' ') + tr("architectures"));
     m_architectures->setToolTip(tr("Drawn at random from the space; from about ten on, the order can be judged"));
     m_state->setAccessibleName(tr("How far the comparison is"));
-    m_start->setToolTip(tr("Draws architectures, trains each alone from scratch, and compares. What is trained already is not "
-                           "trained again."));
+    m_start->setToolTip(
+        tr("Draws architectures, trains each alone from scratch, and compares. What is trained already is not "
+           "trained again."));
     auto *form = new QWidget;
     auto *row = new QHBoxLayout(form);
     row->setContentsMargins(0, 0, 0, 0);
@@ -267,7 +270,9 @@ void TruthCard::showRun()
 void TruthCard::showSupernets()
 {
     const auto runs = m_document.runsOf(JobKind::Train);
-    const auto isShown = [this](const RunView *run) { return m_supernets->findData(static_cast<qint64>(run->run.id)) >= 0; };
+    const auto isShown = [this](const RunView *run) {
+        return m_supernets->findData(static_cast<qint64>(run->run.id)) >= 0;
+    };
     if (static_cast<int>(runs.size()) == m_supernets->count() && std::ranges::all_of(runs, isShown))
         return;
     const QVariant before = m_supernets->currentData();
@@ -276,7 +281,9 @@ void TruthCard::showSupernets()
     for (const RunView *run : runs | std::views::reverse)
         m_supernets->addItem(QString::fromStdString(run->run.name), static_cast<qint64>(run->run.id));
     const auto searches = m_document.runsOf(JobKind::Search);
-    const QVariant searched = searches.empty() ? QVariant() : QVariant(static_cast<qint64>(searches.back()->run.parentRun.value_or(0)));
+    const QVariant searched = searches.empty()
+        ? QVariant()
+        : QVariant(static_cast<qint64>(searches.back()->run.parentRun.value_or(0)));
     m_supernets->setCurrentIndex(std::max(0, m_supernets->findData(before.isValid() ? before : searched)));
     if (runs.empty())
         m_supernets->setCurrentIndex(-1);
@@ -326,8 +333,8 @@ QString TruthCard::stateText(const RunView *supernet, const RunView *working) co
 
 void TruthCard::start()
 {
-    const QStringList arguments = {QStringLiteral("--supernet"), m_supernets->currentText(), QStringLiteral("--architectures"),
-                                   QString::number(m_architectures->value())};
+    const QStringList arguments = {QStringLiteral("--supernet"), m_supernets->currentText(),
+                                   QStringLiteral("--architectures"), QString::number(m_architectures->value())};
     m_document.launcher().start(QStringLiteral("fidelity"), arguments + m_budget->arguments());
     showState();
 }

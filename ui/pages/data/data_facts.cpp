@@ -4,9 +4,9 @@
 #include "domain/support/error.h"
 #include "domain/support/json_text.h"
 
+#include <nlohmann/json.hpp>
 #include <QDir>
 #include <QFile>
-#include <nlohmann/json.hpp>
 
 namespace supernet::ui {
 
@@ -26,7 +26,8 @@ QList<DataFacts::Split> splitsIn(const json &manifest)
     QList<DataFacts::Split> splits;
     for (const char *name : {"train", "valid", "test"}) {
         const json &counts = manifest.at("splits").at(name);
-        splits << DataFacts::Split{QString::fromLatin1(name), counts.at("pairs"), counts.at("source_tokens"), counts.at("target_tokens")};
+        splits << DataFacts::Split{QString::fromLatin1(name), counts.at("pairs"), counts.at("source_tokens"),
+                                   counts.at("target_tokens")};
     }
     return splits;
 }
@@ -73,11 +74,13 @@ DataFacts readDataFacts(const QString &dataFolder)
     }
     for (const char *split : {"valid", "test"}) {
         const auto side = [&](const char *name) {
-            return linesOf(folder.filePath(QString::fromLatin1(split) + QLatin1Char('.') + QString::fromLatin1(name) + QStringLiteral(".txt")));
+            return linesOf(folder.filePath(QString::fromLatin1(split) + QLatin1Char('.') + QString::fromLatin1(name)
+                                           + QStringLiteral(".txt")));
         };
         const QStringList sources = side("source");
         const QStringList targets = side("target");
-        for (qsizetype line = 0; line < std::min(sources.size(), targets.size()) && facts.samples.size() < shownSamples; ++line)
+        for (qsizetype line = 0; line < std::min(sources.size(), targets.size()) && facts.samples.size() < shownSamples;
+             ++line)
             facts.samples << std::pair(sources[line], targets[line]);
         for (const QString &sentence : sources)
             facts.lengths << static_cast<double>(sentence.split(QLatin1Char(' '), Qt::SkipEmptyParts).size());
@@ -106,7 +109,8 @@ CorpusChoice choiceOf(const QStringList &files, const CorpusChoice &before)
         return {{}, {}, file, {}};
     if (name.endsWith(QLatin1String(".tmx"), Qt::CaseInsensitive))
         return {{}, {}, {}, file};
-    return before.source.isEmpty() ? CorpusChoice{file, before.target, {}, {}} : CorpusChoice{before.source, file, {}, {}};
+    return before.source.isEmpty() ? CorpusChoice{file, before.target, {}, {}}
+                                   : CorpusChoice{before.source, file, {}, {}};
 }
 
 } // namespace supernet::ui

@@ -56,7 +56,10 @@ struct CorpusChoice
     QString tsv;
     QString tmx;
 
-    [[nodiscard]] bool isComplete() const { return !tsv.isEmpty() || !tmx.isEmpty() || (!source.isEmpty() && !target.isEmpty()); }
+    [[nodiscard]] bool isComplete() const
+    {
+        return !tsv.isEmpty() || !tmx.isEmpty() || (!source.isEmpty() && !target.isEmpty());
+    }
     /// The options of `supernet prepare`.
     [[nodiscard]] QStringList arguments() const;
     bool operator==(const CorpusChoice &) const = default;

@@ -21,14 +21,17 @@ struct DataForm
 SettingsForm *makeDataForm()
 {
     auto *form = new SettingsForm(DataForm::tr("Preparation"), DataForm::tr("Prepare"));
-    form->addGroup(DataForm::tr("Vocabulary"), DataForm::tr("The pieces that words are cut into, learnt from the text for both "
-                                                            "languages together. More pieces make shorter sentences and a "
-                                                            "larger net."));
+    form->addGroup(DataForm::tr("Vocabulary"),
+                   DataForm::tr("The pieces that words are cut into, learnt from the text for both "
+                                "languages together. More pieces make shorter sentences and a "
+                                "larger net."));
     form->addNumber(QStringLiteral("--vocabulary"), DataForm::tr("Pieces"), 8, 8000, 65'536, 1000);
     form->addChoice(QStringLiteral("--type"), DataForm::tr("Kind"),
-                    {{QStringLiteral("unigram"), DataForm::tr("unigram")}, {QStringLiteral("bpe"), DataForm::tr("byte pairs (BPE)")}});
-    form->addGroup(DataForm::tr("Split"), DataForm::tr("Pairs held out to decide by (validation) and to report on (test), drawn "
-                                                       "by the seed."));
+                    {{QStringLiteral("unigram"), DataForm::tr("unigram")},
+                     {QStringLiteral("bpe"), DataForm::tr("byte pairs (BPE)")}});
+    form->addGroup(DataForm::tr("Split"),
+                   DataForm::tr("Pairs held out to decide by (validation) and to report on (test), drawn "
+                                "by the seed."));
     for (const auto &[option, name] : {std::pair(QStringLiteral("--valid-size"), DataForm::tr("Validation")),
                                        {QStringLiteral("--test-size"), DataForm::tr("Test")}}) {
         auto *size = form->addReal(option, name, 0, 0, 100'000, 0, DataForm::tr("pairs"),
@@ -37,9 +40,12 @@ SettingsForm *makeDataForm()
         form->leaveOutLowest(size, DataForm::tr("by itself"));
     }
     form->addNumber(QStringLiteral("--seed"), DataForm::tr("Seed"), 0, 1, 1'000'000, 1);
-    form->addGroup(DataForm::tr("Lines to leave out"), DataForm::tr("Pairs that hardly are translations of each other."));
-    form->addNumber(QStringLiteral("--longest-line"), DataForm::tr("Longer than"), 1, 1000, 100'000, 100, DataForm::tr("characters"));
-    form->addReal(QStringLiteral("--length-ratio"), DataForm::tr("One side longer by"), 1, 9, 1000, 1, DataForm::tr("times"));
+    form->addGroup(DataForm::tr("Lines to leave out"),
+                   DataForm::tr("Pairs that hardly are translations of each other."));
+    form->addNumber(QStringLiteral("--longest-line"), DataForm::tr("Longer than"), 1, 1000, 100'000, 100,
+                    DataForm::tr("characters"));
+    form->addReal(QStringLiteral("--length-ratio"), DataForm::tr("One side longer by"), 1, 9, 1000, 1,
+                  DataForm::tr("times"));
     form->findChild<QPushButton *>(QStringLiteral("close"))->hide(); // It stands beside the page, not over it.
     form->finish();
     return form;

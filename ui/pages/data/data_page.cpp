@@ -254,10 +254,13 @@ void DataPage::showChoice()
     if (!m_choice.tsv.isEmpty() || !m_choice.tmx.isEmpty())
         m_files->setText(tr("Pairs: %1").arg(m_choice.tsv.isEmpty() ? m_choice.tmx : m_choice.tsv));
     else if (m_choice.source.isEmpty() && m_choice.target.isEmpty())
-        m_files->setText(tr("Two files of sentences that translate each other line by line, or one: tab-separated pairs (.tsv) or a "
-                           "translation memory (.tmx). Plain or compressed (.gz)."));
+        m_files->setText(
+            tr("Two files of sentences that translate each other line by line, or one: tab-separated pairs (.tsv) or a "
+               "translation memory (.tmx). Plain or compressed (.gz)."));
     else
-        m_files->setText(tr("Source: %1\nTarget: %2").arg(m_choice.source, m_choice.target.isEmpty() ? tr("still to choose") : m_choice.target));
+        m_files->setText(
+            tr("Source: %1\nTarget: %2")
+                .arg(m_choice.source, m_choice.target.isEmpty() ? tr("still to choose") : m_choice.target));
     showWork();
 }
 
@@ -276,8 +279,9 @@ void DataPage::showWork()
     m_progress->setRange(0, counted ? 1000 : 0);
     if (counted)
         m_progress->setValue(static_cast<int>(1000 * run->progress->done / run->progress->total));
-    m_phase->setText(counted ? tr("%1: %2 of %3 %4").arg(stateText(*run), decimal(run->progress->done, 1), decimal(run->progress->total, 1),
-                                                       jobWord(run->progress->unit))
+    m_phase->setText(counted ? tr("%1: %2 of %3 %4")
+                                   .arg(stateText(*run), decimal(run->progress->done, 1),
+                                        decimal(run->progress->total, 1), jobWord(run->progress->unit))
                              : stateText(*run));
 }
 
@@ -296,8 +300,9 @@ void DataPage::tellEnd(qint64 run)
 void DataPage::readFacts()
 {
     const QString folder = QString::fromStdString(m_document.project().dataFolder().string());
-    aside(this, [folder] { return readDataFacts(folder); }, [this](const DataFacts &facts) { showFacts(facts); },
-          [this](const QString &message) { m_banner->say(Banner::Kind::Trouble, message); });
+    aside(
+        this, [folder] { return readDataFacts(folder); }, [this](const DataFacts &facts) { showFacts(facts); },
+        [this](const QString &message) { m_banner->say(Banner::Kind::Trouble, message); });
 }
 
 void DataPage::showFacts(const DataFacts &facts)
@@ -317,8 +322,10 @@ void DataPage::showFacts(const DataFacts &facts)
         {tr("Test"), splitText(facts.splits[2])},
         {tr("Seed of the split"), QString::number(facts.seed)},
         {tr("Vocabulary"), tr("%1 pieces, %2").arg(count(facts.vocabulary), facts.type)},
-        {tr("Tokens to train on"), tr("%1 and %2").arg(large(static_cast<double>(facts.splits[0].sourceTokens)),
-                                                     large(static_cast<double>(facts.splits[0].targetTokens)))},
+        {tr("Tokens to train on"),
+         tr("%1 and %2")
+             .arg(large(static_cast<double>(facts.splits[0].sourceTokens)),
+                  large(static_cast<double>(facts.splits[0].targetTokens)))},
     });
     m_lengths->setValues(facts.lengths);
     showSamples();
@@ -350,10 +357,13 @@ void DataPage::showFaults()
     if (m_facts.duplicates > 0)
         add(tr("Repeated pairs"), m_facts.duplicates, tr("kept: what is often said is trained often"));
     if (m_facts.heldOutRepeats > 0)
-        add(tr("Also in validation or test"), m_facts.heldOutRepeats, tr("left out of training, so that scores stay honest"));
+        add(tr("Also in validation or test"), m_facts.heldOutRepeats,
+            tr("left out of training, so that scores stay honest"));
     m_faultCard->setNote(row == 0 ? tr("none") : tr("all are listed in data/skipped.tsv"));
     for (const DataFacts::Line &line : m_facts.firstFaults.mid(0, shownFaults)) {
-        const QString place = tr("%1, line %2: %3").arg(QFileInfo(line.file).fileName(), count(static_cast<double>(line.number)), faultText(line.reason));
+        const QString place = tr("%1, line %2: %3")
+                                  .arg(QFileInfo(line.file).fileName(), count(static_cast<double>(line.number)),
+                                       faultText(line.reason));
         m_faults->addWidget(cell(place, "help"), row++, 0, 1, 3);
     }
 }

@@ -13,6 +13,7 @@
 #include "widgets/table_view.h"
 #include "widgets/texts.h"
 
+#include <algorithm>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
@@ -26,7 +27,6 @@
 #include <QTableView>
 #include <QUrl>
 #include <QVBoxLayout>
-#include <algorithm>
 
 namespace supernet::ui {
 
@@ -113,7 +113,8 @@ QWidget *ExportPage::makeTables()
     box->setSpacing(12);
     box->addWidget(makeSubnetCard(), 4);
     Card *exports = tableCard(tr("Exports"), m_exportView, m_exports);
-    m_reportButton->setToolTip(tr("The whole project on one page, as HTML or PDF: plots, tables, proofs, seeds, checksums, machine"));
+    m_reportButton->setToolTip(
+        tr("The whole project on one page, as HTML or PDF: plots, tables, proofs, seeds, checksums, machine"));
     exports->header()->insertWidget(exports->header()->count() - 1, m_reportButton);
     box->addWidget(exports, 3);
     box->addWidget(m_proofCard, 6);
@@ -126,9 +127,10 @@ QWidget *ExportPage::makeSide()
     side->setObjectName(QStringLiteral("sidePanel"));
     side->setAttribute(Qt::WA_StyledBackground);
     side->setFixedWidth(300);
-    auto *help = label(tr("Each checked subnet is cut out of the supernet and written as a model that needs nothing else, "
-                          "then loaded in the format's own runtime where Python has it and compared sentence by sentence."),
-                       "help");
+    auto *help = label(
+        tr("Each checked subnet is cut out of the supernet and written as a model that needs nothing else, "
+           "then loaded in the format's own runtime where Python has it and compared sentence by sentence."),
+        "help");
     help->setWordWrap(true);
     m_state->setWordWrap(true);
     m_bar->setTextVisible(false);
@@ -163,7 +165,8 @@ void ExportPage::connectAll()
         if (const ExportRecord *record = chosenExport())
             Q_EMIT openWanted(QDir(m_document.folder()).absoluteFilePath(QString::fromStdString(record->path)));
     });
-    connect(this, &ExportPage::openWanted, this, [](const QString &folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+    connect(this, &ExportPage::openWanted, this,
+            [](const QString &folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
     connect(m_reportButton, &QPushButton::clicked, this, &ExportPage::askForReport);
     connect(m_report, &ReportMaker::testing, this, [this](double done, double total) {
         m_reportButton->setText(tr("Testing the picks: %1 %").arg(decimal(total > 0 ? 100 * done / total : 0, 0)));
@@ -178,8 +181,8 @@ void ExportPage::connectAll()
     });
     connect(m_report, &ReportMaker::written, this, [this, ready](const QString &file) {
         ready();
-        m_banner->say(Banner::Kind::News, tr("The report is written: %1").arg(QDir::toNativeSeparators(file)), tr("Open it"),
-                      [this, file] { Q_EMIT openWanted(file); });
+        m_banner->say(Banner::Kind::News, tr("The report is written: %1").arg(QDir::toNativeSeparators(file)),
+                      tr("Open it"), [this, file] { Q_EMIT openWanted(file); });
     });
     connect(m_subnets, &FactTable::checkedChanged, this, &ExportPage::showState);
     connect(m_formats, &FormatList::chosenChanged, this, &ExportPage::showState);
@@ -227,7 +230,8 @@ std::vector<Subnet> ExportPage::checkedSubnets() const
 {
     const QStringList checked = m_subnets->checked();
     std::vector<Subnet> subnets;
-    std::ranges::copy_if(m_list, std::back_inserter(subnets), [&](const Subnet &subnet) { return checked.contains(subnet.id); });
+    std::ranges::copy_if(m_list, std::back_inserter(subnets),
+                         [&](const Subnet &subnet) { return checked.contains(subnet.id); });
     return subnets;
 }
 
@@ -247,7 +251,8 @@ void ExportPage::exportChecked()
         const QStringList formats = formatsFor(subnet);
         if (formats.isEmpty())
             continue;
-        QueuedJob job{JobKind::Export, {"--architecture", subnet.id.toStdString(), "--format", formats.join(u',').toStdString()}};
+        QueuedJob job{JobKind::Export,
+                      {"--architecture", subnet.id.toStdString(), "--format", formats.join(u',').toStdString()}};
         if (!subnet.supernet.empty())
             job.arguments.insert(job.arguments.end(), {"--run", subnet.supernet});
         jobs.push_back(std::move(job));
@@ -261,7 +266,9 @@ void ExportPage::exportChecked()
 
 void ExportPage::askForReport()
 {
-    const QString proposed = QDir(m_document.folder()).filePath(QStringLiteral("../%1-report.html").arg(QFileInfo(m_document.folder()).completeBaseName()));
+    const QString proposed
+        = QDir(m_document.folder())
+              .filePath(QStringLiteral("../%1-report.html").arg(QFileInfo(m_document.folder()).completeBaseName()));
     const QString file = QFileDialog::getSaveFileName(this, tr("Save a report"), QDir::cleanPath(proposed),
                                                       QStringLiteral("HTML (*.html);;PDF (*.pdf)"));
     if (!file.isEmpty())
@@ -310,7 +317,8 @@ void ExportPage::showProof()
     m_proof->setTable(proofHeadings(), record ? proofRows(record->proof) : QList<FactTable::Row>());
     m_open->setEnabled(record);
     m_proofCard->setNote(record ? QString::fromStdString(record->path) : QString());
-    m_verdict->setText(record ? verdictOf(record->proof) : tr("Nothing is exported yet. Check a subnet above, then export it."));
+    m_verdict->setText(record ? verdictOf(record->proof)
+                              : tr("Nothing is exported yet. Check a subnet above, then export it."));
 }
 
 void ExportPage::showState()
@@ -325,11 +333,11 @@ void ExportPage::showState()
     m_export->setEnabled(models > 0);
     m_bar->setVisible(!m_pending.isEmpty());
     if (m_pending.isEmpty()) {
-        m_state->setText(m_list.empty()                 ? tr("Nothing can be exported yet: train a supernet first.")
-                             : checked.empty()              ? tr("Check the subnets to export.")
+        m_state->setText(m_list.empty()        ? tr("Nothing can be exported yet: train a supernet first.")
+                             : checked.empty() ? tr("Check the subnets to export.")
                              : m_formats->chosen().isEmpty() ? tr("Check a format.")
-                             : models == 0                   ? tr("None of the checked subnets can be written in the checked formats.")
-                                                             : QString());
+                             : models == 0 ? tr("None of the checked subnets can be written in the checked formats.")
+                                           : QString());
         return;
     }
     const RunView *working = m_document.working();
@@ -348,7 +356,8 @@ void ExportPage::endRun(qint64 run)
         return;
     if (view->run.settings.is_object()) { // What it has written is no longer pending.
         const QString id = QString::fromStdString(view->run.settings.value("architecture", std::string()));
-        const auto asked = static_cast<std::ptrdiff_t>(view->run.settings.value("formats", nlohmann::json::array()).size());
+        const auto asked = static_cast<std::ptrdiff_t>(
+            view->run.settings.value("formats", nlohmann::json::array()).size());
         for (auto left = asked - std::ranges::count(m_document.exports(), run, &ExportRecord::run); left > 0; --left)
             m_pending.removeOne(id);
     }

@@ -4,10 +4,10 @@
 #include "project/core_words.h"
 #include "widgets/texts.h"
 
+#include <algorithm>
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
-#include <algorithm>
 #include <ranges>
 
 namespace supernet::ui {
@@ -32,7 +32,8 @@ Cell figureCell(const std::optional<double> &value, const QString &text)
 
 Cell badgeCell(const QString &why)
 {
-    return why.isEmpty() ? Cell{ExportText::tr("✓ yes"), ExportText::tr("yes"), false} : Cell{ExportText::tr("no"), why, true, why};
+    return why.isEmpty() ? Cell{ExportText::tr("✓ yes"), ExportText::tr("yes"), false}
+                         : Cell{ExportText::tr("no"), why, true, why};
 }
 
 /// `all 6 formats`, or which of them are not among them; the tip says why.
@@ -50,7 +51,10 @@ Cell formatsCell(const Subnet &subnet, std::int64_t vocabulary)
     }
     if (refused.isEmpty())
         return {ExportText::tr("✓ all %1 formats").arg(exportFormats().size()), {}, false};
-    return {ExportText::tr("all but %1").arg(refused.join(QStringLiteral(", "))), {}, false, reasons.join(QLatin1Char('\n'))};
+    return {ExportText::tr("all but %1").arg(refused.join(QStringLiteral(", "))),
+            {},
+            false,
+            reasons.join(QLatin1Char('\n'))};
 }
 
 /// A section of a proof; an empty one where it lacks it.
@@ -97,7 +101,8 @@ QString fieldName(const std::string &path)
         {"provenance.step", QT_TRANSLATE_NOOP("ExportTables", "Training step")},
         {"provenance.seed", QT_TRANSLATE_NOOP("ExportTables", "Seed")},
         {"provenance.architecture_id", QT_TRANSLATE_NOOP("ExportTables", "Architecture")},
-        {"provenance.checkpoint_weights_sha256", QT_TRANSLATE_NOOP("ExportTables", "SHA-256 of the supernet's weights")},
+        {"provenance.checkpoint_weights_sha256",
+         QT_TRANSLATE_NOOP("ExportTables", "SHA-256 of the supernet's weights")},
         {"provenance.data.checksum", QT_TRANSLATE_NOOP("ExportTables", "SHA-256 of the data")},
         {"provenance.exported_at_ms", QT_TRANSLATE_NOOP("ExportTables", "Exported")},
         {"provenance.program", QT_TRANSLATE_NOOP("ExportTables", "Program")}};
@@ -105,13 +110,16 @@ QString fieldName(const std::string &path)
         return ExportText::tr(known->second);
     if (path.starts_with("files."))
         return ExportText::tr("SHA-256 of %1").arg(QString::fromStdString(path.substr(6)));
-    return QString::fromStdString(path).replace(QLatin1Char('_'), QLatin1Char(' ')).replace(QLatin1Char('.'), QStringLiteral(" › "));
+    return QString::fromStdString(path)
+        .replace(QLatin1Char('_'), QLatin1Char(' '))
+        .replace(QLatin1Char('.'), QStringLiteral(" › "));
 }
 
 QString timeText(double milliseconds)
 {
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(milliseconds));
-    return QLocale().toString(time.date(), QLocale::ShortFormat) + QLatin1Char(' ') + time.toString(QStringLiteral("HH:mm"));
+    return QLocale().toString(time.date(), QLocale::ShortFormat) + QLatin1Char(' ')
+        + time.toString(QStringLiteral("HH:mm"));
 }
 
 /// `sentence 4 (beam 5), sentence 9 (beam 1)`; sentences of a list one after the other.
@@ -119,9 +127,11 @@ QString listText(const json &list)
 {
     QStringList parts;
     for (const json &entry : list)
-        parts << (entry.contains("sentence") ? ExportText::tr("sentence %1 (beam %2)").arg(count(entry.value("sentence", 0.0) + 1), numberOf(entry, "beam"))
-                  : entry.is_string() ? QString::fromStdString(entry.get<std::string>())
-                                      : QString::fromStdString(entry.dump()));
+        parts << (entry.contains("sentence")
+                      ? ExportText::tr("sentence %1 (beam %2)")
+                            .arg(count(entry.value("sentence", 0.0) + 1), numberOf(entry, "beam"))
+                      : entry.is_string() ? QString::fromStdString(entry.get<std::string>())
+                                          : QString::fromStdString(entry.dump()));
     return parts.isEmpty() ? ExportText::tr("none") : parts.join(QStringLiteral(", "));
 }
 
@@ -156,7 +166,8 @@ Cell valueCell(const std::string &path, const json &value)
         return {bytes(number), number, false};
     if (path.ends_with("_latency_ms"))
         return {milliseconds(number), number, false};
-    return {value.is_number_float() ? QLocale().toString(number, 'g', 6) : QLocale().toString(value.get<qlonglong>()), number, false};
+    return {value.is_number_float() ? QLocale().toString(number, 'g', 6) : QLocale().toString(value.get<qlonglong>()),
+            number, false};
 }
 
 void addFields(const std::string &path, const json &value, QList<FactTable::Row> &rows)
@@ -174,10 +185,14 @@ void addFields(const std::string &path, const json &value, QList<FactTable::Row>
 
 int rank(const FactTable::Row &row)
 {
-    static const QStringList order = {QStringLiteral("verification.verdict"), QStringLiteral("verification.why"),
-                                      QStringLiteral("verification.same"), QStringLiteral("verification"),
-                                      QStringLiteral("comparison.same_translations"), QStringLiteral("comparison"),
-                                      QStringLiteral("bytes"), QStringLiteral("files")};
+    static const QStringList order = {QStringLiteral("verification.verdict"),
+                                      QStringLiteral("verification.why"),
+                                      QStringLiteral("verification.same"),
+                                      QStringLiteral("verification"),
+                                      QStringLiteral("comparison.same_translations"),
+                                      QStringLiteral("comparison"),
+                                      QStringLiteral("bytes"),
+                                      QStringLiteral("files")};
     for (int at = 0; at < order.size(); ++at) {
         if (row.key.startsWith(order[at]))
             return at;
@@ -194,8 +209,8 @@ QString obstacle(const Subnet &subnet, const ExportFormat &format, std::int64_t 
 
 QStringList subnetHeadings()
 {
-    QStringList headings = {ExportText::tr("Subnet"), ExportText::tr("Latency"), ExportText::tr("BLEU"), ExportText::tr("Parameters"),
-                            ExportText::tr("Can be written as")};
+    QStringList headings = {ExportText::tr("Subnet"), ExportText::tr("Latency"), ExportText::tr("BLEU"),
+                            ExportText::tr("Parameters"), ExportText::tr("Can be written as")};
     for (const ExportFormat &format : exportFormats())
         headings << QString::fromStdString(format.title);
     return headings;
@@ -221,7 +236,8 @@ QList<FactTable::Row> subnetRows(const std::vector<Subnet> &subnets, std::int64_
 
 QStringList exportHeadings()
 {
-    return {ExportText::tr("Folder"), ExportText::tr("Format"), ExportText::tr("In its runtime"), ExportText::tr("Written")};
+    return {ExportText::tr("Folder"), ExportText::tr("Format"), ExportText::tr("In its runtime"),
+            ExportText::tr("Written")};
 }
 
 QList<FactTable::Row> exportRows(const std::vector<ExportRecord> &exports)
@@ -234,7 +250,8 @@ QList<FactTable::Row> exportRows(const std::vector<ExportRecord> &exports)
             : verdict == QLatin1String("differs")            ? ExportText::tr("differs")
             : verdict == QLatin1String("quantised")          ? ExportText::tr("rounded")
                                                              : ExportText::tr("not verified");
-        const std::string format = record.proof.is_object() ? record.proof.value("export_format", "safetensors") : "safetensors";
+        const std::string format = record.proof.is_object() ? record.proof.value("export_format", "safetensors")
+                                                            : "safetensors";
         const QString path = QString::fromStdString(record.path);
         rows << FactTable::Row{path,
                                {{path.section(QLatin1Char('/'), -1), path, false},
@@ -267,19 +284,26 @@ QString verdictOf(const json &proof)
     const QString verdict = textOf(verification, "verdict");
     const QString runtime = textOf(verification, "runtime");
     if (verdict == QLatin1String("ok"))
-        return ExportText::tr("✓ Loaded in %1, it translates all %2 sentences as the supernet's subnet does, greedily and with a beam of 5.")
+        return ExportText::tr("✓ Loaded in %1, it translates all %2 sentences as the supernet's subnet does, greedily "
+                              "and with a beam of 5.")
             .arg(runtime, numberOf(verification, "sentences"));
     if (verdict == QLatin1String("differs"))
-        return ExportText::tr("Loaded in %1, it does not translate all %2 sentences as the supernet's subnet does: %3 greedily and %4 with a beam of 5.")
-            .arg(runtime, numberOf(verification, "sentences"), numberOf(verification, "same_greedy"), numberOf(verification, "same_beam_5"));
+        return ExportText::tr("Loaded in %1, it does not translate all %2 sentences as the supernet's subnet does: %3 "
+                              "greedily and %4 with a beam of 5.")
+            .arg(runtime, numberOf(verification, "sentences"), numberOf(verification, "same_greedy"),
+                 numberOf(verification, "same_beam_5"));
     if (verdict == QLatin1String("quantised"))
-        return ExportText::tr("Loaded in %1, its weights rounded to eight bits: BLEU %2 where the subnet has %3; %4 of %5 beam-5 translations are equal.")
+        return ExportText::tr("Loaded in %1, its weights rounded to eight bits: BLEU %2 where the subnet has %3; %4 of "
+                              "%5 beam-5 translations are equal.")
             .arg(runtime, decimal(verification.value("bleu", 0.0), 2), decimal(verification.value("bleu_here", 0.0), 2),
                  numberOf(verification, "same_beam_5"), numberOf(verification, "sentences"));
-    const QString why = verdict.isEmpty() ? QString() : ExportText::tr(" Not verified in its own runtime here: %1").arg(textOf(verification, "why"));
+    const QString why = verdict.isEmpty()
+        ? QString()
+        : ExportText::tr(" Not verified in its own runtime here: %1").arg(textOf(verification, "why"));
     if (comparison.empty())
         return ExportText::tr("Written.") + why;
-    const bool equal = comparison.value("sentences", 0.0) > 0 && comparison.value("same_translations", -1.0) == comparison.value("sentences", 0.0);
+    const bool equal = comparison.value("sentences", 0.0) > 0
+        && comparison.value("same_translations", -1.0) == comparison.value("sentences", 0.0);
     return (equal ? ExportText::tr("✓ Loaded back, it translates every sentence as the supernet's subnet does.")
                   : ExportText::tr("Some translations differ from those of the supernet's subnet: see below which."))
         + why;

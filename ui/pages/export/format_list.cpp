@@ -6,10 +6,10 @@
 #include "project/core_words.h"
 #include "widgets/texts.h"
 
+#include <algorithm>
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
-#include <algorithm>
 
 namespace supernet::ui {
 
@@ -60,11 +60,14 @@ void FormatList::showBadges(const std::vector<Subnet> &subnets, std::int64_t voc
         const auto all = static_cast<qsizetype>(subnets.size());
         const auto able = all - reasons.size();
         row.badge->setText(reasons.isEmpty() ? tr("✓ yes")
-                               : able == 0   ? tr("no")
-                                             : tr("%1 of %2").arg(count(static_cast<double>(able)), count(static_cast<double>(all))));
+                               : able == 0
+                               ? tr("no")
+                               : tr("%1 of %2").arg(count(static_cast<double>(able)), count(static_cast<double>(all))));
         row.badge->setVisible(all > 0);
-        row.reason->setText(reasons.size() < 2 ? reasons.join(QString())
-                                               : tr("%1 And %2 more.").arg(reasons.first(), count(static_cast<double>(reasons.size() - 1))));
+        row.reason->setText(
+            reasons.size() < 2
+                ? reasons.join(QString())
+                : tr("%1 And %2 more.").arg(reasons.first(), count(static_cast<double>(reasons.size() - 1))));
         row.reason->setVisible(!reasons.isEmpty());
         row.box->setAccessibleName(tr("%1, %2").arg(row.box->text(), row.badge->text()));
     }

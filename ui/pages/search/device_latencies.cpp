@@ -49,7 +49,8 @@ DeviceLatencies::DeviceLatencies(ProjectDocument &document, QObject *parent)
 {
 }
 
-std::optional<double> DeviceLatencies::milliseconds(RunId search, const QString &device, const std::string &architectureId) const
+std::optional<double> DeviceLatencies::milliseconds(RunId search, const QString &device,
+                                                    const std::string &architectureId) const
 {
     const auto known = m_known.find({search, device});
     if (known == m_known.end())
@@ -96,7 +97,8 @@ void DeviceLatencies::askNext(RunId search, const QString &device)
         });
 }
 
-void DeviceLatencies::take(RunId search, const QString &device, const QStringList &ids, const std::vector<double> &milliseconds)
+void DeviceLatencies::take(RunId search, const QString &device, const QStringList &ids,
+                           const std::vector<double> &milliseconds)
 {
     Known &known = m_known[{search, device}];
     known.waiting = false;

@@ -3,11 +3,11 @@
 
 #include "domain/project/facts.h"
 
+#include <map>
+#include <optional>
 #include <QHash>
 #include <QObject>
 #include <QStringList>
-#include <map>
-#include <optional>
 
 namespace supernet::ui {
 
@@ -29,7 +29,8 @@ public:
     explicit DeviceLatencies(ProjectDocument &document, QObject *parent = nullptr);
 
     void ask(RunId search, const QString &device); ///< For candidates that have not been asked for.
-    [[nodiscard]] std::optional<double> milliseconds(RunId search, const QString &device, const std::string &architectureId) const;
+    [[nodiscard]] std::optional<double> milliseconds(RunId search, const QString &device,
+                                                     const std::string &architectureId) const;
 
 Q_SIGNALS:
     void told();

@@ -20,7 +20,8 @@ struct FrontText
     Q_DECLARE_TR_FUNCTIONS(FrontData)
 };
 
-std::optional<double> valueOf(const ProjectDocument &document, RunId search, const Candidate &candidate, Quality quality)
+std::optional<double> valueOf(const ProjectDocument &document, RunId search, const Candidate &candidate,
+                              Quality quality)
 {
     if (quality == Quality::Loss)
         return candidate.loss;
@@ -93,7 +94,8 @@ double bleuInterval(const ProjectDocument &document, std::optional<RunId> run)
     if (!run)
         return 0;
     const auto &metrics = document.metrics(*run);
-    const auto last = std::find_if(metrics.rbegin(), metrics.rend(), [](const Metric &metric) { return metric.name == "valid/bleu_interval"; });
+    const auto last = std::find_if(metrics.rbegin(), metrics.rend(),
+                                   [](const Metric &metric) { return metric.name == "valid/bleu_interval"; });
     return last == metrics.rend() ? 0 : last->value;
 }
 
@@ -124,7 +126,9 @@ FrontPoint retrainedPoint(const ProjectDocument &document, RunId search, FrontPo
 /// Who belongs to the front, where any figure is known to a range.
 void judge(QVector<FrontPoint> &points, Quality quality)
 {
-    const auto isRanged = [](const FrontPoint &point) { return isInherited(point.standing) && (point.range || point.valueInterval > 0); };
+    const auto isRanged = [](const FrontPoint &point) {
+        return isInherited(point.standing) && (point.range || point.valueInterval > 0);
+    };
     if (std::ranges::none_of(points, isRanged))
         return;
     std::vector<UncertainObjectives> objectives;
@@ -183,7 +187,8 @@ QVector<FrontPoint> frontPoints(const ProjectDocument &document, const FrontView
         if (!cost || !value)
             continue;
         const Measurement *measurement = scores.measurement(view.search, candidate.architectureId);
-        FrontPoint point{QString::fromStdString(candidate.architectureId), *cost, *value, static_cast<int>(candidate.generation),
+        FrontPoint point{QString::fromStdString(candidate.architectureId), *cost, *value,
+                         static_cast<int>(candidate.generation),
                          candidate.latencyMeasured || measurement ? Standing::Measured : Standing::Predicted};
         point.valueInterval = intervals.value(point.id);
         if (showsOwnLatency(view)) {
@@ -222,7 +227,8 @@ QString pointId(const ExportedPoint &exported)
 QVector<QPointF> frontLine(const QVector<FrontPoint> &points, Quality quality)
 {
     QVector<FrontPoint> inherited;
-    std::ranges::copy_if(points, std::back_inserter(inherited), [](const FrontPoint &point) { return isInherited(point.standing); });
+    std::ranges::copy_if(points, std::back_inserter(inherited),
+                         [](const FrontPoint &point) { return isInherited(point.standing); });
     QVector<QPointF> line;
     for (const std::size_t member : paretoFront(objectivesOf(inherited, quality))) {
         const FrontPoint &point = inherited[static_cast<qsizetype>(member)];
@@ -254,7 +260,8 @@ QString whyThisOne(const QVector<FrontPoint> &front, qsizetype index, const Fron
     if (index > 0) {
         const FrontPoint &cheaper = front[index - 1];
         text = FrontText::tr("The next cheaper pick loses %1 for %2.")
-                   .arg(difference(axes.quality, own.value - cheaper.value), figure(axes.expense, own.cost - cheaper.cost));
+                   .arg(difference(axes.quality, own.value - cheaper.value),
+                        figure(axes.expense, own.cost - cheaper.cost));
     } else {
         text = FrontText::tr("The cheapest of the front.");
     }
@@ -262,12 +269,14 @@ QString whyThisOne(const QVector<FrontPoint> &front, qsizetype index, const Fron
     if (index + 1 < front.size()) {
         const FrontPoint &dearer = front[index + 1];
         text += FrontText::tr("The next dearer one gains %1 for %2.")
-                    .arg(difference(axes.quality, dearer.value - own.value), figure(axes.expense, dearer.cost - own.cost));
+                    .arg(difference(axes.quality, dearer.value - own.value),
+                         figure(axes.expense, dearer.cost - own.cost));
     } else {
         text += FrontText::tr("Nothing on the front is better.");
     }
-    return index == kneeOf(front, axes.quality) ? FrontText::tr("The knee of the front: from here on more cost buys less.") + QLatin1Char(' ') + text
-                                                : text;
+    return index == kneeOf(front, axes.quality)
+        ? FrontText::tr("The knee of the front: from here on more cost buys less.") + QLatin1Char(' ') + text
+        : text;
 }
 
 } // namespace supernet::ui

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/search/fronts_menu.h"
 
-#include <QMenu>
 #include <algorithm>
+#include <QMenu>
 
 namespace supernet::ui {
 
@@ -80,15 +80,17 @@ void FrontsMenu::fill()
     if (!m_published.empty())
         m_menu->addSection(tr("Published, on the machines they name"));
     for (const PublishedFront &front : m_published) {
-        addEntry(QString::fromStdString(front.name), m_publishedShown.contains(front.name), [this, name = front.name](bool on) {
-            if (on)
-                m_publishedShown.insert(name);
-            else
-                m_publishedShown.erase(name);
-        });
+        addEntry(QString::fromStdString(front.name), m_publishedShown.contains(front.name),
+                 [this, name = front.name](bool on) {
+                     if (on)
+                         m_publishedShown.insert(name);
+                     else
+                         m_publishedShown.erase(name);
+                 });
     }
     m_menu->addSeparator();
-    connect(m_menu->addAction(tr("Import published fronts from CSV …")), &QAction::triggered, this, &FrontsMenu::importWanted);
+    connect(m_menu->addAction(tr("Import published fronts from CSV …")), &QAction::triggered, this,
+            &FrontsMenu::importWanted);
 }
 
 } // namespace supernet::ui

@@ -4,9 +4,9 @@
 #include "domain/search/published_front.h"
 #include "project/project_news.h"
 
+#include <functional>
 #include <QSet>
 #include <QToolButton>
-#include <functional>
 #include <set>
 
 class QMenu;

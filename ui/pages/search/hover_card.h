@@ -8,7 +8,7 @@ class QLabel;
 namespace supernet {
 struct Candidate;
 class SearchSpace;
-}
+} // namespace supernet
 
 namespace supernet::ui {
 

@@ -134,14 +134,16 @@ void Inspector::setMembers(const QList<Member> &members)
     if (members.size() < 2)
         return;
     constexpr qsizetype most = 12;
-    m_memberList->layout()->addWidget(label(tr("%1 subnets selected").arg(count(static_cast<double>(members.size()))), "headline"));
+    m_memberList->layout()->addWidget(
+        label(tr("%1 subnets selected").arg(count(static_cast<double>(members.size()))), "headline"));
     for (const Member &member : members.mid(0, most)) {
         auto *entry = button(tr("%1   %2 · %3").arg(member.id.left(6), member.quality, member.cost), "link");
         connect(entry, &QPushButton::clicked, this, [this, id = member.id] { Q_EMIT memberWanted(id); });
         m_memberList->layout()->addWidget(entry);
     }
     if (members.size() > most)
-        m_memberList->layout()->addWidget(label(tr("and %1 more").arg(count(static_cast<double>(members.size() - most))), "quiet"));
+        m_memberList->layout()->addWidget(
+            label(tr("and %1 more").arg(count(static_cast<double>(members.size() - most))), "quiet"));
 }
 
 void Inspector::inspect(const RunView &search, const Candidate &candidate)
@@ -174,9 +176,10 @@ QList<FigureRow> Inspector::figuresOf(const Candidate &candidate) const
         figures << Row{tr("BLEU, retrained"), decimal(*retrained, 1), *retrained};
     if (const auto chrf = scores.score(m_search->id, id, "chrf"))
         figures << Row{tr("chrF, validation"), decimal(*chrf, 1), *chrf};
-    figures << Row{tr("Validation loss"), tr("%1 nats/token").arg(decimal(candidate.loss, 3)), candidate.loss, QStringLiteral("nats/token")};
-    figures << Row{candidate.latencyMeasured ? tr("Latency, measured") : tr("Latency, predicted"), milliseconds(candidate.latencyMs),
-                   candidate.latencyMs, ms};
+    figures << Row{tr("Validation loss"), tr("%1 nats/token").arg(decimal(candidate.loss, 3)), candidate.loss,
+                   QStringLiteral("nats/token")};
+    figures << Row{candidate.latencyMeasured ? tr("Latency, measured") : tr("Latency, predicted"),
+                   milliseconds(candidate.latencyMs), candidate.latencyMs, ms};
     const Measurement *measured = candidate.latencyMeasured ? nullptr : scores.measurement(m_search->id, id);
     if (measured) {
         figures << Row{tr("Latency, measured"), milliseconds(measured->medianMs), measured->medianMs, ms}
@@ -191,9 +194,9 @@ void Inspector::refresh()
 {
     if (!m_candidate)
         return;
-    m_subtitle->setText(tr("generation %1, by %2 · weights inherited")
-                            .arg(count(static_cast<double>(m_candidate->generation + 1)),
-                                 jobWord(m_candidate->origin)));
+    m_subtitle->setText(
+        tr("generation %1, by %2 · weights inherited")
+            .arg(count(static_cast<double>(m_candidate->generation + 1)), jobWord(m_candidate->origin)));
     auto figures = figuresOf(*m_candidate);
     const SearchSpace *space = m_document.spaceOf(*m_search);
     m_picture->clear();
@@ -201,8 +204,10 @@ void Inspector::refresh()
         try {
             const auto shape = translationShape(*space, architectureFromJson(m_candidate->architecture, *space));
             m_picture->setShape(shape, storedShape(*space));
-            figures << FigureRow{tr("Width, encoder · decoder"), tr("%1 · %2").arg(shape.encoderEmbed).arg(shape.decoderEmbed)}
-                    << FigureRow{tr("Layers, encoder · decoder"), tr("%1 · %2").arg(shape.encoder.size()).arg(shape.decoder.size())};
+            figures << FigureRow{tr("Width, encoder · decoder"),
+                                 tr("%1 · %2").arg(shape.encoderEmbed).arg(shape.decoderEmbed)}
+                    << FigureRow{tr("Layers, encoder · decoder"),
+                                 tr("%1 · %2").arg(shape.encoder.size()).arg(shape.decoder.size())};
         } catch (const Error &) {
             m_picture->clear(); // An architecture of another space has figures but no picture here.
         }
@@ -263,9 +268,8 @@ void Inspector::translate()
     const QString sentence = m_sentence->text().trimmed();
     if (sentence.isEmpty() || !m_candidate)
         return;
-    nlohmann::json params = {{"architecture", m_candidate->architecture},
-                             {"sentences", {sentence.toStdString()}},
-                             {"beam", 5}};
+    nlohmann::json params = {
+        {"architecture", m_candidate->architecture}, {"sentences", {sentence.toStdString()}}, {"beam", 5}};
     const std::string supernet = supernetOfSearch();
     if (!supernet.empty())
         params["supernet"] = supernet;
@@ -280,7 +284,8 @@ void Inspector::translate()
         "translate", params,
         [tell](const nlohmann::json &result) {
             const QString text = QString::fromStdString(result.at("translations").at(0).get<std::string>());
-            tell(text + QLatin1Char('\n') + tr("in %1, beam 5").arg(milliseconds(result.at("milliseconds").get<double>())));
+            tell(text + QLatin1Char('\n')
+                 + tr("in %1, beam 5").arg(milliseconds(result.at("milliseconds").get<double>())));
         },
         tell);
 }

@@ -4,8 +4,8 @@
 #include "domain/project/facts.h"
 #include "pages/figure_rows.h"
 
-#include <QWidget>
 #include <optional>
+#include <QWidget>
 
 class QLabel;
 class QLineEdit;

@@ -29,13 +29,15 @@ ReplayCard::ReplayCard(QWidget *parent)
 {
     setHelpTopic(*this, QStringLiteral("search#replay"));
     m_chart->setAccessibleName(tr("Chart of hypervolume over generations"));
-    setToolTip(tr("The area that the front dominates, in ms times nats: it grows as long as the search finds better subnets."));
+    setToolTip(tr(
+        "The area that the front dominates, in ms times nats: it grows as long as the search finds better subnets."));
     m_slider->setRange(0, 0);
     m_slider->setAccessibleName(tr("Generation shown"));
     m_slider->setToolTip(tr("Takes the scatter back to an earlier generation"));
     auto *menu = new SaveMenu(tr("Hypervolume"));
-    menu->setPlot(m_chart, [this](const QString &file, int width, int height) { return m_chart->save(file, width, height); },
-                  [this] { return m_chart->csv(); });
+    menu->setPlot(
+        m_chart, [this](const QString &file, int width, int height) { return m_chart->save(file, width, height); },
+        [this] { return m_chart->csv(); });
     header()->addWidget(menu);
     body()->setSpacing(4);
     body()->addWidget(m_chart, 1);
@@ -100,8 +102,9 @@ void ReplayCard::showSteers(const ProjectDocument &document, qint64 search)
 {
     const RunView *run = document.run(search);
     const SearchSpace *space = run ? document.spaceOf(run->run) : nullptr;
-    m_steers = space ? steersOf(startingLimits(*space, run->run.settings), document.commands(search), document.metrics(search))
-                     : QVector<Steer>();
+    m_steers = space
+        ? steersOf(startingLimits(*space, run->run.settings), document.commands(search), document.metrics(search))
+        : QVector<Steer>();
 }
 
 /// What the search was told before the generation that is shown, else how good the front has become.

@@ -56,12 +56,15 @@ void offerLimits(SettingsForm &form, const QStringList &devices)
         const QString option = QStringLiteral("--limit %1=").arg(device);
         if (form.field(option))
             continue;
-        auto *limit = form.addReal(option, SearchForm::tr("On %1 at most").arg(device), 0, 0, 1'000'000, 1, SearchForm::tr("ms"),
-                                   SearchForm::tr("By the latency predictor of this device; what the search trades quality for stays the latency above"));
+        auto *limit = form.addReal(
+            option, SearchForm::tr("On %1 at most").arg(device), 0, 0, 1'000'000, 1, SearchForm::tr("ms"),
+            SearchForm::tr(
+                "By the latency predictor of this device; what the search trades quality for stays the latency above"));
         form.leaveOutLowest(limit, SearchForm::tr("no limit"));
         form.setWords(limit, [limit, device] {
             return limit->value() > limit->minimum()
-                ? QStringList{QStringLiteral("--limit"), device + QLatin1Char('=') + QLocale::c().toString(limit->value(), 'g', 10)}
+                ? QStringList{QStringLiteral("--limit"),
+                              device + QLatin1Char('=') + QLocale::c().toString(limit->value(), 'g', 10)}
                 : QStringList();
         });
     }

@@ -3,6 +3,7 @@
 
 #include "help/help_topic.h"
 #include "pages/job_controls.h"
+#include "pages/search/axes_choice.h"
 #include "pages/search/device_latencies.h"
 #include "pages/search/front_data.h"
 #include "pages/search/front_words.h"
@@ -26,6 +27,7 @@
 #include "widgets/legend.h"
 #include "widgets/texts.h"
 
+#include <algorithm>
 #include <QComboBox>
 #include <QEvent>
 #include <QFileDialog>
@@ -35,29 +37,14 @@
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-#include <algorithm>
 
 namespace supernet::ui {
-
-namespace {
-
-constexpr int deviceRole = Qt::UserRole + 1; ///< Of a latency on another device than the search's.
-
-template<typename Choice>
-void fillChoices(QComboBox &box, std::initializer_list<Choice> choices)
-{
-    for (const Choice choice : choices)
-        box.addItem(name(choice), static_cast<int>(choice));
-}
-
-} // namespace
 
 SearchPage::SearchPage(ProjectDocument &document, QWidget *parent)
     : Page(document, parent)
     , m_controls(new JobControls(document, tr("New search")))
     , m_choice(new QComboBox)
-    , m_expense(new QComboBox)
-    , m_quality(new QComboBox)
+    , m_axes(new AxesChoice)
     , m_fronts(new FrontsMenu)
     , m_card(new Card(tr("Latency and quality")))
     , m_legend(new Legend(QList<Legend::Entry>()))
@@ -95,10 +82,6 @@ QWidget *SearchPage::makeBar()
 {
     m_choice->setAccessibleName(tr("Search shown"));
     m_choice->setMinimumWidth(120);
-    m_expense->setAccessibleName(tr("Horizontal axis"));
-    m_quality->setAccessibleName(tr("Vertical axis"));
-    fillChoices(*m_expense, {Expense::Latency, Expense::Flops, Expense::Parameters});
-    fillChoices(*m_quality, {Quality::Bleu, Quality::Chrf, Quality::Loss});
     auto *bar = new QWidget;
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
@@ -106,8 +89,7 @@ QWidget *SearchPage::makeBar()
     row->addWidget(m_controls);
     row->addStretch();
     row->addWidget(m_choice);
-    row->addWidget(m_expense);
-    row->addWidget(m_quality);
+    row->addWidget(m_axes);
     row->addWidget(m_fronts);
     return bar;
 }
@@ -121,8 +103,9 @@ QWidget *SearchPage::makeScatter()
     m_card->header()->addWidget(m_pickKnee);
     m_card->header()->addWidget(m_pickBest);
     auto *menu = new SaveMenu(tr("Front"));
-    menu->setPlot(m_plot, [this](const QString &file, int width, int height) { return m_plot->save(file, width, height); },
-                  [this] { return m_plot->csv(); });
+    menu->setPlot(
+        m_plot, [this](const QString &file, int width, int height) { return m_plot->save(file, width, height); },
+        [this] { return m_plot->csv(); });
     m_card->header()->addWidget(menu);
     m_card->body()->addWidget(m_legend);
     m_card->body()->addWidget(m_plot, 1);
@@ -168,14 +151,15 @@ void SearchPage::connectControls()
         m_runChosen = true;
         showOtherSearch();
     });
-    connect(m_expense, &QComboBox::activated, this, [this] {
+    connect(m_axes, &AxesChoice::expenseChosen, this, [this] {
         m_limitChosen = false; // Milliseconds are no FLOPs.
         askDevice();
         showPoints();
     });
     connect(m_devices, &DeviceLatencies::told, this, &SearchPage::showPoints);
-    connect(m_devices, &DeviceLatencies::failed, this, [this](const QString &message) { m_banner->say(Banner::Kind::Trouble, message); });
-    connect(m_quality, &QComboBox::activated, this, [this] {
+    connect(m_devices, &DeviceLatencies::failed, this,
+            [this](const QString &message) { m_banner->say(Banner::Kind::Trouble, message); });
+    connect(m_axes, &AxesChoice::qualityChosen, this, [this] {
         m_qualityChosen = true;
         showPoints();
     });
@@ -239,8 +223,9 @@ void SearchPage::startSearch(const QStringList &arguments)
         words.push_back(argument.toStdString());
     m_runChosen = false;
     m_document.queue({{JobKind::Latency, {}}, {JobKind::Predictor, {}}, {JobKind::Search, words}});
-    m_banner->say(Banner::Kind::News, tr("A search has to know how fast subnets are on this computer. Some are measured "
-                                         "first, a predictor learns from them, then the search begins."));
+    m_banner->say(Banner::Kind::News,
+                  tr("A search has to know how fast subnets are on this computer. Some are measured "
+                     "first, a predictor learns from them, then the search begins."));
 }
 
 const RunView *SearchPage::current() const
@@ -257,8 +242,7 @@ const Candidate *SearchPage::candidate(const QString &id) const
 
 FrontAxes SearchPage::axes() const
 {
-    return {static_cast<Expense>(m_expense->currentData().toInt()), static_cast<Quality>(m_quality->currentData().toInt()),
-            m_expense->currentData(deviceRole).toString()};
+    return m_axes->axes();
 }
 
 /// The devices that there are predictors for, as axes and as limits of a new search.
@@ -267,25 +251,7 @@ void SearchPage::offerDevices()
     const RunView *run = current();
     const QStringList devices = otherDevices(m_document, run ? &run->run : nullptr);
     offerLimits(*m_form, devices);
-    if (devices == std::exchange(m_offered, devices))
-        return;
-    const FrontAxes before = axes();
-    while (m_expense->count() > static_cast<int>(Expense::Parameters) + 1)
-        m_expense->removeItem(m_expense->count() - 1);
-    for (const QString &device : devices) {
-        m_expense->addItem(latencyOn(device), static_cast<int>(Expense::Latency));
-        m_expense->setItemData(m_expense->count() - 1, device, deviceRole);
-    }
-    chooseExpense(before);
-}
-
-void SearchPage::chooseExpense(const FrontAxes &wanted)
-{
-    for (int item = 0; item < m_expense->count(); ++item) {
-        if (m_expense->itemData(item).toInt() == static_cast<int>(wanted.expense) && m_expense->itemData(item, deviceRole).toString() == wanted.device)
-            return m_expense->setCurrentIndex(item);
-    }
-    m_expense->setCurrentIndex(0);
+    m_axes->offerDevices(devices);
 }
 
 void SearchPage::askDevice()
@@ -351,14 +317,15 @@ void SearchPage::chooseQuality()
     const RunView *run = current();
     if (m_qualityChosen || !run)
         return;
-    const Quality best = hasQuality(m_document, run->run.id, Quality::Bleu) ? Quality::Bleu : Quality::Loss;
-    m_quality->setCurrentIndex(m_quality->findData(static_cast<int>(best)));
+    m_axes->setQuality(hasQuality(m_document, run->run.id, Quality::Bleu) ? Quality::Bleu : Quality::Loss);
 }
 
 FrontView SearchPage::viewOf(qint64 search) const
 {
     FrontView view{search, axes(), {}};
-    view.deviceLatency = [this, search, device = axes().device](const std::string &id) { return m_devices->milliseconds(search, device, id); };
+    view.deviceLatency = [this, search, device = axes().device](const std::string &id) {
+        return m_devices->milliseconds(search, device, id);
+    };
     return view;
 }
 
@@ -370,7 +337,7 @@ void SearchPage::showPoints()
     chooseQuality();
     if (m_plot->axes() != axes()) {
         m_plot->setAxes(axes());
-        m_card->setTitle(tr("%1 and quality").arg(m_expense->currentText()));
+        m_card->setTitle(tr("%1 and quality").arg(m_axes->expenseName()));
         showGhosts();
     }
     FrontView view = viewOf(run->run.id);
@@ -389,8 +356,9 @@ void SearchPage::placeLimit(const RunRecord &search)
         return;
     const SearchSpace *space = m_document.spaceOf(search);
     const bool limited = space && axes().expense == Expense::Latency;
-    auto limit = limited ? limitOn(steered(startingLimits(*space, search.settings), m_document.commands(search.id)), axes().device)
-                         : std::nullopt;
+    auto limit = limited
+        ? limitOn(steered(startingLimits(*space, search.settings), m_document.commands(search.id)), axes().device)
+        : std::nullopt;
     const auto &front = m_plot->front();
     if (!limit && front.size() >= 3)
         limit = front[front.size() / 2].cost * (1 + 1e-9);
@@ -400,7 +368,8 @@ void SearchPage::placeLimit(const RunRecord &search)
 /// What the searches that differ in the seed alone reach.
 void SearchPage::showSeeds()
 {
-    const auto group = axes().device.isEmpty() && current() ? seedGroup(m_document, current()->run.id) : std::vector<RunId>();
+    const auto group = axes().device.isEmpty() && current() ? seedGroup(m_document, current()->run.id)
+                                                            : std::vector<RunId>();
     m_plot->setBand(group.size() >= 2 ? seedBand(m_document, group, axes()) : QVector<FrontBandPoint>());
     m_seeds = m_plot->band().isEmpty() ? 0 : group.size();
     showLegend();
@@ -421,7 +390,8 @@ void SearchPage::showNote(std::size_t all)
     if (all > FrontPlot::MostPoints && drawn == FrontPlot::MostPoints)
         m_card->setNote(tr("the newest %1 of %2 candidates, %3").arg(count(FrontPlot::MostPoints), total, members));
     else if (drawn < all && !m_replay->generation())
-        m_card->setNote(tr("%1 of %2 candidates have %3, %4").arg(count(static_cast<double>(drawn)), total, lacking, members));
+        m_card->setNote(
+            tr("%1 of %2 candidates have %3, %4").arg(count(static_cast<double>(drawn)), total, lacking, members));
     else
         m_card->setNote(tr("%1 candidates, %2").arg(count(static_cast<double>(drawn)), members));
 }
@@ -523,7 +493,8 @@ void SearchPage::hover(const QString &id, const QPoint &at)
 
 void SearchPage::importFronts()
 {
-    const QString file = QFileDialog::getOpenFileName(this, tr("Published fronts"), {}, tr("CSV (*.csv);;All files (*)"));
+    const QString file = QFileDialog::getOpenFileName(this, tr("Published fronts"), {},
+                                                      tr("CSV (*.csv);;All files (*)"));
     if (file.isEmpty())
         return;
     try {
@@ -547,7 +518,8 @@ void SearchPage::tellEnd(qint64 run)
 
 QVariantMap SearchPage::keptView() const
 {
-    QVariantMap view = {{QStringLiteral("expense"), static_cast<int>(axes().expense)}, {QStringLiteral("device"), axes().device}};
+    QVariantMap view = {{QStringLiteral("expense"), static_cast<int>(axes().expense)},
+                        {QStringLiteral("device"), axes().device}};
     if (m_qualityChosen)
         view[QStringLiteral("quality")] = static_cast<int>(axes().quality);
     if (m_runChosen)
@@ -567,9 +539,9 @@ void SearchPage::setKeptView(const QVariantMap &view)
     }
     m_qualityChosen = view.contains(QStringLiteral("quality"));
     if (m_qualityChosen)
-        m_quality->setCurrentIndex(m_quality->findData(view.value(QStringLiteral("quality")).toInt()));
-    chooseExpense({static_cast<Expense>(view.value(QStringLiteral("expense")).toInt()), axes().quality,
-                   view.value(QStringLiteral("device")).toString()});
+        m_axes->setQuality(static_cast<Quality>(view.value(QStringLiteral("quality")).toInt()));
+    m_axes->setExpense({static_cast<Expense>(view.value(QStringLiteral("expense")).toInt()), axes().quality,
+                        view.value(QStringLiteral("device")).toString()});
     askDevice();
     showPoints();
     m_limitChosen = view.contains(QStringLiteral("limit"));

@@ -14,10 +14,11 @@ class QStackedWidget;
 namespace supernet {
 struct Candidate;
 struct RunRecord;
-}
+} // namespace supernet
 
 namespace supernet::ui {
 
+class AxesChoice;
 class Card;
 class DeviceLatencies;
 class FrontPlot;
@@ -51,8 +52,7 @@ public:
     [[nodiscard]] FrontsMenu *fronts() const { return m_fronts; }
     [[nodiscard]] HoverCard *hoverCard() const { return m_hoverCard; }
     [[nodiscard]] QComboBox *searchChoice() const { return m_choice; }
-    [[nodiscard]] QComboBox *expenseChoice() const { return m_expense; }
-    [[nodiscard]] QComboBox *qualityChoice() const { return m_quality; }
+    [[nodiscard]] AxesChoice *axesChoice() const { return m_axes; }
     [[nodiscard]] QPushButton *pickBestButton() const { return m_pickBest; }
     [[nodiscard]] QPushButton *pickKneeButton() const { return m_pickKnee; }
     [[nodiscard]] Legend *legend() const { return m_legend; }
@@ -85,7 +85,6 @@ private:
     void showLegend();
     void placeLimit(const RunRecord &search);
     void offerDevices();
-    void chooseExpense(const FrontAxes &wanted);
     void askDevice();
     [[nodiscard]] FrontView viewOf(qint64 search) const;
     void showLimit();
@@ -102,8 +101,7 @@ private:
 
     JobControls *m_controls;
     QComboBox *m_choice;
-    QComboBox *m_expense;
-    QComboBox *m_quality;
+    AxesChoice *m_axes;
     FrontsMenu *m_fronts;
     Card *m_card;
     Legend *m_legend;
@@ -117,7 +115,6 @@ private:
     Inspector *m_inspector;
     SettingsForm *m_form;
     DeviceLatencies *m_devices;
-    QStringList m_offered; ///< Devices, as axes.
     std::size_t m_seeds = 0; ///< Searches that the band is of.
     bool m_qualityChosen = false;
     bool m_runChosen = false;

@@ -50,7 +50,8 @@ std::vector<RunId> seedGroup(const ProjectDocument &document, RunId search)
     return group;
 }
 
-QVector<FrontBandPoint> seedBand(const ProjectDocument &document, const std::vector<RunId> &group, const FrontAxes &axes)
+QVector<FrontBandPoint> seedBand(const ProjectDocument &document, const std::vector<RunId> &group,
+                                 const FrontAxes &axes)
 {
     const double sign = lessIsBetter(axes.quality) ? 1 : -1;
     std::vector<std::vector<std::pair<double, double>>> fronts;

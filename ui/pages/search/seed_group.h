@@ -14,6 +14,7 @@ class ProjectDocument;
 
 /// Between the worst and the best that the searches of a group reach within each cost; empty for fewer than two that have
 /// a front over these axes.
-[[nodiscard]] QVector<FrontBandPoint> seedBand(const ProjectDocument &document, const std::vector<RunId> &group, const FrontAxes &axes);
+[[nodiscard]] QVector<FrontBandPoint> seedBand(const ProjectDocument &document, const std::vector<RunId> &group,
+                                               const FrontAxes &axes);
 
 } // namespace supernet::ui

@@ -10,11 +10,11 @@
 #include "theme/theme.h"
 #include "widgets/texts.h"
 
+#include <algorithm>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
-#include <algorithm>
 
 namespace supernet::ui {
 
@@ -94,17 +94,21 @@ void SteerCard::showHere()
     const bool region = m_selected.size() >= 2;
     m_here->setText(region || !isConfined() ? tr("Search here") : tr("Search everywhere"));
     m_here->setAccessibleName(m_here->text());
-    m_here->setToolTip(region ? tr("The search goes on among the choices and within the latencies of the %1 selected subnets; what was "
-                                    "pinned, forbidden or limited before still holds").arg(m_selected.size())
-                              : isConfined() ? tr("The search leaves its region; what was pinned, forbidden or limited still holds")
-                                             : tr("Select a region of the scatter first: drag around it, with Alt for a lasso"));
+    m_here->setToolTip(
+        region
+            ? tr("The search goes on among the choices and within the latencies of the %1 selected subnets; what was "
+                 "pinned, forbidden or limited before still holds")
+                  .arg(m_selected.size())
+            : isConfined() ? tr("The search leaves its region; what was pinned, forbidden or limited still holds")
+                           : tr("Select a region of the scatter first: drag around it, with Alt for a lasso"));
     m_here->setEnabled(run && run->isAlive() && (region || isConfined()));
 }
 
 bool SteerCard::isConfined() const
 {
     const auto &commands = m_document.commands(m_search);
-    const auto last = std::find_if(commands.rbegin(), commands.rend(), [](const Command &command) { return command.verb == "search-here"; });
+    const auto last = std::find_if(commands.rbegin(), commands.rend(),
+                                   [](const Command &command) { return command.verb == "search-here"; });
     return last != commands.rend() && !last->argument.is_null();
 }
 
@@ -132,12 +136,13 @@ void SteerCard::showLimit()
     const RunView *run = m_document.run(m_search);
     const bool known = m_device.isEmpty() || isLimited(m_device);
     m_applyLimit->setEnabled(run && run->isAlive() && m_limit && known);
-    m_applyLimit->setText(!m_limit           ? tr("Keep under the limit")
-                          : m_device.isEmpty() ? tr("Keep under %1").arg(milliseconds(*m_limit))
-                                               : tr("Keep under %1 on %2").arg(milliseconds(*m_limit), m_device));
+    m_applyLimit->setText(!m_limit                 ? tr("Keep under the limit")
+                              : m_device.isEmpty() ? tr("Keep under %1").arg(milliseconds(*m_limit))
+                                                   : tr("Keep under %1 on %2").arg(milliseconds(*m_limit), m_device));
     m_applyLimit->setAccessibleName(m_applyLimit->text());
-    m_applyLimit->setToolTip(known ? tr("The search proposes only subnets left of the line from the next generation on")
-                                   : tr("This search knows no latencies of %1: begin one with a limit for it").arg(m_device));
+    m_applyLimit->setToolTip(
+        known ? tr("The search proposes only subnets left of the line from the next generation on")
+              : tr("This search knows no latencies of %1: begin one with a limit for it").arg(m_device));
 }
 
 std::optional<SearchLimits> SteerCard::startingPoint() const
@@ -150,7 +155,8 @@ std::optional<SearchLimits> SteerCard::startingPoint() const
 bool SteerCard::isLimited(const QString &device) const
 {
     const auto start = startingPoint();
-    return start && std::ranges::find(start->devices, device.toStdString(), &DeviceLimit::device) != start->devices.end();
+    return start
+        && std::ranges::find(start->devices, device.toStdString(), &DeviceLimit::device) != start->devices.end();
 }
 
 void SteerCard::steer(const std::string &verb, const nlohmann::json &argument)
@@ -210,15 +216,19 @@ void SteerCard::sayStanding()
         lines << tr("Not sent: %1").arg(m_refusal);
     const RunView *run = m_document.run(m_search);
     const auto start = startingPoint();
-    const auto steers = start ? steersOf(*start, m_document.commands(m_search), m_document.metrics(m_search)) : QVector<Steer>();
+    const auto steers = start ? steersOf(*start, m_document.commands(m_search), m_document.metrics(m_search))
+                              : QVector<Steer>();
     for (auto steer = steers.rbegin(); steer != steers.rend(); ++steer) {
-        lines << (steer->generation ? tr("From generation %1: %2").arg(count(static_cast<double>(*steer->generation + 1)), steer->text)
-                                    : tr("With the next generation: %1").arg(steer->text));
+        lines
+            << (steer->generation
+                    ? tr("From generation %1: %2").arg(count(static_cast<double>(*steer->generation + 1)), steer->text)
+                    : tr("With the next generation: %1").arg(steer->text));
     }
     if (lines.isEmpty())
-        lines << (run && run->isAlive() ? tr("The next generation obeys. Every steer is recorded.")
-                                        : tr("A search can be steered while it works: keep it under the limit, pin a gene, "
-                                             "forbid a choice, send it to a region that you select."));
+        lines << (run && run->isAlive()
+                      ? tr("The next generation obeys. Every steer is recorded.")
+                      : tr("A search can be steered while it works: keep it under the limit, pin a gene, "
+                           "forbid a choice, send it to a region that you select."));
     m_words->setText(lines.join(QLatin1Char('\n')));
 }
 

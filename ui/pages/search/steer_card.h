@@ -5,8 +5,8 @@
 #include "domain/search/search_limits.h"
 #include "widgets/card.h"
 
-#include <QStringList>
 #include <optional>
+#include <QStringList>
 
 class QComboBox;
 class QPushButton;
@@ -44,7 +44,8 @@ private:
     void sayStanding();
     void showHere();
     void showLimit();
-    [[nodiscard]] std::optional<SearchLimits> startingPoint() const; ///< Of the search; nothing where its space is not known.
+    [[nodiscard]] std::optional<SearchLimits> startingPoint()
+        const; ///< Of the search; nothing where its space is not known.
     [[nodiscard]] bool isLimited(const QString &device) const;
     [[nodiscard]] bool isConfined() const; ///< To a region, by the last steer of that kind.
     [[nodiscard]] nlohmann::json selectedRegion() const;

@@ -92,7 +92,8 @@ std::optional<double> limitOn(const SearchLimits &limits, const QString &device)
     return std::isinf(most) ? std::nullopt : std::optional(most);
 }
 
-QString tryToSteer(const SearchLimits &start, const std::vector<Command> &before, const std::string &verb, const nlohmann::json &argument)
+QString tryToSteer(const SearchLimits &start, const std::vector<Command> &before, const std::string &verb,
+                   const nlohmann::json &argument)
 {
     return QString::fromStdString(steered(start, before).apply(verb, argument));
 }

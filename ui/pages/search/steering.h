@@ -4,9 +4,9 @@
 #include "domain/project/facts.h"
 #include "domain/search/search_limits.h"
 
+#include <optional>
 #include <QString>
 #include <QVector>
-#include <optional>
 
 namespace supernet::ui {
 
@@ -22,7 +22,8 @@ struct Steer
 [[nodiscard]] SearchLimits startingLimits(const SearchSpace &space, const nlohmann::json &settings);
 
 /// The steers among a search's commands, oldest first; the metric `search/steering` says from which generation on.
-[[nodiscard]] QVector<Steer> steersOf(SearchLimits start, const std::vector<Command> &commands, const std::vector<Metric> &metrics);
+[[nodiscard]] QVector<Steer> steersOf(SearchLimits start, const std::vector<Command> &commands,
+                                      const std::vector<Metric> &metrics);
 
 /// The limits after the commands that make sense.
 [[nodiscard]] SearchLimits steered(SearchLimits start, const std::vector<Command> &commands);

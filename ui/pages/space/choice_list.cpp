@@ -81,7 +81,9 @@ QWidget *ChoiceRowView::makeEnd()
         m_drop->setAccessibleName(tr("Layer %1 chooses as the others").arg(m_layer + 1));
         m_drop->setFixedWidth(scaled(endWidth));
         // Queued: the row that asks is deleted by what follows.
-        connect(m_drop, &QPushButton::clicked, this, [this] { m_editor.dropOverride(m_gene, m_layer); }, Qt::QueuedConnection);
+        connect(
+            m_drop, &QPushButton::clicked, this, [this] { m_editor.dropOverride(m_gene, m_layer); },
+            Qt::QueuedConnection);
         return m_drop;
     }
     if (m_layerCount == 0) {
@@ -109,7 +111,9 @@ void ChoiceRowView::fillLayers()
     for (int layer = 0; gene && layer < m_layerCount; ++layer) {
         QAction *entry = menu.addAction(tr("Own choices for layer %1").arg(layer + 1));
         entry->setEnabled(!gene->layerChoices.contains(layer));
-        connect(entry, &QAction::triggered, this, [=, this] { m_editor.overrideLayer(m_gene, layer); }, Qt::QueuedConnection);
+        connect(
+            entry, &QAction::triggered, this, [=, this] { m_editor.overrideLayer(m_gene, layer); },
+            Qt::QueuedConnection);
     }
 }
 
@@ -139,7 +143,9 @@ void ChoiceRowView::refresh(QPushButton &chip, const Chip &shown) const
 void ChoiceRowView::show(const ChoiceRow &row)
 {
     m_layerCount = row.layers;
-    const auto same = [](const QPushButton *chip, const Chip &shown) { return chip->property(valueProperty).toInt() == shown.value; };
+    const auto same = [](const QPushButton *chip, const Chip &shown) {
+        return chip->property(valueProperty).toInt() == shown.value;
+    };
     if (!std::equal(m_chips.begin(), m_chips.end(), row.chips.begin(), row.chips.end(), same)) {
         for (QPushButton *chip : std::exchange(m_chips, {})) {
             m_flowLayout->removeWidget(chip);

@@ -3,9 +3,9 @@
 
 #include "domain/space/gene_names.h"
 
+#include <array>
 #include <QCoreApplication>
 #include <QLocale>
-#include <array>
 
 namespace supernet::ui {
 
@@ -20,10 +20,12 @@ struct GeneWords
 
 const GeneWords *wordsOf(const QString &gene)
 {
-    static constexpr auto ffnHelp = QT_TRANSLATE_NOOP("ChoiceModel", "Inner width of a layer's feed-forward part: most of its "
-                                                                     "parameters");
-    static constexpr auto headsHelp = QT_TRANSLATE_NOOP("ChoiceModel", "Parts that attention works in side by side; they "
-                                                                       "divide the query width");
+    static constexpr auto ffnHelp = QT_TRANSLATE_NOOP("ChoiceModel",
+                                                      "Inner width of a layer's feed-forward part: most of its "
+                                                      "parameters");
+    static constexpr auto headsHelp = QT_TRANSLATE_NOOP("ChoiceModel",
+                                                        "Parts that attention works in side by side; they "
+                                                        "divide the query width");
     static constexpr std::array words = {
         GeneWords{gene::encoderEmbed, QT_TRANSLATE_NOOP("ChoiceModel", "Encoder width"),
                   QT_TRANSLATE_NOOP("ChoiceModel", "Numbers that stand for a token in the encoder")},
@@ -34,8 +36,9 @@ const GeneWords *wordsOf(const QString &gene)
         GeneWords{gene::decoderEmbed, QT_TRANSLATE_NOOP("ChoiceModel", "Decoder width"),
                   QT_TRANSLATE_NOOP("ChoiceModel", "Numbers that stand for a token in the decoder")},
         GeneWords{gene::decoderLayers, QT_TRANSLATE_NOOP("ChoiceModel", "Decoder depth"),
-                  QT_TRANSLATE_NOOP("ChoiceModel", "Layers of the decoder: they run once for each word, so they decide "
-                                                   "the latency")},
+                  QT_TRANSLATE_NOOP("ChoiceModel",
+                                    "Layers of the decoder: they run once for each word, so they decide "
+                                    "the latency")},
         GeneWords{gene::decoderFfn, QT_TRANSLATE_NOOP("ChoiceModel", "Decoder FFN"), ffnHelp},
         GeneWords{gene::decoderSelfHeads, QT_TRANSLATE_NOOP("ChoiceModel", "Decoder heads"), headsHelp},
         GeneWords{gene::decoderCrossHeads, QT_TRANSLATE_NOOP("ChoiceModel", "Heads to the encoder"), headsHelp},
@@ -107,9 +110,8 @@ QVariant ChoiceModel::data(const QModelIndex &index, int role) const
 void ChoiceModel::follow()
 {
     const QList<ChoiceRow> fresh = m_editor.rows();
-    const bool same = std::equal(fresh.begin(), fresh.end(), m_rows.begin(), m_rows.end(), [](const auto &a, const auto &b) {
-        return a.gene == b.gene && a.layer == b.layer;
-    });
+    const bool same = std::equal(fresh.begin(), fresh.end(), m_rows.begin(), m_rows.end(),
+                                 [](const auto &a, const auto &b) { return a.gene == b.gene && a.layer == b.layer; });
     if (!same) {
         beginResetModel();
         m_rows = fresh;

@@ -51,7 +51,8 @@ SpaceComparisonCard::SpaceComparisonCard(ProjectDocument &document, QWidget *par
     , m_inside(new QWidget)
     , m_view(makeTableView(*m_table, tr("Two spaces side by side")))
     , m_parameters(new Histogram(tr("Parameters of the other space's architectures"), {}, tr("architectures")))
-    , m_flops(new Histogram(tr("FLOPs of the other space's architectures"), QStringLiteral("FLOPs"), tr("architectures")))
+    , m_flops(
+          new Histogram(tr("FLOPs of the other space's architectures"), QStringLiteral("FLOPs"), tr("architectures")))
 {
     setHelpTopic(*this, QStringLiteral("space#beside"));
     m_choice->setProperty("role", QStringLiteral("menu"));
@@ -102,14 +103,17 @@ void SpaceComparisonCard::fillChoice()
 
 void SpaceComparisonCard::chooseFile()
 {
-    const QString file = QFileDialog::getOpenFileName(this, tr("Compare with a space"), {}, tr("Spaces %1").arg(QStringLiteral("(*.json *.yml *.yaml)")));
+    const QString file = QFileDialog::getOpenFileName(this, tr("Compare with a space"), {},
+                                                      tr("Spaces %1").arg(QStringLiteral("(*.json *.yml *.yaml)")));
     if (!file.isEmpty())
         openFile(file);
 }
 
 void SpaceComparisonCard::openFile(const QString &file)
 {
-    readSpaceFile(this, file, [this](const SearchSpace &space) { compareWith(space); }, [this](const QString &message) { Q_EMIT trouble(message); });
+    readSpaceFile(
+        this, file, [this](const SearchSpace &space) { compareWith(space); },
+        [this](const QString &message) { Q_EMIT trouble(message); });
 }
 
 void SpaceComparisonCard::compareWith(const SearchSpace &other)
@@ -134,7 +138,8 @@ void SpaceComparisonCard::follow()
     const SearchSpace &own = m_document.spaceEditor().space();
     m_table->setTable(spaceHeadings(own, *m_other), spaceRows(own, *m_other, m_document.vocabulary()));
     // All rows at once: the page around it scrolls.
-    m_view->setFixedHeight(m_view->horizontalHeader()->sizeHint().height() + m_table->rowCount() * m_view->verticalHeader()->defaultSectionSize() + 4);
+    m_view->setFixedHeight(m_view->horizontalHeader()->sizeHint().height()
+                           + m_table->rowCount() * m_view->verticalHeader()->defaultSectionSize() + 4);
 }
 
 } // namespace supernet::ui

@@ -64,7 +64,8 @@ private:
 
 Cost costOf(const SearchSpace &space, bool largest, std::int64_t vocabulary)
 {
-    return cost(translationShape(space, largest ? space.largestArchitecture() : space.smallestArchitecture()), {vocabulary, 30, 30});
+    return cost(translationShape(space, largest ? space.largestArchitecture() : space.smallestArchitecture()),
+                {vocabulary, 30, 30});
 }
 
 void addFigures(Rows &rows, std::int64_t vocabulary)
@@ -75,15 +76,25 @@ void addFigures(Rows &rows, std::int64_t vocabulary)
     const auto plain = [](double value) { return large(value); };
     for (const bool largest : {false, true}) {
         const QString key = largest ? QStringLiteral("largest") : QStringLiteral("smallest");
-        rows.addNumber(key + QStringLiteral(" parameters"), largest ? SpaceText::tr("Parameters, largest subnet") : SpaceText::tr("Parameters, smallest subnet"),
-                       [=](const SearchSpace &space) { return static_cast<double>(costOf(space, largest, vocabulary).parametersWithoutEmbeddings); }, plain);
-        rows.addNumber(key + QStringLiteral(" flops"), largest ? SpaceText::tr("FLOPs, largest subnet") : SpaceText::tr("FLOPs, smallest subnet"),
-                       [=](const SearchSpace &space) { return static_cast<double>(costOf(space, largest, vocabulary).flops); }, plain);
+        rows.addNumber(
+            key + QStringLiteral(" parameters"),
+            largest ? SpaceText::tr("Parameters, largest subnet") : SpaceText::tr("Parameters, smallest subnet"),
+            [=](const SearchSpace &space) {
+                return static_cast<double>(costOf(space, largest, vocabulary).parametersWithoutEmbeddings);
+            },
+            plain);
+        rows.addNumber(
+            key + QStringLiteral(" flops"),
+            largest ? SpaceText::tr("FLOPs, largest subnet") : SpaceText::tr("FLOPs, smallest subnet"),
+            [=](const SearchSpace &space) { return static_cast<double>(costOf(space, largest, vocabulary).flops); },
+            plain);
     }
-    rows.addNumber(QStringLiteral("plain memory"), SpaceText::tr("Supernet in memory, plain"),
-                   [=](const SearchSpace &space) { return policySizes(space, vocabulary).first().stored(); }, bytes);
-    rows.addNumber(QStringLiteral("neuron memory"), SpaceText::tr("Supernet in memory, neuron-wise"),
-                   [=](const SearchSpace &space) { return policySizes(space, vocabulary).last().stored(); }, bytes);
+    rows.addNumber(
+        QStringLiteral("plain memory"), SpaceText::tr("Supernet in memory, plain"),
+        [=](const SearchSpace &space) { return policySizes(space, vocabulary).first().stored(); }, bytes);
+    rows.addNumber(
+        QStringLiteral("neuron memory"), SpaceText::tr("Supernet in memory, neuron-wise"),
+        [=](const SearchSpace &space) { return policySizes(space, vocabulary).last().stored(); }, bytes);
 }
 
 QString choicesText(const QString &gene, const std::vector<int> &choices)
@@ -120,12 +131,14 @@ void addNames(std::vector<std::string> &known, const Names &names, Take take)
 
 bool isSound(const SearchSpace &space)
 {
-    return std::ranges::none_of(space.validate(), [](const Issue &issue) { return issue.severity == Issue::Severity::Error; });
+    return std::ranges::none_of(space.validate(),
+                                [](const Issue &issue) { return issue.severity == Issue::Severity::Error; });
 }
 
 QStringList spaceHeadings(const SearchSpace &one, const SearchSpace &other)
 {
-    return {SpaceText::tr("Figure or gene"), SpaceText::tr("This space (%1)").arg(QString::fromStdString(one.name)), QString::fromStdString(other.name)};
+    return {SpaceText::tr("Figure or gene"), SpaceText::tr("This space (%1)").arg(QString::fromStdString(one.name)),
+            QString::fromStdString(other.name)};
 }
 
 QList<FactTable::Row> spaceRows(const SearchSpace &one, const SearchSpace &other, std::int64_t vocabulary)
@@ -139,11 +152,13 @@ QList<FactTable::Row> spaceRows(const SearchSpace &one, const SearchSpace &other
         addNames(fixed, space->fixed, [](const auto &size) { return size.first; });
     }
     for (const std::string &name : genes)
-        rows.add(QString::fromStdString(name), geneTitle(QString::fromStdString(name)), [&](const SearchSpace &space) { return geneCell(space, name); });
+        rows.add(QString::fromStdString(name), geneTitle(QString::fromStdString(name)),
+                 [&](const SearchSpace &space) { return geneCell(space, name); });
     for (const std::string &name : fixed) {
         rows.add(QString::fromStdString(name), geneTitle(QString::fromStdString(name)), [&](const SearchSpace &space) {
             const auto found = space.fixed.find(name);
-            return found == space.fixed.end() ? none() : Cell{count(found->second), static_cast<double>(found->second), false};
+            return found == space.fixed.end() ? none()
+                                              : Cell{count(found->second), static_cast<double>(found->second), false};
         });
     }
     return rows.all();

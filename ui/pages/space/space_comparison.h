@@ -12,6 +12,7 @@ namespace supernet::ui {
 /// Two spaces side by side: a row for each figure, gene and fixed size; what differs is set off. A space with faults has no
 /// figures.
 [[nodiscard]] QStringList spaceHeadings(const SearchSpace &one, const SearchSpace &other);
-[[nodiscard]] QList<FactTable::Row> spaceRows(const SearchSpace &one, const SearchSpace &other, std::int64_t vocabulary);
+[[nodiscard]] QList<FactTable::Row> spaceRows(const SearchSpace &one, const SearchSpace &other,
+                                              std::int64_t vocabulary);
 
 } // namespace supernet::ui

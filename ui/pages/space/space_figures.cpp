@@ -73,10 +73,14 @@ SpaceCounts countsOf(const SearchSpace &space)
     }
     const BigCount times = (counts.genotypes + counts.distinct / 2) / counts.distinct;
     counts.why = times > 1
-        ? Words::tr("Written out, there are %1 combinations, about %2 for each net: choices for layers that a shallow net "
-                    "does not have make no difference.").arg(grouped(counts.genotypes), grouped(times))
-        : Words::tr("Written out, there are %1 combinations: choices for layers that a shallow net does not have make no "
-                    "difference.").arg(grouped(counts.genotypes));
+        ? Words::tr(
+              "Written out, there are %1 combinations, about %2 for each net: choices for layers that a shallow net "
+              "does not have make no difference.")
+              .arg(grouped(counts.genotypes), grouped(times))
+        : Words::tr(
+              "Written out, there are %1 combinations: choices for layers that a shallow net does not have make no "
+              "difference.")
+              .arg(grouped(counts.genotypes));
     return counts;
 }
 

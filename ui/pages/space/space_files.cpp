@@ -25,7 +25,8 @@ std::string textFor(const QString &file, const SearchSpace &space)
 void readSpaceFile(QObject *context, const QString &file, std::function<void(SearchSpace)> read,
                    std::function<void(QString)> failed)
 {
-    aside(context, [file] { return readSpace(file.toStdString()); }, std::move(read), std::move(failed));
+    aside(
+        context, [file] { return readSpace(file.toStdString()); }, std::move(read), std::move(failed));
 }
 
 void writeSpaceFile(QObject *context, const QString &file, const SearchSpace &space, std::function<void()> written,
@@ -35,7 +36,8 @@ void writeSpaceFile(QObject *context, const QString &file, const SearchSpace &sp
         writeWholeFile(file.toStdString(), textFor(file, space));
         return true;
     };
-    aside(context, work, [written = std::move(written)](bool) { written(); }, std::move(failed));
+    aside(
+        context, work, [written = std::move(written)](bool) { written(); }, std::move(failed));
 }
 
 } // namespace supernet::ui

@@ -3,8 +3,8 @@
 
 #include "domain/space/search_space.h"
 
-#include <QString>
 #include <functional>
+#include <QString>
 
 class QObject;
 

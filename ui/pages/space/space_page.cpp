@@ -146,7 +146,8 @@ void SpacePage::fillPresets()
         const SearchSpace space = readSpace(preset);
         QAction *entry = m_presets->menu()->addAction(tr("%1: %2 architectures").arg(name, grouped(space.distinct())));
         entry->setObjectName(name);
-        connect(entry, &QAction::triggered, this, [=, this] { m_editor.replace(space, tr("Start from %1").arg(name)); });
+        connect(entry, &QAction::triggered, this,
+                [=, this] { m_editor.replace(space, tr("Start from %1").arg(name)); });
     }
 }
 
@@ -210,7 +211,8 @@ void SpacePage::connectAll()
     connect(m_save, &QPushButton::clicked, this, &SpacePage::chooseTarget);
     connect(m_beside, &SpaceComparisonCard::trouble, this, &SpacePage::sayTrouble);
     connect(m_exportable, &QPushButton::clicked, this, &SpacePage::holdToCtranslate2);
-    connect(&m_document, &ProjectDocument::runEnded, this, [this] { m_summary->setVocabulary(m_document.vocabulary()); });
+    connect(&m_document, &ProjectDocument::runEnded, this,
+            [this] { m_summary->setVocabulary(m_document.vocabulary()); });
     connect(&m_document, &ProjectDocument::runsChanged, this, &SpacePage::followPredictor);
 }
 
@@ -222,16 +224,17 @@ void SpacePage::followPredictor()
         newest = run->state == "done" ? static_cast<qint64>(run->run.id) : newest;
     if (newest == std::exchange(m_predictor, newest))
         return;
-    m_summary->setPredictor([this](const SearchSpace &space, const SpaceSummary::Take &take, const SpaceSummary::Failure &failed) {
-        const nlohmann::json params = {{"space", toJson(space)}, {"samples", SpaceSummary::LatencySamples}};
-        m_document.serve().ask(
-            "latencies", params,
-            [take](const nlohmann::json &result) {
-                const auto values = result.value("milliseconds", std::vector<double>());
-                take(QVector<double>(values.begin(), values.end()));
-            },
-            failed);
-    });
+    m_summary->setPredictor(
+        [this](const SearchSpace &space, const SpaceSummary::Take &take, const SpaceSummary::Failure &failed) {
+            const nlohmann::json params = {{"space", toJson(space)}, {"samples", SpaceSummary::LatencySamples}};
+            m_document.serve().ask(
+                "latencies", params,
+                [take](const nlohmann::json &result) {
+                    const auto values = result.value("milliseconds", std::vector<double>());
+                    take(QVector<double>(values.begin(), values.end()));
+                },
+                failed);
+        });
 }
 
 void SpacePage::follow()
@@ -260,7 +263,9 @@ void SpacePage::showPictures()
     const TranslationShape great = translationShape(space, space.largestArchitecture());
     m_smallest->setShape(small, stored);
     m_largest->setShape(great, stored);
-    const auto parameters = [](const TranslationShape &shape) { return large(static_cast<double>(parametersWithoutEmbeddings(shape))); };
+    const auto parameters = [](const TranslationShape &shape) {
+        return large(static_cast<double>(parametersWithoutEmbeddings(shape)));
+    };
     m_pictures->setNote(tr("%1 to %2 parameters, embeddings not counted").arg(parameters(small), parameters(great)));
 }
 
@@ -276,7 +281,8 @@ void SpacePage::followUndo()
 void SpacePage::holdToCtranslate2()
 {
     try {
-        m_editor.narrow(exportableSpace(m_editor.space(), exportFormat("ctranslate2")), tr("Hold to what CTranslate2 takes"));
+        m_editor.narrow(exportableSpace(m_editor.space(), exportFormat("ctranslate2")),
+                        tr("Hold to what CTranslate2 takes"));
     } catch (const Error &error) {
         sayTrouble(errorText(error));
     }
@@ -311,7 +317,8 @@ void SpacePage::chooseFile()
 
 void SpacePage::chooseTarget()
 {
-    const QString file = QFileDialog::getSaveFileName(this, tr("Save the space"), m_name->text() + QStringLiteral(".json"),
+    const QString file = QFileDialog::getSaveFileName(this, tr("Save the space"),
+                                                      m_name->text() + QStringLiteral(".json"),
                                                       tr("Spaces (*.json);;HAT configurations (*.yml)"));
     if (!file.isEmpty())
         saveTo(file);

@@ -38,9 +38,12 @@ QLabel *help(const QString &text = {})
 
 PlainTable tableOf(const QList<PolicySize> &policies)
 {
-    PlainTable table{{QStringLiteral("sharing"), QStringLiteral("parameters"), QStringLiteral("bytes stored"), QStringLiteral("bytes in training")}, {}};
+    PlainTable table{{QStringLiteral("sharing"), QStringLiteral("parameters"), QStringLiteral("bytes stored"),
+                      QStringLiteral("bytes in training")},
+                     {}};
     for (const PolicySize &policy : policies)
-        table.rows << QVariantList{policy.name, static_cast<qint64>(policy.parameters), policy.stored(), policy.trained()};
+        table.rows << QVariantList{policy.name, static_cast<qint64>(policy.parameters), policy.stored(),
+                                   policy.trained()};
     return table;
 }
 
@@ -92,8 +95,9 @@ SpaceSummary::SpaceSummary(SpaceEditor &editor, std::int64_t vocabulary, QWidget
     menu->setTable([this] { return tableOf(m_policies); });
     box->addWidget(heading(tr("Memory of the supernet"), menu));
     box->addLayout(m_grid);
-    box->addWidget(help(tr("Two experts where weights are mixed, in the feed-forward layers. In training: with gradients "
-                           "and the optimizer's two moments.")));
+    box->addWidget(
+        help(tr("Two experts where weights are mixed, in the feed-forward layers. In training: with gradients "
+                "and the optimizer's two moments.")));
     box->addStretch();
     connect(&m_sampler, &CostSampler::sampled, this, &SpaceSummary::takeCosts);
     connect(&editor, &SpaceEditor::changed, this, &SpaceSummary::follow);
@@ -182,7 +186,8 @@ void SpaceSummary::predictLatency()
                     return;
                 if (!m_predictions.isOvertaken()) {
                     m_latency->setValues(values);
-                    sayLatency(tr("%1 architectures, by the project's latency predictor.").arg(count(static_cast<double>(values.size()))));
+                    sayLatency(tr("%1 architectures, by the project's latency predictor.")
+                                   .arg(count(static_cast<double>(values.size()))));
                 }
                 m_predictions.answered();
             },

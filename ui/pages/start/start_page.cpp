@@ -63,9 +63,10 @@ StartPage::StartPage(QWidget *parent)
     box->setSpacing(12);
     box->addStretch(2);
     box->addWidget(label(tr("One network, many sizes"), "hero"));
-    auto *about = label(tr("Train a supernet once, find the best trade-offs of speed and quality in it, and ship the one "
-                           "that fits."),
-                        "quiet");
+    auto *about = label(
+        tr("Train a supernet once, find the best trade-offs of speed and quality in it, and ship the one "
+           "that fits."),
+        "quiet");
     about->setWordWrap(true);
     box->addWidget(about);
     box->addSpacing(20);
@@ -121,8 +122,10 @@ QWidget *StartPage::makeRecent(const QString &folder)
     box->addWidget(place, 1);
     box->addWidget(remove);
     // Queued: the row that asks is deleted by what follows.
-    connect(entry, &QPushButton::clicked, this, [this, folder] { Q_EMIT recentWanted(folder); }, Qt::QueuedConnection);
-    connect(remove, &QPushButton::clicked, this, [this, folder] { Q_EMIT forgetWanted(folder); }, Qt::QueuedConnection);
+    connect(
+        entry, &QPushButton::clicked, this, [this, folder] { Q_EMIT recentWanted(folder); }, Qt::QueuedConnection);
+    connect(
+        remove, &QPushButton::clicked, this, [this, folder] { Q_EMIT forgetWanted(folder); }, Qt::QueuedConnection);
     return row;
 }
 
@@ -150,7 +153,8 @@ void StartPage::dropEvent(QDropEvent *event)
     for (const QUrl &url : event->mimeData()->urls())
         files << url.toLocalFile();
     // Queued: a dialog must not hold up the program that the files come from.
-    QMetaObject::invokeMethod(this, [=, this] { Q_EMIT newWanted(files); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [=, this] { Q_EMIT newWanted(files); }, Qt::QueuedConnection);
 }
 
 void StartPage::say(const QString &message)

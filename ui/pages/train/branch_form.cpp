@@ -32,14 +32,16 @@ SettingsForm *makeBranchForm(const RunRecord &run, const std::vector<std::int64_
 {
     const QString name = QString::fromStdString(run.name);
     auto *form = new SettingsForm(BranchForm::tr("Branch of %1").arg(name), BranchForm::tr("Start the branch"));
-    form->addGroup(BranchForm::tr("Where it begins"), BranchForm::tr("At a checkpoint of the run: with its weights, its optimizer and its "
-                                                                     "place in the data. The run itself stays as it is."));
+    form->addGroup(BranchForm::tr("Where it begins"),
+                   BranchForm::tr("At a checkpoint of the run: with its weights, its optimizer and its "
+                                  "place in the data. The run itself stays as it is."));
     QList<std::pair<QString, QString>> places;
     for (const std::int64_t step : steps | std::views::reverse)
         places << std::pair(QStringLiteral("%1@%2").arg(name).arg(step), count(static_cast<double>(step)));
     form->addChoice(QStringLiteral("--from"), BranchForm::tr("Checkpoint of step"), places);
-    form->addGroup(BranchForm::tr("What is different"), BranchForm::tr("Space, sharing and batches stay those of the run. The schedule of "
-                                                                       "the learning rate goes on where the step is in it."));
+    form->addGroup(BranchForm::tr("What is different"),
+                   BranchForm::tr("Space, sharing and batches stay those of the run. The schedule of "
+                                  "the learning rate goes on where the step is in it."));
     form->addReal(QStringLiteral("--learning-rate"), BranchForm::tr("Peak learning rate"), 0.00001,
                   runSetting(run.settings, "peak_learning_rate", 0.002), 0.1, 5);
     chooseWord(form->addChoice(QStringLiteral("--schedule"), BranchForm::tr("After the warm-up"),
@@ -47,9 +49,10 @@ SettingsForm *makeBranchForm(const RunRecord &run, const std::vector<std::int64_
                                 {QStringLiteral("inverse-sqrt"), BranchForm::tr("inverse root")}}),
                runSetting<std::string>(run.settings, "schedule", "cosine"));
     addSamplingFields(*form, run.settings);
-    form->addReal(QStringLiteral("--dropout"), BranchForm::tr("Dropout"), 0, runSetting(run.settings, "dropout", 0.1), 0.9, 2);
-    form->addNumber(QStringLiteral("--steps"), BranchForm::tr("Steps in all"), 1, proposedSteps(run, steps.back()), 1'000'000, 100, {},
-                    BranchForm::tr("Those of the run before the checkpoint count."));
+    form->addReal(QStringLiteral("--dropout"), BranchForm::tr("Dropout"), 0, runSetting(run.settings, "dropout", 0.1),
+                  0.9, 2);
+    form->addNumber(QStringLiteral("--steps"), BranchForm::tr("Steps in all"), 1, proposedSteps(run, steps.back()),
+                    1'000'000, 100, {}, BranchForm::tr("Those of the run before the checkpoint count."));
     form->finish();
     return form;
 }

@@ -9,11 +9,11 @@
 #include "theme/theme.h"
 #include "widgets/texts.h"
 
+#include <algorithm>
+#include <cmath>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <algorithm>
-#include <cmath>
 
 namespace supernet::ui {
 
@@ -26,7 +26,8 @@ QString csvOf(const HeatCells &cells)
     for (qsizetype row = 0; row < cells.rows.size(); ++row) {
         for (qsizetype column = 0; column < cells.steps.size(); ++column) {
             if (!std::isnan(cells.values[row][column]))
-                text += csvLine({cells.rows[row], csvNumber(cells.steps[column]), csvNumber(cells.values[row][column])});
+                text += csvLine(
+                    {cells.rows[row], csvNumber(cells.steps[column]), csvNumber(cells.values[row][column])});
         }
     }
     return text;

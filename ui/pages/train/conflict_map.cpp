@@ -59,7 +59,10 @@ QString orderOfGroup(const QString &group)
     static const QStringList parts = {QStringLiteral("self"), QStringLiteral("cross"), QStringLiteral("ffn")};
     const QStringList words = group.split(QLatin1Char(' '));
     const QString side = words[0];
-    const int first = side == QLatin1String("embedding") ? 0 : side == QLatin1String("enc") ? 1 : side == QLatin1String("dec") ? 2 : 3;
+    const int first = side == QLatin1String("embedding") ? 0
+        : side == QLatin1String("enc")                   ? 1
+        : side == QLatin1String("dec")                   ? 2
+                                                         : 3;
     const qsizetype part = words.size() > 2 ? std::max<qsizetype>(0, parts.indexOf(words[2])) : 0;
     return QStringLiteral("%1 %2 %3").arg(first).arg(words.value(1), 4, QLatin1Char('0')).arg(part);
 }

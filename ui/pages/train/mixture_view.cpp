@@ -5,9 +5,9 @@
 #include "theme/theme.h"
 #include "widgets/texts.h"
 
-#include <QPainter>
 #include <algorithm>
 #include <cmath>
+#include <QPainter>
 
 namespace supernet::ui {
 
@@ -41,9 +41,10 @@ void MixtureView::setMixtures(const QList<Mixture> &mixtures)
 void MixtureView::setLikeness(const QList<Likeness> &likeness)
 {
     m_likeness = likeness;
-    setToolTip(likeness.isEmpty() ? QString()
-                                  : tr("Alike: the cosine of the weights of the two experts that are most alike. 1: one of them is "
-                                       "redundant; 0: they have nothing in common."));
+    setToolTip(likeness.isEmpty()
+                   ? QString()
+                   : tr("Alike: the cosine of the weights of the two experts that are most alike. 1: one of them is "
+                        "redundant; 0: they have nothing in common."));
     update();
 }
 
@@ -63,7 +64,8 @@ QString MixtureView::csv() const
     qsizetype experts = 0;
     for (const Mixture &mixture : m_mixtures)
         experts = std::max(experts, mixture.shares.size());
-    QStringList heading = {QStringLiteral("part"), QStringLiteral("expert"), QStringLiteral("share"), QStringLiteral("alike")};
+    QStringList heading = {QStringLiteral("part"), QStringLiteral("expert"), QStringLiteral("share"),
+                           QStringLiteral("alike")};
     for (qsizetype expert = 0; expert < experts; ++expert)
         heading << QStringLiteral("cosine to expert %1").arg(expert + 1);
     QString text = csvLine(heading);
@@ -73,8 +75,10 @@ QString MixtureView::csv() const
             QStringList fields = {mixture.part, QString::number(expert + 1), csvNumber(mixture.shares[expert]),
                                   csvNumber(alike(mixture.part).value_or(std::nan("")))};
             for (qsizetype other = 0; other < experts; ++other) {
-                const bool known = likeness != m_likeness.end() && expert < likeness->experts && other < likeness->experts;
-                fields << (known ? csvNumber(likeness->between(static_cast<int>(expert), static_cast<int>(other))) : QString());
+                const bool known = likeness != m_likeness.end() && expert < likeness->experts
+                    && other < likeness->experts;
+                fields << (known ? csvNumber(likeness->between(static_cast<int>(expert), static_cast<int>(other)))
+                                 : QString());
             }
             text += csvLine(fields);
         }

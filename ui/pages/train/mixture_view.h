@@ -3,8 +3,8 @@
 
 #include "pages/train/router_figures.h"
 
-#include <QWidget>
 #include <optional>
+#include <QWidget>
 
 namespace supernet::ui {
 

@@ -124,7 +124,8 @@ void RouterCard::askLikeness()
         if (guard && m_asking == asking)
             m_view->setLikeness(likenessOf(result.value("similarity", nlohmann::json::object())));
     };
-    m_document.serve().ask("experts", {{"supernet", run->run.name}}, take, {}); // A failure is told by what is asked next.
+    m_document.serve().ask("experts", {{"supernet", run->run.name}}, take,
+                           {}); // A failure is told by what is asked next.
 }
 
 void RouterCard::makeSliders()

@@ -44,7 +44,8 @@ struct Likeness
 {
     QString part;
     int experts = 0;
-    QVector<double> cosines; ///< Of the weights of every pair of experts, [experts, experts], averaged over the part's matrices.
+    QVector<double>
+        cosines; ///< Of the weights of every pair of experts, [experts, experts], averaged over the part's matrices.
 
     [[nodiscard]] double between(int first, int second) const { return cosines[first * experts + second]; }
     [[nodiscard]] double greatest() const; ///< Of two different experts.

@@ -8,11 +8,11 @@
 #include "theme/theme.h"
 #include "widgets/texts.h"
 
+#include <algorithm>
+#include <cstdlib>
 #include <QHeaderView>
 #include <QPainter>
 #include <QSignalBlocker>
-#include <algorithm>
-#include <cstdlib>
 
 namespace supernet::ui {
 
@@ -40,18 +40,19 @@ QString standing(const RunView &run)
 {
     if (!run.progress)
         return stateText(run);
-    return RunList::tr("%1 %2 · %3").arg(count(run.progress->done), jobWord(run.progress->unit),
-                                         stateText(run));
+    return RunList::tr("%1 %2 · %3").arg(count(run.progress->done), jobWord(run.progress->unit), stateText(run));
 }
 
 /// Its name, and where it comes from when it is a branch.
 QString title(const RunView &run, const std::vector<const RunView *> &runs)
 {
     const QString name = QString::fromStdString(run.run.name);
-    const auto parent = std::ranges::find(runs, run.run.parentRun, [](const RunView *other) { return std::optional(other->run.id); });
+    const auto parent = std::ranges::find(runs, run.run.parentRun,
+                                          [](const RunView *other) { return std::optional(other->run.id); });
     if (parent == runs.end() || !run.run.parentStep)
         return name;
-    return RunList::tr("%1, from %2 at %3").arg(name, QString::fromStdString((*parent)->run.name), count(static_cast<double>(*run.run.parentStep)));
+    return RunList::tr("%1, from %2 at %3")
+        .arg(name, QString::fromStdString((*parent)->run.name), count(static_cast<double>(*run.run.parentStep)));
 }
 
 } // namespace
@@ -87,7 +88,8 @@ QList<RunList::Entry> RunList::entriesOf(const std::vector<const RunView *> &run
     const auto entryOf = [&](const RunView &run, bool isMember) {
         const QString result = results.value(run.run.id);
         return Entry{run.run.id,
-                     title(run, runs) + QLatin1Char('\n') + standing(run) + (result.isEmpty() ? QString() : QStringLiteral(" · ") + result),
+                     title(run, runs) + QLatin1Char('\n') + standing(run)
+                         + (result.isEmpty() ? QString() : QStringLiteral(" · ") + result),
                      groups.colourIndex(run.run.id), isMember};
     };
     QList<Entry> entries;
@@ -97,7 +99,8 @@ QList<RunList::Entry> RunList::entriesOf(const std::vector<const RunView *> &run
             entries << entryOf(*run, false);
         if (!group || group->runs.first() != run->run.id)
             continue;
-        entries << Entry{group->id, tr("%1, %2 seeds\nmean; band: least to most").arg(group->name).arg(group->runs.size()),
+        entries << Entry{group->id,
+                         tr("%1, %2 seeds\nmean; band: least to most").arg(group->name).arg(group->runs.size()),
                          groups.colourIndex(run->run.id), false};
         for (const RunView *other : runs) {
             if (group->runs.contains(other->run.id))
@@ -112,12 +115,15 @@ void RunList::fill(QTreeWidgetItem &item, const Entry &entry) const
     item.setData(0, idRole, entry.id);
     item.setData(0, colourRole, entry.isMember ? -1 - entry.colour : entry.colour);
     item.setText(0, entry.text);
-    item.setToolTip(0, entry.id < 0 ? tr("Runs that differ in the seed alone. Check one of them to see its own curves.") : QString());
+    item.setToolTip(0,
+                    entry.id < 0 ? tr("Runs that differ in the seed alone. Check one of them to see its own curves.")
+                                 : QString());
     item.setIcon(0, dot(item.data(0, colourRole).toInt()));
     item.setCheckState(0, isChecked(entry.id) ? Qt::Checked : Qt::Unchecked);
 }
 
-void RunList::setRuns(const std::vector<const RunView *> &runs, const SeedGroups &groups, const QMap<qint64, QString> &results)
+void RunList::setRuns(const std::vector<const RunView *> &runs, const SeedGroups &groups,
+                      const QMap<qint64, QString> &results)
 {
     const QSignalBlocker quiet(this);
     const QList<Entry> entries = entriesOf(runs, groups, results);

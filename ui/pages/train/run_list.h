@@ -19,7 +19,8 @@ public:
     explicit RunList(QWidget *parent = nullptr);
 
     /// `results` holds a word on what a run has reached, by its id.
-    void setRuns(const std::vector<const RunView *> &runs, const SeedGroups &groups, const QMap<qint64, QString> &results = {});
+    void setRuns(const std::vector<const RunView *> &runs, const SeedGroups &groups,
+                 const QMap<qint64, QString> &results = {});
     [[nodiscard]] bool isChecked(qint64 run) const { return !m_hidden.contains(run); } ///< A run or a group, by its id.
     [[nodiscard]] const QSet<qint64> &hidden() const { return m_hidden; }
     [[nodiscard]] qint64 current() const; ///< A run, of a group the first; 0 when there is none.

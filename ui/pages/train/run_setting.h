@@ -16,7 +16,8 @@ Value runSetting(const nlohmann::json &settings, const char *key, Value fallback
     if (!settings.is_object())
         return fallback;
     const auto found = settings.find(key);
-    return found != settings.end() && found->is_primitive() && !found->is_null() ? found->template get<Value>() : fallback;
+    return found != settings.end() && found->is_primitive() && !found->is_null() ? found->template get<Value>()
+                                                                                 : fallback;
 }
 
 /// Chooses what stands for a word of the command line; the first where there is no such word.

@@ -28,31 +28,38 @@ public:
     SamplingFields(SettingsForm &form, const json &settings)
         : m_form(form)
         , m_sampling(form.addChoice(QStringLiteral("--sampling"), tr("Subnets of a step"),
-                                    {{QStringLiteral("uniform"), tr("one at random")}, {QStringLiteral("sandwich"), tr("sandwich")}}))
-        , m_random(form.addNumber(QStringLiteral("--random-subnets"), tr("Random ones"), 0, runSetting(settings, "random_subnets", 2), 16, 1, {},
+                                    {{QStringLiteral("uniform"), tr("one at random")},
+                                     {QStringLiteral("sandwich"), tr("sandwich")}}))
+        , m_random(form.addNumber(QStringLiteral("--random-subnets"), tr("Random ones"), 0,
+                                  runSetting(settings, "random_subnets", 2), 16, 1, {},
                                   tr("Beside the largest and the smallest, on the same sentences.")))
-        , m_distillation(form.addReal(QStringLiteral("--distillation"), tr("Learn from largest"), 0, runSetting(settings, "distillation", 0.0),
-                                      1, 2, {},
-                                      tr("Share of the smaller subnets' loss that is their divergence from the largest one's output. 1: "
-                                         "BigNAS' in-place distillation; 0: none.")))
-        , m_surgery(form.addChoice(QStringLiteral("--surgery"), tr("Gradient surgery"),
-                                   {{QStringLiteral("none"), tr("none")},
-                                    {QStringLiteral("nasvit"), tr("NASViT")},
-                                    {QStringLiteral("pcgrad"), tr("PCGrad")}},
-                                   tr("Takes out what makes gradients conflict: NASViT from the largest subnet's, tensor by tensor; "
-                                      "PCGrad from each against each other one.")))
-        , m_surgeryFrom(form.addReal(QStringLiteral("--surgery-from"), tr("Surgery after"), 0, runSetting(settings, "surgery_from", 0.25), 1, 2,
-                                     {}, tr("Share of the run that lies behind when surgery begins. NASViT's is a quarter.")))
-        , m_attentive(form.addChoice(QStringLiteral("--attentive"), tr("Of equal cost, train"),
-                                     {{QStringLiteral("none"), tr("any")},
-                                      {QStringLiteral("best"), tr("the best")},
-                                      {QStringLiteral("worst"), tr("the worst")}},
-                                     tr("AttentiveNAS: of several random subnets of about one cost, the one with the least or the "
-                                        "greatest loss on the step's sentences is trained.")))
+        , m_distillation(form.addReal(
+              QStringLiteral("--distillation"), tr("Learn from largest"), 0, runSetting(settings, "distillation", 0.0),
+              1, 2, {},
+              tr("Share of the smaller subnets' loss that is their divergence from the largest one's output. 1: "
+                 "BigNAS' in-place distillation; 0: none.")))
+        , m_surgery(form.addChoice(
+              QStringLiteral("--surgery"), tr("Gradient surgery"),
+              {{QStringLiteral("none"), tr("none")},
+               {QStringLiteral("nasvit"), tr("NASViT")},
+               {QStringLiteral("pcgrad"), tr("PCGrad")}},
+              tr("Takes out what makes gradients conflict: NASViT from the largest subnet's, tensor by tensor; "
+                 "PCGrad from each against each other one.")))
+        , m_surgeryFrom(form.addReal(
+              QStringLiteral("--surgery-from"), tr("Surgery after"), 0, runSetting(settings, "surgery_from", 0.25), 1,
+              2, {}, tr("Share of the run that lies behind when surgery begins. NASViT's is a quarter.")))
+        , m_attentive(form.addChoice(
+              QStringLiteral("--attentive"), tr("Of equal cost, train"),
+              {{QStringLiteral("none"), tr("any")},
+               {QStringLiteral("best"), tr("the best")},
+               {QStringLiteral("worst"), tr("the worst")}},
+              tr("AttentiveNAS: of several random subnets of about one cost, the one with the least or the "
+                 "greatest loss on the step's sentences is trained.")))
         , m_candidates(form.addNumber(QStringLiteral("--attentive-candidates"), tr("Chosen among"), 1,
                                       runSetting(settings, "attentive_candidates", 3), 16, 1, tr("subnets")))
     {
-        for (const auto &[choice, key] : {std::pair(m_sampling, "sampling"), {m_surgery, "surgery"}, {m_attentive, "attentive"}})
+        for (const auto &[choice, key] :
+             {std::pair(m_sampling, "sampling"), {m_surgery, "surgery"}, {m_attentive, "attentive"}})
             chooseWord(choice, runSetting<std::string>(settings, key, {}));
     }
 
@@ -115,15 +122,16 @@ void addSamplingFields(SettingsForm &form, const json &settings)
 
 void addStageFields(SettingsForm &form)
 {
-    auto *order = form.addChoice(QStringLiteral("--stage"), SamplingFields::tr("Genes are free"),
-                                 {{QStringLiteral("always"), SamplingFields::tr("all the time")},
-                                  {QStringLiteral("stages"), SamplingFields::tr("in stages")}},
-                                 SamplingFields::tr("Once-for-All's progressive shrinking: the largest subnet alone is trained first, then "
-                                                    "the genes of each stage become free as well, each for an equal share of the run."));
+    auto *order = form.addChoice(
+        QStringLiteral("--stage"), SamplingFields::tr("Genes are free"),
+        {{QStringLiteral("always"), SamplingFields::tr("all the time")},
+         {QStringLiteral("stages"), SamplingFields::tr("in stages")}},
+        SamplingFields::tr("Once-for-All's progressive shrinking: the largest subnet alone is trained first, then "
+                           "the genes of each stage become free as well, each for an equal share of the run."));
     QList<std::pair<QString, QComboBox *>> genes;
-    for (const std::string_view gene :
-         {gene::encoderLayers, gene::decoderLayers, gene::encoderEmbed, gene::decoderEmbed, gene::encoderFfn, gene::decoderFfn,
-          gene::encoderSelfHeads, gene::decoderSelfHeads, gene::decoderCrossHeads, gene::decoderSpan}) {
+    for (const std::string_view gene : {gene::encoderLayers, gene::decoderLayers, gene::encoderEmbed,
+                                        gene::decoderEmbed, gene::encoderFfn, gene::decoderFfn, gene::encoderSelfHeads,
+                                        gene::decoderSelfHeads, gene::decoderCrossHeads, gene::decoderSpan}) {
         const QString name = QString::fromUtf8(gene.data(), static_cast<qsizetype>(gene.size()));
         auto *choice = form.addChoice(QStringLiteral("--stage ") + name, geneTitle(name), {});
         choice->addItem(SamplingFields::tr("from the start"), 0);

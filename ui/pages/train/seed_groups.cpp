@@ -88,7 +88,8 @@ void SeedGroups::follow(const std::vector<const RunView *> &runs)
 
 const SeedGroup *SeedGroups::of(qint64 run) const
 {
-    const auto found = std::ranges::find_if(m_groups, [run](const SeedGroup &group) { return group.runs.contains(run); });
+    const auto found = std::ranges::find_if(m_groups,
+                                            [run](const SeedGroup &group) { return group.runs.contains(run); });
     return found == m_groups.end() ? nullptr : &*found;
 }
 

@@ -14,11 +14,11 @@
 #include "widgets/readings_card.h"
 #include "widgets/texts.h"
 
+#include <cmath>
 #include <QGridLayout>
 #include <QLocale>
 #include <QPointF>
 #include <QVBoxLayout>
-#include <cmath>
 #include <ranges>
 
 namespace supernet::ui {
@@ -62,7 +62,8 @@ QString valueText(const Reading &reading)
     const auto text = [](double value) { return QLocale().toString(value, 'g', 4); };
     if (!reading.band)
         return text(reading.value);
-    return TrainCharts::tr("%1 (%2 to %3)").arg(text(reading.value), text(reading.band->first), text(reading.band->second));
+    return TrainCharts::tr("%1 (%2 to %3)")
+        .arg(text(reading.value), text(reading.band->first), text(reading.band->second));
 }
 
 /// `largest – smallest` for a pair, `random 1` for a subnet.
@@ -75,7 +76,8 @@ QString subnetName(const std::string &subnet)
 }
 
 /// Where the curve of a branch leaves that of the run that it comes from; nothing for others.
-std::optional<QPointF> branchPoint(const ProjectDocument &document, const RunRecord &run, const std::string &metric, const std::string &subnet)
+std::optional<QPointF> branchPoint(const ProjectDocument &document, const RunRecord &run, const std::string &metric,
+                                   const std::string &subnet)
 {
     if (!run.parentRun || !run.parentStep)
         return {};
@@ -103,11 +105,14 @@ TrainCharts::TrainCharts(ProjectDocument &document, QWidget *parent)
         return m_legends.last();
     };
     addChart(QStringLiteral("train/loss"), tr("Training loss"), loss);
-    addChart(QStringLiteral("valid/bleu"), tr("BLEU, validation"), tr("up is better"))->body()->insertWidget(1, subnets());
+    addChart(QStringLiteral("valid/bleu"), tr("BLEU, validation"), tr("up is better"))
+        ->body()
+        ->insertWidget(1, subnets());
     Card *agreement = addChart(QString::fromLatin1(cosine), tr("Gradient agreement"), tr("1 agrees, −1 conflicts"));
-    agreement->body()->insertWidget(1, new Legend({{tr("large–small"), {}, Qt::SolidLine},
-                                                   {tr("large–random"), {}, Qt::DashLine},
-                                                   {tr("small–random"), {}, Qt::DotLine}}));
+    agreement->body()->insertWidget(1,
+                                    new Legend({{tr("large–small"), {}, Qt::SolidLine},
+                                                {tr("large–random"), {}, Qt::DashLine},
+                                                {tr("small–random"), {}, Qt::DotLine}}));
     agreement->setToolTip(tr("How far the gradients of two subnets point the same way in the weights that they share. "
                              "The band holds the middle half of the tensors for largest and smallest; that of a mean "
                              "runs from the least to the most of its seeds."));
@@ -129,8 +134,9 @@ Card *TrainCharts::addChart(const QString &metric, const QString &title, const Q
     card->body()->addWidget(chart, 1);
     card->setNote(axis);
     auto *menu = new SaveMenu(title);
-    menu->setPlot(chart, [chart](const QString &file, int width, int height) { return chart->save(file, width, height); },
-                  [chart] { return chart->csv(); });
+    menu->setPlot(
+        chart, [chart](const QString &file, int width, int height) { return chart->save(file, width, height); },
+        [chart] { return chart->csv(); });
     card->header()->addWidget(menu);
     connect(chart, &LineChart::pointerMoved, this, [this, chart](double x, const QPoint &at) { point(chart, x, at); });
     connect(chart, &LineChart::pointerLeft, this, &TrainCharts::pointerLeft);
@@ -143,10 +149,14 @@ void TrainCharts::layOut()
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(12);
-    const QStringList order = {QStringLiteral("train/loss"),         QStringLiteral("valid/bleu"),
-                               QString::fromLatin1(cosine),          QString(),
-                               QStringLiteral("valid/loss"),         QStringLiteral("conflict/share"),
-                               QStringLiteral("train/learning_rate"), QStringLiteral("train/gradient_norm"),
+    const QStringList order = {QStringLiteral("train/loss"),
+                               QStringLiteral("valid/bleu"),
+                               QString::fromLatin1(cosine),
+                               QString(),
+                               QStringLiteral("valid/loss"),
+                               QStringLiteral("conflict/share"),
+                               QStringLiteral("train/learning_rate"),
+                               QStringLiteral("train/gradient_norm"),
                                QStringLiteral("train/tokens_per_second")};
     for (int index = 0; index < order.size(); ++index) {
         QWidget *card = order[index].isEmpty() ? static_cast<QWidget *>(m_conflict) : m_cards.value(order[index]);
@@ -197,9 +207,11 @@ void TrainCharts::drawGroup(const SeedGroup &group)
             if (band.x.isEmpty())
                 continue;
             const QString own = key(group.id, subnet);
-            const QString name = tr("%1, mean").arg(group.name) + (subnet.empty() ? QString() : QLatin1Char(' ') + subnetName(subnet));
+            const QString name = tr("%1, mean").arg(group.name)
+                + (subnet.empty() ? QString() : QLatin1Char(' ') + subnetName(subnet));
             chart.value()->setCurve(own, name,
-                                    {runColour(m_groups.colourIndex(group.runs.first())), lineOf(subnet), isNoisy(chart.key().toStdString())});
+                                    {runColour(m_groups.colourIndex(group.runs.first())), lineOf(subnet),
+                                     isNoisy(chart.key().toStdString())});
             chart.value()->append(own, band.x, band.mean);
             chart.value()->setBand(own, band.x, band.low, band.high);
             chart.value()->setShown(own, !m_hidden.contains(group.id));
@@ -227,7 +239,8 @@ void TrainCharts::sayBands()
         if (m_banded)
             entries << Legend::Entry{tr("band: seeds"), {}, Qt::NoPen};
         legend->setEntries(entries);
-        legend->setToolTip(m_banded ? tr("The band runs from the least to the most of runs that differ in the seed alone; the line is their mean.")
+        legend->setToolTip(m_banded ? tr("The band runs from the least to the most of runs that differ in the seed "
+                                         "alone; the line is their mean.")
                                     : QString());
     }
 }
@@ -265,11 +278,13 @@ void TrainCharts::draw(qint64 run, const std::string &metric, const std::string 
     const RunView *view = m_document.run(run);
     if (!drawn || !view)
         return;
-    const QString name = QString::fromStdString(view->run.name) + (subnet.empty() ? QString() : QLatin1Char(' ') + subnetName(subnet));
+    const QString name = QString::fromStdString(view->run.name)
+        + (subnet.empty() ? QString() : QLatin1Char(' ') + subnetName(subnet));
     const int colour = m_groups.colourIndex(run);
     drawn->setCurve(key(run, subnet), name,
                     {m_groups.of(run) ? memberColour(colour) : runColour(colour), lineOf(subnet), isNoisy(metric)});
-    if (const auto start = drawn->points(key(run, subnet)) == 0 ? branchPoint(m_document, view->run, metric, subnet) : std::nullopt)
+    if (const auto start = drawn->points(key(run, subnet)) == 0 ? branchPoint(m_document, view->run, metric, subnet)
+                                                                : std::nullopt)
         drawn->append(key(run, subnet), {start->x()}, {start->y()});
     drawn->append(key(run, subnet), x, y);
     drawn->setShown(key(run, subnet), !m_hidden.contains(run));

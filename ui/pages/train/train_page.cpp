@@ -21,6 +21,7 @@
 #include "widgets/figure_table.h"
 #include "widgets/texts.h"
 
+#include <algorithm>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -28,7 +29,6 @@
 #include <QSlider>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-#include <algorithm>
 
 namespace supernet::ui {
 
@@ -42,7 +42,8 @@ QString setting(const nlohmann::json &settings, std::initializer_list<const char
             return {};
         value = &(*value)[key];
     }
-    return value->is_string() ? QString::fromStdString(value->get<std::string>()) : QString::fromStdString(value->dump());
+    return value->is_string() ? QString::fromStdString(value->get<std::string>())
+                              : QString::fromStdString(value->dump());
 }
 
 QString sharingText(const nlohmann::json &settings)
@@ -68,14 +69,16 @@ TrainingCheck::Checker checkerOf(ProjectDocument &document)
         std::vector<std::string> arguments;
         for (const QString &word : words)
             arguments.push_back(word.toStdString());
-        document.serve().ask("checkTraining", {{"arguments", arguments}}, take, [take](const QString &) { take(nlohmann::json::object()); });
+        document.serve().ask("checkTraining", {{"arguments", arguments}}, take,
+                             [take](const QString &) { take(nlohmann::json::object()); });
     };
 }
 
 std::optional<double> lastOf(const std::vector<Metric> &metrics, std::string_view name, std::string_view subnet)
 {
-    const auto found = std::find_if(metrics.rbegin(), metrics.rend(),
-                                    [&](const Metric &metric) { return metric.name == name && metric.subnet == subnet; });
+    const auto found = std::find_if(metrics.rbegin(), metrics.rend(), [&](const Metric &metric) {
+        return metric.name == name && metric.subnet == subnet;
+    });
     return found == metrics.rend() ? std::nullopt : std::optional(found->value);
 }
 
@@ -186,15 +189,17 @@ void TrainPage::branch()
     const auto folder = m_document.project().runFolder(run->run.name) / "checkpoints";
     const auto show = [this, record = run->run](const std::vector<std::int64_t> &steps) {
         if (steps.empty())
-            return m_banner->say(Banner::Kind::Trouble, tr("%1 has no checkpoint to branch from yet. Its settings say how often it saves one.")
-                                                            .arg(QString::fromStdString(record.name)));
+            return m_banner->say(Banner::Kind::Trouble,
+                                 tr("%1 has no checkpoint to branch from yet. Its settings say how often it saves one.")
+                                     .arg(QString::fromStdString(record.name)));
         delete m_branchForm;
         m_branchForm = makeBranchForm(record, steps);
         m_side->addWidget(m_branchForm);
         openForm(m_branchForm);
     };
-    aside(this, [folder] { return checkpointSteps(folder); }, show,
-          [this](const QString &message) { m_banner->say(Banner::Kind::Trouble, message); });
+    aside(
+        this, [folder] { return checkpointSteps(folder); }, show,
+        [this](const QString &message) { m_banner->say(Banner::Kind::Trouble, message); });
 }
 
 LineChart *TrainPage::chart(const QString &metric) const
@@ -265,10 +270,17 @@ void TrainPage::showRun()
     };
     const RunView *parent = run->run.parentRun ? m_document.run(*run->run.parentRun) : nullptr;
     if (parent && run->run.parentStep)
-        figures.insert(1, {tr("Branch of"), tr("%1, step %2").arg(QString::fromStdString(parent->run.name), count(static_cast<double>(*run->run.parentStep)))});
+        figures.insert(
+            1,
+            {tr("Branch of"),
+             tr("%1, step %2")
+                 .arg(QString::fromStdString(parent->run.name), count(static_cast<double>(*run->run.parentStep)))});
     if (run->progress)
-        figures.insert(1, {tr("Progress"), tr("%1 of %2 %3").arg(count(run->progress->done), count(run->progress->total),
-                                                               jobWord(run->progress->unit))});
+        figures.insert(
+            1,
+            {tr("Progress"),
+             tr("%1 of %2 %3")
+                 .arg(count(run->progress->done), count(run->progress->total), jobWord(run->progress->unit))});
     const auto &metrics = m_document.metrics(run->run.id);
     if (const auto loss = lastOf(metrics, "valid/loss", "largest"))
         figures << std::pair(tr("Loss, largest"), tr("%1 nats/token").arg(decimal(*loss, 3)));

@@ -65,12 +65,14 @@ void TrainingCheck::show(const json &found)
         return;
     QList<SettingsForm::Mark> marks;
     for (const json &issue : found.value("issues", json::array()))
-        marks << SettingsForm::Mark{textOf(issue, "option"), coreText(textOf(issue, "sentence")), textOf(issue, "severity") == QLatin1String("error")};
+        marks << SettingsForm::Mark{textOf(issue, "option"), coreText(textOf(issue, "sentence")),
+                                    textOf(issue, "severity") == QLatin1String("error")};
     m_form.setMarks(marks);
     QString size;
     if (found.contains("bytes"))
         size = tr("%1 weights for the matrices that it writes: %2 in training, of the machine's %3.")
-                   .arg(large(found.value("weights", 0.0)), bytes(found.value("bytes", 0.0)), bytes(found.value("memory", 0.0)));
+                   .arg(large(found.value("weights", 0.0)), bytes(found.value("bytes", 0.0)),
+                        bytes(found.value("memory", 0.0)));
     m_form.setNote(m_form.field(QStringLiteral("--router-width")), size);
 }
 

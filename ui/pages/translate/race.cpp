@@ -48,7 +48,8 @@ std::optional<int> Race::next() const
     std::optional<int> chosen;
     for (int lane = 0; lane < static_cast<int>(m_lanes.size()); ++lane) {
         const auto at = [this](int which) { return m_lanes[static_cast<std::size_t>(which)].milliseconds; };
-        if (m_lanes[static_cast<std::size_t>(lane)].translations.size() < m_sentences.size() && (!chosen || at(lane) < at(*chosen)))
+        if (m_lanes[static_cast<std::size_t>(lane)].translations.size() < m_sentences.size()
+            && (!chosen || at(lane) < at(*chosen)))
             chosen = lane;
     }
     return chosen;
@@ -71,7 +72,8 @@ void Race::step()
     const std::size_t at = m_lanes[static_cast<std::size_t>(*lane)].translations.size();
     m_translator(
         *lane, m_sentences[at],
-        [this, lane = static_cast<std::size_t>(*lane), number = m_number](const std::string &translation, double milliseconds) {
+        [this, lane = static_cast<std::size_t>(*lane), number = m_number](const std::string &translation,
+                                                                          double milliseconds) {
             if (number != m_number)
                 return;
             m_lanes[lane].translations.push_back(translation);

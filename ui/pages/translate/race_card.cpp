@@ -8,11 +8,11 @@
 #include "theme/theme.h"
 #include "widgets/texts.h"
 
+#include <algorithm>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
-#include <algorithm>
 
 namespace supernet::ui {
 
@@ -25,7 +25,10 @@ constexpr int figureWidth = 132;
 QString laneFigures(const Race &race, int lane)
 {
     const Race::Lane &own = race.lanes()[static_cast<std::size_t>(lane)];
-    return RaceLanes::tr("%1 of %2 · %3").arg(own.translations.size()).arg(race.sentences()).arg(milliseconds(own.milliseconds));
+    return RaceLanes::tr("%1 of %2 · %3")
+        .arg(own.translations.size())
+        .arg(race.sentences())
+        .arg(milliseconds(own.milliseconds));
 }
 
 bool hasLane(const Race &race, qsizetype lane)
@@ -63,11 +66,12 @@ void RaceLanes::tell()
 
 QString RaceLanes::csv() const
 {
-    QString text = csvLine({QStringLiteral("model"), QStringLiteral("sentences"), QStringLiteral("of"), QStringLiteral("milliseconds")});
+    QString text = csvLine(
+        {QStringLiteral("model"), QStringLiteral("sentences"), QStringLiteral("of"), QStringLiteral("milliseconds")});
     for (qsizetype lane = 0; lane < m_racers.size() && hasLane(m_race, lane); ++lane) {
         const Race::Lane &own = m_race.lanes()[static_cast<std::size_t>(lane)];
-        text += csvLine({m_racers[lane].name, QString::number(own.translations.size()), QString::number(m_race.sentences()),
-                         csvNumber(own.milliseconds)});
+        text += csvLine({m_racers[lane].name, QString::number(own.translations.size()),
+                         QString::number(m_race.sentences()), csvNumber(own.milliseconds)});
     }
     return text;
 }
@@ -94,10 +98,12 @@ void RaceLanes::paintEvent(QPaintEvent *)
         if (!hasLane(m_race, lane))
             continue;
         const Race::Lane &own = m_race.lanes()[static_cast<std::size_t>(lane)];
-        const double done = m_race.sentences() > 0 ? static_cast<double>(own.translations.size()) / m_race.sentences() : 0;
+        const double done = m_race.sentences() > 0 ? static_cast<double>(own.translations.size()) / m_race.sentences()
+                                                   : 0;
         painter.setBrush(m_racers[lane].colour);
         if (done > 0)
-            painter.drawRoundedRect(QRectF(track.left(), track.top(), std::max(10.0, track.width() * done), track.height()), 5, 5);
+            painter.drawRoundedRect(
+                QRectF(track.left(), track.top(), std::max(10.0, track.width() * done), track.height()), 5, 5);
         const bool won = m_race.winner() == static_cast<int>(lane);
         painter.setFont(textFont(12, won ? QFont::DemiBold : QFont::Normal));
         painter.setPen(won ? colours().text : colours().quiet);
@@ -170,8 +176,9 @@ void RaceCard::showState()
     setNote(possible ? tr("the same %1 validation sentences for each").arg(m_text.sources.size()) : QString());
     QString text = verdict();
     if (text.isEmpty() && !m_race.isRunning())
-        text = m_text.sources.empty() ? tr("There are no validation sentences: prepare the project's data first.")
-                                      : tr("Each lane fills at its model's own speed: the clock stands for a lane while another is served.");
+        text = m_text.sources.empty()
+            ? tr("There are no validation sentences: prepare the project's data first.")
+            : tr("Each lane fills at its model's own speed: the clock stands for a lane while another is served.");
     m_result->setText(text.isEmpty() ? QStringLiteral(" ") : text);
 }
 
@@ -190,7 +197,8 @@ QString RaceCard::verdict() const
         const Race::Lane &own = m_race.lanes()[static_cast<std::size_t>(lane)];
         if (lane != *winner)
             parts << tr("%1 took %2 times as long for %3 BLEU")
-                         .arg(racers[lane].name, decimal(own.milliseconds / std::max(1e-9, first.milliseconds), 1), bleu(own));
+                         .arg(racers[lane].name, decimal(own.milliseconds / std::max(1e-9, first.milliseconds), 1),
+                              bleu(own));
     }
     return parts.join(QStringLiteral("; ")) + QLatin1Char('.');
 }

@@ -7,13 +7,13 @@
 #include "widgets/figure_table.h"
 #include "widgets/texts.h"
 
+#include <algorithm>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QVBoxLayout>
-#include <algorithm>
 
 namespace supernet::ui {
 
@@ -47,9 +47,10 @@ SpeedPanel::SpeedPanel(QWidget *parent)
 
 void SpeedPanel::layOut()
 {
-    auto *help = label(tr("One trained supernet holds all of these. Nothing is trained again: each stop of the slider is "
-                          "cut out of it as it stands."),
-                       "help");
+    auto *help = label(
+        tr("One trained supernet holds all of these. Nothing is trained again: each stop of the slider is "
+           "cut out of it as it stands."),
+        "help");
     help->setWordWrap(true);
     auto *ends = new QHBoxLayout;
     ends->addWidget(label(tr("Faster"), "quiet"));
@@ -87,7 +88,8 @@ void SpeedPanel::setFront(const std::vector<Subnet> &front)
         const QSignalBlocker quiet(m_slider);
         m_slider->setRange(0, std::max(0, static_cast<int>(front.size()) - 1));
         const auto kept = std::ranges::find(front, before, &Subnet::id);
-        m_slider->setValue(kept == front.end() ? static_cast<int>(front.size()) / 2 : static_cast<int>(kept - front.begin()));
+        m_slider->setValue(kept == front.end() ? static_cast<int>(front.size()) / 2
+                                               : static_cast<int>(kept - front.begin()));
     }
     m_slider->setEnabled(front.size() > 1);
     m_keep->setEnabled(!front.empty());
@@ -112,11 +114,13 @@ void SpeedPanel::showSubnet()
     if (own && own->shape)
         m_picture->setShape(*own->shape, own->largest);
     if (own && own->latencyMs)
-        figures << Row{own->measured ? tr("Latency, measured") : tr("Latency, predicted"), milliseconds(*own->latencyMs), *own->latencyMs, QStringLiteral("ms")};
+        figures << Row{own->measured ? tr("Latency, measured") : tr("Latency, predicted"),
+                       milliseconds(*own->latencyMs), *own->latencyMs, QStringLiteral("ms")};
     if (own && own->bleu)
         figures << Row{tr("BLEU, validation"), decimal(*own->bleu, 1), *own->bleu};
     if (own && own->loss)
-        figures << Row{tr("Validation loss"), tr("%1 nats/token").arg(decimal(*own->loss, 3)), *own->loss, QStringLiteral("nats/token")};
+        figures << Row{tr("Validation loss"), tr("%1 nats/token").arg(decimal(*own->loss, 3)), *own->loss,
+                       QStringLiteral("nats/token")};
     if (own && own->parameters)
         figures << Row{tr("Parameters of layers"), large(*own->parameters), *own->parameters};
     m_rows = figures;

@@ -11,6 +11,7 @@
 #include "widgets/banner.h"
 #include "widgets/texts.h"
 
+#include <algorithm>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -21,7 +22,6 @@
 #include <QScrollArea>
 #include <QSlider>
 #include <QVBoxLayout>
-#include <algorithm>
 
 namespace supernet::ui {
 

@@ -4,6 +4,7 @@
 #include "theme/theme.h"
 #include "widgets/texts.h"
 
+#include <algorithm>
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QEvent>
@@ -14,7 +15,6 @@
 #include <QSignalBlocker>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
-#include <algorithm>
 
 namespace supernet::ui {
 
@@ -192,7 +192,8 @@ QString TranslationColumn::text() const
 
 void TranslationColumn::tint()
 {
-    m_bar->setStyleSheet(QStringLiteral("QProgressBar::chunk { background: %1; border-radius: 3px; }").arg(colour().name()));
+    m_bar->setStyleSheet(
+        QStringLiteral("QProgressBar::chunk { background: %1; border-radius: 3px; }").arg(colour().name()));
 }
 
 void TranslationColumn::changeEvent(QEvent *event)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/translate/validation_text.h"
 
+#include <algorithm>
+#include <fstream>
 #include <QCoreApplication>
 #include <QPointer>
 #include <QThreadPool>
-#include <algorithm>
-#include <fstream>
 
 namespace supernet::ui {
 
@@ -32,9 +32,11 @@ ValidationText readValidation(const QString &dataFolder, int most)
     return text;
 }
 
-void fetchValidation(const QString &dataFolder, int most, QObject *receiver, std::function<void(const ValidationText &)> take)
+void fetchValidation(const QString &dataFolder, int most, QObject *receiver,
+                     std::function<void(const ValidationText &)> take)
 {
-    QThreadPool::globalInstance()->start([dataFolder, most, take = std::move(take), guard = QPointer<QObject>(receiver)] {
+    QThreadPool::globalInstance()->start([dataFolder, most, take = std::move(take),
+                                          guard = QPointer<QObject>(receiver)] {
         QMetaObject::invokeMethod(QCoreApplication::instance(), [take, guard, text = readValidation(dataFolder, most)] {
             if (guard)
                 take(text);

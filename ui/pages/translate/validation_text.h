@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
 #include <functional>
+#include <QString>
 #include <string>
 #include <vector>
 
@@ -20,6 +20,7 @@ struct ValidationText
 /// Reads at most so many pairs; none where there is no prepared data. May wait for a disk.
 [[nodiscard]] ValidationText readValidation(const QString &dataFolder, int most);
 /// The same on another thread; `take` is called on the window's, unless `receiver` is gone by then.
-void fetchValidation(const QString &dataFolder, int most, QObject *receiver, std::function<void(const ValidationText &)> take);
+void fetchValidation(const QString &dataFolder, int most, QObject *receiver,
+                     std::function<void(const ValidationText &)> take);
 
 } // namespace supernet::ui
