@@ -5,12 +5,17 @@
 set(SUPERNET_DATA "${PROJECT_SOURCE_DIR}/../shared/data" CACHE PATH "Real corpora for tests; absent is fine")
 set(SUPERNET_REFERENCE "${PROJECT_SOURCE_DIR}/../shared/reference" CACHE PATH "Published figures; absent is fine")
 
-# What all tests share, and those of the window: compiled once. Without Qt Test itself, which reads the test's own folders.
+# What tests share, and those of the window: compiled once. The compiler takes that up only where all definitions that went
+# into it hold, so it has the fewest; and not Qt Test, which reads each test's own folders.
 function(supernet_add_test_headers)
     set(unit "${CMAKE_BINARY_DIR}/tests/headers.cpp")
     file(GENERATE OUTPUT "${unit}" CONTENT "")
     add_library(supernet_test_headers OBJECT "${unit}")
-    target_link_libraries(supernet_test_headers PRIVATE supernet_options supernet_qt_options supernet_domain Qt6::Core)
+    target_link_libraries(supernet_test_headers PRIVATE supernet_options supernet_qt_options Qt6::Core)
+    foreach(library nlohmann_json::nlohmann_json Boost::headers)
+        target_include_directories(supernet_test_headers SYSTEM PRIVATE
+            "$<TARGET_PROPERTY:${library},INTERFACE_INCLUDE_DIRECTORIES>")
+    endforeach()
     supernet_precompile(supernet_test_headers <QtCore>)
     if(SUPERNET_STUDIO)
         add_library(supernet_ui_test_headers OBJECT "${unit}")
