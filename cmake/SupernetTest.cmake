@@ -29,7 +29,7 @@ function(supernet_add_test NAME)
     add_executable(${NAME} ${TEST_SOURCES})
     if("ui" IN_LIST TEST_LABELS)
         target_precompile_headers(${NAME} REUSE_FROM supernet_ui_test_headers)
-    else()
+    elseif(NOT "supernet_tensors" IN_LIST TEST_LIBRARIES) # LibTorch has definitions of its own.
         target_precompile_headers(${NAME} REUSE_FROM supernet_test_headers)
     endif()
     set_target_properties(${NAME} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")

@@ -36,7 +36,8 @@ private Q_SLOTS:
         }
         QCOMPARE(output.size(), expected.size());
         output.writeAt(1, "EA");
-        expected.replace(1, 2, "EA");
+        expected[1] = 'E'; // replace() trips a wrong warning of GCC 12.
+        expected[2] = 'A';
         output.commit();
         QVERIFY(contentOf(folder() / "file") == expected);
         QCOMPARE(filesInFolder(), 1);
