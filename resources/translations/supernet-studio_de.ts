@@ -221,6 +221,2286 @@
 <context>
     <name>CoreWords</name>
     <message>
+        <source>The search space `%1` has no gene `%2`.</source>
+        <translation>Der Suchraum `%1` hat kein Gen `%2`.</translation>
+    </message>
+    <message>
+        <source>The search space `%1` lacks the fixed size `%2`.</source>
+        <translation>Dem Suchraum `%1` fehlt die feste Größe `%2`.</translation>
+    </message>
+    <message>
+        <source>Gene `%1` has no value.</source>
+        <translation>Das Gen `%1` hat keinen Wert.</translation>
+    </message>
+    <message>
+        <source>Gene `%1` has %2 values where %3 is needed.</source>
+        <translation>Das Gen `%1` hat %2 Werte, wo %3 gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>Gene `%1` has %2 values where %3 are needed.</source>
+        <translation>Das Gen `%1` hat %2 Werte, wo %3 gebraucht werden.</translation>
+    </message>
+    <message>
+        <source>%1 is not one of the choices of `%2`.</source>
+        <translation>%1 ist keiner der Werte von `%2`.</translation>
+    </message>
+    <message>
+        <source>The space has no gene `%1`.</source>
+        <translation>Der Raum hat kein Gen `%1`.</translation>
+    </message>
+    <message>
+        <source>The architecture does not belong to the search space `%1`: %2</source>
+        <translation>Die Architektur gehört nicht zum Suchraum `%1`: %2</translation>
+    </message>
+    <message>
+        <source>The architecture holds %1 values of gene `%2`, which has one for the whole net.</source>
+        <translation>Die Architektur enthält %1 Werte des Gens `%2`, das einen für das ganze Netz hat.</translation>
+    </message>
+    <message>
+        <source>The architecture lacks gene `%1`.</source>
+        <translation>Der Architektur fehlt das Gen `%1`.</translation>
+    </message>
+    <message>
+        <source>Use an architecture of this search space.</source>
+        <translation>Nehmen Sie eine Architektur dieses Suchraums.</translation>
+    </message>
+    <message>
+        <source>There is no encoding `%1`.</source>
+        <translation>Eine Kodierung `%1` gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>HAT&apos;s latency data sets know no gene `%1`.</source>
+        <translation>HATs Latenzdaten kennen kein Gen `%1`.</translation>
+    </message>
+    <message>
+        <source>it has %1 cells instead of %2.</source>
+        <translation>Sie hat %1 Zellen statt %2.</translation>
+    </message>
+    <message>
+        <source>`%1` is no number.</source>
+        <translation>`%1` ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>no choices of the gene `%1` have the mean %2.</source>
+        <translation>Keine Werte des Gens `%1` haben das Mittel %2.</translation>
+    </message>
+    <message>
+        <source>a latency is above 0.</source>
+        <translation>Eine Latenz ist größer als 0.</translation>
+    </message>
+    <message>
+        <source>The file lacks the column `%1` of HAT&apos;s latency data sets.</source>
+        <translation>Der Datei fehlt die Spalte `%1` von HATs Latenzdaten.</translation>
+    </message>
+    <message>
+        <source>Give measurements of `supernet latency`, or a file that HAT&apos;s latency_dataset.py wrote.</source>
+        <translation>Geben Sie Messungen von `supernet latency` an, oder eine Datei, die HATs latency_dataset.py geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Line %1 does not fit the space `%2`: %3</source>
+        <translation>Zeile %1 passt nicht zum Raum `%2`: %3</translation>
+    </message>
+    <message>
+        <source>Name with --space the space that HAT drew them from: the configuration of the data set, for example cpu_xeon.yml.</source>
+        <translation>Nennen Sie mit --space den Raum, aus dem HAT sie gezogen hat: die Konfiguration der Daten, zum Beispiel cpu_xeon.yml.</translation>
+    </message>
+    <message>
+        <source>The architecture&apos;s `%1` is none of the space&apos;s choices.</source>
+        <translation>`%1` der Architektur ist keiner der Werte des Raums.</translation>
+    </message>
+    <message>
+        <source>The search space `%1` is neither a preset nor a readable file.</source>
+        <translation>Der Suchraum `%1` ist weder eine Vorlage noch eine lesbare Datei.</translation>
+    </message>
+    <message>
+        <source>Presets are %1</source>
+        <translation>Vorlagen sind %1</translation>
+    </message>
+    <message>
+        <source>The project has no space of its own.</source>
+        <translation>Das Projekt hat keinen eigenen Raum.</translation>
+    </message>
+    <message>
+        <source>Choose a preset, or shape one on the Space page.</source>
+        <translation>Wählen Sie eine Vorlage, oder gestalten Sie einen auf der Seite „Raum“.</translation>
+    </message>
+    <message>
+        <source>The space `%1` has not %2 different architectures to draw.</source>
+        <translation>Der Raum `%1` hat keine %2 verschiedenen Architekturen zu ziehen.</translation>
+    </message>
+    <message>
+        <source>Ask for fewer, or do not stratify.</source>
+        <translation>Verlangen Sie weniger, oder schichten Sie nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is not a JSON object.</source>
+        <translation>%1 ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>%1 is not a JSON object: %2.</source>
+        <translation>%1 ist kein JSON-Objekt: %2.</translation>
+    </message>
+    <message>
+        <source>%1 lacks the key `%2`.</source>
+        <translation>%1 fehlt der Schlüssel `%2`.</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number: %2.</source>
+        <translation>%1 ist keine ganze Zahl: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is out of range: %2.</source>
+        <translation>%1 ist außerhalb des Bereichs: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not a text: %2.</source>
+        <translation>%1 ist kein Text: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is not a list: %2.</source>
+        <translation>%1 ist keine Liste: %2.</translation>
+    </message>
+    <message>
+        <source>%1 has the key `%2`, which is not a layer number.</source>
+        <translation>%1 hat den Schlüssel `%2`, der keine Nummer einer Schicht ist.</translation>
+    </message>
+    <message>
+        <source>%1.scope is `%2`.</source>
+        <translation>%1.scope ist `%2`.</translation>
+    </message>
+    <message>
+        <source>The search space is not a JSON object.</source>
+        <translation>Der Suchraum ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>The search space is not a JSON object: %1.</source>
+        <translation>Der Suchraum ist kein JSON-Objekt: %1.</translation>
+    </message>
+    <message>
+        <source>The search space lacks the key `%1`.</source>
+        <translation>Dem Suchraum fehlt der Schlüssel `%1`.</translation>
+    </message>
+    <message>
+        <source>This is not a search space: `format` is %1.</source>
+        <translation>Dies ist kein Suchraum: `format` ist %1.</translation>
+    </message>
+    <message>
+        <source>The search space has format version %1, this program reads %2.</source>
+        <translation>Der Suchraum hat das Format in Version %1, dieses Programm liest %2.</translation>
+    </message>
+    <message>
+        <source>Use a newer version of the program.</source>
+        <translation>Nehmen Sie eine neuere Version des Programms.</translation>
+    </message>
+    <message>
+        <source>genes is not a list: %1.</source>
+        <translation>genes ist keine Liste: %1.</translation>
+    </message>
+    <message>
+        <source>fixed is not a JSON object.</source>
+        <translation>fixed ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>The architecture is not a JSON object: %1.</source>
+        <translation>Die Architektur ist kein JSON-Objekt: %1.</translation>
+    </message>
+    <message>
+        <source>The gene has no name.</source>
+        <translation>Das Gen hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>Two genes are called `%1`.</source>
+        <translation>Zwei Gene heißen `%1`.</translation>
+    </message>
+    <message>
+        <source>A gene of the whole net has no layers.</source>
+        <translation>Ein Gen des ganzen Netzes hat keine Schichten.</translation>
+    </message>
+    <message>
+        <source>A gene of each layer names the gene of the whole net that holds the depth.</source>
+        <translation>Ein Gen jeder Schicht nennt das Gen des ganzen Netzes, das die Tiefe enthält.</translation>
+    </message>
+    <message>
+        <source>The depth gene `%1` has to come first.</source>
+        <translation>Das Gen der Tiefe, `%1`, muss davor stehen.</translation>
+    </message>
+    <message>
+        <source>There is no layer %1 (layers count from 0).</source>
+        <translation>Eine Schicht %1 gibt es nicht (gezählt wird ab 0).</translation>
+    </message>
+    <message>
+        <source>This is a gene of the whole net.</source>
+        <translation>Dies ist ein Gen des ganzen Netzes.</translation>
+    </message>
+    <message>
+        <source>This is a gene of each layer; its depth is `%1`.</source>
+        <translation>Dies ist ein Gen jeder Schicht; seine Tiefe ist `%1`.</translation>
+    </message>
+    <message>
+        <source>There is no family `%1`: this version knows `translation`.</source>
+        <translation>Eine Familie `%1` gibt es nicht: Diese Version kennt `translation`.</translation>
+    </message>
+    <message>
+        <source>The search space `%1` is of the family `%2`, not of encoder-decoder translation nets.</source>
+        <translation>Der Suchraum `%1` gehört zur Familie `%2`, nicht zu den Übersetzungsnetzen aus Encoder und Decoder.</translation>
+    </message>
+    <message>
+        <source>So many samples cannot be drawn: %1.</source>
+        <translation>So viele Proben lassen sich nicht ziehen: %1.</translation>
+    </message>
+    <message>
+        <source>Ask for 1 to %1.</source>
+        <translation>Verlangen Sie 1 bis %1.</translation>
+    </message>
+    <message>
+        <source>The request names no architecture.</source>
+        <translation>Die Anfrage nennt keine Architektur.</translation>
+    </message>
+    <message>
+        <source>Give `architecture`: an object, an id, &quot;smallest&quot; or &quot;largest&quot;.</source>
+        <translation>Geben Sie `architecture` an: ein Objekt, eine Kennung, &quot;smallest&quot; oder &quot;largest&quot;.</translation>
+    </message>
+    <message>
+        <source>The search space.%1</source>
+        <translation>Suchraum.%1</translation>
+    </message>
+    <message>
+        <source>The sampling `%1` is unknown.</source>
+        <translation>Die Auswahl `%1` ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Use uniform or sandwich.</source>
+        <translation>Nehmen Sie uniform oder sandwich.</translation>
+    </message>
+    <message>
+        <source>The gradient surgery `%1` is unknown.</source>
+        <translation>Das Ordnen der Gradienten `%1` ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Use none, nasvit or pcgrad.</source>
+        <translation>Nehmen Sie none, nasvit oder pcgrad.</translation>
+    </message>
+    <message>
+        <source>Attentive sampling of `%1` is unknown.</source>
+        <translation>Die aufmerksame Auswahl `%1` ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Use none, best or worst.</source>
+        <translation>Nehmen Sie none, best oder worst.</translation>
+    </message>
+    <message>
+        <source>The schedule `%1` is unknown.</source>
+        <translation>Der Verlauf `%1` der Lernrate ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Use cosine or inverse-sqrt.</source>
+        <translation>Nehmen Sie cosine oder inverse-sqrt.</translation>
+    </message>
+    <message>
+        <source>The training setting `%1` has the wrong type.</source>
+        <translation>Die Trainingseinstellung `%1` ist von falscher Art.</translation>
+    </message>
+    <message>
+        <source>Train at least one step, or for some minutes.</source>
+        <translation>Trainieren Sie mindestens einen Schritt oder einige Minuten.</translation>
+    </message>
+    <message>
+        <source>A duration is not negative.</source>
+        <translation>Eine Dauer ist nicht negativ.</translation>
+    </message>
+    <message>
+        <source>A count is not negative.</source>
+        <translation>Eine Anzahl ist nicht negativ.</translation>
+    </message>
+    <message>
+        <source>Only one of minutes, tokens and FLOPs can end a run.</source>
+        <translation>Nur eines von Minuten, Token und FLOPs kann einen Lauf beenden.</translation>
+    </message>
+    <message>
+        <source>A batch holds at least 16 tokens.</source>
+        <translation>Ein Stapel enthält mindestens 16 Token.</translation>
+    </message>
+    <message>
+        <source>The choice is among at least one architecture.</source>
+        <translation>Gewählt wird unter mindestens einer Architektur.</translation>
+    </message>
+    <message>
+        <source>A share of the loss lies between 0 and 1.</source>
+        <translation>Ein Anteil am Verlust liegt zwischen 0 und 1.</translation>
+    </message>
+    <message>
+        <source>A share of the run lies between 0 and 1.</source>
+        <translation>Ein Anteil am Lauf liegt zwischen 0 und 1.</translation>
+    </message>
+    <message>
+        <source>Only the subnets of a sandwich learn from its largest one.</source>
+        <translation>Nur die Teilnetze eines Sandwichs lernen von seinem größten.</translation>
+    </message>
+    <message>
+        <source>Only a sandwich has several gradients to project.</source>
+        <translation>Nur ein Sandwich hat mehrere Gradienten zu ordnen.</translation>
+    </message>
+    <message>
+        <source>Only the parts of the policy partition can share weights until they are split.</source>
+        <translation>Nur die Teile der Teilung „partition“ können Gewichte teilen, bis sie getrennt werden.</translation>
+    </message>
+    <message>
+        <source>A stage names genes, or GENE:N for the N largest of its choices.</source>
+        <translation>Eine Stufe nennt Gene, oder GEN:N für die N größten seiner Werte.</translation>
+    </message>
+    <message>
+        <source>A learning rate is positive.</source>
+        <translation>Eine Lernrate ist größer als 0.</translation>
+    </message>
+    <message>
+        <source>Adam&apos;s betas lie between 0 and 1.</source>
+        <translation>Adams Betas liegen zwischen 0 und 1.</translation>
+    </message>
+    <message>
+        <source>Adam&apos;s epsilon is positive.</source>
+        <translation>Adams Epsilon ist größer als 0.</translation>
+    </message>
+    <message>
+        <source>A norm is not negative; 0 means no clipping.</source>
+        <translation>Eine Norm ist nicht negativ; 0 heißt, dass nicht gekappt wird.</translation>
+    </message>
+    <message>
+        <source>Label smoothing lies between 0 and 1.</source>
+        <translation>Die Label-Glättung liegt zwischen 0 und 1.</translation>
+    </message>
+    <message>
+        <source>Dropout lies between 0 and 1.</source>
+        <translation>Dropout liegt zwischen 0 und 1.</translation>
+    </message>
+    <message>
+        <source>Training settings have no `space`.</source>
+        <translation>Den Trainingseinstellungen fehlt `space`.</translation>
+    </message>
+    <message>
+        <source>The sharing policy&apos;s `%1` is `%2`.</source>
+        <translation>`%1` der Teilung ist `%2`.</translation>
+    </message>
+    <message>
+        <source>Use one of %1.</source>
+        <translation>Nehmen Sie eines von %1.</translation>
+    </message>
+    <message>
+        <source>The sharing policy&apos;s `%1` has the wrong type.</source>
+        <translation>`%1` der Teilung ist von falscher Art.</translation>
+    </message>
+    <message>
+        <source>The sharing policy is not a JSON object.</source>
+        <translation>Die Teilung ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>The sharing policy&apos;s `%1` is wrong.</source>
+        <translation>`%1` der Teilung ist falsch.</translation>
+    </message>
+    <message>
+        <source>Plain sharing has one expert: choose network, layer or neuron to mix several.</source>
+        <translation>Die einfache Teilung hat einen Experten: Um mehrere zu mischen, wählen Sie network, layer oder neuron.</translation>
+    </message>
+    <message>
+        <source>Only the policy partition cuts the space.</source>
+        <translation>Nur die Teilung „partition“ teilt den Raum.</translation>
+    </message>
+    <message>
+        <source>The parts of a partition share no tensor: leave the routed matrices away, or name everything.</source>
+        <translation>Die Teile einer Partition haben keinen Tensor gemeinsam: Lassen Sie die Matrizen mit Router weg, oder nennen Sie alles.</translation>
+    </message>
+    <message>
+        <source>Choose ffn, attention or all: only a partition has embeddings and norms of its parts.</source>
+        <translation>Wählen Sie ffn, attention oder all: Nur eine Partition hat Einbettungen und Normen für ihre Teile.</translation>
+    </message>
+    <message>
+        <source>A hypernetwork has no experts to copy.</source>
+        <translation>Ein Hypernetz hat keine Experten zu kopieren.</translation>
+    </message>
+    <message>
+        <source>Only routers that read the architecture can be blind.</source>
+        <translation>Nur Router, die die Architektur lesen, können blind sein.</translation>
+    </message>
+    <message>
+        <source>Plain sharing has no routers, but %1 has several experts.</source>
+        <translation>Die einfache Teilung hat keine Router, aber %1 hat mehrere Experten.</translation>
+    </message>
+    <message>
+        <source>A supernet cannot be built: `%1` is wrong.</source>
+        <translation>Ein Supernetz lässt sich nicht bauen: `%1` ist falsch.</translation>
+    </message>
+    <message>
+        <source>Prepare the data first: a vocabulary has more than the four special tokens.</source>
+        <translation>Bereiten Sie zuerst die Daten vor: Ein Vokabular hat mehr als die vier besonderen Token.</translation>
+    </message>
+    <message>
+        <source>This build computes on the processor: use --device cpu.</source>
+        <translation>Dieses Programm rechnet auf dem Prozessor: Nehmen Sie --device cpu.</translation>
+    </message>
+    <message>
+        <source>This build computes on the processor; it has no device `%1`.</source>
+        <translation>Dieses Programm rechnet auf dem Prozessor; ein Gerät `%1` hat es nicht.</translation>
+    </message>
+    <message>
+        <source>Use --device cpu.</source>
+        <translation>Nehmen Sie --device cpu.</translation>
+    </message>
+    <message>
+        <source>Use float32, bfloat16 or float64.</source>
+        <translation>Nehmen Sie float32, bfloat16 oder float64.</translation>
+    </message>
+    <message>
+        <source>This processor has no bfloat16 products (AVX512-BF16): use float32.</source>
+        <translation>Dieser Prozessor rechnet keine Produkte in bfloat16 (AVX512-BF16): Nehmen Sie float32.</translation>
+    </message>
+    <message>
+        <source>A net whose tokens choose their experts has no dense form.</source>
+        <translation>Ein Netz, dessen Token ihre Experten wählen, hat keine dichte Form.</translation>
+    </message>
+    <message>
+        <source>It is a baseline that is trained and scored by itself: it is neither searched, timed nor exported.</source>
+        <translation>Es dient dem Vergleich und wird für sich trainiert und bewertet: Es wird weder durchsucht noch gemessen noch exportiert.</translation>
+    </message>
+    <message>
+        <source>A net that has experts or parts cannot start from a collapsed subnet.</source>
+        <translation>Ein Netz mit Experten oder Teilen kann nicht von einem herausgelösten Teilnetz ausgehen.</translation>
+    </message>
+    <message>
+        <source>Use plain sharing.</source>
+        <translation>Nehmen Sie die einfache Teilung.</translation>
+    </message>
+    <message>
+        <source>The subnet has other sizes or another vocabulary than the net that is to start from it.</source>
+        <translation>Das Teilnetz hat andere Größen oder ein anderes Vokabular als das Netz, das von ihm ausgehen soll.</translation>
+    </message>
+    <message>
+        <source>Use the data that the supernet was trained on.</source>
+        <translation>Nehmen Sie die Daten, auf denen das Supernetz trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>The subnet&apos;s tensor `%1` has other sizes than the net that is to start from it.</source>
+        <translation>Der Tensor `%1` des Teilnetzes hat andere Größen als das Netz, das von ihm ausgehen soll.</translation>
+    </message>
+    <message>
+        <source>A net whose tokens choose their experts translates greedily.</source>
+        <translation>Ein Netz, dessen Token ihre Experten wählen, übersetzt gierig.</translation>
+    </message>
+    <message>
+        <source>Use a beam of 1.</source>
+        <translation>Nehmen Sie Beam 1.</translation>
+    </message>
+    <message>
+        <source>A sentence has more than %1 tokens.</source>
+        <translation>Ein Satz hat mehr als %1 Token.</translation>
+    </message>
+    <message>
+        <source>Prepare the data with a lower length limit.</source>
+        <translation>Bereiten Sie die Daten mit einer niedrigeren Grenze der Länge vor.</translation>
+    </message>
+    <message>
+        <source>%1: the tensor `%2` has other sizes than the supernet&apos;s.</source>
+        <translation>%1: Der Tensor `%2` hat andere Größen als der des Supernetzes.</translation>
+    </message>
+    <message>
+        <source>The checkpoint belongs to another space or policy.</source>
+        <translation>Der Checkpoint gehört zu einem anderen Raum oder einer anderen Teilung.</translation>
+    </message>
+    <message>
+        <source>Cannot put the checkpoint in place at %1: %2.</source>
+        <translation>Der Checkpoint ließ sich nicht an seinen Platz %1 bringen: %2.</translation>
+    </message>
+    <message>
+        <source>Cannot make the folder %1: %2.</source>
+        <translation>Der Ordner %1 ließ sich nicht anlegen: %2.</translation>
+    </message>
+    <message>
+        <source>%1 does not match the checksum that was written with it.</source>
+        <translation>%1 passt nicht zur Prüfsumme, die dazu geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>Resume from an earlier checkpoint: `supernet train --resume RUN@STEP`.</source>
+        <translation>Setzen Sie bei einem früheren Checkpoint fort: `supernet train --resume LAUF@SCHRITT`.</translation>
+    </message>
+    <message>
+        <source>There is no whole checkpoint in %1: %2 is missing.</source>
+        <translation>In %1 ist kein vollständiger Checkpoint: %2 fehlt.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>%1 ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>%1 was written by a newer version of the program.</source>
+        <translation>Eine neuere Version des Programms hat %1 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Update the program.</source>
+        <translation>Erneuern Sie das Programm.</translation>
+    </message>
+    <message>
+        <source>NASViT&apos;s projection is of two gradients, not of %1.</source>
+        <translation>NASViTs Ordnen gilt zwei Gradienten, nicht %1.</translation>
+    </message>
+    <message>
+        <source>The data of %1 have changed: its place in them is gone.</source>
+        <translation>Die Daten von %1 haben sich geändert: Seine Stelle in ihnen ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Prepare the data as they were, or start a new run.</source>
+        <translation>Bereiten Sie die Daten vor, wie sie waren, oder beginnen Sie einen neuen Lauf.</translation>
+    </message>
+    <message>
+        <source>Weights are inherited before the first step, not after step %1.</source>
+        <translation>Gewichte werden vor dem ersten Schritt geerbt, nicht nach Schritt %1.</translation>
+    </message>
+    <message>
+        <source>The run `%1` does not say which checkpoint it branches from.</source>
+        <translation>Der Lauf `%1` sagt nicht, von welchem Checkpoint er abzweigt.</translation>
+    </message>
+    <message>
+        <source>A branch keeps the space, the sharing, the batches and the alternation of the run that it comes from.</source>
+        <translation>Ein Zweig behält Raum, Teilung, Stapel und Abwechslung des Laufs, von dem er kommt.</translation>
+    </message>
+    <message>
+        <source>A branch keeps the %1 of the run that it comes from.</source>
+        <translation>Ein Zweig behält --%1 des Laufs, von dem er kommt.</translation>
+    </message>
+    <message>
+        <source>Change other settings, or start a new run.</source>
+        <translation>Ändern Sie andere Einstellungen, oder beginnen Sie einen neuen Lauf.</translation>
+    </message>
+    <message>
+        <source>The run `%1` trained no supernet, so nothing branches from it.</source>
+        <translation>Der Lauf `%1` hat kein Supernetz trainiert, also zweigt nichts von ihm ab.</translation>
+    </message>
+    <message>
+        <source>The run `%1` does not say which supernet it belongs to.</source>
+        <translation>Der Lauf `%1` sagt nicht, zu welchem Supernetz er gehört.</translation>
+    </message>
+    <message>
+        <source>The project has no retraining run `%1`.</source>
+        <translation>Das Projekt hat keinen Lauf `%1`, der nachtrainiert.</translation>
+    </message>
+    <message>
+        <source>The project has no training run `%1`.</source>
+        <translation>Das Projekt hat keinen Trainingslauf `%1`.</translation>
+    </message>
+    <message>
+        <source>List its runs with `supernet project runs`.</source>
+        <translation>`supernet project runs` führt seine Läufe auf.</translation>
+    </message>
+    <message>
+        <source>`%1` is no training step.</source>
+        <translation>`%1` ist kein Trainingsschritt.</translation>
+    </message>
+    <message>
+        <source>Write RUN@STEP, for example neuron-1@500.</source>
+        <translation>Schreiben Sie LAUF@SCHRITT, zum Beispiel neuron-1@500.</translation>
+    </message>
+    <message>
+        <source>There are: %1.</source>
+        <translation>Es gibt: %1.</translation>
+    </message>
+    <message>
+        <source>The training run `%1` has no checkpoint of step %2.</source>
+        <translation>Der Trainingslauf `%1` hat keinen Checkpoint von Schritt %2.</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON object.</source>
+        <translation>%1 ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>Write one architecture a line.</source>
+        <translation>Schreiben Sie eine Architektur je Zeile.</translation>
+    </message>
+    <message>
+        <source>%1 holds no architecture.</source>
+        <translation>%1 enthält keine Architektur.</translation>
+    </message>
+    <message>
+        <source>`%1` is neither an architecture&apos;s id in this project nor a file.</source>
+        <translation>`%1` ist weder die Kennung einer Architektur dieses Projekts noch eine Datei.</translation>
+    </message>
+    <message>
+        <source>Use smallest, largest, an id that `supernet front` shows, or a file.</source>
+        <translation>Nehmen Sie smallest, largest, eine Kennung, die `supernet front` zeigt, oder eine Datei.</translation>
+    </message>
+    <message>
+        <source>Several architectures begin with `%1`.</source>
+        <translation>Mehrere Architekturen beginnen mit `%1`.</translation>
+    </message>
+    <message>
+        <source>Write more of the id.</source>
+        <translation>Schreiben Sie mehr von der Kennung.</translation>
+    </message>
+    <message>
+        <source>`%1` is not one of the choices.</source>
+        <translation>`%1` steht nicht zur Wahl.</translation>
+    </message>
+    <message>
+        <source>Leave %1 away, or start a new run without --from.</source>
+        <translation>Lassen Sie %1 weg, oder beginnen Sie einen neuen Lauf ohne --from.</translation>
+    </message>
+    <message>
+        <source>A hypernetwork of width %1 keeps %2 weights for the matrices that it writes</source>
+        <translation>Ein Hypernetz der Breite %1 hält %2 Gewichte für die Matrizen, die es schreibt</translation>
+    </message>
+    <message>
+        <source>A partition of %1 parts keeps %2 weights</source>
+        <translation>Eine Teilung in %1 Teile hält %2 Gewichte</translation>
+    </message>
+    <message>
+        <source>%1: %2 with their gradients and moments, of %3 that this machine has.</source>
+        <translation>%1: %2 mit Gradienten und Momenten, von %3, die dieser Rechner hat.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller --router-width, fewer routed matrices or a smaller space.</source>
+        <translation>Wählen Sie weniger verborgene Einheiten (--router-width), weniger Matrizen mit Router oder einen kleineren Raum.</translation>
+    </message>
+    <message>
+        <source>The project has no search run `%1`.</source>
+        <translation>Das Projekt hat keinen Suchlauf `%1`.</translation>
+    </message>
+    <message>
+        <source>%1 has %2 cells, its heading %3.</source>
+        <translation>%1 hat %2 Zellen, die Kopfzeile %3.</translation>
+    </message>
+    <message>
+        <source>Ranks of %1 and %2 values cannot be compared.</source>
+        <translation>Ränge von %1 und %2 Werten lassen sich nicht vergleichen.</translation>
+    </message>
+    <message>
+        <source>A net cannot start from `%1`.</source>
+        <translation>Ein Netz kann nicht von `%1` ausgehen.</translation>
+    </message>
+    <message>
+        <source>Use inherited or scratch.</source>
+        <translation>Nehmen Sie inherited oder scratch.</translation>
+    </message>
+    <message>
+        <source>The search knows no latencies of the device %1.</source>
+        <translation>Die Suche kennt keine Latenzen des Geräts %1.</translation>
+    </message>
+    <message>
+        <source>The steering command lacks `%1`.</source>
+        <translation>Dem Befehl zum Lenken fehlt `%1`.</translation>
+    </message>
+    <message>
+        <source>A steering command takes the name of a gene and a whole number as its value.</source>
+        <translation>Ein Befehl zum Lenken nimmt den Namen eines Gens und eine ganze Zahl als dessen Wert.</translation>
+    </message>
+    <message>
+        <source>Gene `%1` has no layer %2.</source>
+        <translation>Das Gen `%1` hat keine Schicht %2.</translation>
+    </message>
+    <message>
+        <source>The region gives gene `%1` another number of layers than it has.</source>
+        <translation>Das Gebiet gibt dem Gen `%1` eine andere Zahl von Schichten, als es hat.</translation>
+    </message>
+    <message>
+        <source>The region has no choice, or one that is not offered, for gene `%1`.</source>
+        <translation>Das Gebiet hat für das Gen `%1` keinen Wert oder einen, der nicht angeboten wird.</translation>
+    </message>
+    <message>
+        <source>A region has `from_ms`, `to_ms`, `candidates` and `choices`.</source>
+        <translation>Ein Gebiet hat `from_ms`, `to_ms`, `candidates` und `choices`.</translation>
+    </message>
+    <message>
+        <source>A search has no command `%1`.</source>
+        <translation>Eine Suche hat keinen Befehl `%1`.</translation>
+    </message>
+    <message>
+        <source>There is no search algorithm `%1`.</source>
+        <translation>Ein Suchverfahren `%1` gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Use nsga2, evolution or random.</source>
+        <translation>Nehmen Sie nsga2, evolution oder random.</translation>
+    </message>
+    <message>
+        <source>A search needs a population of at least 2 and at least one generation.</source>
+        <translation>Eine Suche braucht eine Population von mindestens 2 und mindestens eine Generation.</translation>
+    </message>
+    <message>
+        <source>Evolution needs at least one parent and one offspring a generation.</source>
+        <translation>Die Evolution braucht je Generation mindestens einen Elternteil und einen Nachkommen.</translation>
+    </message>
+    <message>
+        <source>The mutation probability lies above 0 and at most at 1.</source>
+        <translation>Die Wahrscheinlichkeit einer Mutation liegt über 0 und höchstens bei 1.</translation>
+    </message>
+    <message>
+        <source>The search settings cannot be read: %1.</source>
+        <translation>Die Einstellungen der Suche sind nicht lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>No architecture of the space `%1` was found that keeps under all limits at once; the closest takes %2.</source>
+        <translation>Im Raum `%1` wurde keine Architektur gefunden, die unter allen Grenzen zugleich bleibt; die nächste braucht %2.</translation>
+    </message>
+    <message>
+        <source>A tournament has at least one contestant.</source>
+        <translation>Ein Turnier hat mindestens einen Teilnehmer.</translation>
+    </message>
+    <message>
+        <source>A budget of %1 steps does not train %2 contestants in %3 rounds.</source>
+        <translation>Ein Budget von %1 Schritten trainiert keine %2 Teilnehmer in %3 Runden.</translation>
+    </message>
+    <message>
+        <source>Give at least %1 steps, or fewer contestants.</source>
+        <translation>Geben Sie mindestens %1 Schritte, oder nehmen Sie weniger Teilnehmer.</translation>
+    </message>
+    <message>
+        <source>A tournament needs at least one pick.</source>
+        <translation>Ein Turnier braucht mindestens eine Auswahl.</translation>
+    </message>
+    <message>
+        <source>The latency predictor of the device `%1` is made for the space `%2`, which does not offer all that the supernet&apos;s does, `%3`.</source>
+        <translation>Der Vorhersager der Latenz des Geräts `%1` ist für den Raum `%2` gemacht, der nicht alles anbietet, was der des Supernetzes anbietet, `%3`.</translation>
+    </message>
+    <message>
+        <source>Run `supernet predictor` for this supernet.</source>
+        <translation>Führen Sie `supernet predictor` für dieses Supernetz aus.</translation>
+    </message>
+    <message>
+        <source>BLEU needs at least one validation sentence.</source>
+        <translation>BLEU braucht mindestens einen Validierungssatz.</translation>
+    </message>
+    <message>
+        <source>The validation loss of the architecture %1 is not a number.</source>
+        <translation>Der Validierungsverlust der Architektur %1 ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>The supernet has diverged: search an earlier checkpoint, or train again at a lower rate.</source>
+        <translation>Das Supernetz ist entgleist: Suchen Sie in einem früheren Checkpoint, oder trainieren Sie noch einmal mit niedrigerer Lernrate.</translation>
+    </message>
+    <message>
+        <source>There is no fitness `%1`.</source>
+        <translation>Ein Maß der Güte `%1` gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>`%1` is not a gene and a choice.</source>
+        <translation>`%1` ist nicht ein Gen und ein Wert.</translation>
+    </message>
+    <message>
+        <source>Write GENE=VALUE or GENE@LAYER=VALUE.</source>
+        <translation>Schreiben Sie GEN=WERT oder GEN@SCHICHT=WERT.</translation>
+    </message>
+    <message>
+        <source>`%1` is no latency limit.</source>
+        <translation>`%1` ist keine Grenze der Latenz.</translation>
+    </message>
+    <message>
+        <source>Write MS or DEVICE=MS, for example 12 or pi4=300.</source>
+        <translation>Schreiben Sie MS oder GERÄT=MS, zum Beispiel 12 oder pi4=300.</translation>
+    </message>
+    <message>
+        <source>it holds no predictor</source>
+        <translation>Sie enthält keinen Vorhersager</translation>
+    </message>
+    <message>
+        <source>a newer version of the program made it</source>
+        <translation>Eine neuere Version des Programms hat sie gemacht</translation>
+    </message>
+    <message>
+        <source>`%1` is no matrix</source>
+        <translation>`%1` ist keine Matrix</translation>
+    </message>
+    <message>
+        <source>The tensor `%1` is %2 instead of F32.</source>
+        <translation>Der Tensor `%1` ist %2 statt F32.</translation>
+    </message>
+    <message>
+        <source>The layers of a latency predictor do not fit each other.</source>
+        <translation>Die Schichten eines Vorhersagers der Latenz passen nicht zueinander.</translation>
+    </message>
+    <message>
+        <source>A latency predictor ends in one number.</source>
+        <translation>Ein Vorhersager der Latenz endet in einer Zahl.</translation>
+    </message>
+    <message>
+        <source>The latency predictor %1 cannot be used: %2</source>
+        <translation>Der Vorhersager der Latenz %1 ist nicht zu gebrauchen: %2</translation>
+    </message>
+    <message>
+        <source>Make it anew with `supernet predictor`.</source>
+        <translation>Machen Sie ihn neu mit `supernet predictor`.</translation>
+    </message>
+    <message>
+        <source>The project %1 has no latency predictor for the device profile `%2`.</source>
+        <translation>Das Projekt %1 hat keinen Vorhersager der Latenz für das Geräteprofil `%2`.</translation>
+    </message>
+    <message>
+        <source>Run `supernet predictor --profile %1` once its latencies are measured or imported.</source>
+        <translation>Führen Sie `supernet predictor --profile %1` aus, sobald seine Latenzen gemessen oder eingelesen sind.</translation>
+    </message>
+    <message>
+        <source>A latency predictor learns from at least %1 measured architectures; there are %2.</source>
+        <translation>Ein Vorhersager der Latenz lernt aus mindestens %1 gemessenen Architekturen; es gibt %2.</translation>
+    </message>
+    <message>
+        <source>Measure more with `supernet latency --architectures N`.</source>
+        <translation>Messen Sie mehr mit `supernet latency --architectures N`.</translation>
+    </message>
+    <message>
+        <source>There is no runtime `%1` to measure.</source>
+        <translation>Eine Laufzeit `%1`, die zu messen wäre, gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Runtimes are %1.</source>
+        <translation>Laufzeiten sind %1.</translation>
+    </message>
+    <message>
+        <source>The runtime `%1` is not installed for `%2`: %3.</source>
+        <translation>Die Laufzeit `%1` ist für `%2` nicht installiert: %3.</translation>
+    </message>
+    <message>
+        <source>Install it with `%1 -m pip install numpy %2`, or name a Python that has it with --python or $SUPERNET_PYTHON.</source>
+        <translation>Installieren Sie sie mit `%1 -m pip install numpy %2`, oder nennen Sie mit --python oder $SUPERNET_PYTHON ein Python, das sie hat.</translation>
+    </message>
+    <message>
+        <source>The subnet %1 cannot be measured in %2: %3</source>
+        <translation>Das Teilnetz %1 lässt sich in %2 nicht messen: %3</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>Lassen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>`%1` cannot name a device profile.</source>
+        <translation>`%1` kann kein Geräteprofil benennen.</translation>
+    </message>
+    <message>
+        <source>Use letters, digits, `-`, `_` and `.`, for example pi4 or xeon-onnxruntime.</source>
+        <translation>Nehmen Sie Buchstaben, Ziffern, `-`, `_` und `.`, zum Beispiel pi4 oder xeon-onnxruntime.</translation>
+    </message>
+    <message>
+        <source>A timed generation came out at the wrong length.</source>
+        <translation>Eine gemessene Übersetzung kam in falscher Länge heraus.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>Die Datei ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>`%1` is no latency.</source>
+        <translation>`%1` ist keine Latenz.</translation>
+    </message>
+    <message>
+        <source>`protocol` does not say how it was measured.</source>
+        <translation>`protocol` sagt nicht, wie gemessen wurde.</translation>
+    </message>
+    <message>
+        <source>The measurements name no device profile of their own.</source>
+        <translation>Die Messungen nennen kein eigenes Geräteprofil.</translation>
+    </message>
+    <message>
+        <source>Name the device with --profile NAME.</source>
+        <translation>Nennen Sie das Gerät mit --profile NAME.</translation>
+    </message>
+    <message>
+        <source>It is of another format, or a newer version of the program made it.</source>
+        <translation>Sie hat ein anderes Format, oder eine neuere Version des Programms hat sie gemacht.</translation>
+    </message>
+    <message>
+        <source>it is of another format, or a newer version of the program made it.</source>
+        <translation>Er hat ein anderes Format, oder eine neuere Version des Programms hat ihn gemacht.</translation>
+    </message>
+    <message>
+        <source>There are no measurements in it.</source>
+        <translation>Es sind keine Messungen darin.</translation>
+    </message>
+    <message>
+        <source>The measurements %1 cannot be taken in. %2</source>
+        <translation>Die Messungen %1 lassen sich nicht einlesen. %2</translation>
+    </message>
+    <message>
+        <source>The measurements %1 cannot be taken in: %2.</source>
+        <translation>Die Messungen %1 lassen sich nicht einlesen: %2.</translation>
+    </message>
+    <message>
+        <source>Measure again with the plan&apos;s `measure`.</source>
+        <translation>Messen Sie noch einmal mit dem `measure` des Plans.</translation>
+    </message>
+    <message>
+        <source>Architectures, repetitions, lengths and beams to measure are numbers from 1 on.</source>
+        <translation>Architekturen, Wiederholungen, Längen und Beams, die zu messen sind, sind Zahlen ab 1.</translation>
+    </message>
+    <message>
+        <source>The vocabulary has a size from 5 on.</source>
+        <translation>Das Vokabular hat eine Größe ab 5.</translation>
+    </message>
+    <message>
+        <source>The settings of the latency job cannot be read: %1.</source>
+        <translation>Die Einstellungen der Messung sind nicht lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>The program cannot be copied to %1: %2.</source>
+        <translation>Das Programm lässt sich nicht nach %1 kopieren: %2.</translation>
+    </message>
+    <message>
+        <source>Choose another place, or make room on the disk.</source>
+        <translation>Wählen Sie einen anderen Ort, oder schaffen Sie auf der Platte Platz.</translation>
+    </message>
+    <message>
+        <source>The plan %1 cannot be read.</source>
+        <translation>Der Plan %1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>`supernet latency --plan DIR` writes one.</source>
+        <translation>`supernet latency --plan ORDNER` schreibt einen.</translation>
+    </message>
+    <message>
+        <source>it names no architectures, vocabulary or space.</source>
+        <translation>Er nennt keine Architekturen, kein Vokabular oder keinen Raum.</translation>
+    </message>
+    <message>
+        <source>The plan %1 cannot be used: %2</source>
+        <translation>Der Plan %1 ist nicht zu gebrauchen: %2</translation>
+    </message>
+    <message>
+        <source>Write it again with `supernet latency --plan DIR`.</source>
+        <translation>Schreiben Sie ihn noch einmal mit `supernet latency --plan ORDNER`.</translation>
+    </message>
+    <message>
+        <source>The project has no measured latencies yet.</source>
+        <translation>Das Projekt hat noch keine gemessenen Latenzen.</translation>
+    </message>
+    <message>
+        <source>Run `supernet latency` first.</source>
+        <translation>Messen Sie zuerst (`supernet latency`).</translation>
+    </message>
+    <message>
+        <source>The project has no latencies of the device profile `%1` yet.</source>
+        <translation>Das Projekt hat noch keine Latenzen des Geräteprofils `%1`.</translation>
+    </message>
+    <message>
+        <source>Take them in with `supernet latency --import`.</source>
+        <translation>Lesen Sie sie mit `supernet latency --import` ein.</translation>
+    </message>
+    <message>
+        <source>The latency run `%1` has no measurements.</source>
+        <translation>Der Messlauf `%1` hat keine Messungen.</translation>
+    </message>
+    <message>
+        <source>The latency run `%1` has no measurements with a beam of %2.</source>
+        <translation>Der Messlauf `%1` hat keine Messungen mit Beam %2.</translation>
+    </message>
+    <message>
+        <source>Measure them with `supernet latency --beam N`.</source>
+        <translation>Messen Sie sie mit `supernet latency --beam N`.</translation>
+    </message>
+    <message>
+        <source>The measurements of `%1` tell means over the layers only.</source>
+        <translation>Die Messungen von `%1` nennen nur Mittel über die Schichten.</translation>
+    </message>
+    <message>
+        <source>Use the encoding that learns from means: --encoding summary.</source>
+        <translation>Nehmen Sie die Kodierung, die aus Mitteln lernt: --encoding summary.</translation>
+    </message>
+    <message>
+        <source>The settings of the predictor job cannot be read: %1.</source>
+        <translation>Die Einstellungen des Vorhersagers sind nicht lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>The predictor&apos;s width and steps are numbers from 1 on, its beam is not negative.</source>
+        <translation>Breite und Schritte des Vorhersagers sind Zahlen ab 1, sein Beam ist nicht negativ.</translation>
+    </message>
+    <message>
+        <source>Two supernets are compared by at least one run of each and one architecture.</source>
+        <translation>Zwei Supernetze werden mit mindestens einem Lauf von jedem und einer Architektur verglichen.</translation>
+    </message>
+    <message>
+        <source>Supernets are compared by the same architectures.</source>
+        <translation>Supernetze werden an denselben Architekturen verglichen.</translation>
+    </message>
+    <message>
+        <source>There is no architecture to compute fidelity from.</source>
+        <translation>Es gibt keine Architektur, aus der sich die Treue berechnen lässt.</translation>
+    </message>
+    <message>
+        <source>Give the standalone and the inherited score of at least one.</source>
+        <translation>Geben Sie für mindestens eine die eigenständige und die geerbte Bewertung an.</translation>
+    </message>
+    <message>
+        <source>Fidelity needs at least one resample and a top of at least one.</source>
+        <translation>Die Treue braucht mindestens eine Stichprobe und eine Spitze von mindestens einer Architektur.</translation>
+    </message>
+    <message>
+        <source>Fidelity is computed from at least one architecture.</source>
+        <translation>Die Treue wird aus mindestens einer Architektur berechnet.</translation>
+    </message>
+    <message>
+        <source>Give the standalone and the inherited score of the architecture.</source>
+        <translation>Geben Sie die eigenständige und die geerbte Bewertung der Architektur an.</translation>
+    </message>
+    <message>
+        <source>The depth is %1, which is no number of layers.</source>
+        <translation>Die Tiefe ist %1, und das ist keine Zahl von Schichten.</translation>
+    </message>
+    <message>
+        <source>`%1` is no text.</source>
+        <translation>`%1` ist kein Text.</translation>
+    </message>
+    <message>
+        <source>`bleu` has no `standalone`.</source>
+        <translation>`bleu` hat kein `standalone`.</translation>
+    </message>
+    <message>
+        <source>Give the score of the architecture trained alone.</source>
+        <translation>Geben Sie die Bewertung der allein trainierten Architektur an.</translation>
+    </message>
+    <message>
+        <source>There is no JSON object.</source>
+        <translation>Da ist kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>Write one architecture&apos;s scores a line.</source>
+        <translation>Schreiben Sie die Bewertungen einer Architektur je Zeile.</translation>
+    </message>
+    <message>
+        <source>The finished run `%1` has lost its checkpoints.</source>
+        <translation>Der fertige Lauf `%1` hat seine Checkpoints verloren.</translation>
+    </message>
+    <message>
+        <source>Train with another --seed, or bring the folder %1 back.</source>
+        <translation>Trainieren Sie mit einem anderen Startwert (--seed), oder holen Sie den Ordner %1 zurück.</translation>
+    </message>
+    <message>
+        <source>The pairs&apos; file `%1` cannot be read or is empty.</source>
+        <translation>Die Datei der Paare `%1` ist nicht lesbar oder leer.</translation>
+    </message>
+    <message>
+        <source>Line %1 of `%2` cannot be used. %3</source>
+        <translation>Zeile %1 von `%2` ist nicht zu gebrauchen. %3</translation>
+    </message>
+    <message>
+        <source>The pairs&apos; file `%1` holds no pair.</source>
+        <translation>Die Datei der Paare `%1` enthält kein Paar.</translation>
+    </message>
+    <message>
+        <source>Write a JSON object a line, with `standalone` and `inherited`.</source>
+        <translation>Schreiben Sie ein JSON-Objekt je Zeile, mit `standalone` und `inherited`.</translation>
+    </message>
+    <message>
+        <source>There is no split `%1`.</source>
+        <translation>Einen Teil `%1` der Daten gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no split `%1` to score.</source>
+        <translation>Einen Teil `%1` der Daten, der zu bewerten wäre, gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Use valid or test.</source>
+        <translation>Nehmen Sie valid oder test.</translation>
+    </message>
+    <message>
+        <source>An evaluation needs an architecture and a metric.</source>
+        <translation>Eine Bewertung braucht eine Architektur und ein Maß.</translation>
+    </message>
+    <message>
+        <source>The metric `%1` is unknown.</source>
+        <translation>Das Maß `%1` ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>Use bleu, chrf, ter or loss.</source>
+        <translation>Nehmen Sie bleu, chrf, ter oder loss.</translation>
+    </message>
+    <message>
+        <source>Use bleu, chrf or ter.</source>
+        <translation>Nehmen Sie bleu, chrf oder ter.</translation>
+    </message>
+    <message>
+        <source>A beam of %1 cannot be searched.</source>
+        <translation>Mit Beam %1 lässt sich nicht übersetzen.</translation>
+    </message>
+    <message>
+        <source>Choose one from 1 to %1.</source>
+        <translation>Wählen Sie einen von 1 bis %1.</translation>
+    </message>
+    <message>
+        <source>A number of sentences is not negative.</source>
+        <translation>Eine Zahl von Sätzen ist nicht negativ.</translation>
+    </message>
+    <message>
+        <source>0 means all.</source>
+        <translation>0 heißt alle.</translation>
+    </message>
+    <message>
+        <source>The evaluation settings cannot be read: %1.</source>
+        <translation>Die Einstellungen der Bewertung sind nicht lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>How to score cannot be read: %1.</source>
+        <translation>Wie zu bewerten ist, ist nicht lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>Scores of another program need its name and version.</source>
+        <translation>Bewertungen eines anderen Programms brauchen dessen Namen und Version.</translation>
+    </message>
+    <message>
+        <source>Give --scorer and --scorer-version, with that of the model, for example COMET and 2.2.4/wmt22-comet-da.</source>
+        <translation>Geben Sie --scorer und --scorer-version an, samt der des Modells, zum Beispiel COMET und 2.2.4/wmt22-comet-da.</translation>
+    </message>
+    <message>
+        <source>The program computes `%1` itself.</source>
+        <translation>`%1` berechnet das Programm selbst.</translation>
+    </message>
+    <message>
+        <source>Neither a scorer&apos;s name nor its version holds a `|`: it divides signatures.</source>
+        <translation>Weder der Name noch die Version eines bewertenden Programms enthält ein `|`: Es trennt Signaturen.</translation>
+    </message>
+    <message>
+        <source>%1 has no score: `%2` is no number.</source>
+        <translation>%1 hat keine Bewertung: `%2` ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>Write ARCHITECTURE, a tab, and the score.</source>
+        <translation>Schreiben Sie ARCHITEKTUR, einen Tabulator und die Bewertung.</translation>
+    </message>
+    <message>
+        <source>The scores %1 cannot be read.</source>
+        <translation>Die Bewertungen %1 sind nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>%1 has no tab.</source>
+        <translation>%1 hat keinen Tabulator.</translation>
+    </message>
+    <message>
+        <source>There is no score in %1.</source>
+        <translation>In %1 ist keine Bewertung.</translation>
+    </message>
+    <message>
+        <source>The text and the tokens of the split `%1` in %2 differ in length.</source>
+        <translation>Text und Token des Teils `%1` in %2 sind verschieden lang.</translation>
+    </message>
+    <message>
+        <source>The split `%1` in %2 has no sentences.</source>
+        <translation>Der Teil `%1` in %2 hat keine Sätze.</translation>
+    </message>
+    <message>
+        <source>Prepare the data with such a split.</source>
+        <translation>Bereiten Sie die Daten mit einem solchen Teil vor.</translation>
+    </message>
+    <message>
+        <source>The model has %1 pieces, the project&apos;s tokenizer %2.</source>
+        <translation>Das Modell hat %1 Stücke, der Tokenizer des Projekts %2.</translation>
+    </message>
+    <message>
+        <source>The data was prepared anew since the model was trained: use the data of its training.</source>
+        <translation>Die Daten wurden neu vorbereitet, seit das Modell trainiert wurde: Nehmen Sie die Daten seines Trainings.</translation>
+    </message>
+    <message>
+        <source>Conflict is not taken together by `%1`.</source>
+        <translation>Konflikte werden nicht nach `%1` zusammengefasst.</translation>
+    </message>
+    <message>
+        <source>Use net, group, layer or tensor.</source>
+        <translation>Nehmen Sie net, group, layer oder tensor.</translation>
+    </message>
+    <message>
+        <source>A report&apos;s column has the unknown kind `%1`.</source>
+        <translation>Eine Spalte des Berichts ist von der unbekannten Art `%1`.</translation>
+    </message>
+    <message>
+        <source>There is no export format `%1`.</source>
+        <translation>Ein Exportformat `%1` gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Formats are %1.</source>
+        <translation>Formate sind %1.</translation>
+    </message>
+    <message>
+        <source>This program does not write the format `%1`.</source>
+        <translation>Das Format `%1` schreibt dieses Programm nicht.</translation>
+    </message>
+    <message>
+        <source>The folder %1 exists already.</source>
+        <translation>Den Ordner %1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Name another one.</source>
+        <translation>Nennen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made: %2.</source>
+        <translation>Der Ordner %1 lässt sich nicht anlegen: %2.</translation>
+    </message>
+    <message>
+        <source>The tokenizer has %1 pieces, the model %2.</source>
+        <translation>Der Tokenizer hat %1 Stücke, das Modell %2.</translation>
+    </message>
+    <message>
+        <source>Export with the tokenizer that the model was trained with.</source>
+        <translation>Exportieren Sie mit dem Tokenizer, mit dem das Modell trainiert wurde.</translation>
+    </message>
+    <message>
+        <source>Tensors of other sizes were to be compared.</source>
+        <translation>Tensoren verschiedener Größe sollten verglichen werden.</translation>
+    </message>
+    <message>
+        <source>The tokenizer of the exported model has %1 pieces, the model %2.</source>
+        <translation>Der Tokenizer des exportierten Modells hat %1 Stücke, das Modell %2.</translation>
+    </message>
+    <message>
+        <source>The lexicon of %1 is for another vocabulary.</source>
+        <translation>Das Lexikon von %1 gilt für ein anderes Vokabular.</translation>
+    </message>
+    <message>
+        <source>Export the model again.</source>
+        <translation>Exportieren Sie das Modell noch einmal.</translation>
+    </message>
+    <message>
+        <source>Line %1 is not valid UTF-8: the bytes at fault are replaced.</source>
+        <translation>Zeile %1 ist kein gültiges UTF-8: Die falschen Bytes werden ersetzt.</translation>
+    </message>
+    <message>
+        <source>Line %1 is too long: only its first %2 tokens are translated.</source>
+        <translation>Zeile %1 ist zu lang: Nur die ersten %2 Token werden übersetzt.</translation>
+    </message>
+    <message>
+        <source>The translations cannot be written.</source>
+        <translation>Die Übersetzungen lassen sich nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Is the disk full, or the reader gone?</source>
+        <translation>Ist die Platte voll, oder liest niemand mehr?</translation>
+    </message>
+    <message>
+        <source>Is this the folder of an exported model?</source>
+        <translation>Ist das der Ordner eines exportierten Modells?</translation>
+    </message>
+    <message>
+        <source>The subnet counts positions, or begins sentences, as the program that it comes from: no format says that.</source>
+        <translation>Das Teilnetz zählt Stellen oder beginnt Sätze wie das Programm, aus dem es kommt: Kein Format sagt das.</translation>
+    </message>
+    <message>
+        <source>Use the folder that it was imported from.</source>
+        <translation>Nehmen Sie den Ordner, aus dem es eingelesen wurde.</translation>
+    </message>
+    <message>
+        <source>It is an export for another runtime (%1).</source>
+        <translation>Es ist ein Export für eine andere Laufzeit (%1).</translation>
+    </message>
+    <message>
+        <source>Use one in the format safetensors.</source>
+        <translation>Nehmen Sie einen im Format safetensors.</translation>
+    </message>
+    <message>
+        <source>The file %1 was changed after the export.</source>
+        <translation>Die Datei %1 wurde nach dem Export verändert.</translation>
+    </message>
+    <message>
+        <source>The exported model %1 cannot be used: %2</source>
+        <translation>Das exportierte Modell %1 ist nicht zu gebrauchen: %2</translation>
+    </message>
+    <message>
+        <source>The ONNX library finds fault with the model: %1</source>
+        <translation>Die ONNX-Bibliothek beanstandet das Modell: %1</translation>
+    </message>
+    <message>
+        <source>Please report this together with the subnet&apos;s architecture.</source>
+        <translation>Bitte melden Sie das mitsamt der Architektur des Teilnetzes.</translation>
+    </message>
+    <message>
+        <source>The model is too large for one ONNX file (2 GB).</source>
+        <translation>Das Modell ist zu groß für eine ONNX-Datei (2 GB).</translation>
+    </message>
+    <message>
+        <source>Export it as safetensors.</source>
+        <translation>Exportieren Sie es als safetensors.</translation>
+    </message>
+    <message>
+        <source>There are no sentences in %1.</source>
+        <translation>In %1 sind keine Sätze.</translation>
+    </message>
+    <message>
+        <source>A connection to Python cannot be made: %1.</source>
+        <translation>Eine Verbindung zu Python kommt nicht zustande: %1.</translation>
+    </message>
+    <message>
+        <source>The Python `%1` cannot be run: %2.</source>
+        <translation>Das Python `%1` lässt sich nicht ausführen: %2.</translation>
+    </message>
+    <message>
+        <source>Name one with --python or $SUPERNET_PYTHON.</source>
+        <translation>Nennen Sie eines mit --python oder $SUPERNET_PYTHON.</translation>
+    </message>
+    <message>
+        <source>Python has ended.</source>
+        <translation>Python hat sich beendet.</translation>
+    </message>
+    <message>
+        <source>Python has ended: %1</source>
+        <translation>Python hat sich beendet: %1</translation>
+    </message>
+    <message>
+        <source>The program `supernet` was not named.</source>
+        <translation>Das Programm `supernet` wurde nicht genannt.</translation>
+    </message>
+    <message>
+        <source>No Python was named.</source>
+        <translation>Es wurde kein Python genannt.</translation>
+    </message>
+    <message>
+        <source>There are no sentences.</source>
+        <translation>Es gibt keine Sätze.</translation>
+    </message>
+    <message>
+        <source>Its runtime is not installed: %1.</source>
+        <translation>Seine Laufzeit ist nicht installiert: %1.</translation>
+    </message>
+    <message>
+        <source>The verification&apos;s result cannot be read.</source>
+        <translation>Das Ergebnis der Prüfung ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>not verified here. %1</source>
+        <translation>hier nicht geprüft. %1</translation>
+    </message>
+    <message>
+        <source>`%1` does not divide `qkv`.</source>
+        <translation>`%1` teilt `qkv` nicht.</translation>
+    </message>
+    <message>
+        <source>The file %1 is no JSON: %2.</source>
+        <translation>Die Datei %1 ist kein JSON: %2.</translation>
+    </message>
+    <message>
+        <source>It is %1 instead of F32, or of I8 with scales.</source>
+        <translation>Er ist %1 statt F32 oder I8 mit Skalen.</translation>
+    </message>
+    <message>
+        <source>Its scales are %1 instead of F32.</source>
+        <translation>Seine Skalen sind %1 statt F32.</translation>
+    </message>
+    <message>
+        <source>The tensor `%1` of %2 cannot be used: %3</source>
+        <translation>Der Tensor `%1` von %2 ist nicht zu gebrauchen: %3</translation>
+    </message>
+    <message>
+        <source>The exported model differs from the original when it is read back.</source>
+        <translation>Das exportierte Modell weicht beim Zurücklesen vom Original ab.</translation>
+    </message>
+    <message>
+        <source>Check the disk.</source>
+        <translation>Prüfen Sie die Platte.</translation>
+    </message>
+    <message>
+        <source>The exported model translates differently from the original: %1 of %2 sentences alike, logits differ by up to %3.</source>
+        <translation>Das exportierte Modell übersetzt anders als das Original: %1 von %2 Sätzen gleich, Logits weichen um bis zu %3 ab.</translation>
+    </message>
+    <message>
+        <source>Check that the supernet&apos;s weights are all numbers.</source>
+        <translation>Prüfen Sie, ob alle Gewichte des Supernetzes Zahlen sind.</translation>
+    </message>
+    <message>
+        <source>It is of another format.</source>
+        <translation>Es hat ein anderes Format.</translation>
+    </message>
+    <message>
+        <source>A newer version of the program made it.</source>
+        <translation>Eine neuere Version des Programms hat es gemacht.</translation>
+    </message>
+    <message>
+        <source>The program `%1` cannot be run: %2.</source>
+        <translation>Das Programm `%1` lässt sich nicht ausführen: %2.</translation>
+    </message>
+    <message>
+        <source>The verification was stopped.</source>
+        <translation>Die Prüfung wurde beendet.</translation>
+    </message>
+    <message>
+        <source>The verification failed: %1</source>
+        <translation>Die Prüfung scheiterte: %1</translation>
+    </message>
+    <message>
+        <source>The exported TorchScript model computes other logits, by up to %1.</source>
+        <translation>Das exportierte TorchScript-Modell berechnet andere Logits, um bis zu %1.</translation>
+    </message>
+    <message>
+        <source>The exported TorchScript model cannot be used: %1</source>
+        <translation>Das exportierte TorchScript-Modell ist nicht zu gebrauchen: %1</translation>
+    </message>
+    <message>
+        <source>An export is of one.</source>
+        <translation>Exportiert wird eine.</translation>
+    </message>
+    <message>
+        <source>No architecture of the search `%1` keeps under %2 ms.</source>
+        <translation>Keine Architektur der Suche `%1` bleibt unter %2 ms.</translation>
+    </message>
+    <message>
+        <source>See `supernet front` for what there is.</source>
+        <translation>`supernet front` zeigt, was es gibt.</translation>
+    </message>
+    <message>
+        <source>The text of the validation split has fewer lines than its tokens.</source>
+        <translation>Der Text des Validierungsteils hat weniger Zeilen als seine Token.</translation>
+    </message>
+    <message>
+        <source>Leave the format out or pick another subnet.</source>
+        <translation>Lassen Sie das Format weg, oder wählen Sie ein anderes Teilnetz.</translation>
+    </message>
+    <message>
+        <source>The settings of the export cannot be read: %1.</source>
+        <translation>Die Einstellungen des Exports sind nicht lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>An export needs an architecture, or a latency limit to pick one from a search&apos;s front.</source>
+        <translation>Ein Export braucht eine Architektur, oder eine Grenze der Latenz, um eine von der Front einer Suche zu nehmen.</translation>
+    </message>
+    <message>
+        <source>Give --architecture ID, FILE, smallest or largest, or --latency-limit MS.</source>
+        <translation>Geben Sie --architecture mit KENNUNG, DATEI, smallest oder largest an, oder --latency-limit MS.</translation>
+    </message>
+    <message>
+        <source>The proof compares at least one sentence.</source>
+        <translation>Der Nachweis vergleicht mindestens einen Satz.</translation>
+    </message>
+    <message>
+        <source>A lexicon keeps no negative number of translations.</source>
+        <translation>Ein Lexikon behält keine negative Zahl von Übersetzungen.</translation>
+    </message>
+    <message>
+        <source>An export needs a format.</source>
+        <translation>Ein Export braucht ein Format.</translation>
+    </message>
+    <message>
+        <source>The format `%1` is named twice.</source>
+        <translation>Das Format `%1` ist zweimal genannt.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be copied into the project: %2.</source>
+        <translation>Der Ordner %1 lässt sich nicht ins Projekt kopieren: %2.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk.</source>
+        <translation>Schaffen Sie auf der Platte Platz.</translation>
+    </message>
+    <message>
+        <source>The export was stopped.</source>
+        <translation>Der Export wurde beendet.</translation>
+    </message>
+    <message>
+        <source>No module named &apos;%1&apos;</source>
+        <translation>kein Modul namens &apos;%1&apos;</translation>
+    </message>
+    <message>
+        <source>A hypothesis of the greatest length is taken as it stands, here only with its end token&apos;s probability.</source>
+        <translation>Eine Hypothese der größten Länge wird genommen, wie sie ist, hier nur mit der Wahrscheinlichkeit ihres Endtokens.</translation>
+    </message>
+    <message>
+        <source>Probabilities are shared out among the tokens that may follow, here among all.</source>
+        <translation>Wahrscheinlichkeiten werden auf die Token verteilt, die folgen dürfen, hier auf alle.</translation>
+    </message>
+    <message>
+        <source>A matrix in eight bits and its scales do not fit each other.</source>
+        <translation>Eine Matrix in acht Bit und ihre Skalen passen nicht zueinander.</translation>
+    </message>
+    <message>
+        <source>A scale of a matrix in eight bits is no number from 0 on.</source>
+        <translation>Eine Skala einer Matrix in acht Bit ist keine Zahl ab 0.</translation>
+    </message>
+    <message>
+        <source>There is no compute type `%1`.</source>
+        <translation>Eine Rechenart `%1` gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Use float32, bfloat16 or int8.</source>
+        <translation>Nehmen Sie float32, bfloat16 oder int8.</translation>
+    </message>
+    <message>
+        <source>This processor has no instructions for products in %1: it would be slower than float32.</source>
+        <translation>Dieser Prozessor hat keine Befehle für Produkte in %1: Es wäre langsamer als float32.</translation>
+    </message>
+    <message>
+        <source>Use float32.</source>
+        <translation>Nehmen Sie float32.</translation>
+    </message>
+    <message>
+        <source>These decoding options make no sense: beam and batch are at least 1, no length is negative.</source>
+        <translation>Diese Einstellungen zum Übersetzen ergeben keinen Sinn: Beam und Stapel sind mindestens 1, keine Länge ist negativ.</translation>
+    </message>
+    <message>
+        <source>A token (%1) is outside of the model&apos;s vocabulary of %2.</source>
+        <translation>Ein Token (%1) liegt außerhalb des Vokabulars des Modells von %2.</translation>
+    </message>
+    <message>
+        <source>Use the tokenizer that was exported with the model.</source>
+        <translation>Nehmen Sie den Tokenizer, der mit dem Modell exportiert wurde.</translation>
+    </message>
+    <message>
+        <source>The model has no tensor `%1`.</source>
+        <translation>Das Modell hat keinen Tensor `%1`.</translation>
+    </message>
+    <message>
+        <source>An encoder and a decoder have at least one layer each.</source>
+        <translation>Encoder und Decoder haben je mindestens eine Schicht.</translation>
+    </message>
+    <message>
+        <source>Positions are narrower than the model.</source>
+        <translation>Die Positionen sind schmaler als das Modell.</translation>
+    </message>
+    <message>
+        <source>The tensor is missing.</source>
+        <translation>Der Tensor fehlt.</translation>
+    </message>
+    <message>
+        <source>The tensor is %1 instead of %2.</source>
+        <translation>Der Tensor ist %1 statt %2.</translation>
+    </message>
+    <message>
+        <source>The tensor holds fewer values than its sizes say.</source>
+        <translation>Der Tensor enthält weniger Werte, als seine Größen sagen.</translation>
+    </message>
+    <message>
+        <source>No sentence begins at that position.</source>
+        <translation>An dieser Stelle beginnt kein Satz.</translation>
+    </message>
+    <message>
+        <source>There are tensors that do not belong to a model of this shape.</source>
+        <translation>Es gibt Tensoren, die nicht zu einem Modell dieser Form gehören.</translation>
+    </message>
+    <message>
+        <source>The model cannot be used: %1: %2</source>
+        <translation>Das Modell ist nicht zu gebrauchen: %1: %2</translation>
+    </message>
+    <message>
+        <source>a matrix product failed</source>
+        <translation>Ein Matrixprodukt ist gescheitert</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole safetensors file: %2.</source>
+        <translation>%1 ist keine vollständige safetensors-Datei: %2.</translation>
+    </message>
+    <message>
+        <source>Use another checkpoint or export again.</source>
+        <translation>Nehmen Sie einen anderen Checkpoint, oder exportieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Cannot read %1: %2.</source>
+        <translation>%1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>Cannot read %1.</source>
+        <translation>%1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Cannot map %1 into memory.</source>
+        <translation>%1 lässt sich nicht in den Speicher abbilden.</translation>
+    </message>
+    <message>
+        <source>it is shorter than its header&apos;s length</source>
+        <translation>Sie ist kürzer als die Länge ihres Kopfes</translation>
+    </message>
+    <message>
+        <source>its header is longer than the file</source>
+        <translation>Ihr Kopf ist länger als die Datei</translation>
+    </message>
+    <message>
+        <source>its header is not a JSON object</source>
+        <translation>Ihr Kopf ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+        <source>its metadata are not an object</source>
+        <translation>Ihre Metadaten sind kein Objekt</translation>
+    </message>
+    <message>
+        <source>the entry of `%1` is incomplete</source>
+        <translation>Der Eintrag von `%1` ist unvollständig</translation>
+    </message>
+    <message>
+        <source>`%1` lies outside the file</source>
+        <translation>`%1` liegt außerhalb der Datei</translation>
+    </message>
+    <message>
+        <source>`%1` has another size than its shape says</source>
+        <translation>`%1` hat eine andere Größe, als seine Form sagt</translation>
+    </message>
+    <message>
+        <source>`%1` is not aligned</source>
+        <translation>`%1` ist nicht ausgerichtet</translation>
+    </message>
+    <message>
+        <source>`%1` has the unknown type %2</source>
+        <translation>`%1` ist von der unbekannten Art %2</translation>
+    </message>
+    <message>
+        <source>`%1` has an impossible shape</source>
+        <translation>`%1` hat eine unmögliche Form</translation>
+    </message>
+    <message>
+        <source>%1 has no tensor `%2`.</source>
+        <translation>%1 hat keinen Tensor `%2`.</translation>
+    </message>
+    <message>
+        <source>It belongs to another model.</source>
+        <translation>Sie gehört zu einem anderen Modell.</translation>
+    </message>
+    <message>
+        <source>SUPERNET_KERNELS asks for kernels that do not run on this processor: %1.</source>
+        <translation>SUPERNET_KERNELS verlangt Rechenkerne, die auf diesem Prozessor nicht laufen: %1.</translation>
+    </message>
+    <message>
+        <source>Unset it for the fastest, or take one of: %1.</source>
+        <translation>Lassen Sie es für die schnellsten weg, oder nehmen Sie eines von: %1.</translation>
+    </message>
+    <message>
+        <source>No good pair of lines is left of %1 in %2.</source>
+        <translation>Von %1 Zeilenpaaren in %2 bleibt kein gutes übrig.</translation>
+    </message>
+    <message>
+        <source>The corpus %1 changed while it was read.</source>
+        <translation>Der Text %1 änderte sich, während er gelesen wurde.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Every pair of the corpus is in the validation or test set too, so none is left to train on.</source>
+        <translation>Jedes Paar des Textes ist auch in den Validierungs- oder Testdaten, also bleibt keines zum Training.</translation>
+    </message>
+    <message>
+        <source>There is no text to prepare.</source>
+        <translation>Es gibt keinen Text vorzubereiten.</translation>
+    </message>
+    <message>
+        <source>Give --source and --target, --tsv or --tmx.</source>
+        <translation>Geben Sie --source und --target an, --tsv oder --tmx.</translation>
+    </message>
+    <message>
+        <source>A vocabulary of %1 pieces is not possible.</source>
+        <translation>Ein Vokabular von %1 Stücken ist nicht möglich.</translation>
+    </message>
+    <message>
+        <source>Choose between 8 and %1.</source>
+        <translation>Wählen Sie zwischen 8 und %1.</translation>
+    </message>
+    <message>
+        <source>There is no tokenizer type `%1`.</source>
+        <translation>Eine Tokenizer-Art `%1` gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Choose `unigram` or `bpe`.</source>
+        <translation>Wählen Sie `unigram` oder `bpe`.</translation>
+    </message>
+    <message>
+        <source>The longest line must have at least one character.</source>
+        <translation>Die längste Zeile muss mindestens ein Zeichen haben.</translation>
+    </message>
+    <message>
+        <source>The length ratio must be at least 1.</source>
+        <translation>Das Verhältnis der Längen muss mindestens 1 sein.</translation>
+    </message>
+    <message>
+        <source>A validation and a test set of at least one pair are needed.</source>
+        <translation>Validierungs- und Testdaten von mindestens einem Paar werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>The settings for preparing data cannot be read: %1.</source>
+        <translation>Die Einstellungen zum Vorbereiten der Daten sind nicht lesbar: %1.</translation>
+    </message>
+    <message>
+        <source>A lexicon keeps at least one translation, and learns in at least one round from one pair.</source>
+        <translation>Ein Lexikon behält mindestens eine Übersetzung und lernt in mindestens einer Runde aus einem Paar.</translation>
+    </message>
+    <message>
+        <source>it is of another format</source>
+        <translation>Es hat ein anderes Format</translation>
+    </message>
+    <message>
+        <source>it names tokens that its vocabulary does not have</source>
+        <translation>Es nennt Token, die sein Vokabular nicht hat</translation>
+    </message>
+    <message>
+        <source>The lexicon %1 cannot be used: %2.</source>
+        <translation>Das Lexikon %1 ist nicht zu gebrauchen: %2.</translation>
+    </message>
+    <message>
+        <source>Export the model again with --vocabulary-selection.</source>
+        <translation>Exportieren Sie das Modell noch einmal mit --vocabulary-selection.</translation>
+    </message>
+    <message>
+        <source>Give one of --%1tsv, --%2tmx, or %3.</source>
+        <translation>Geben Sie eines von --%1tsv, --%2tmx oder %3 an.</translation>
+    </message>
+    <message>
+        <source>Give both %1.</source>
+        <translation>Geben Sie beide an: %1.</translation>
+    </message>
+    <message>
+        <source>Languages are chosen of a translation memory: --%1tmx.</source>
+        <translation>Sprachen werden aus einem Übersetzungsspeicher gewählt: --%1tmx.</translation>
+    </message>
+    <message>
+        <source>The text %1 is missing.</source>
+        <translation>Der Text %1 fehlt.</translation>
+    </message>
+    <message>
+        <source>Run `supernet prepare` again.</source>
+        <translation>Bereiten Sie die Daten noch einmal vor (`supernet prepare`).</translation>
+    </message>
+    <message>
+        <source>The two sides of the %1 split in %2 hold %3 and %4 lines.</source>
+        <translation>Die beiden Seiten des Teils %1 in %2 haben %3 und %4 Zeilen.</translation>
+    </message>
+    <message>
+        <source>The two sides of the %1 split in %2 hold %3 and %4 sentences.</source>
+        <translation>Die beiden Seiten des Teils %1 in %2 haben %3 und %4 Sätze.</translation>
+    </message>
+    <message>
+        <source>The text file %1 is a folder.</source>
+        <translation>Die Textdatei %1 ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>The text file %1 cannot be read to its end (after line %2): it is cut short.</source>
+        <translation>Die Textdatei %1 ist nicht bis zum Ende lesbar (nach Zeile %2): Sie ist abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The text file %1 cannot be read to its end (after line %2): %3.</source>
+        <translation>Die Textdatei %1 ist nicht bis zum Ende lesbar (nach Zeile %2): %3.</translation>
+    </message>
+    <message>
+        <source>Get the file again.</source>
+        <translation>Holen Sie die Datei noch einmal.</translation>
+    </message>
+    <message>
+        <source>there is no translation unit in it.</source>
+        <translation>Es ist keine Übersetzungseinheit darin.</translation>
+    </message>
+    <message>
+        <source>Give a TMX file, or two files of lines with --source and --target.</source>
+        <translation>Geben Sie eine TMX-Datei an, oder zwei Dateien aus Zeilen mit --source und --target.</translation>
+    </message>
+    <message>
+        <source>a unit or comment has no end within 1 MB.</source>
+        <translation>Eine Einheit oder ein Kommentar endet nicht innerhalb von 1 MB.</translation>
+    </message>
+    <message>
+        <source>Is it a TMX file?</source>
+        <translation>Ist es eine TMX-Datei?</translation>
+    </message>
+    <message>
+        <source>it ends within a unit, tag or comment.</source>
+        <translation>Er endet mitten in einer Einheit, einem Tag oder einem Kommentar.</translation>
+    </message>
+    <message>
+        <source>a unit is no XML (%1).</source>
+        <translation>Eine Einheit ist kein XML (%1).</translation>
+    </message>
+    <message>
+        <source>Mend it, for example with xmllint --recover.</source>
+        <translation>Reparieren Sie ihn, zum Beispiel mit xmllint --recover.</translation>
+    </message>
+    <message>
+        <source>The translation memory %1 cannot be read (line %2): %3</source>
+        <translation>Der Übersetzungsspeicher %1 ist nicht lesbar (Zeile %2): %3</translation>
+    </message>
+    <message>
+        <source>The token file %1 cannot be opened: %2.</source>
+        <translation>Die Tokendatei %1 lässt sich nicht öffnen: %2.</translation>
+    </message>
+    <message>
+        <source>The token file %1 cannot be mapped: %2.</source>
+        <translation>Die Tokendatei %1 lässt sich nicht in den Speicher abbilden: %2.</translation>
+    </message>
+    <message>
+        <source>The token file %1 is not a token file of this program.</source>
+        <translation>Die Tokendatei %1 ist keine Tokendatei dieses Programms.</translation>
+    </message>
+    <message>
+        <source>The token file %1 has format version %2, which this program does not know.</source>
+        <translation>Die Tokendatei %1 hat das Format in Version %2, die dieses Programm nicht kennt.</translation>
+    </message>
+    <message>
+        <source>The token file %1 has a damaged header.</source>
+        <translation>Die Tokendatei %1 hat einen beschädigten Kopf.</translation>
+    </message>
+    <message>
+        <source>The token file %1 is cut short or has grown.</source>
+        <translation>Die Tokendatei %1 ist abgeschnitten oder gewachsen.</translation>
+    </message>
+    <message>
+        <source>The token file %1 is damaged: its checksum does not fit.</source>
+        <translation>Die Tokendatei %1 ist beschädigt: Ihre Prüfsumme passt nicht.</translation>
+    </message>
+    <message>
+        <source>The token file %1 is damaged at sentence %2.</source>
+        <translation>Die Tokendatei %1 ist bei Satz %2 beschädigt.</translation>
+    </message>
+    <message>
+        <source>A vocabulary of %1 pieces does not fit %2.</source>
+        <translation>Ein Vokabular von %1 Stücken passt nicht in %2.</translation>
+    </message>
+    <message>
+        <source>Token %1 is outside the vocabulary of %2.</source>
+        <translation>Token %1 liegt außerhalb des Vokabulars von %2.</translation>
+    </message>
+    <message>
+        <source>Run `supernet prepare`, or give the folder of a whole export.</source>
+        <translation>Führen Sie `supernet prepare` aus, oder geben Sie den Ordner eines vollständigen Exports an.</translation>
+    </message>
+    <message>
+        <source>The tokenizer model %1 cannot be read.</source>
+        <translation>Das Tokenizer-Modell %1 ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The tokenizer model %1 cannot be read: %2.</source>
+        <translation>Das Tokenizer-Modell %1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>Prepare the project&apos;s data again.</source>
+        <translation>Bereiten Sie die Daten des Projekts noch einmal vor.</translation>
+    </message>
+    <message>
+        <source>A sentence could not be cut into pieces: %1.</source>
+        <translation>Ein Satz ließ sich nicht in Stücke zerlegen: %1.</translation>
+    </message>
+    <message>
+        <source>Token %1 is outside the tokenizer&apos;s vocabulary of %2 pieces.</source>
+        <translation>Token %1 liegt außerhalb des Tokenizer-Vokabulars von %2 Stücken.</translation>
+    </message>
+    <message>
+        <source>Is this the tokenizer that the model was trained with?</source>
+        <translation>Ist das der Tokenizer, mit dem das Modell trainiert wurde?</translation>
+    </message>
+    <message>
+        <source>A translation could not be put together from its pieces: %1.</source>
+        <translation>Eine Übersetzung ließ sich nicht aus ihren Stücken zusammensetzen: %1.</translation>
+    </message>
+    <message>
+        <source>The tokenizer plugin was not found; looked for %1.</source>
+        <translation>Das Tokenizer-Plugin wurde nicht gefunden; gesucht wurde %1.</translation>
+    </message>
+    <message>
+        <source>Install the program whole, or set SUPERNET_PLUGINS to the folder that holds %1.</source>
+        <translation>Installieren Sie das Programm vollständig, oder setzen Sie SUPERNET_PLUGINS auf den Ordner, der %1 enthält.</translation>
+    </message>
+    <message>
+        <source>The tokenizer plugin %1 cannot be opened: unknown error.</source>
+        <translation>Das Tokenizer-Plugin %1 lässt sich nicht öffnen: unbekannter Fehler.</translation>
+    </message>
+    <message>
+        <source>The tokenizer plugin %1 cannot be opened: %2.</source>
+        <translation>Das Tokenizer-Plugin %1 lässt sich nicht öffnen: %2.</translation>
+    </message>
+    <message>
+        <source>Is SentencePiece installed (Debian: libsentencepiece0)?</source>
+        <translation>Ist SentencePiece installiert (Debian: libsentencepiece0)?</translation>
+    </message>
+    <message>
+        <source>The tokenizer plugin %1 does not fit this program.</source>
+        <translation>Das Tokenizer-Plugin %1 passt nicht zu diesem Programm.</translation>
+    </message>
+    <message>
+        <source>Install program and plugin from the same version.</source>
+        <translation>Installieren Sie Programm und Plugin derselben Version.</translation>
+    </message>
+    <message>
+        <source>A vocabulary of %1 pieces is too large for this corpus.</source>
+        <translation>Ein Vokabular von %1 Stücken ist zu groß für diesen Text.</translation>
+    </message>
+    <message>
+        <source>A vocabulary of %1 pieces is too small for the characters of this corpus.</source>
+        <translation>Ein Vokabular von %1 Stücken ist zu klein für die Zeichen dieses Textes.</translation>
+    </message>
+    <message>
+        <source>The tokenizer could not be trained: %1.</source>
+        <translation>Der Tokenizer ließ sich nicht trainieren: %1.</translation>
+    </message>
+    <message>
+        <source>No pipe could be opened: %1.</source>
+        <translation>Es ließ sich keine Verbindung öffnen: %1.</translation>
+    </message>
+    <message>
+        <source>There is no text to train a tokenizer on.</source>
+        <translation>Es gibt keinen Text, um einen Tokenizer zu trainieren.</translation>
+    </message>
+    <message>
+        <source>The tokenizer&apos;s training could not be started: %1.</source>
+        <translation>Das Training des Tokenizers ließ sich nicht starten: %1.</translation>
+    </message>
+    <message>
+        <source>The tokenizer&apos;s training ended before it was done.</source>
+        <translation>Das Training des Tokenizers endete, bevor es fertig war.</translation>
+    </message>
+    <message>
+        <source>Was there too little memory? Try a smaller vocabulary or corpus.</source>
+        <translation>Reichte der Speicher nicht? Versuchen Sie ein kleineres Vokabular oder weniger Text.</translation>
+    </message>
+    <message>
+        <source>SentencePiece failed for a reason it did not give.</source>
+        <translation>SentencePiece scheiterte, ohne einen Grund zu nennen.</translation>
+    </message>
+    <message>
+        <source>A file that this program was reading (the prepared data or a model) was cut short or its disk is gone.%1Nothing that was saved is lost.</source>
+        <translation>Eine Datei, die das Programm las (die vorbereiteten Daten oder ein Modell), wurde abgeschnitten, oder ihre Platte ist nicht mehr da.%1Nichts Gesichertes ist verloren.</translation>
+    </message>
+    <message>
+        <source>Put the file back, or prepare the data again, and resume the run.</source>
+        <translation>Legen Sie die Datei zurück, oder bereiten Sie die Daten noch einmal vor, und setzen Sie den Lauf fort.</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>Weggelassen: %1</translation>
+    </message>
+    <message>
+        <source>%1 for empty source</source>
+        <translation>%1 wegen leerer Quelle</translation>
+    </message>
+    <message>
+        <source>%1 for empty target</source>
+        <translation>%1 wegen leeren Ziels</translation>
+    </message>
+    <message>
+        <source>%1 for too long</source>
+        <translation>%1 wegen der Länge</translation>
+    </message>
+    <message>
+        <source>%1 for lengths too different</source>
+        <translation>%1 wegen zu verschiedener Längen</translation>
+    </message>
+    <message>
+        <source>%1 for no second column</source>
+        <translation>%1 ohne zweite Spalte</translation>
+    </message>
+    <message>
+        <source>%1 empty source</source>
+        <translation>%1 mit leerer Quelle</translation>
+    </message>
+    <message>
+        <source>%1 empty target</source>
+        <translation>%1 mit leerem Ziel</translation>
+    </message>
+    <message>
+        <source>%1 too long</source>
+        <translation>%1 zu lang</translation>
+    </message>
+    <message>
+        <source>%1 lengths too different</source>
+        <translation>%1 mit zu verschiedenen Längen</translation>
+    </message>
+    <message>
+        <source>%1 no second column</source>
+        <translation>%1 ohne zweite Spalte</translation>
+    </message>
+    <message>
+        <source>%1 for invalid UTF-8</source>
+        <translation>%1 wegen ungültigen UTF-8</translation>
+    </message>
+    <message>
+        <source>%1 invalid UTF-8</source>
+        <translation>%1 mit ungültigem UTF-8</translation>
+    </message>
+    <message>
+        <source>Left out: %1.</source>
+        <translation>Weggelassen: %1.</translation>
+    </message>
+    <message>
+        <source>There is no job named &quot;%1&quot;.</source>
+        <translation>Einen Auftrag namens „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Jobs are prepare, train, evaluate, latency, predictor, search, export, retrain and fidelity.</source>
+        <translation>Aufträge sind prepare, train, evaluate, latency, predictor, search, export, retrain und fidelity.</translation>
+    </message>
+    <message>
+        <source>The project file %1 has version %2, which never was.</source>
+        <translation>Die Projektdatei %1 hat Version %2, die es nie gab.</translation>
+    </message>
+    <message>
+        <source>Restore it from a copy.</source>
+        <translation>Stellen Sie sie aus einer Kopie wieder her.</translation>
+    </message>
+    <message>
+        <source>The project lies on a network file system, where its store is slower and should be used from one machine only.</source>
+        <translation>Das Projekt liegt auf einem Netzlaufwerk, wo sein Speicher langsamer ist und nur von einem Rechner aus benutzt werden sollte.</translation>
+    </message>
+    <message>
+        <source>The lock %1 could not be used: %2.</source>
+        <translation>Die Sperre %1 ließ sich nicht benutzen: %2.</translation>
+    </message>
+    <message>
+        <source>The store %1 could not be read or written: %2.</source>
+        <translation>Der Speicher %1 ließ sich nicht lesen oder beschreiben: %2.</translation>
+    </message>
+    <message>
+        <source>Check that its disk is in order.</source>
+        <translation>Prüfen Sie, ob die Platte in Ordnung ist.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot name a run.</source>
+        <translation>„%1“ kann keinen Lauf benennen.</translation>
+    </message>
+    <message>
+        <source>Use a short name without slashes that begins with a letter or a digit.</source>
+        <translation>Nehmen Sie einen kurzen Namen ohne Schrägstriche, der mit einem Buchstaben oder einer Ziffer beginnt.</translation>
+    </message>
+    <message>
+        <source>The store %1 holds a value that is no JSON: %2.</source>
+        <translation>Der Speicher %1 enthält einen Wert, der kein JSON ist: %2.</translation>
+    </message>
+    <message>
+        <source>Restore the file from a copy.</source>
+        <translation>Stellen Sie die Datei aus einer Kopie wieder her.</translation>
+    </message>
+    <message>
+        <source>The project already has a run named &quot;%1&quot;.</source>
+        <translation>Das Projekt hat schon einen Lauf namens „%1“.</translation>
+    </message>
+    <message>
+        <source>Give another name, or none to have one chosen.</source>
+        <translation>Geben Sie einen anderen Namen an, oder keinen, damit einer gewählt wird.</translation>
+    </message>
+    <message>
+        <source>The project has no run named &quot;%1&quot;.</source>
+        <translation>Das Projekt hat keinen Lauf namens „%1“.</translation>
+    </message>
+    <message>
+        <source>See `supernet project runs`.</source>
+        <translation>`supernet project runs` führt die Läufe auf.</translation>
+    </message>
+    <message>
+        <source>The run &quot;%1&quot; is at work already.</source>
+        <translation>Der Lauf „%1“ arbeitet schon.</translation>
+    </message>
+    <message>
+        <source>Wait for it, or stop it with `supernet project send %1 stop`.</source>
+        <translation>Warten Sie auf ihn, oder beenden Sie ihn mit `supernet project send %1 stop`.</translation>
+    </message>
+    <message>
+        <source>The run &quot;%1&quot; is %2.</source>
+        <translation>Der Lauf „%1“ ist %2.</translation>
+    </message>
+    <message>
+        <source>%1 The run goes on by itself once there is space.</source>
+        <translation>%1 Der Lauf geht von selbst weiter, sobald Platz ist.</translation>
+    </message>
+    <message>
+        <source>Discarded on request.</source>
+        <translation>Auf Wunsch verworfen.</translation>
+    </message>
+    <message>
+        <source>It is JSON nested more than %1 levels deep.</source>
+        <translation>Es ist JSON, das mehr als %1 Ebenen tief verschachtelt ist.</translation>
+    </message>
+    <message>
+        <source>A JSON value is not of the form that is expected: %1.</source>
+        <translation>Ein JSON-Wert hat nicht die erwartete Form: %1.</translation>
+    </message>
+    <message>
+        <source>Check that you may write to that folder.</source>
+        <translation>Prüfen Sie, ob in jenen Ordner geschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>Check that the folder exists.</source>
+        <translation>Prüfen Sie, ob es den Ordner gibt.</translation>
+    </message>
+    <message>
+        <source>Check that the path exists and that you may write there.</source>
+        <translation>Prüfen Sie, ob es den Pfad gibt und dort geschrieben werden darf.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be created: %2.</source>
+        <translation>Die Datei %1 ließ sich nicht anlegen: %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written: %2.</source>
+        <translation>Die Datei %1 ließ sich nicht schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be renamed into place: %2.</source>
+        <translation>Die Datei %1 ließ sich nicht an ihren Platz umbenennen: %2.</translation>
+    </message>
+    <message>
+        <source>Free some space on that disk and try again.</source>
+        <translation>Schaffen Sie auf der Platte Platz, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The project %1 has no search space yet.</source>
+        <translation>Das Projekt %1 hat noch keinen Suchraum.</translation>
+    </message>
+    <message>
+        <source>Name one with --space, or train a supernet first.</source>
+        <translation>Nennen Sie einen mit --space, oder trainieren Sie zuerst ein Supernetz.</translation>
+    </message>
+    <message>
+        <source>The project %1 has no data, and so no vocabulary, yet.</source>
+        <translation>Das Projekt %1 hat noch keine Daten und damit kein Vokabular.</translation>
+    </message>
+    <message>
+        <source>Run `supernet prepare` first, or give --vocabulary.</source>
+        <translation>Bereiten Sie zuerst die Daten vor (`supernet prepare`), oder geben Sie --vocabulary an.</translation>
+    </message>
+    <message>
+        <source>The project has no run `%1` of the kind `%2`.</source>
+        <translation>Das Projekt hat keinen Lauf `%1` der Art `%2`.</translation>
+    </message>
+    <message>
+        <source>The project has no run of the kind `%1` yet.</source>
+        <translation>Das Projekt hat noch keinen Lauf der Art `%1`.</translation>
+    </message>
+    <message>
+        <source>A request is not a JSON object on one line.</source>
+        <translation>Eine Anfrage ist kein JSON-Objekt in einer Zeile.</translation>
+    </message>
+    <message>
+        <source>A request has no method.</source>
+        <translation>Eine Anfrage hat keine Methode.</translation>
+    </message>
+    <message>
+        <source>Ask `hello` for those that there are.</source>
+        <translation>`hello` nennt die vorhandenen.</translation>
+    </message>
+    <message>
+        <source>The params of a request are not a JSON object.</source>
+        <translation>Die Parameter einer Anfrage sind kein JSON-Objekt.</translation>
+    </message>
+    <message>
+        <source>There is no method &quot;%1&quot;.</source>
+        <translation>Eine Methode „%1“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>The parameter &quot;%1&quot; is of the wrong type: %2.</source>
+        <translation>Der Parameter „%1“ ist von falscher Art: %2.</translation>
+    </message>
+    <message>
+        <source>The program %1 could not be started: %2.</source>
+        <translation>Das Programm %1 ließ sich nicht starten: %2.</translation>
+    </message>
+    <message>
+        <source>The program `%1` cannot be started: %2.</source>
+        <translation>Das Programm `%1` lässt sich nicht starten: %2.</translation>
+    </message>
+    <message>
+        <source>It is installed beside `supernet`.</source>
+        <translation>Es wird neben `supernet` installiert.</translation>
+    </message>
+    <message>
+        <source>The program could not make a pipe for its signals.</source>
+        <translation>Das Programm konnte keine Verbindung für seine Signale anlegen.</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>Schließen Sie andere Programme, und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>No such file or directory</source>
+        <translation>Datei oder Ordner nicht vorhanden</translation>
+    </message>
+    <message>
+        <source>Permission denied</source>
+        <translation>Keine Berechtigung</translation>
+    </message>
+    <message>
+        <source>Operation not permitted</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>No space left on device</source>
+        <translation>Kein Platz mehr auf der Platte</translation>
+    </message>
+    <message>
+        <source>Disk quota exceeded</source>
+        <translation>Das Kontingent auf der Platte ist erschöpft</translation>
+    </message>
+    <message>
+        <source>Read-only file system</source>
+        <translation>Das Dateisystem ist schreibgeschützt</translation>
+    </message>
+    <message>
+        <source>Is a directory</source>
+        <translation>Es ist ein Ordner</translation>
+    </message>
+    <message>
+        <source>Not a directory</source>
+        <translation>Es ist kein Ordner</translation>
+    </message>
+    <message>
+        <source>File exists</source>
+        <translation>Die Datei gibt es schon</translation>
+    </message>
+    <message>
+        <source>File name too long</source>
+        <translation>Der Dateiname ist zu lang</translation>
+    </message>
+    <message>
+        <source>Input/output error</source>
+        <translation>Fehler beim Lesen oder Schreiben</translation>
+    </message>
+    <message>
+        <source>Too many open files</source>
+        <translation>Zu viele offene Dateien</translation>
+    </message>
+    <message>
+        <source>Cannot allocate memory</source>
+        <translation>Der Speicher reicht nicht</translation>
+    </message>
+    <message>
+        <source>Exec format error</source>
+        <translation>Kein ausführbares Programm</translation>
+    </message>
+    <message>
+        <source>The store %1 has version %2; this program knows versions up to %3.</source>
+        <translation>Der Speicher %1 hat Version %2; dieses Programm kennt Versionen bis %3.</translation>
+    </message>
+    <message>
+        <source>The store %1 was written by an older program and is opened for reading only.</source>
+        <translation>Ein älteres Programm hat den Speicher %1 geschrieben, und er ist nur zum Lesen geöffnet.</translation>
+    </message>
+    <message>
+        <source>Open its project once for writing, or open a copy of it.</source>
+        <translation>Öffnen Sie das Projekt einmal zum Schreiben, oder öffnen Sie eine Kopie davon.</translation>
+    </message>
+    <message>
+        <source>Told to %1</source>
+        <translation>Auftrag erhalten: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 weights, %3 GB with gradients and moments.</source>
+        <translation>%1: %2 Gewichte, %3 GB mit Gradienten und Momenten.</translation>
+    </message>
+    <message>
+        <source>The hypernetwork keeps all that writes its matrices</source>
+        <translation>Das Hypernetz hält alles, was seine Matrizen schreibt</translation>
+    </message>
+    <message>
+        <source>The %1 parts of the space share none of their tensors</source>
+        <translation>Die %1 Teile des Raums teilen keinen ihrer Tensoren</translation>
+    </message>
+    <message>
+        <source>Round %1, to step %2: %3, %4.</source>
+        <translation>Runde %1, bis Schritt %2: %3, %4.</translation>
+    </message>
+    <message>
+        <source>Prepared %1 pairs to train, %2 to validate and %3 to test.</source>
+        <translation>%1 Paare zum Training, %2 zur Validierung und %3 zum Test vorbereitet.</translation>
+    </message>
+    <message>
+        <source>%1 pairs are repeats.</source>
+        <translation>%1 Paare sind Wiederholungen.</translation>
+    </message>
+    <message>
+        <source>%1 pairs were left out of training since they are in validation or test too.</source>
+        <translation>%1 Paare wurden nicht ins Training genommen, da sie auch in Validierung oder Test sind.</translation>
+    </message>
+    <message>
+        <source>Left out: %1 (data/skipped.tsv lists them).</source>
+        <translation>Weggelassen: %1 (aufgeführt in data/skipped.tsv).</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 of %4 greedy and %5 of %6 beam-5 translations equal, %7 differ by %8 at most, %9</source>
+        <translation>%1, %2: %3 von %4 gierigen und %5 von %6 Übersetzungen mit Beam 5 gleich, %7 weichen um höchstens %8 ab, %9</translation>
+    </message>
+    <message>
+        <source>BLEU %1 (here %2), %3 ms a sentence, %4 ms with a beam of 5.</source>
+        <translation>BLEU %1 (hier %2), %3 ms je Satz, %4 ms mit Beam 5.</translation>
+    </message>
+    <message>
+        <source>%1 ms a sentence, %2 ms with a beam of 5.</source>
+        <translation>%1 ms je Satz, %2 ms mit Beam 5.</translation>
+    </message>
+    <message>
         <source>supernet: %1</source>
         <translation>supernet: %1</translation>
     </message>
@@ -433,14 +2713,6 @@
         <translation>Geben Sie der Teilung ebenso viele Experten.</translation>
     </message>
     <message>
-        <source>A hypernetwork of width %1 keeps %2 weights for the matrices that it writes: %3 with their gradients and moments, of %4 that this machine has. Choose a smaller --router-width, fewer routed matrices or a smaller space.</source>
-        <translation>Ein Hypernetz der Breite %1 hält %2 Gewichte für die Matrizen, die es schreibt: %3 mit Gradienten und Momenten, von %4, die dieser Rechner hat. Wählen Sie weniger verborgene Einheiten (--router-width), weniger Matrizen mit Router oder einen kleineren Raum.</translation>
-    </message>
-    <message>
-        <source>A partition of %1 parts keeps %2 weights: %3 with their gradients and moments, of %4 that this machine has.</source>
-        <translation>Eine Teilung in %1 Teile hält %2 Gewichte: %3 mit Gradienten und Momenten, von %4, die dieser Rechner hat.</translation>
-    </message>
-    <message>
         <source>Cut the space into fewer parts, or choose a smaller one.</source>
         <translation>Teilen Sie den Raum in weniger Teile, oder wählen Sie einen kleineren.</translation>
     </message>
@@ -454,7 +2726,7 @@
     </message>
     <message>
         <source>Checkpoints that stay are some of those that are written: a multiple of the steps between them.</source>
-        <translation>Sicherungspunkte, die bleiben, sind einige der geschriebenen: ein Vielfaches der Schritte dazwischen.</translation>
+        <translation>Checkpointe, die bleiben, sind einige der geschriebenen: ein Vielfaches der Schritte dazwischen.</translation>
     </message>
     <message>
         <source>The training setting `%1` is wrong.</source>
@@ -466,7 +2738,7 @@
     </message>
     <message>
         <source>The checkpoint of step %1 has spent the branch&apos;s whole budget.</source>
-        <translation>Der Sicherungspunkt von Schritt %1 hat das ganze Budget des Zweigs verbraucht.</translation>
+        <translation>Der Checkpoint von Schritt %1 hat das ganze Budget des Zweigs verbraucht.</translation>
     </message>
     <message>
         <source>Give more --steps (or --minutes, --tokens, --flops): they count from the first step of the run it comes from.</source>
@@ -482,7 +2754,7 @@
     </message>
     <message>
         <source>Nothing of that step was kept; the last checkpoint is that of step %1. Start again with a lower peak learning rate, a longer warm-up or clipping.</source>
-        <translation>Von diesem Schritt wurde nichts behalten; der letzte Sicherungspunkt ist der von Schritt %1. Beginnen Sie neu, mit niedrigerer höchster Lernrate, längerem Aufwärmen oder Begrenzung der Gradienten.</translation>
+        <translation>Von diesem Schritt wurde nichts behalten; der letzte Checkpoint ist der von Schritt %1. Beginnen Sie neu, mit niedrigerer höchster Lernrate, längerem Aufwärmen oder Begrenzung der Gradienten.</translation>
     </message>
     <message>
         <source>There is not enough memory.</source>
@@ -554,7 +2826,7 @@
     </message>
     <message>
         <source>The training run `%1` has no checkpoint yet.</source>
-        <translation>Der Trainingslauf `%1` hat noch keinen Sicherungspunkt.</translation>
+        <translation>Der Trainingslauf `%1` hat noch keinen Checkpoint.</translation>
     </message>
     <message>
         <source>The project %1 has no latency predictor yet.</source>
@@ -1421,6 +3693,10 @@
 </context>
 <context>
     <name>JobWords</name>
+    <message>
+        <source>training the tokenizer</source>
+        <translation>trainiert den Tokenizer</translation>
+    </message>
     <message>
         <source>reading</source>
         <translation>liest</translation>
@@ -2629,7 +4905,7 @@
     </message>
     <message>
         <source>How often validation, checkpoints and the gradient probe happen. Validation decides; test data is not touched here.</source>
-        <translation>Wie oft Validierung, Sicherungspunkte und Gradientenprobe kommen. Die Validierung entscheidet; Testdaten werden hier nicht angerührt.</translation>
+        <translation>Wie oft Validierung, Checkpointe und Gradientenprobe kommen. Die Validierung entscheidet; Testdaten werden hier nicht angerührt.</translation>
     </message>
     <message>
         <source>Validate every</source>
@@ -2773,7 +5049,7 @@
     </message>
     <message>
         <source>Checkpoints that stay, for figures along the run; 0: only the newest stay.</source>
-        <translation>Sicherungspunkte, die bleiben, für Zahlen entlang des Laufs; 0: nur die neuesten bleiben.</translation>
+        <translation>Checkpointe, die bleiben, für Zahlen entlang des Laufs; 0: nur die neuesten bleiben.</translation>
     </message>
 </context>
 <context>
@@ -4236,7 +6512,7 @@ Supernetz sagt</translation>
     </message>
     <message>
         <source>Loads the run&apos;s latest checkpoint and asks its router</source>
-        <translation>Lädt den letzten Sicherungspunkt des Laufs und fragt seinen Router</translation>
+        <translation>Lädt den letzten Checkpoint des Laufs und fragt seinen Router</translation>
     </message>
     <message>
         <source>The router reads the shape of a subnet and says how much of each expert it takes.</source>
@@ -5065,7 +7341,7 @@ Mittel; Band: kleinster bis größter</translation>
     <name>supernet::ui::TrainCharts</name>
     <message>
         <source>nats a token, down is better</source>
-        <translation>Nats/Token, tiefer ist besser</translation>
+        <translation>Nats/Token, tief ist gut</translation>
     </message>
     <message>
         <source>largest</source>
@@ -5089,7 +7365,7 @@ Mittel; Band: kleinster bis größter</translation>
     </message>
     <message>
         <source>up is better</source>
-        <translation>oben ist besser</translation>
+        <translation>hoch ist gut</translation>
     </message>
     <message>
         <source>Gradient agreement</source>
@@ -5121,7 +7397,7 @@ Mittel; Band: kleinster bis größter</translation>
     </message>
     <message>
         <source>share below 0, down is better</source>
-        <translation>Anteil unter 0, tiefer ist besser</translation>
+        <translation>Anteil unter 0, tief ist gut</translation>
     </message>
     <message>
         <source>Gradient norm</source>

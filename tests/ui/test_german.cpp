@@ -6,8 +6,10 @@
 #include "domain/space/presets.h"
 #include "pages/compare/compare_page.h"
 #include "pages/compare/truth_card.h"
+#include "pages/export/export_tables.h"
 #include "pages/job_controls.h"
 #include "pages/search/search_page.h"
+#include "pages/train/train_charts.h"
 #include "pages/train/train_page.h"
 #include "plots/front_plot.h"
 #include "project/core_words.h"
@@ -112,6 +114,18 @@ QString cutTexts(const QWidget &page)
                    .arg(label ? label->text() : widget->accessibleName());
     }
     return cut.join(QLatin1Char('\n'));
+}
+
+/// What the charts' notes leave out, a line each: they say how a curve is to be read.
+QString elidedNotes(const QWidget &charts)
+{
+    QStringList elided;
+    for (const auto *note : charts.findChildren<ElidedLabel *>()) {
+        const int wanted = note->fontMetrics().horizontalAdvance(note->text());
+        if (note->isVisible() && note->width() < wanted)
+            elided << QStringLiteral("%1 of %2 pixels: %3").arg(note->width()).arg(wanted).arg(note->text());
+    }
+    return elided.join(QLatin1Char('\n'));
 }
 
 } // namespace
@@ -258,6 +272,20 @@ private Q_SLOTS:
                  QStringLiteral("Something new happened. Raise the limit."));
     }
 
+    void whyAnExportIsNotVerifiedIsTold()
+    {
+        const nlohmann::json proof = {{"verification",
+                                       {{"verdict", "not verified here"},
+                                        {"why", "Its runtime is not installed: No module named 'ctranslate2'."}}}};
+        const QString why = QStringLiteral("Seine Laufzeit ist nicht installiert: kein Modul namens 'ctranslate2'.");
+        QVERIFY2(verdictOf(proof).endsWith(why), qPrintable(verdictOf(proof)));
+        QStringList values;
+        for (const FactTable::Row &row : proofRows(proof))
+            values << row.cells.last().text;
+        QVERIFY(values.contains(QStringLiteral("nicht geprüft")));
+        QVERIFY2(values.contains(why), qPrintable(values.join(QLatin1Char('\n'))));
+    }
+
     void numbersFollowTheLanguage() { QCOMPARE(decimal(1234.5, 1), QStringLiteral("1.234,5")); }
 
     void noTextOfComparingIsCut()
@@ -313,6 +341,7 @@ private Q_SLOTS:
         QTest::qWait(200);
         QCOMPARE(window.width(), 1280); // No page asks for more.
         QCOMPARE(cutTexts(window), QString());
+        QCOMPARE(elidedNotes(*window.findChild<TrainCharts *>()), QString());
         if (const QString folder = qEnvironmentVariable("SUPERNET_SCREENSHOTS"); !folder.isEmpty())
             window.grab().save(
                 QStringLiteral("%1/german-%2.png").arg(folder, QString::fromLatin1(QTest::currentDataTag())));

@@ -3,6 +3,7 @@
 
 #include <exception>
 #include <QString>
+#include <vector>
 
 namespace supernet::ui {
 
@@ -13,5 +14,8 @@ namespace supernet::ui {
 [[nodiscard]] QString coreText(const std::string &text);
 /// What an exception says, likewise (see asError()).
 [[nodiscard]] QString errorText(const std::exception &error);
+
+/// All that is known, with %1, %2 .. for what is put in.
+[[nodiscard]] const std::vector<const char *> &knownCoreSentences();
 
 } // namespace supernet::ui

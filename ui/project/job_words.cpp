@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/job_words.h"
 
+#include "project/core_words.h"
 #include "project/sentence_book.h"
 
 #include <QCoreApplication>
@@ -19,7 +20,8 @@ constexpr auto context = "JobWords";
     QT_TRANSLATE_NOOP("JobWords", "paused"), QT_TRANSLATE_NOOP("JobWords", "searching"),
     QT_TRANSLATE_NOOP("JobWords", "scoring the front"), QT_TRANSLATE_NOOP("JobWords", "measuring"),
     QT_TRANSLATE_NOOP("JobWords", "learning"), QT_TRANSLATE_NOOP("JobWords", "translating"),
-    QT_TRANSLATE_NOOP("JobWords", "training alone"), QT_TRANSLATE_NOOP("JobWords", "waiting for disk space"),
+    QT_TRANSLATE_NOOP("JobWords", "training alone"), QT_TRANSLATE_NOOP("JobWords", "training the tokenizer"),
+    QT_TRANSLATE_NOOP("JobWords", "waiting for disk space"),
     QT_TRANSLATE_NOOP("JobWords", "waiting for a quiet machine"),
     // Units
     QT_TRANSLATE_NOOP("JobWords", "steps"), QT_TRANSLATE_NOOP("JobWords", "candidates"),
@@ -88,7 +90,7 @@ QString jobSentence(const QString &sentence)
     static const QRegularExpression time(QStringLiteral("^(\\[[^\\]]*\\] )*"));
     const QString before = time.match(sentence).captured();
     const auto told = book.told(sentence.sliced(before.size()), jobSentence);
-    return told ? before + *told : sentence;
+    return before + (told ? *told : coreText(sentence.sliced(before.size())));
 }
 
 } // namespace supernet::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/sentence_book.h"
 
+#include <algorithm>
 #include <QCoreApplication>
 
 namespace supernet::ui {
@@ -17,13 +18,34 @@ QRegularExpression patternOf(const char *sentence)
                               QRegularExpression::DotMatchesEverythingOption);
 }
 
+/// `text` with what stands in for its numbers: in one go, for what is put in may hold such numbers itself.
+QString filled(const QString &text, const std::function<QString(int)> &part)
+{
+    static const QRegularExpression place(QStringLiteral("%(\\d)"));
+    QString result;
+    qsizetype from = 0;
+    for (auto match = place.globalMatch(text); match.hasNext();) {
+        const auto found = match.next();
+        result += text.mid(from, found.capturedStart() - from) + part(found.captured(1).toInt());
+        from = found.capturedEnd();
+    }
+    return result + text.mid(from);
+}
+
+/// How much of a sentence is always the same.
+qsizetype fixedLength(const char *sentence)
+{
+    return filled(QString::fromUtf8(sentence), [](int) { return QString(); }).size();
+}
+
 } // namespace
 
 SentenceBook::SentenceBook(const char *context, std::span<const char *const> sentences)
     : m_context(context)
-    , m_sentences(sentences)
+    , m_sentences(sentences.begin(), sentences.end())
 {
-    for (const char *sentence : sentences)
+    std::ranges::stable_sort(m_sentences, std::ranges::greater(), fixedLength);
+    for (const char *sentence : m_sentences)
         m_patterns << patternOf(sentence);
 }
 
@@ -34,10 +56,9 @@ std::optional<QString> SentenceBook::told(const QString &sentence,
         const auto found = m_patterns[number].match(sentence);
         if (!found.hasMatch())
             continue;
-        QString text = QCoreApplication::translate(m_context, m_sentences[static_cast<std::size_t>(number)]);
-        for (int part = 1; part <= found.lastCapturedIndex(); ++part)
-            text.replace(QLatin1Char('%') + QString::number(part), inner(found.captured(part)));
-        return text;
+        const char *known = m_sentences[static_cast<std::size_t>(number)];
+        return filled(QCoreApplication::translate(m_context, known),
+                      [&](int part) { return inner(found.captured(part)); });
     }
     return {};
 }

@@ -7,15 +7,16 @@
 #include <QRegularExpression>
 #include <QString>
 #include <span>
+#include <vector>
 
 namespace supernet::ui {
 
 /// Sentences that other parts of the program write in English, with %1, %2 .. for what they put in, to be told in the window's
-/// language.
+/// language. Where several fit, the one tells that has the most words of its own.
 class SentenceBook
 {
 public:
-    /// `sentences` are those of a translation context, and live as long as the book.
+    /// `sentences` are those of a translation context, and outlive the book.
     SentenceBook(const char *context, std::span<const char *const> sentences);
 
     /// What is put in is told by `inner`. Nothing for a sentence that the book does not hold.
@@ -24,7 +25,7 @@ public:
 
 private:
     const char *m_context;
-    std::span<const char *const> m_sentences;
+    std::vector<const char *> m_sentences; ///< The most particular first.
     QList<QRegularExpression> m_patterns;
 };
 

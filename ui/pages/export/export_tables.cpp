@@ -130,7 +130,7 @@ QString listText(const json &list)
         parts << (entry.contains("sentence")
                       ? ExportText::tr("sentence %1 (beam %2)")
                             .arg(count(entry.value("sentence", 0.0) + 1), numberOf(entry, "beam"))
-                      : entry.is_string() ? QString::fromStdString(entry.get<std::string>())
+                      : entry.is_string() ? coreText(entry.get<std::string>())
                                           : QString::fromStdString(entry.dump()));
     return parts.isEmpty() ? ExportText::tr("none") : parts.join(QStringLiteral(", "));
 }
@@ -139,12 +139,21 @@ QString listText(const json &list)
 QString breakable(const std::string &text)
 {
     constexpr qsizetype part = 16;
-    QString broken = QString::fromStdString(text);
+    QString broken = coreText(text);
     if (broken.contains(QLatin1Char(' ')))
         return broken;
     for (qsizetype at = part; at < broken.size(); at += part + 1)
         broken.insert(at, QChar(0x200b));
     return broken;
+}
+
+QString verdictWord(const QString &verdict)
+{
+    if (verdict == QLatin1String("ok"))
+        return ExportText::tr("✓ equal");
+    if (verdict == QLatin1String("differs"))
+        return ExportText::tr("differs");
+    return verdict == QLatin1String("quantised") ? ExportText::tr("rounded") : ExportText::tr("not verified");
 }
 
 Cell valueCell(const std::string &path, const json &value)
@@ -155,7 +164,9 @@ Cell valueCell(const std::string &path, const json &value)
         return {value.get<bool>() ? ExportText::tr("yes") : ExportText::tr("no"), value.get<bool>(), false};
     if (value.is_string()) {
         const auto text = value.get<std::string>();
-        return {breakable(text), QString::fromStdString(text), false};
+        if (path == "verification.verdict")
+            return {verdictWord(QString::fromStdString(text)), QString::fromStdString(text), false};
+        return {breakable(text), coreText(text), false};
     }
     if (!value.is_number())
         return {value.is_null() ? none : QString::fromStdString(value.dump()), {}, false};
@@ -246,10 +257,7 @@ QList<FactTable::Row> exportRows(const std::vector<ExportRecord> &exports)
     for (const ExportRecord &record : exports | std::views::reverse) {
         const json verification = section(record.proof, "verification");
         const QString verdict = textOf(verification, "verdict");
-        const QString shown = verdict == QLatin1String("ok") ? ExportText::tr("✓ equal")
-            : verdict == QLatin1String("differs")            ? ExportText::tr("differs")
-            : verdict == QLatin1String("quantised")          ? ExportText::tr("rounded")
-                                                             : ExportText::tr("not verified");
+        const QString shown = verdictWord(verdict);
         const std::string format = record.proof.is_object() ? record.proof.value("export_format", "safetensors")
                                                             : "safetensors";
         const QString path = QString::fromStdString(record.path);
@@ -299,7 +307,7 @@ QString verdictOf(const json &proof)
                  numberOf(verification, "same_beam_5"), numberOf(verification, "sentences"));
     const QString why = verdict.isEmpty()
         ? QString()
-        : ExportText::tr(" Not verified in its own runtime here: %1").arg(textOf(verification, "why"));
+        : ExportText::tr(" Not verified in its own runtime here: %1").arg(coreText(textOf(verification, "why")));
     if (comparison.empty())
         return ExportText::tr("Written.") + why;
     const bool equal = comparison.value("sentences", 0.0) > 0
