@@ -3562,15 +3562,15 @@
     </message>
     <message>
         <source>BLEU, validation (up is better)</source>
-        <translation>BLEU, Validierung (oben ist besser)</translation>
+        <translation>BLEU, Validierung (hoch ist gut)</translation>
     </message>
     <message>
         <source>chrF, validation (up is better)</source>
-        <translation>chrF, Validierung (oben ist besser)</translation>
+        <translation>chrF, Validierung (hoch ist gut)</translation>
     </message>
     <message>
         <source>Validation loss, nats a token (up is better)</source>
-        <translation>Validierungsverlust, Nats je Token (oben ist besser)</translation>
+        <translation>Validierungsverlust, Nats je Token (hoch ist gut)</translation>
     </message>
     <message>
         <source>parameters</source>
@@ -6355,7 +6355,7 @@ Supernetz sagt</translation>
     </message>
     <message>
         <source>hypervolume, up is better</source>
-        <translation>Hypervolumen, oben ist besser</translation>
+        <translation>Hypervolumen, hoch ist gut</translation>
     </message>
     <message>
         <source>Chart of hypervolume over generations</source>
@@ -6387,7 +6387,7 @@ Supernetz sagt</translation>
     </message>
     <message>
         <source>%1, up is better</source>
-        <translation>%1, oben ist besser</translation>
+        <translation>%1, hoch ist gut</translation>
     </message>
     <message>
         <source>steered here: %1</source>

@@ -2,6 +2,7 @@
 // What the scatter of a search shows beside its candidates: exported files, retrained subnets, who is on the front for
 // certain, what other seeds reach, and other devices.
 #include "domain/search/front_standing.h"
+#include "pages/search/axes_choice.h"
 #include "pages/search/front_data.h"
 #include "pages/search/hover_card.h"
 #include "pages/search/replay_card.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person has zoomed into and chosen to see is there again after a restart, project by project.
+#include "pages/search/axes_choice.h"
 #include "pages/search/search_page.h"
 #include "pages/train/train_page.h"
 #include "plots/front_plot.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/space/presets.h"
+#include "pages/search/axes_choice.h"
 #include "pages/search/front_data.h"
 #include "pages/search/fronts_menu.h"
 #include "pages/search/hover_card.h"
