@@ -15,7 +15,10 @@ import statistics
 import sys
 import time
 
-import numpy
+try:
+    import numpy
+except ImportError:
+    numpy = None  # main() says so.
 
 BEGIN, END, PAD = 1, 2, 3
 BATCH = 8  # sentences of a padded batch
@@ -258,6 +261,8 @@ def main():
     runtimes = {"safetensors": PyTorch, "onnx": Onnx, "ctranslate2": CTranslate2, "ctranslate2-int8": CTranslate2Int8,
                 "huggingface": HuggingFace, "torchscript": TorchScript}
     try:
+        if numpy is None:
+            raise ImportError("No module named 'numpy'")
         model = runtimes[form](pathlib.Path(folder), int(threads))
     except ImportError as error:
         outcome = {"missing": str(error)}

@@ -5,6 +5,7 @@
 #include "engine/exporters/runtime_proof.h"
 #include "engine/text/tokenizer.h"
 
+#include <cstdlib>
 #include <fstream>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -144,6 +145,19 @@ private Q_SLOTS:
         QCOMPARE(found["verdict"], "not verified here");
         QVERIFY(!found.contains("bleu"));
         QVERIFY(describeVerification(found).starts_with("not verified here. "));
+    }
+
+    void aPythonWithoutPackagesHasNoRuntime()
+    {
+        if (std::system("python3 --version > /dev/null 2>&1") != 0)
+            QSKIP("There is no Python.");
+        std::ofstream(m_folder / "bare") << "#!/bin/sh\nexec python3 -I -S \"$@\"\n";
+        fs::permissions(m_folder / "bare", fs::perms::owner_all);
+        ExportRequest bare = request();
+        bare.python = (m_folder / "bare").string();
+        const json found = runtimeProof("safetensors", bare, m_folder / "export");
+        QCOMPARE(describeVerification(found),
+                 "not verified here. Its runtime is not installed: No module named 'numpy'.");
     }
 
     void theModelCardSaysWhatWasFound()
