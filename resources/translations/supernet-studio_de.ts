@@ -5408,8 +5408,16 @@
         <translation>%1: Kosinus %2 → %3, unter 0 in %4 von %5 Spalten</translation>
     </message>
     <message>
-        <source>&lt;span style=&apos;color:%1&apos;&gt;■&lt;/span&gt; conflict &amp;nbsp; &lt;span style=&apos;color:%2&apos;&gt;■&lt;/span&gt; agreement &amp;nbsp; click a row for its history</source>
-        <translation>&lt;span style=&apos;color:%1&apos;&gt;■&lt;/span&gt; Konflikt &amp;nbsp; &lt;span style=&apos;color:%2&apos;&gt;■&lt;/span&gt; Einigkeit &amp;nbsp; Zeile anklicken: ihr Verlauf</translation>
+        <source>double click: show all</source>
+        <translation>Doppelklick: alles zeigen</translation>
+    </message>
+    <message>
+        <source>click: history, drag: zoom</source>
+        <translation>Klick: Verlauf, Ziehen: Zoom</translation>
+    </message>
+    <message>
+        <source>&lt;span style=&apos;color:%1&apos;&gt;■&lt;/span&gt; conflict &amp;nbsp; &lt;span style=&apos;color:%2&apos;&gt;■&lt;/span&gt; agreement &amp;nbsp; %3</source>
+        <translation>&lt;span style=&apos;color:%1&apos;&gt;■&lt;/span&gt; Konflikt &amp;nbsp; &lt;span style=&apos;color:%2&apos;&gt;■&lt;/span&gt; Einigkeit &amp;nbsp; %3</translation>
     </message>
 </context>
 <context>
@@ -5848,6 +5856,10 @@ Supernetz sagt</translation>
     <message>
         <source>step %1</source>
         <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>Drag to zoom in. The wheel zooms into steps, with Ctrl into tensors; the middle button moves. A double click or Home shows all.</source>
+        <translation>Ziehen holt heran. Das Mausrad holt Schritte heran, mit Strg Tensoren; die mittlere Taste verschiebt. Ein Doppelklick oder Pos1 zeigt alles.</translation>
     </message>
 </context>
 <context>

@@ -2,13 +2,16 @@
 #include "pages/train/conflict_map.h"
 #include "plots/heat_map.h"
 #include "theme/theme.h"
+#include "ui_test.h"
 
 #include <cmath>
 #include <QSignalSpy>
 #include <QtTest>
+#include <QWheelEvent>
 
 using namespace supernet;
 using namespace supernet::ui;
+using supernet::test::drag;
 
 namespace {
 
@@ -20,6 +23,37 @@ ConflictSample sample(std::int64_t step, const char *tensor, double cosine, cons
     result.tensor = tensor;
     result.cosine = cosine;
     return result;
+}
+
+HeatCells manyCells(int columns)
+{
+    HeatCells cells;
+    for (int row = 0; row < 20; ++row) {
+        cells.rows << QStringLiteral("row %1").arg(row);
+        cells.values << QVector<double>(columns, row == 5 ? 0.5 : -0.5);
+    }
+    for (int column = 0; column < columns; ++column)
+        cells.steps << 100 * column;
+    return cells;
+}
+
+/// Of 20 rows and 40 columns, shown.
+class Filled : public HeatMap
+{
+public:
+    Filled()
+    {
+        resize(600, 260);
+        setCells(manyCells(40));
+        show();
+    }
+};
+
+void turn(HeatMap &map, QPoint at, int notches, Qt::KeyboardModifiers modifiers = {})
+{
+    QWheelEvent event(at, map.mapToGlobal(at), {}, {0, 120 * notches}, Qt::NoButton, modifiers, Qt::NoScrollPhase,
+                      false);
+    QCoreApplication::sendEvent(&map, &event);
 }
 
 } // namespace
@@ -107,6 +141,91 @@ private Q_SLOTS:
         QCOMPARE(clicked.size(), 1);
         QCOMPARE(clicked.first().first().toInt(), 1);
         QCOMPARE(map.grab().toImage().pixelColor(map.cellRect(1, 0).center()).rgb(), HeatMap::colourOf(-1).rgb());
+    }
+
+    void theWheelZoomsIntoStepsAroundThePointer()
+    {
+        Filled map;
+        const QPoint at = map.cellRect(10, 30).center();
+        turn(map, at, 4);
+        QCOMPARE(map.rowSpan(), HeatMap::Span(0, 20));
+        QVERIFY(map.columnSpan().second - map.columnSpan().first < 25);
+        QVERIFY(map.cellRect(10, 30).contains(at)); // What was pointed at stays there.
+        turn(map, at, -20);
+        QVERIFY(!map.isZoomed());
+    }
+
+    void withControlTheWheelMakesRowsHigher()
+    {
+        Filled map;
+        const int height = map.cellRect(5, 0).height();
+        turn(map, map.cellRect(5, 20).center(), 5, Qt::ControlModifier);
+        QCOMPARE(map.columnSpan(), HeatMap::Span(0, 40));
+        QVERIFY(map.cellRect(5, 0).height() > 2 * height);
+    }
+
+    void aDragZoomsToTheCellsThatItEncloses()
+    {
+        Filled map;
+        QSignalSpy clicked(&map, &HeatMap::rowClicked);
+        drag(&map, map.cellRect(4, 10).center(), map.cellRect(7, 19).center());
+        QCOMPARE(map.columnSpan(), HeatMap::Span(10, 20));
+        QCOMPARE(map.rowSpan(), HeatMap::Span(4, 8));
+        QCOMPARE(clicked.size(), 0);
+        QTest::mouseClick(&map, Qt::LeftButton, {}, map.cellRect(5, 12).center());
+        QCOMPARE(clicked.takeFirst().first().toInt(), 5); // A click still picks the row that it is on.
+        QCOMPARE(map.grab().toImage().pixelColor(map.cellRect(5, 12).center()).rgb(), HeatMap::colourOf(0.5).rgb());
+        QTest::mouseDClick(&map, Qt::LeftButton, {}, map.cellRect(5, 12).center());
+        QVERIFY(!map.isZoomed());
+    }
+
+    void aDragAlongStepsLeavesTheRows()
+    {
+        Filled map;
+        const QPoint from = map.cellRect(4, 10).center();
+        drag(&map, from, QPoint(map.cellRect(4, 19).center().x(), from.y() + 2));
+        QCOMPARE(map.columnSpan(), HeatMap::Span(10, 20));
+        QCOMPARE(map.rowSpan(), HeatMap::Span(0, 20));
+    }
+
+    void keysZoomMoveAndShowAll()
+    {
+        Filled map;
+        for (int press = 0; press < 6; ++press)
+            QTest::keyClick(&map, Qt::Key_Plus);
+        const auto middle = map.columnSpan();
+        QVERIFY(middle.first > 0 && middle.second < 40);
+        QTest::keyClick(&map, Qt::Key_Right);
+        QVERIFY(map.columnSpan().first > middle.first);
+        QTest::keyClick(&map, Qt::Key_Home);
+        QVERIFY(!map.isZoomed());
+        QTest::keyClick(&map, Qt::Key_Plus);
+        QTest::keyClick(&map, Qt::Key_Escape);
+        QVERIFY(!map.isZoomed());
+    }
+
+    void aRowThatKeysPickComesIntoSight()
+    {
+        Filled map;
+        drag(&map, map.cellRect(4, 10).center(), map.cellRect(7, 19).center());
+        map.setChosen(7);
+        QTest::keyClick(&map, Qt::Key_Down);
+        QCOMPARE(map.rowSpan(), HeatMap::Span(5, 9));
+    }
+
+    void theZoomStaysAtItsStepsWhileColumnsCome()
+    {
+        Filled map;
+        drag(&map, map.cellRect(4, 10).center(), map.cellRect(7, 19).center());
+        const QVariantMap kept = map.keptView();
+        map.setCells(manyCells(60));
+        QCOMPARE(map.columnSpan(), HeatMap::Span(10, 20));
+        Filled later;
+        later.setKeptView(kept);
+        QCOMPARE(later.columnSpan(), HeatMap::Span(10, 20));
+        QCOMPARE(later.rowSpan(), HeatMap::Span(4, 8));
+        later.setKeptView({});
+        QVERIFY(!later.isZoomed());
     }
 
     void anEmptyMapSaysWhatWillFillIt()

@@ -2,8 +2,11 @@
 // What a person has zoomed into and chosen to see is there again after a restart, project by project.
 #include "pages/search/axes_choice.h"
 #include "pages/search/search_page.h"
+#include "pages/train/conflict_card.h"
+#include "pages/train/train_charts.h"
 #include "pages/train/train_page.h"
 #include "plots/front_plot.h"
+#include "plots/heat_map.h"
 #include "plots/line_chart.h"
 #include "project/project_document.h"
 #include "sample_project.h"
@@ -48,6 +51,7 @@ public:
 
     [[nodiscard]] FrontPlot *plot() const { return window.searchPage()->plot(); }
     [[nodiscard]] LineChart *loss() const { return window.trainPage()->chart(QStringLiteral("train/loss")); }
+    [[nodiscard]] HeatMap *map() const { return window.trainPage()->charts()->conflict()->map(); }
     void choose(QComboBox *box, int index) const
     {
         box->setCurrentIndex(index);
@@ -115,6 +119,43 @@ private Q_SLOTS:
         QCOMPARE(opened.loss()->xRange(), before);
         QTest::mouseDClick(opened.loss()->canvas(), Qt::LeftButton, {}, {200, 60});
         QVERIFY(opened.loss()->xRange().second >= 300);
+    }
+
+    void theZoomOfTheHeatMapSurvivesARestart()
+    {
+        const Sample sample;
+        QVariantMap before;
+        {
+            Opened opened(sample);
+            opened.window.showPage(PageId::Train);
+            QTRY_VERIFY(opened.map()->cells().steps.size() > 6);
+            QTest::qWait(50);
+            drag(opened.map(), opened.map()->cellRect(0, 2).center(), opened.map()->cellRect(2, 5).center());
+            before = opened.map()->keptView();
+            QVERIFY(!before.isEmpty());
+            opened.window.close();
+        }
+        Opened opened(sample);
+        QCOMPARE(opened.map()->keptView(), before);
+        opened.window.resetLayout();
+        QVERIFY(!opened.map()->isZoomed());
+    }
+
+    /// Pictures for people to look at.
+    void screenshots()
+    {
+        const Sample sample;
+        const bool drawn = supernet::test::drawWindows(
+            sample.project.folder(), [](MainWindow &window, const auto &grab) {
+                window.showPage(PageId::Train);
+                HeatMap *map = window.trainPage()->charts()->conflict()->map();
+                (void)QTest::qWaitFor([map] { return !map->cells().rows.isEmpty(); });
+                grab("heat-map");
+                drag(map, map->cellRect(1, 2).center(), map->cellRect(4, 5).center());
+                grab("heat-map-zoomed");
+            });
+        if (!drawn)
+            QSKIP("SUPERNET_SCREENSHOTS names no folder to draw to.");
     }
 
     void resetLayoutShowsAllAgain()

@@ -64,6 +64,7 @@ ConflictCard::ConflictCard(QWidget *parent)
         sayCell(-1, -1);
         Q_EMIT rowChosen(m_map->chosen());
     });
+    connect(m_map, &HeatMap::viewChanged, this, [this] { sayCell(-1, -1); });
     sayCell(-1, -1);
 }
 
@@ -118,9 +119,10 @@ void ConflictCard::sayCell(int row, int column)
                              .arg(history.size()));
         return;
     }
+    const QString how = m_map->isZoomed() ? tr("double click: show all") : tr("click: history, drag: zoom");
     m_words->setText(tr("<span style='color:%1'>■</span> conflict &nbsp; <span style='color:%2'>■</span> agreement "
-                        "&nbsp; click a row for its history")
-                         .arg(frontColour().name(), runColour(0).name()));
+                        "&nbsp; %3")
+                         .arg(frontColour().name(), runColour(0).name(), how));
 }
 
 } // namespace supernet::ui

@@ -62,6 +62,7 @@ AgreeStep::~AgreeStep() = default;
 void AgreeStep::restart()
 {
     m_columns = 0;
+    m_map->showAll(); // The last visitor may have zoomed.
     tick();
 }
 
