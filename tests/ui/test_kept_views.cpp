@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a person has zoomed into and chosen to see is there again after a restart, project by project.
+#include "pages/compare/compare_page.h"
+#include "pages/compare/retraining_card.h"
 #include "pages/search/axes_choice.h"
 #include "pages/search/search_page.h"
 #include "pages/train/conflict_card.h"
@@ -14,6 +16,7 @@
 #include "window/main_window.h"
 
 #include <QComboBox>
+#include <QPushButton>
 #include <QtTest>
 
 using supernet::RunRecord;
@@ -139,6 +142,28 @@ private Q_SLOTS:
         QCOMPARE(opened.map()->keptView(), before);
         opened.window.resetLayout();
         QVERIFY(!opened.map()->isZoomed());
+    }
+
+    void theViewOfCompareSurvivesARestart()
+    {
+        const Sample sample;
+        const auto compare = [](const Opened &opened) { return opened.window.findChild<ComparePage *>(); };
+        {
+            Opened opened(sample);
+            opened.window.showPage(PageId::Compare);
+            QVERIFY(compare(opened)->keptView().isEmpty());
+            QTest::mouseClick(compare(opened)->differencesButton(), Qt::LeftButton);
+            QTest::mouseClick(compare(opened)->viewButton(ComparePage::View::Retraining), Qt::LeftButton);
+            QTest::mouseClick(compare(opened)->retraining()->lossButton(), Qt::LeftButton);
+            opened.window.close();
+        }
+        Opened opened(sample);
+        QTRY_VERIFY(compare(opened)->retraining()->isVisible());
+        QVERIFY(compare(opened)->retraining()->lossButton()->isChecked());
+        QVERIFY(compare(opened)->differencesButton()->isChecked());
+        opened.window.resetLayout();
+        QVERIFY(compare(opened)->table() && compare(opened)->keptView().isEmpty());
+        QVERIFY(!compare(opened)->retraining()->isVisible());
     }
 
     /// Pictures for people to look at.

@@ -294,6 +294,26 @@ QString ComparePage::note() const
     return m_note->text();
 }
 
+QVariantMap ComparePage::keptView() const
+{
+    QVariantMap view;
+    if (m_views->currentIndex() != static_cast<int>(View::Picks))
+        view[QStringLiteral("view")] = m_views->currentIndex();
+    if (m_differences->isChecked())
+        view[QStringLiteral("differences")] = true;
+    if (m_retraining->lossButton()->isChecked())
+        view[QStringLiteral("loss")] = true;
+    return view;
+}
+
+void ComparePage::setKeptView(const QVariantMap &view)
+{
+    const int last = static_cast<int>(View::Retraining);
+    showView(static_cast<View>(std::clamp(view.value(QStringLiteral("view")).toInt(), 0, last)));
+    m_differences->setChecked(view.value(QStringLiteral("differences")).toBool());
+    m_retraining->lossButton()->setChecked(view.value(QStringLiteral("loss")).toBool());
+}
+
 void ComparePage::drawAgain()
 {
     if (m_picks.empty())

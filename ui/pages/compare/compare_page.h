@@ -5,6 +5,7 @@
 #include "pages/page.h"
 
 #include <array>
+#include <QVariantMap>
 
 class QHBoxLayout;
 class QLabel;
@@ -27,6 +28,7 @@ class TruthCard;
 class ComparePage : public Page
 {
     Q_OBJECT
+    Q_PROPERTY(QVariantMap keptView READ keptView WRITE setKeptView)
 public:
     enum class View { Picks, Truth, Retraining };
 
@@ -43,6 +45,10 @@ public:
     [[nodiscard]] RetrainingCard *retraining() const { return m_retraining; }
     [[nodiscard]] QString note() const;
     [[nodiscard]] QString verdict() const;
+
+    /// The view and what is left out of it, to be kept; empty as at first.
+    [[nodiscard]] QVariantMap keptView() const;
+    void setKeptView(const QVariantMap &view);
 
 protected:
     void changeEvent(QEvent *event) override;
