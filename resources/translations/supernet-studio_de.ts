@@ -7676,6 +7676,10 @@ Mittel; Band: kleinster bis größter</translation>
         <source>standalone BLEU</source>
         <translation>eigenständiges BLEU</translation>
     </message>
+    <message>
+        <source>Its curves will stand here. Choose a budget below, then press “Train the picks alone”.</source>
+        <translation>Hier werden die Kurven stehen. Wählen Sie unten ein Budget und drücken Sie dann „Auswahl allein trainieren“.</translation>
+    </message>
 </context>
 <context>
     <name>supernet::ui::TrainingCheck</name>

@@ -427,6 +427,10 @@ private Q_SLOTS:
         QTRY_COMPARE(shown.retraining().charts().size(), 3);
         TrainingChart *first = shown.retraining().charts().first();
         QTRY_COMPARE(first->verdict(), QStringLiteral("Not trained alone yet."));
+        QTRY_VERIFY(first->empty()->isVisible());
+        QVERIFY(!first->chart()->isVisible()); // Its axes would be made up.
+        QVERIFY2(first->empty()->text().contains(QStringLiteral("Train the picks alone")),
+                 qPrintable(first->empty()->text()));
         const std::string id = shown.page->picks()[0].id.toStdString();
         addAlone(shown.sample, shown.bad, id, Start::Scratch, risingCurve(0, 30, 100, 11));
         addAlone(shown.sample, shown.bad, id, Start::Inherited, risingCurve(25, 31, 100, 4));

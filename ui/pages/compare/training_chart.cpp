@@ -36,25 +36,30 @@ TrainingChart::TrainingChart(const QString &name, int look, QWidget *parent)
     , m_title(label({}, "title"))
     , m_verdict(label({}, "help"))
     , m_chart(new LineChart(tr("step"), tr("BLEU or loss")))
+    , m_save(new SaveMenu(tr("%1 trained alone").arg(name)))
+    , m_empty(
+          label(tr("Its curves will stand here. Choose a budget below, then press “Train the picks alone”."), "quiet"))
     , m_readings(new ReadingsCard(m_chart))
 {
     m_chart->setAccessibleName(tr("Curves of %1 trained alone").arg(name));
     m_verdict->setWordWrap(true);
     m_verdict->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_verdict->setAccessibleName(tr("What retraining %1 came to").arg(name));
-    auto *menu = new SaveMenu(tr("%1 trained alone").arg(name));
-    menu->setPlot(
+    m_save->setPlot(
         m_chart, [this](const QString &file, int width, int height) { return m_chart->save(file, width, height); },
         [this] { return m_chart->csv(); });
     auto *head = new QHBoxLayout;
     head->addWidget(m_title, 1);
-    head->addWidget(menu);
+    head->addWidget(m_save);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(4);
     box->addLayout(head);
     box->addWidget(m_verdict);
     box->addWidget(m_chart, 1);
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    box->addWidget(m_empty, 1);
     connect(m_chart, &LineChart::pointerMoved, this, &TrainingChart::readAt);
     connect(m_chart, &LineChart::pointerLeft, this, [this] {
         m_chart->setCrosshair({});
@@ -83,6 +88,10 @@ void TrainingChart::setTrainings(const RetrainingPair &trainings, Quantity quant
     m_title->setText(
         QStringLiteral("<span style='color:%1'>●</span> %2").arg(runColour(m_look).name(), m_name.toHtmlEscaped()));
     m_verdict->setText(retrainingVerdict(trainings));
+    const bool trained = trainings.inherited || trainings.scratch; // Axes without a curve would be made up.
+    m_chart->setVisible(trained);
+    m_save->setVisible(trained);
+    m_empty->setVisible(!trained);
     drawRun(Inherited, tr("inherited weights"), trainings.inherited, Qt::SolidLine, quantity);
     drawRun(Scratch, tr("from scratch"), trainings.scratch, Qt::DashLine, quantity);
     if (quantity == Quantity::Bleu)

@@ -11,6 +11,7 @@ namespace supernet::ui {
 
 class LineChart;
 class ReadingsCard;
+class SaveMenu;
 
 /// The curves of one subnet trained alone, with inherited weights and from scratch, and what they say.
 class TrainingChart : public QWidget
@@ -24,6 +25,7 @@ public:
 
     void setTrainings(const RetrainingPair &trainings, Quantity quantity);
     [[nodiscard]] LineChart *chart() const { return m_chart; }
+    [[nodiscard]] QLabel *empty() const { return m_empty; }
     [[nodiscard]] QString verdict() const;
 
     static const QString Inherited; ///< Keys of the curves.
@@ -40,6 +42,8 @@ private:
     QLabel *m_title;
     QLabel *m_verdict;
     LineChart *m_chart;
+    SaveMenu *m_save;
+    QLabel *m_empty; ///< In place of a chart that has nothing to show.
     ReadingsCard *m_readings;
     Quantity m_quantity = Quantity::Bleu;
 };
