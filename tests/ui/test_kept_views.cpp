@@ -178,9 +178,9 @@ private Q_SLOTS:
                 grab("heat-map");
                 drag(map, map->cellRect(1, 2).center(), map->cellRect(4, 5).center());
                 grab("heat-map-zoomed");
-            window.showPage(PageId::Compare);
-            window.findChild<ComparePage *>()->showView(ComparePage::View::Retraining);
-            grab("compare-untrained");
+                window.showPage(PageId::Compare);
+                window.findChild<ComparePage *>()->showView(ComparePage::View::Retraining);
+                grab("compare-untrained");
             });
         if (!drawn)
             QSKIP("SUPERNET_SCREENSHOTS names no folder to draw to.");
