@@ -43,11 +43,10 @@ set(CPACK_STRIP_FILES ON)
 set(CPACK_RESOURCE_FILE_LICENSE "${PROJECT_SOURCE_DIR}/LICENSE")
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION science)
-set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "${PROJECT_DESCRIPTION}
- A supernet is one set of trained weights that holds a great many translation
- models, from small and fast to large and good. Supernet Studio trains one from
- two text files, finds the best trade-offs of speed and quality in it, and
- writes the one that is picked as a model that stands on its own.")
+set(CPACK_DEBIAN_PACKAGE_DESCRIPTION "A supernet is one set of trained weights that holds a great many translation
+models, from small and fast to large and good. Supernet Studio trains one from
+two text files, finds the best trade-offs of speed and quality in it, and
+writes the one that is picked as a model that stands on its own.")
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 # LibTorch is content with any BLAS; with the reference one everything takes many times as long.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libopenblas0-openmp | libblas.so.3")
