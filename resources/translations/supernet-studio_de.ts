@@ -3671,6 +3671,10 @@
         <translation>exportierte Dateien</translation>
     </message>
     <message>
+        <source>exported files, %1 far right</source>
+        <translation>exportierte Dateien, %1 weit rechts</translation>
+    </message>
+    <message>
         <source>between the fronts of %1 seeds</source>
         <translation>zwischen den Fronten von %1 Startwerten</translation>
     </message>

@@ -22,6 +22,7 @@
 #include <QDoubleSpinBox>
 #include <QPushButton>
 #include <QtTest>
+#include <QVBoxLayout>
 
 using supernet::Candidate;
 using supernet::Command;
@@ -86,7 +87,7 @@ public:
     std::unique_ptr<SearchPage> page;
 };
 
-void addExport(const Shown &shown, const Candidate &candidate)
+void addExport(const Shown &shown, const Candidate &candidate, double milliseconds = 1.25)
 {
     supernet::ExportRecord record;
     record.run = shown.search.id;
@@ -100,7 +101,7 @@ void addExport(const Shown &shown, const Candidate &candidate)
                       {"runtime", "CTranslate2 4"},
                       {"threads", 1},
                       {"sentences", 64},
-                      {"beam_5_latency_ms", 1.25},
+                      {"beam_5_latency_ms", milliseconds},
                       {"greedy_latency_ms", 0.5},
                       {"bleu", 29.5},
                       {"bleu_here", 30.5}}}};
@@ -164,6 +165,38 @@ private Q_SLOTS:
         shown.choose(shown.page->axesChoice()->quality(), QStringLiteral("Loss")); // Nobody has scored the file's.
         QVERIFY(shown.points(Standing::Exported).isEmpty());
         QVERIFY(!shown.legend().contains(QStringLiteral("exported files")));
+    }
+
+    void aSlowExportLeavesTheFrontItsRoom()
+    {
+        Shown shown;
+        addExport(shown, shown.candidate(3), 400);
+        shown.open();
+        QTRY_VERIFY(shown.isFilled());
+        QTRY_COMPARE(shown.points(Standing::Exported).size(), 1);
+        const FrontPlot *plot = shown.page->plot();
+        QCOMPARE(plot->farExports(), 1);
+        const QString file = shown.points(Standing::Exported).first().id;
+        QVERIFY(plot->positionOf(file).x() > plot->canvas()->width());
+        const FrontPoint &dearest = plot->front().last();
+        QVERIFY(plot->positionOf(dearest.id).x() > plot->canvas()->width() / 3);
+        QVERIFY(shown.legend().contains(QStringLiteral("exported files, 1 far right")));
+    }
+
+    void everyNameOfTheLegendHasItsRow()
+    {
+        QWidget window;
+        auto *column = new QVBoxLayout(&window);
+        auto *legend = new Legend(
+            {{QStringLiteral("a name that is long"), Qt::red}, {QStringLiteral("another one"), Qt::blue}});
+        column->addWidget(legend);
+        column->addWidget(new FrontPlot, 1);
+        window.resize(440, 400);
+        window.show();
+        const int oneRow = legend->height();
+        legend->setEntries(legend->entries() + legend->entries() + legend->entries());
+        QTRY_VERIFY(legend->height() >= 2 * oneRow);
+        QCOMPARE(legend->height(), legend->heightForWidth(legend->width()));
     }
 
     void anExportedFileTellsItsFiguresAndPicksItsSubnet()

@@ -342,8 +342,8 @@ void FrontLayers::drawLimit(std::optional<double> limit, const std::optional<Fro
     const QCPRange y = m_plot.yAxis->range();
     m_limitLine->point1->setCoords(*limit, y.lower);
     m_limitLine->point2->setCoords(*limit, y.upper);
-    m_limitTag->position->setCoords(*limit, 0.0);
     m_limitTag->setText(FrontPlot::tr("limit %1").arg(figure(axes.expense, *limit)));
+    placeLimitTag(*limit);
     m_beyond->topLeft->setCoords(*limit, 0);
     m_beyond->bottomRight->setCoords(std::max(*limit, m_plot.xAxis->range().upper), 1);
     if (!best)
@@ -351,6 +351,17 @@ void FrontLayers::drawLimit(std::optional<double> limit, const std::optional<Fro
     m_bestTag->setText(FrontPlot::tr("Best under the limit") + QLatin1Char('\n') + figure(axes.quality, best->value)
                        + QStringLiteral(" · ") + figure(axes.expense, best->cost));
     placeBestTag(*best);
+}
+
+/// Over its line, moved as far as it takes to stay inside the axes while the line is.
+void FrontLayers::placeLimitTag(double limit)
+{
+    const double half = QFontMetrics(m_limitTag->font()).horizontalAdvance(m_limitTag->text()) / 2.0 + 8;
+    const QRect area = m_plot.axisRect()->rect();
+    double x = m_plot.xAxis->coordToPixel(limit);
+    if (m_plot.xAxis->range().contains(limit))
+        x = std::max(std::min(x, area.right() - half), area.left() + half);
+    m_limitTag->position->setCoords(m_plot.xAxis->pixelToCoord(x), 0.0);
 }
 
 /// Below and right of the point, moved as far as it takes to stay inside the axes.

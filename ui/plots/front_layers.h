@@ -39,6 +39,7 @@ private:
     QCPGraph *addGraph(const char *layer);
     QCPGraph *addGraph(const char *layer, QCPGraph *graph);
     void makeItems();
+    void placeLimitTag(double limit);
     void placeBestTag(const FrontPoint &best);
     QCPErrorBars *addBars(QCPGraph *around, QCPErrorBars::ErrorType direction);
     void drawMember(const FrontPoint &point);

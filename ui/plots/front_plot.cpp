@@ -23,6 +23,7 @@ constexpr double grip = 7; ///< Pixels from the limit within which it is held.
 constexpr qsizetype bigCloud = 10'000; ///< Points that take longer to draw than a frame may.
 constexpr int restMs = 60; ///< With the drawing that follows, crisp within 100 ms.
 constexpr double leastBand = 6; ///< Pixels; less is a click.
+constexpr double mostReach = 1.5; ///< Times the dearest candidate, up to which an exported file widens the view.
 
 void span(QCPAxis &axis, double low, double high)
 {
@@ -69,11 +70,24 @@ struct FrontPlot::Private
             front << points[static_cast<qsizetype>(member)];
     }
 
+    /// An exported file in a runtime that takes ten times as long would squeeze the front into a corner.
+    bool isFar(const FrontPoint &point) const
+    {
+        if (point.standing != Standing::Exported)
+            return false;
+        double dearest = 0;
+        for (const FrontPoint &other : points)
+            dearest = other.standing == Standing::Exported ? dearest : std::max(dearest, other.cost);
+        return dearest > 0 && point.cost > mostReach * dearest;
+    }
+
     void fitRange()
     {
         QVector<QPointF> all;
-        for (const FrontPoint &point : std::as_const(points))
-            all << QPointF(point.cost, point.value);
+        for (const FrontPoint &point : std::as_const(points)) {
+            if (!isFar(point))
+                all << QPointF(point.cost, point.value);
+        }
         for (const FrontGhost &ghost : std::as_const(ghosts))
             all << ghost.points;
         for (const FrontBandPoint &step : std::as_const(band))
@@ -221,6 +235,11 @@ void FrontPlot::select(const QStringList &ids)
 const QStringList &FrontPlot::selected() const
 {
     return d->selected;
+}
+
+qsizetype FrontPlot::farExports() const
+{
+    return std::ranges::count_if(d->points, [this](const FrontPoint &point) { return d->isFar(point); });
 }
 
 void FrontPlot::showAll()

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] const FrontAxes &axes() const;
     void setPoints(QVector<FrontPoint> points);
     [[nodiscard]] const QVector<FrontPoint> &points() const;
+    /// Exported files so slow beside all candidates that the view does not begin with them; zooming out finds them.
+    [[nodiscard]] qsizetype farExports() const;
     void setGhosts(const QVector<FrontGhost> &ghosts);
     [[nodiscard]] const QVector<FrontGhost> &ghosts() const;
     /// From one step to the next, cheapest first; empty: none.

@@ -64,14 +64,26 @@ Legend::Legend(QList<Entry> entries, QWidget *parent)
     : QWidget(parent)
     , m_entries(std::move(entries))
 {
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    takeHeight();
+}
+
+/// A layout gives a fixed height its hint and no more, so that rows beyond the first would be cut.
+void Legend::takeHeight()
+{
+    setFixedHeight(std::max(rowHeight(), heightForWidth(width())));
+}
+
+void Legend::resizeEvent(QResizeEvent *event)
+{
+    takeHeight();
+    QWidget::resizeEvent(event);
 }
 
 void Legend::setEntries(QList<Entry> entries)
 {
     m_entries = std::move(entries);
+    takeHeight();
     updateGeometry();
     update();
 }

@@ -25,13 +25,14 @@ public:
     [[nodiscard]] const QList<Entry> &entries() const { return m_entries; }
     [[nodiscard]] QSize sizeHint() const override; ///< All in one row.
     [[nodiscard]] QSize minimumSizeHint() const override;
-    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
-    [[nodiscard]] int heightForWidth(int width) const override;
+    [[nodiscard]] int heightForWidth(int width) const override; ///< In as many rows as it takes.
 
 protected:
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void takeHeight();
     /// Where each entry begins when there is so much room.
     [[nodiscard]] QList<QPoint> places(int width) const;
 

@@ -57,7 +57,7 @@ QString membership(const FrontPoint &point, bool onFront)
 } // namespace
 
 QList<Legend::Entry> frontLegend(const QVector<FrontPoint> &points, const QVector<FrontGhost> &ghosts,
-                                 std::size_t seeds)
+                                 std::size_t seeds, qsizetype farExports)
 {
     using Mark = Legend::Mark;
     const QColor front = frontColour();
@@ -70,8 +70,9 @@ QList<Legend::Entry> frontLegend(const QVector<FrontPoint> &points, const QVecto
         entries << Legend::Entry{FrontWords::tr("retrained"), standingColour(Standing::Retrained), Qt::NoPen,
                                  Mark::Diamond};
     if (has(points, Standing::Exported))
-        entries << Legend::Entry{FrontWords::tr("exported files"), standingColour(Standing::Exported), Qt::NoPen,
-                                 Mark::Square};
+        entries << Legend::Entry{farExports == 0 ? FrontWords::tr("exported files")
+                                                 : FrontWords::tr("exported files, %1 far right").arg(farExports),
+                                 standingColour(Standing::Exported), Qt::NoPen, Mark::Square};
     if (seeds >= 2)
         entries << Legend::Entry{FrontWords::tr("between the fronts of %1 seeds").arg(seeds), front, Qt::NoPen,
                                  Mark::Band};

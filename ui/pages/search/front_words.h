@@ -7,9 +7,10 @@
 
 namespace supernet::ui {
 
-/// What is drawn in a scatter, in its order; `seeds`: how many searches its band is of, if there is one.
+/// What is drawn in a scatter, in its order; `seeds`: how many searches its band is of, if there is one; `farExports`: see
+/// FrontPlot.
 [[nodiscard]] QList<Legend::Entry> frontLegend(const QVector<FrontPoint> &points, const QVector<FrontGhost> &ghosts,
-                                               std::size_t seeds);
+                                               std::size_t seeds, qsizetype farExports);
 
 /// A subnet's figures for the card beside the pointer, with what is known of their uncertainty.
 [[nodiscard]] QString pointWords(const FrontPoint &point, bool onFront, const FrontAxes &axes);

@@ -377,7 +377,7 @@ void SearchPage::showSeeds()
 
 void SearchPage::showLegend()
 {
-    m_legend->setEntries(frontLegend(m_plot->points(), m_plot->ghosts(), m_seeds));
+    m_legend->setEntries(frontLegend(m_plot->points(), m_plot->ghosts(), m_seeds, m_plot->farExports()));
 }
 
 void SearchPage::showNote(std::size_t all)
