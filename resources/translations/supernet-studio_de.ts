@@ -4228,7 +4228,7 @@
         <translation>Teilnetz</translation>
     </message>
     <message>
-        <source>BLEU from scratch</source>
+        <source>BLEU alone</source>
         <translation>BLEU allein</translation>
     </message>
     <message>
@@ -4236,11 +4236,11 @@
         <translation>±</translation>
     </message>
     <message>
-        <source>Its steps</source>
+        <source>Steps</source>
         <translation>Schritte</translation>
     </message>
     <message>
-        <source>Its seconds</source>
+        <source>Seconds</source>
         <translation>Sekunden</translation>
     </message>
     <message>

@@ -141,10 +141,10 @@ QString retrainingVerdict(const RetrainingPair &trainings)
 QStringList retrainingHeadings()
 {
     return {RetrainingText::tr("Subnet"),
-            RetrainingText::tr("BLEU from scratch"),
+            RetrainingText::tr("BLEU alone"),
             RetrainingText::tr("±"),
-            RetrainingText::tr("Its steps"),
-            RetrainingText::tr("Its seconds"),
+            RetrainingText::tr("Steps"),
+            RetrainingText::tr("Seconds"),
             RetrainingText::tr("Within ± at step"),
             RetrainingText::tr("at second"),
             RetrainingText::tr("Equal at step"),
