@@ -3287,6 +3287,18 @@
         <translation>Laufzeit</translation>
     </message>
     <message>
+        <source>Python</source>
+        <translation>Python</translation>
+    </message>
+    <message>
+        <source>Outputs compared</source>
+        <translation>Verglichene Ausgaben</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
         <source>Greedy translations that are equal</source>
         <translation>Gleiche Übersetzungen, gierig</translation>
     </message>
