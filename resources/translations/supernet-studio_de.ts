@@ -174,6 +174,10 @@
         <translation>Zahl oder Gen</translation>
     </message>
     <message>
+        <source>File size, float32</source>
+        <translation>Dateigröße, float32</translation>
+    </message>
+    <message>
         <source>Of all %1 validation sentences, translated with a beam of 5. The interval holds 95 % of 1,000 corpora that are drawn from them anew.</source>
         <translation>Auf allen %1 Validierungssätzen, mit Beam 5 übersetzt. Im Intervall liegen 95 % von 1.000 Korpora, die aus ihnen neu gezogen sind.</translation>
     </message>

@@ -12,13 +12,16 @@
 #include "widgets/architecture_view.h"
 #include "widgets/banner.h"
 #include "widgets/fact_table.h"
+#include "widgets/texts.h"
 #include "window/main_window.h"
 
 #include <QAbstractItemModelTester>
+#include <QFileInfo>
 #include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace supernet;
@@ -289,6 +292,31 @@ private Q_SLOTS:
         QTest::mouseClick(page.differencesButton(), Qt::LeftButton);
         QVERIFY(page.table()->rowCount() < all);
         QVERIFY(page.table()->rowCount() > 0);
+    }
+
+    void theFileSizeComputedIsThatOfAnExport()
+    {
+        const QString shipped = shippedDemo();
+        if (shipped.isEmpty())
+            QSKIP("This copy comes without the demo.");
+        const QString exported = QStringLiteral("20212c3f921afdfe");
+        const double real = static_cast<double>(
+            QFileInfo(shipped + QStringLiteral("/exports/best/model.safetensors")).size());
+        QVERIFY(real > 0);
+        const QTemporaryDir folder;
+        const QString copy = folder.filePath(QStringLiteral("demo.supernet"));
+        (void)Project::copyOf(shipped.toStdString(), copy.toStdString());
+        ProjectDocument document(copy);
+        ComparePage page(document);
+        page.show();
+        document.setPicked({QStringLiteral("94f14261528caeac"), exported});
+        QTRY_VERIFY(page.picks().size() == 2 && page.picks().back().fileBytes);
+        QCOMPARE(page.picks().back().id, exported);
+        const double computed = *page.picks().back().fileBytes;
+        QVERIFY2(computed < real && computed > 0.99 * real, qPrintable(QString::number(computed)));
+        const int row = page.table()->rowOf(QStringLiteral("File size, float32"));
+        QVERIFY(row >= 0);
+        QCOMPARE(comparisonRows(page.picks(), nullptr, false)[row].cells[2].text, netBytes(computed));
     }
 
     void moreThanFourAreNotDroppedInSilence()

@@ -17,6 +17,7 @@
 
 #include <QComboBox>
 #include <QPushButton>
+#include <QSettings>
 #include <QtTest>
 
 using supernet::RunRecord;
@@ -62,6 +63,30 @@ public:
     }
 
     MainWindow window{Scheme::Light};
+};
+
+/// What the settings hold of the project of a window.
+class Kept
+{
+public:
+    explicit Kept(const MainWindow &window)
+        : m_window(window)
+    {
+    }
+
+    [[nodiscard]] PageId page() const { return static_cast<PageId>(of("window/pages").toInt()); }
+    [[nodiscard]] QVariantMap view(const FrontPlot &plot) const
+    {
+        return of("window/views").toMap().value(QStringLiteral("search")).toMap().value(plot.accessibleName()).toMap();
+    }
+
+private:
+    [[nodiscard]] QVariant of(const char *key) const
+    {
+        return QSettings().value(QLatin1String(key)).toMap().value(m_window.document()->folder());
+    }
+
+    const MainWindow &m_window;
 };
 
 } // namespace
@@ -164,6 +189,69 @@ private Q_SLOTS:
         opened.window.resetLayout();
         QVERIFY(compare(opened)->table() && compare(opened)->keptView().isEmpty());
         QVERIFY(!compare(opened)->retraining()->isVisible());
+    }
+
+    void aViewIsKeptWhileTheWindowStaysOpen()
+    {
+        const Sample sample;
+        Opened opened(sample);
+        opened.window.showPage(PageId::Search);
+        QTest::keyClick(opened.plot(), Qt::Key_Plus);
+        QVERIFY(!opened.plot()->keptView().isEmpty());
+        const Kept kept(opened.window);
+        QTRY_COMPARE_WITH_TIMEOUT(kept.view(*opened.plot()), opened.plot()->keptView(), 10'000);
+        QCOMPARE(kept.page(), PageId::Search);
+    }
+
+    void whatIsKeptAlreadyIsNotWrittenAgain()
+    {
+        const Sample sample;
+        Opened opened(sample);
+        opened.window.showPage(PageId::Search);
+        const Kept kept(opened.window);
+        QTRY_COMPARE_WITH_TIMEOUT(kept.page(), PageId::Search, 10'000);
+        QSettings().remove(QStringLiteral("window/pages"));
+        QTest::qWait(4000); // The window has looked once more.
+        QVERIFY(!QSettings().contains(QStringLiteral("window/pages")));
+        opened.window.showPage(PageId::Train);
+        QTRY_COMPARE_WITH_TIMEOUT(kept.page(), PageId::Train, 10'000);
+    }
+
+    void closingFromTheStartPageKeepsTheView()
+    {
+        const Sample sample;
+        QVariantMap before;
+        {
+            Opened opened(sample);
+            opened.window.showPage(PageId::Search);
+            QTest::keyClick(opened.plot(), Qt::Key_Plus);
+            before = opened.plot()->keptView();
+            QVERIFY(!before.isEmpty());
+            opened.window.showPage(PageId::Start);
+            opened.window.close();
+        }
+        const Opened opened(sample);
+        QTRY_VERIFY(opened.window.searchPage()->isVisible());
+        QCOMPARE(opened.plot()->keptView(), before);
+    }
+
+    void aWindowThatClosesBeforeItHasReadTheProjectForgetsNothing()
+    {
+        const Sample sample;
+        {
+            Opened opened(sample);
+            opened.window.showPage(PageId::Search);
+            QTest::keyClick(opened.plot(), Qt::Key_Plus);
+            opened.window.close();
+        }
+        {
+            MainWindow window(Scheme::Light);
+            window.openProject(sample.project.folder());
+            window.close();
+        }
+        const Opened opened(sample);
+        QTRY_VERIFY(opened.window.searchPage()->isVisible());
+        QVERIFY(!opened.plot()->keptView().isEmpty());
     }
 
     /// Pictures for people to look at.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/subnets.h"
 
-#include "domain/cost/cost.h"
+#include "domain/cost/supernet_size.h"
 #include "domain/search/pareto.h"
 #include "pages/search/front_data.h"
 #include "project/project_document.h"
@@ -39,10 +39,18 @@ std::string supernetOf(const ProjectDocument &document, const RunRecord &search)
     return search.parentStep ? supernet->run.name + '@' + std::to_string(*search.parentStep) : supernet->run.name;
 }
 
-void addShape(Subnet &subnet, const SearchSpace &space, const Architecture &architecture)
+/// On its own a subnet is a supernet that shares nothing.
+double collapsedBytes(const TranslationShape &shape, std::int64_t vocabulary)
+{
+    return static_cast<double>(supernetParameters(shape, vocabulary, {}) * bytesPerWeight);
+}
+
+void addShape(Subnet &subnet, const ProjectDocument &document, const SearchSpace &space,
+              const Architecture &architecture)
 {
     subnet.shape = translationShape(space, architecture);
     subnet.largest = storedShape(space);
+    subnet.fileBytes = collapsedBytes(*subnet.shape, document.vocabulary());
 }
 
 Subnet subnetOf(const ProjectDocument &document, const RunRecord &search, const Candidate &candidate)
@@ -67,7 +75,7 @@ Subnet subnetOf(const ProjectDocument &document, const RunRecord &search, const 
     subnet.flops = candidate.flops;
     if (const SearchSpace *space = document.spaceOf(search)) {
         try {
-            addShape(subnet, *space, architectureFromJson(candidate.architecture, *space));
+            addShape(subnet, document, *space, architectureFromJson(candidate.architecture, *space));
         } catch (const Error &) {
             subnet.shape.reset(); // An architecture of another space has figures but no picture here.
         }
@@ -86,12 +94,12 @@ std::vector<Subnet> extremes(const ProjectDocument &document)
         smallest.id = QStringLiteral("smallest");
         smallest.name = SubnetText::tr("Smallest subnet");
         smallest.architecture = "smallest";
-        addShape(smallest, *space, space->smallestArchitecture());
+        addShape(smallest, document, *space, space->smallestArchitecture());
         Subnet largest;
         largest.id = QStringLiteral("largest");
         largest.name = SubnetText::tr("Largest subnet");
         largest.architecture = "largest";
-        addShape(largest, *space, space->largestArchitecture());
+        addShape(largest, document, *space, space->largestArchitecture());
         return {smallest, largest};
     }
     return {};

@@ -27,6 +27,7 @@ struct Subnet
     std::optional<Measurement> measured;
     std::optional<double> parameters; ///< Without embeddings.
     std::optional<double> flops;
+    std::optional<double> fileBytes; ///< Of its weights as a file in single precision, computed.
     std::optional<TranslationShape> shape;
     TranslationShape largest; ///< Of its space, where there is a shape.
 

@@ -84,6 +84,11 @@ QString bytes(double value)
     return count(value / 1e6) + QChar(0x00a0) + QStringLiteral("MB");
 }
 
+QString netBytes(double value)
+{
+    return value < 1e8 ? decimal(value / 1e6, 1) + QChar(0x00a0) + QStringLiteral("MB") : bytes(value);
+}
+
 QString timeSpan(double seconds)
 {
     const auto say = [](const char *text, double number) {

@@ -20,6 +20,7 @@ namespace supernet::ui {
 [[nodiscard]] QString large(double value, const QString &unit = {}); ///< `1.9 M`, `118 MFLOPs` ...
 [[nodiscard]] QString milliseconds(double value); ///< `14.3 ms`
 [[nodiscard]] QString bytes(double value); ///< `1.2 GB`
+[[nodiscard]] QString netBytes(double value); ///< `5.3 MB`: small nets are told apart by tenths.
 [[nodiscard]] QString timeSpan(double seconds); ///< `about 11 min`
 
 } // namespace supernet::ui

@@ -49,6 +49,7 @@ const QString pagesKey = QStringLiteral("window/pages");
 const QString picksKey = QStringLiteral("window/picks");
 const QString viewsKey = QStringLiteral("window/views");
 const QString geometryKey = QStringLiteral("window/geometry");
+constexpr int placeKeepingMs = 3000; ///< What a window that dies may lose.
 constexpr QSize usualSize(1280, 800);
 
 template<typename Change>
@@ -143,6 +144,8 @@ void MainWindow::connectAll()
     connect(m_rail, &Rail::pageWanted, this, &MainWindow::showPage);
     connect(m_rail->logButton(), &QToolButton::toggled, this, &MainWindow::showLog);
     connect(m_log, &LogDrawer::closed, this, [this] { showLog(false); });
+    connect(&m_placeKeeping, &QTimer::timeout, this, &MainWindow::keepPlace);
+    m_placeKeeping.start(placeKeepingMs);
 }
 
 QWidget *MainWindow::makeTitle()
@@ -201,6 +204,8 @@ void MainWindow::showPage(PageId page)
     const auto found = m_pages.find(page);
     if (page != PageId::Start && found == m_pages.end())
         return;
+    if (page != PageId::Start)
+        m_page = page;
     m_stack->setCurrentWidget(page == PageId::Start ? static_cast<QWidget *>(m_start) : found->second);
     m_rail->setCurrent(page);
 }
@@ -257,7 +262,9 @@ void MainWindow::copyDemo(const QString &shipped, const QString &target)
 
 void MainWindow::takeDocument(std::unique_ptr<ProjectDocument> document)
 {
-    rememberPlace();
+    keepPlace();
+    m_placeRestored = false;
+    m_placeKept.clear();
     delete std::exchange(m_tour, nullptr); // It shows the project that goes.
     m_log->setDocument(nullptr);
     for (const auto &[id, page] : std::exchange(m_pages, {}))
@@ -296,6 +303,7 @@ void MainWindow::showFirstPage()
     for (const PageKind &kind : projectPages())
         setKeptViews(*m_pages.at(kind.id), views.value(QString::fromLatin1(kind.icon)).toMap());
     m_document->setPicked(QSettings().value(picksKey).toMap().value(m_document->folder()).toStringList());
+    m_placeRestored = true;
     const QVariant last = QSettings().value(pagesKey).toMap().value(m_document->folder());
     if (last.isValid())
         return showPage(static_cast<PageId>(last.toInt()));
@@ -529,30 +537,32 @@ void MainWindow::forget(const QString &folder)
 }
 
 /// For the projects that were opened lately.
-void MainWindow::rememberPlace()
+void MainWindow::keepPlace()
 {
-    const auto shown = shownPage();
-    if (!m_document || shown == m_pages.end())
+    if (!m_document || !m_placeRestored)
         return;
-    QSettings settings;
     QVariantMap views;
     for (const PageKind &kind : projectPages())
         views[QString::fromLatin1(kind.icon)] = keptViews(*m_pages.at(kind.id));
+    const QVariantMap place = {
+        {pagesKey, static_cast<int>(m_page)}, {picksKey, m_document->picked()}, {viewsKey, views}};
+    if (place == m_placeKept)
+        return;
+    QSettings settings;
     const QStringList recents = settings.value(recentsKey).toStringList();
-    for (const auto &[key, value] : {std::pair<QString, QVariant>(pagesKey, static_cast<int>(shown->first)),
-                                     {picksKey, m_document->picked()},
-                                     {viewsKey, views}}) {
+    for (const auto &[key, value] : place.asKeyValueRange()) {
         QVariantMap places = settings.value(key).toMap();
         places.removeIf([&](const QVariantMap::iterator &entry) { return !recents.contains(entry.key()); });
         places[m_document->folder()] = value;
         settings.setValue(key, places);
     }
+    m_placeKept = place;
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     // Jobs are processes of their own and go on.
-    rememberPlace();
+    keepPlace();
     QSettings().setValue(geometryKey, saveGeometry());
     QMainWindow::closeEvent(event);
 }

@@ -7,6 +7,8 @@
 #include <map>
 #include <memory>
 #include <QMainWindow>
+#include <QTimer>
+#include <QVariantMap>
 
 class QLabel;
 class QStackedWidget;
@@ -90,7 +92,7 @@ private:
     void copyDemo(const QString &shipped, const QString &target);
     void refreshIcons();
     void remember(const QString &folder);
-    void rememberPlace();
+    void keepPlace(); ///< Writes where a person is in the open project, where it has changed.
     void offerDrafts();
     [[nodiscard]] std::map<PageId, Page *>::const_iterator shownPage() const; ///< The end on the start page.
     void forget(const QString &folder);
@@ -111,6 +113,10 @@ private:
     CommandPalette *m_palette = nullptr;
     HelpWindow *m_help = nullptr;
     Tour *m_tour = nullptr;
+    PageId m_page = PageId::Train; ///< Of the open project, the one shown last.
+    bool m_placeRestored = false; ///< Before, the pages do not know yet how they were left.
+    QVariantMap m_placeKept; ///< As it was written last.
+    QTimer m_placeKeeping;
     bool m_tourWanted = false; ///< Once the demo is open.
     bool m_wasFullScreen = false; ///< Before the tour.
 };

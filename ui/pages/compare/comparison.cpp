@@ -66,6 +66,7 @@ QList<FactTable::Row> figureRows(const std::vector<Subnet> &picks)
     add(
         CompareText::tr("FLOPs, 30 → 30 tokens"), [](double value) { return large(value); },
         [](const Subnet &pick) { return pick.flops; });
+    add(CompareText::tr("File size, float32"), netBytes, [](const Subnet &pick) { return pick.fileBytes; });
     return rows;
 }
 

@@ -16,12 +16,6 @@ namespace supernet::ui {
 
 namespace {
 
-/// Small nets are told apart by tenths.
-QString weight(double size)
-{
-    return size < 1e8 ? decimal(size / 1e6, 1) + QChar(0x00a0) + QStringLiteral("MB") : bytes(size);
-}
-
 QLabel *figure(const QString &text, const char *role = nullptr)
 {
     QLabel *result = label(text, role);
@@ -252,8 +246,8 @@ void SpaceSummary::showPolicies()
         auto *name = label(policy.name, "quiet");
         name->setToolTip(tr("%1 parameters").arg(count(static_cast<double>(policy.parameters))));
         m_grid->addWidget(name, row + 1, 0);
-        m_grid->addWidget(figure(weight(policy.stored())), row + 1, 1);
-        m_grid->addWidget(figure(weight(policy.trained())), row + 1, 2);
+        m_grid->addWidget(figure(netBytes(policy.stored())), row + 1, 1);
+        m_grid->addWidget(figure(netBytes(policy.trained())), row + 1, 2);
     }
 }
 
