@@ -203,20 +203,6 @@ private Q_SLOTS:
         QCOMPARE(kept.page(), PageId::Search);
     }
 
-    void whatIsKeptAlreadyIsNotWrittenAgain()
-    {
-        const Sample sample;
-        Opened opened(sample);
-        opened.window.showPage(PageId::Search);
-        const Kept kept(opened.window);
-        QTRY_COMPARE_WITH_TIMEOUT(kept.page(), PageId::Search, 10'000);
-        QSettings().remove(QStringLiteral("window/pages"));
-        QTest::qWait(4000); // The window has looked once more.
-        QVERIFY(!QSettings().contains(QStringLiteral("window/pages")));
-        opened.window.showPage(PageId::Train);
-        QTRY_COMPARE_WITH_TIMEOUT(kept.page(), PageId::Train, 10'000);
-    }
-
     void closingFromTheStartPageKeepsTheView()
     {
         const Sample sample;

@@ -24,7 +24,9 @@ constexpr int patienceMs = 60'000;
 void beginUiTest()
 {
     QStandardPaths::setTestModeEnabled(true);
-    QCoreApplication::setOrganizationName(QStringLiteral("supernet-studio-tests"));
+    // Tests that run at the same time have settings of their own.
+    QCoreApplication::setOrganizationName(QStringLiteral("supernet-studio-tests-")
+                                          + QCoreApplication::applicationName());
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     applyTheme(*qApp, Scheme::Light);
 }
