@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QSet>
@@ -29,6 +30,11 @@ void span(QCPAxis &axis, double low, double high)
 {
     const double air = std::max({0.06 * (high - low), 1e-3, 1e-9 * std::abs(high)});
     axis.setRange(low - air, high + air);
+}
+
+bool isFar(const FrontPoint &point, double farCost)
+{
+    return point.standing == Standing::Exported && point.cost > farCost;
 }
 
 } // namespace
@@ -70,22 +76,22 @@ struct FrontPlot::Private
             front << points[static_cast<qsizetype>(member)];
     }
 
-    /// An exported file in a runtime that takes ten times as long would squeeze the front into a corner.
-    bool isFar(const FrontPoint &point) const
+    /// From which cost on an exported file is left out of the first view: one in a runtime that takes ten times as long would
+    /// squeeze the front into a corner.
+    double farCost() const
     {
-        if (point.standing != Standing::Exported)
-            return false;
         double dearest = 0;
-        for (const FrontPoint &other : points)
-            dearest = other.standing == Standing::Exported ? dearest : std::max(dearest, other.cost);
-        return dearest > 0 && point.cost > mostReach * dearest;
+        for (const FrontPoint &point : points)
+            dearest = point.standing == Standing::Exported ? dearest : std::max(dearest, point.cost);
+        return dearest > 0 ? mostReach * dearest : std::numeric_limits<double>::infinity();
     }
 
     void fitRange()
     {
         QVector<QPointF> all;
+        const double far = farCost();
         for (const FrontPoint &point : std::as_const(points)) {
-            if (!isFar(point))
+            if (!isFar(point, far))
                 all << QPointF(point.cost, point.value);
         }
         for (const FrontGhost &ghost : std::as_const(ghosts))
@@ -239,7 +245,8 @@ const QStringList &FrontPlot::selected() const
 
 qsizetype FrontPlot::farExports() const
 {
-    return std::ranges::count_if(d->points, [this](const FrontPoint &point) { return d->isFar(point); });
+    return std::ranges::count_if(d->points,
+                                 [far = d->farCost()](const FrontPoint &point) { return isFar(point, far); });
 }
 
 void FrontPlot::showAll()
