@@ -2,37 +2,36 @@
 #include "report/report.h"
 
 #include "domain/support/error.h"
+#include "report/report_pdf.h"
 
 #include <algorithm>
 #include <QBuffer>
 #include <QFileInfo>
 #include <QLocale>
-#include <QPageSize>
-#include <QPdfWriter>
 #include <QRegularExpression>
 #include <QSaveFile>
-#include <QTextDocument>
 
 namespace supernet::ui {
 
 namespace {
 
 constexpr int widest = 660; ///< Pixels (96 to the inch) of a picture that fits between the margins of a page.
-constexpr int marginMm = 15;
-constexpr int finenessDpi = 300;
 
-/// Both a browser and QTextDocument read it; what only the former knows comes last.
+/// Both a browser and QTextDocument read it; what only the former knows comes last. Sizes of text are those of the latter,
+/// which knows none for headings.
 constexpr auto style = R"(
-body { font-family: Inter, "Segoe UI", "DejaVu Sans", sans-serif; font-size: 10pt; color: #1b2330; }
-h1 { font-size: 20pt; margin-bottom: 4px; } h2 { font-size: 14pt; margin-top: 22px; } h3 { font-size: 11pt; margin-top: 14px; }
-p { margin-top: 4px; margin-bottom: 6px; } .lead { color: #5d6878; }
-th { color: #5d6878; font-weight: normal; text-align: left; padding: 3px 10px 3px 0; }
-td { padding: 3px 10px 3px 0; border-bottom: 1px solid #dfe3e8; }
+h1 { margin-top: 0; margin-bottom: 4px; } h2 { margin-top: 26px; margin-bottom: 6px; } h3 { margin-top: 16px; margin-bottom: 4px; }
+p { margin-top: 4px; margin-bottom: 8px; } .lead { color: #5d6878; }
+th { color: #5d6878; font-weight: normal; text-align: left; padding: 3px 12px 3px 0; }
+td { padding: 3px 12px 3px 0; border-bottom: 1px solid #dfe3e8; } .pair { margin-top: 14px; }
+.pair td { padding: 0; border: none; vertical-align: top; }
 )";
 constexpr auto browserStyle = R"(
-body { max-width: 72rem; margin: 2rem auto; padding: 0 1rem; background: #fff; line-height: 1.45; }
+body { font: 13px/1.45 Inter, "Segoe UI", "DejaVu Sans", sans-serif; color: #1b2330; background: #fff; max-width: 72rem;
+    margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 26px; } h2 { font-size: 19px; } h3 { font-size: 15px; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; } img { max-width: 100%; height: auto; }
-.wide { overflow-x: auto; } .figure { text-align: right; } .pair td { border: none; vertical-align: top; }
+.wide { overflow-x: auto; } .figure { text-align: right; }
 )";
 
 QString shownText(const QString &text)
@@ -70,10 +69,13 @@ QString html(const ReportTable &table)
         alignment << (column > 0 && isOfFigures(table, column) ? QStringLiteral(" align='right' class='figure'")
                                                                : QString());
     QString text = table.title.isEmpty() ? QString() : QStringLiteral("<h3>%1</h3>\n").arg(shownText(table.title));
-    text += QStringLiteral("<div class='wide'><table cellspacing='0'>\n<tr>");
-    for (qsizetype column = 0; column < table.headings.size(); ++column)
-        text += QStringLiteral("<th%1>%2</th>").arg(alignment[column], shownText(table.headings[column]));
-    text += QStringLiteral("</tr>\n");
+    text += QStringLiteral("<div class='wide'><table cellspacing='0'>\n");
+    if (!table.headings.join(QString()).isEmpty()) {
+        text += QStringLiteral("<thead><tr>"); // Begins each page that the table reaches.
+        for (qsizetype column = 0; column < table.headings.size(); ++column)
+            text += QStringLiteral("<th%1>%2</th>").arg(alignment[column], shownText(table.headings[column]));
+        text += QStringLiteral("</tr></thead>\n");
+    }
     for (const QStringList &row : table.rows) {
         text += QStringLiteral("<tr>");
         for (qsizetype column = 0; column < row.size(); ++column)
@@ -83,16 +85,19 @@ QString html(const ReportTable &table)
     return text + QStringLiteral("</table></div>\n");
 }
 
-int shownWidth(const ReportPicture &picture)
+QSize shownSize(const ReportPicture &picture)
 {
-    return std::min(widest, picture.image.width() / 2);
+    const QSize half = picture.image.size() / 2;
+    return half.width() <= widest ? half : half.scaled(widest, half.height(), Qt::KeepAspectRatio);
 }
 
 QString html(const ReportPicture &picture)
 {
-    return QStringLiteral("<h3>%1</h3>\n<p><img src='%2' width='%3' alt='%1'></p>\n")
+    const QSize shown = shownSize(picture); // Both, as QTextDocument keeps no ratio.
+    return QStringLiteral("<h3>%1</h3>\n<p><img src='%2' width='%3' height='%4' alt='%1'></p>\n")
         .arg(shownText(picture.title), imageSource(picture.image))
-        .arg(shownWidth(picture));
+        .arg(shown.width())
+        .arg(shown.height());
 }
 
 /// Two beside each other where they have room.
@@ -100,13 +105,17 @@ QString html(const QList<ReportPicture> &pictures)
 {
     QString text;
     for (qsizetype at = 0; at < pictures.size(); ++at) {
-        const bool pair = at + 1 < pictures.size() && shownWidth(pictures[at]) + shownWidth(pictures[at + 1]) <= widest;
+        const bool pair = at + 1 < pictures.size()
+            && shownSize(pictures[at]).width() + shownSize(pictures[at + 1]).width() <= widest;
         if (!pair) {
             text += html(pictures[at]);
             continue;
         }
-        text += QStringLiteral("<table class='pair' cellspacing='0'><tr><td>%1</td>").arg(html(pictures[at]));
-        text += QStringLiteral("<td>%1</td></tr></table>\n").arg(html(pictures[++at]));
+        text += QStringLiteral("<table class='pair' cellspacing='0' width='%1'><tr>").arg(widest);
+        for (const ReportPicture &picture : {pictures[at], pictures[at + 1]})
+            text += QStringLiteral("<td width='50%'>%1</td>").arg(html(picture));
+        text += QStringLiteral("</tr></table>\n");
+        ++at;
     }
     return text;
 }
@@ -129,37 +138,29 @@ bool writeHtml(const Report &report, const QString &file)
     return out.open(QIODevice::WriteOnly) && out.write(text) == text.size() && out.commit();
 }
 
-bool writePdf(const Report &report, const QString &file)
-{
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly))
-        return false;
-    {
-        QPdfWriter writer(&out);
-        writer.setTitle(report.title);
-        writer.setPageSize(QPageSize(QPageSize::A4));
-        writer.setPageMargins(QMarginsF(marginMm, marginMm, marginMm, marginMm), QPageLayout::Millimeter);
-        writer.setResolution(finenessDpi);
-        QTextDocument document;
-        document.setHtml(htmlOf(report));
-        document.print(&writer);
-    }
-    return out.commit();
-}
-
-} // namespace
-
-QString htmlOf(const Report &report)
+QString pageOf(const Report &report, const char *furtherStyle)
 {
     QString text = QStringLiteral("<!doctype html>\n<html lang='%1'>\n<head>\n<meta charset='utf-8'>\n"
                                   "<meta name='viewport' content='width=device-width, "
                                   "initial-scale=1'>\n<title>%2</title>\n<style>%3%4</style>\n"
                                   "</head>\n<body>\n<h1>%2</h1>\n<p class='lead'>%5</p>\n")
                        .arg(QLocale().name().section(QLatin1Char('_'), 0, 0), shownText(report.title),
-                            QLatin1String(style), QLatin1String(browserStyle), shownText(report.lead));
+                            QLatin1String(style), QLatin1String(furtherStyle), shownText(report.lead));
     for (const ReportSection &section : report.sections)
         text += html(section);
     return text + QStringLiteral("</body>\n</html>\n");
+}
+
+} // namespace
+
+QString htmlOf(const Report &report)
+{
+    return pageOf(report, browserStyle);
+}
+
+QString printedHtmlOf(const Report &report)
+{
+    return pageOf(report, "");
 }
 
 void checkReportKind(const QString &file)
@@ -174,7 +175,7 @@ void writeReport(const Report &report, const QString &file)
 {
     checkReportKind(file);
     const bool pdf = QFileInfo(file).suffix().toLower() == QLatin1String("pdf");
-    if (!(pdf ? writePdf(report, file) : writeHtml(report, file)))
+    if (!(pdf ? writePdf(report.title, printedHtmlOf(report), file) : writeHtml(report, file)))
         throw Error("The report " + file.toStdString() + " could not be written.",
                     "Check that its folder exists, that you may write there, and that the disk has room.");
 }

@@ -38,6 +38,8 @@ struct Report
 
 /// One page that needs no other file.
 [[nodiscard]] QString htmlOf(const Report &report);
+/// The same for QTextDocument, without what is for browsers alone.
+[[nodiscard]] QString printedHtmlOf(const Report &report);
 /// Throws UsageError unless the file's name ends in .html or .pdf.
 void checkReportKind(const QString &file);
 /// Writes .html or .pdf (A4). Needs no window and no GUI thread. Throws Error when the file cannot be written, UsageError for

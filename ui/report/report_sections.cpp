@@ -5,6 +5,7 @@
 #include "pages/export/export_tables.h"
 #include "pages/job_controls.h"
 #include "pages/search/front_data.h"
+#include "pages/search/front_words.h"
 #include "pages/train/conflict_card.h"
 #include "pages/train/train_charts.h"
 #include "plots/front_plot.h"
@@ -14,6 +15,7 @@
 #include "project/project_document.h"
 #include "theme/theme.h"
 #include "widgets/architecture_view.h"
+#include "widgets/legend.h"
 #include "widgets/texts.h"
 
 #include <map>
@@ -72,6 +74,34 @@ QImage painted(QWidget &widget, const QSize &size)
     return image;
 }
 
+/// A plot under its legend, both `width` pixels wide.
+QImage withLegend(const QImage &plot, const QList<Legend::Entry> &entries, int width)
+{
+    Legend legend(entries);
+    legend.setAttribute(Qt::WA_DontShowOnScreen);
+    const QImage above = painted(legend, {width, legend.heightForWidth(width)});
+    QImage both(plot.width(), above.height() + plot.height(), plot.format());
+    both.fill(Qt::white);
+    QPainter painter(&both);
+    painter.drawImage(0, 0, above);
+    painter.drawImage(0, above.height(), plot);
+    return both;
+}
+
+/// The colour of each run or group that the curves of training show.
+QList<Legend::Entry> curveNames(const std::vector<const RunView *> &runs, const SeedGroups &groups)
+{
+    QList<Legend::Entry> entries;
+    for (const RunView *run : runs) {
+        if (!groups.of(run->run.id))
+            entries << Legend::Entry{QString::fromStdString(run->run.name), runColour(groups.colourIndex(run->run.id)),
+                                     Qt::SolidLine};
+    }
+    for (const SeedGroup &group : groups.all())
+        entries << Legend::Entry{group.name, runColour(groups.colourIndex(group.runs.first())), Qt::SolidLine};
+    return entries;
+}
+
 QString textAt(const json &object, std::initializer_list<const char *> path)
 {
     const json *value = &object;
@@ -111,6 +141,25 @@ ReportTable tableOf(const QString &title, const QStringList &headings, const QLi
         table.rows << cells;
     }
     return table;
+}
+
+/// `2,000` of a whole number that a JSON object has.
+QString countAt(const json &object, std::initializer_list<const char *> path)
+{
+    const QString text = textAt(object, path);
+    bool whole = false;
+    const qlonglong value = text.toLongLong(&whole);
+    return whole ? count(static_cast<double>(value)) : text;
+}
+
+QString protocolText(const json &protocol)
+{
+    if (!protocol.is_object())
+        return {};
+    return ReportText::tr("%1 tokens to %2, beam %3, batches of %4, threads: %5, %6 (%7)")
+        .arg(countAt(protocol, {"source_length"}), countAt(protocol, {"target_length"}), countAt(protocol, {"beam"}),
+             countAt(protocol, {"batch"}), countAt(protocol, {"threads"}), textAt(protocol, {"runtime"}),
+             textAt(protocol, {"device"}));
 }
 
 QString lastOf(const ProjectDocument &document, RunId run, std::string_view name, std::string_view subnet)
@@ -186,10 +235,10 @@ ReportSection projectSection(const ProjectDocument &document)
     ReportSection section{ReportText::tr("Data and machine"), {}, {}, {}};
     const json data = document.project().settings().value("data", json::object());
     Facts facts;
-    facts.add(ReportText::tr("Training pairs"), textAt(data, {"pairs", "train"}));
-    facts.add(ReportText::tr("Validation pairs"), textAt(data, {"pairs", "valid"}));
-    facts.add(ReportText::tr("Test pairs"), textAt(data, {"pairs", "test"}));
-    facts.add(ReportText::tr("Vocabulary"), textAt(data, {"vocabulary"}));
+    facts.add(ReportText::tr("Training pairs"), countAt(data, {"pairs", "train"}));
+    facts.add(ReportText::tr("Validation pairs"), countAt(data, {"pairs", "valid"}));
+    facts.add(ReportText::tr("Test pairs"), countAt(data, {"pairs", "test"}));
+    facts.add(ReportText::tr("Vocabulary"), countAt(data, {"vocabulary"}));
     facts.add(ReportText::tr("Seed of the split"), textAt(data, {"seed"}));
     facts.add(ReportText::tr("SHA-256 of the data"), textAt(data, {"checksum"}));
     if (!document.runs().empty()) {
@@ -233,7 +282,8 @@ ReportSection trainingSection(ProjectDocument &document)
         const auto save = [chart](const QString &file) {
             return chart->save(file, chartSize.width(), chartSize.height());
         };
-        section.pictures << ReportPicture{title, savedBy(save)};
+        section.pictures << ReportPicture{
+            title, withLegend(savedBy(save), curveNames(runs, charts.groups()), chartSize.width())};
     }
     section.tables << runTable(document);
     return section;
@@ -256,7 +306,8 @@ ReportSection searchSection(const ProjectDocument &document)
     plot.setPoints(frontPoints(document, {run.id, {Expense::Latency, quality}, {}}));
     section.pictures << ReportPicture{
         ReportText::tr("Every candidate, and the front"),
-        savedBy([&](const QString &file) { return plot.save(file, frontSize.width(), frontSize.height()); })};
+        withLegend(savedBy([&](const QString &file) { return plot.save(file, frontSize.width(), frontSize.height()); }),
+                   frontLegend(plot.points(), {}, 0, plot.farExports()), frontSize.width())};
     Facts facts;
     facts.add(ReportText::tr("Run"), QString::fromStdString(run.name));
     facts.add(ReportText::tr("Algorithm"), textAt(run.settings, {"algorithm"}));
@@ -264,7 +315,7 @@ ReportSection searchSection(const ProjectDocument &document)
     facts.add(ReportText::tr("Generations"), textAt(run.settings, {"generations"}));
     facts.add(ReportText::tr("Candidates"), count(static_cast<double>(document.candidates(run.id).size())));
     facts.add(ReportText::tr("Seed"), QString::number(run.seed));
-    facts.add(ReportText::tr("How latency is measured"), textAt(run.settings, {"latency_protocol"}));
+    facts.add(ReportText::tr("How latency is measured"), protocolText(run.settings.value("latency_protocol", json())));
     section.tables << facts.table() << frontTable(frontSubnets(document));
     return section;
 }
