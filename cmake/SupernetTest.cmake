@@ -5,23 +5,49 @@
 set(SUPERNET_DATA "${PROJECT_SOURCE_DIR}/../shared/data" CACHE PATH "Real corpora for tests; absent is fine")
 set(SUPERNET_REFERENCE "${PROJECT_SOURCE_DIR}/../shared/reference" CACHE PATH "Published figures; absent is fine")
 
-# What tests share, and those of the window: compiled once. The compiler takes that up only where all definitions that went
-# into it hold, so it has the fewest; and not Qt Test, which reads each test's own folders.
+# A test runs for moments and is compiled again and again: most of what the optimiser does for it takes longer than it saves.
+add_library(supernet_test_options INTERFACE)
+target_compile_options(supernet_test_options INTERFACE $<$<CONFIG:Release>:-O1>)
+
+# What tests share, those of the window and those of tensors: compiled once. The compiler takes that up only where all
+# definitions that went into it hold, so it has the fewest; and not Qt Test, which reads each test's own folders.
 function(supernet_add_test_headers)
     set(unit "${CMAKE_BINARY_DIR}/tests/headers.cpp")
     file(GENERATE OUTPUT "${unit}" CONTENT "")
+    set(options supernet_options supernet_qt_options supernet_test_options)
     add_library(supernet_test_headers OBJECT "${unit}")
-    target_link_libraries(supernet_test_headers PRIVATE supernet_options supernet_qt_options Qt6::Core)
+    target_link_libraries(supernet_test_headers PRIVATE ${options} Qt6::Core)
     foreach(library nlohmann_json::nlohmann_json Boost::headers)
         target_include_directories(supernet_test_headers SYSTEM PRIVATE
             "$<TARGET_PROPERTY:${library},INTERFACE_INCLUDE_DIRECTORIES>")
     endforeach()
     supernet_precompile(supernet_test_headers <QtCore>)
+    add_library(supernet_tensor_test_headers OBJECT "${unit}")
+    target_link_libraries(supernet_tensor_test_headers PRIVATE ${options} supernet_tensors Qt6::Core)
+    supernet_precompile(supernet_tensor_test_headers <QtCore> <torch/torch.h>)
     if(SUPERNET_STUDIO)
         add_library(supernet_ui_test_headers OBJECT "${unit}")
-        target_link_libraries(supernet_ui_test_headers PRIVATE supernet_options supernet_qt_options supernet_ui Qt6::Widgets)
+        target_link_libraries(supernet_ui_test_headers PRIVATE ${options} supernet_ui Qt6::Widgets)
         supernet_precompile(supernet_ui_test_headers <QtWidgets>)
     endif()
+endfunction()
+
+# Qt's meta-object code of the test class, which its source includes at the end, and of a support class's header. Said here
+# rather than found by AUTOMOC, which costs each of the many tests two further steps.
+function(supernet_add_test_moc NAME)
+    set(folder "${CMAKE_CURRENT_BINARY_DIR}/${NAME}_moc")
+    qt_generate_moc(${NAME}.cpp "${folder}/${NAME}.moc" TARGET ${NAME})
+    target_sources(${NAME} PRIVATE "${folder}/${NAME}.moc")
+    target_include_directories(${NAME} PRIVATE "${folder}")
+    foreach(source ${ARGN})
+        if(source MATCHES "[.]h$")
+            file(STRINGS "${source}" objects REGEX "Q_OBJECT")
+            if(objects)
+                qt_wrap_cpp(moc_sources "${source}" TARGET ${NAME})
+                target_sources(${NAME} PRIVATE ${moc_sources})
+            endif()
+        endif()
+    endforeach()
 endfunction()
 
 function(supernet_add_test NAME)
@@ -29,11 +55,14 @@ function(supernet_add_test NAME)
     add_executable(${NAME} ${TEST_SOURCES})
     if("ui" IN_LIST TEST_LABELS)
         target_precompile_headers(${NAME} REUSE_FROM supernet_ui_test_headers)
-    elseif(NOT "supernet_tensors" IN_LIST TEST_LIBRARIES) # LibTorch has definitions of its own.
+    elseif("supernet_tensors" IN_LIST TEST_LIBRARIES) # LibTorch has definitions of its own.
+        target_precompile_headers(${NAME} REUSE_FROM supernet_tensor_test_headers)
+    else()
         target_precompile_headers(${NAME} REUSE_FROM supernet_test_headers)
     endif()
-    set_target_properties(${NAME} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
-    target_link_libraries(${NAME} PRIVATE supernet_options supernet_qt_options Qt6::Test ${TEST_LIBRARIES})
+    supernet_add_test_moc(${NAME} ${TEST_SOURCES})
+    set_target_properties(${NAME} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+    target_link_libraries(${NAME} PRIVATE supernet_options supernet_qt_options supernet_test_options Qt6::Test ${TEST_LIBRARIES})
     target_include_directories(${NAME} PRIVATE "${PROJECT_SOURCE_DIR}/tests" "${PROJECT_SOURCE_DIR}")
     target_compile_definitions(${NAME} PRIVATE SUPERNET_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
     add_test(NAME ${NAME} COMMAND ${NAME})

@@ -103,13 +103,14 @@ private Q_SLOTS:
     {
         QTextDocument document;
         layOut(document,
-               printedHtmlOf({QStringLiteral("Two"),
-                              QString(),
-                              {{QStringLiteral("Picks"),
-                                {},
-                                {{QStringLiteral("A name too long to stand beside another of its kind"), picture(660, 80)},
-                                 {QStringLiteral("A name too long to stand beside another of its kind"), picture(660, 80)}},
-                                {}}}}),
+               printedHtmlOf(
+                   {QStringLiteral("Two"),
+                    QString(),
+                    {{QStringLiteral("Picks"),
+                      {},
+                      {{QStringLiteral("A name too long to stand beside another of its kind"), picture(660, 80)},
+                       {QStringLiteral("A name too long to stand beside another of its kind"), picture(660, 80)}},
+                      {}}}}),
                page);
         QVERIFY2(document.size().width() <= page.width(), qPrintable(QString::number(document.size().width())));
     }
@@ -158,7 +159,8 @@ private Q_SLOTS:
     void aTablesHeadingBeginsEachPageThatItReaches()
     {
         QTextDocument document;
-        layOut(document, printedHtmlOf({QStringLiteral("Rows"), QString(), {{QStringLiteral("All"), {}, {}, {table(120)}}}}),
+        layOut(document,
+               printedHtmlOf({QStringLiteral("Rows"), QString(), {{QStringLiteral("All"), {}, {}, {table(120)}}}}),
                page);
         QVERIFY(document.pageCount() > 1);
         QTextBlock heading = document.begin();

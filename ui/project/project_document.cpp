@@ -46,7 +46,7 @@ SearchSpace spaceIn(const Project &project)
 
 } // namespace
 
-ProjectDocument::ProjectDocument(const QString &folder, QObject *parent)
+ProjectDocument::ProjectDocument(const QString &folder, Following following, QObject *parent)
     : QObject(parent)
     , m_project(Project::open(QFileInfo(folder).absoluteFilePath().toStdString()))
     , m_follower(new StoreFollower(m_project.folder()))
@@ -60,7 +60,6 @@ ProjectDocument::ProjectDocument(const QString &folder, QObject *parent)
     connect(m_space, &SpaceEditor::changed, &m_spaceSaving, qOverload<>(&QTimer::start));
     m_thread.setObjectName(QStringLiteral("store follower"));
     m_follower->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::started, m_follower, &StoreFollower::start);
     connect(&m_thread, &QThread::finished, m_follower, &QObject::deleteLater);
     connect(m_follower, &StoreFollower::news, this, &ProjectDocument::take);
     connect(m_follower, &StoreFollower::trouble, this, &ProjectDocument::trouble);
@@ -68,6 +67,13 @@ ProjectDocument::ProjectDocument(const QString &folder, QObject *parent)
     connect(m_follower, &StoreFollower::queued, m_launcher, &JobLauncher::startWorker);
     connect(m_launcher, &JobLauncher::failed, this, &ProjectDocument::trouble);
     m_thread.start();
+    if (following == Following::AtOnce)
+        follow();
+}
+
+void ProjectDocument::follow()
+{
+    QMetaObject::invokeMethod(m_follower, &StoreFollower::start);
 }
 
 ProjectDocument::~ProjectDocument()

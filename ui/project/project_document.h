@@ -25,9 +25,12 @@ class ProjectDocument : public QObject
 {
     Q_OBJECT
 public:
+    enum class Following { AtOnce, WhenTold };
+
     /// Throws Error when there is no project that can be opened.
-    explicit ProjectDocument(const QString &folder, QObject *parent = nullptr);
+    explicit ProjectDocument(const QString &folder, Following following = Following::AtOnce, QObject *parent = nullptr);
     ~ProjectDocument() override;
+    void follow(); ///< Facts arrive from now on.
 
     [[nodiscard]] const Project &project() const { return m_project; }
     [[nodiscard]] QString name() const;

@@ -93,7 +93,8 @@ void layOut(QTextDocument &document, const QString &html, const QSizeF &page)
             return; // What follows fits on no page.
         format.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
         QTextCursor(block).setBlockFormat(format);
-        document.markContentsDirty(0, document.characterCount()); // Else headings before tables further on are not drawn.
+        document.markContentsDirty(0,
+                                   document.characterCount()); // Else headings before tables further on are not drawn.
     }
 }
 
@@ -133,7 +134,8 @@ bool writePdf(const QString &title, const QString &html, const QString &file)
             if (number > 0)
                 writer.newPage();
             drawPage(painter, document, number);
-            drawFooter(painter, {0, page.height(), page.width(), footerHeight}, title, number + 1, document.pageCount());
+            drawFooter(painter, {0, page.height(), page.width(), footerHeight}, title, number + 1,
+                       document.pageCount());
         }
     }
     return out.commit();

@@ -19,6 +19,7 @@
 #include "window/kept_views.h"
 #include "window/log_drawer.h"
 #include "window/preferences.h"
+#include "window/project_pages.h"
 #include "window/rail.h"
 #include "window/status_strip.h"
 #include "window/window_actions.h"
@@ -107,9 +108,6 @@ MainWindow::MainWindow(Scheme scheme, QWidget *parent)
 MainWindow::~MainWindow()
 {
     delete m_tour;
-    // Pages look into the document: they go first.
-    for (const auto &[id, page] : m_pages)
-        delete page;
 }
 
 void MainWindow::layOut()
@@ -175,8 +173,7 @@ QWidget *MainWindow::makeTitle()
 
 Page *MainWindow::page(PageId page) const
 {
-    const auto found = m_pages.find(page);
-    return found == m_pages.end() ? nullptr : found->second;
+    return m_pages ? m_pages->at(page) : nullptr;
 }
 
 DataPage *MainWindow::dataPage() const
@@ -201,19 +198,19 @@ SearchPage *MainWindow::searchPage() const
 
 void MainWindow::showPage(PageId page)
 {
-    const auto found = m_pages.find(page);
-    if (page != PageId::Start && found == m_pages.end())
+    QWidget *shown = page == PageId::Start ? static_cast<QWidget *>(m_start) : this->page(page);
+    if (!shown)
         return;
     if (page != PageId::Start)
         m_page = page;
-    m_stack->setCurrentWidget(page == PageId::Start ? static_cast<QWidget *>(m_start) : found->second);
+    m_stack->setCurrentWidget(shown);
     m_rail->setCurrent(page);
 }
 
 void MainWindow::openProject(const QString &folder)
 {
     try {
-        takeDocument(std::make_unique<ProjectDocument>(folder));
+        takeDocument(std::make_unique<ProjectDocument>(folder, ProjectDocument::Following::WhenTold));
         remember(m_document->folder());
         m_start->say({});
     } catch (const std::exception &error) {
@@ -267,20 +264,11 @@ void MainWindow::takeDocument(std::unique_ptr<ProjectDocument> document)
     m_placeKept.clear();
     delete std::exchange(m_tour, nullptr); // It shows the project that goes.
     m_log->setDocument(nullptr);
-    for (const auto &[id, page] : std::exchange(m_pages, {}))
-        delete page;
+    m_pages.reset();
     m_document = std::move(document);
-    for (const PageKind &kind : projectPages()) {
-        m_pages[kind.id] = kind.make(*m_document);
-        setHelpTopic(*m_pages[kind.id], QString::fromLatin1(kind.icon));
-        m_stack->addWidget(m_pages[kind.id]);
-    }
     m_drafts = std::make_unique<Drafts>(m_document->folder());
-    for (const PageKind &kind : projectPages())
-        m_drafts->follow(QString::fromLatin1(kind.icon), *m_pages[kind.id]);
     connect(m_drafts.get(), &Drafts::offered, this, &MainWindow::offerDrafts);
     m_log->setDocument(m_document.get());
-    m_rail->setProjectOpen(true);
     m_title->setText(tr("<b>%1</b> — Supernet Studio").arg(m_document->name().toHtmlEscaped()));
     connect(m_document.get(), &ProjectDocument::runsChanged, this, &MainWindow::showStanding);
     connect(m_document.get(), &ProjectDocument::trouble, this, &MainWindow::say);
@@ -289,7 +277,17 @@ void MainWindow::takeDocument(std::unique_ptr<ProjectDocument> document)
             Qt::SingleShotConnection);
     m_status->setWorking(nullptr);
     setWindowTitle(tr("%1 — Supernet Studio").arg(m_document->name()));
+    m_pages = std::make_unique<ProjectPages>(*m_document, *m_stack);
+    connect(m_pages.get(), &ProjectPages::complete, this, &MainWindow::takePages);
+}
+
+void MainWindow::takePages()
+{
+    for (const PageKind &kind : projectPages())
+        m_drafts->follow(QString::fromLatin1(kind.icon), *page(kind.id));
+    m_rail->setProjectOpen(true);
     showPage(PageId::Train);
+    m_document->follow();
 }
 
 /// Where a person left it. Else a project with a search opens on it: that is what one wants to see. One without any run
@@ -301,7 +299,7 @@ void MainWindow::showFirstPage()
     m_drafts->look();
     const QVariantMap views = QSettings().value(viewsKey).toMap().value(m_document->folder()).toMap();
     for (const PageKind &kind : projectPages())
-        setKeptViews(*m_pages.at(kind.id), views.value(QString::fromLatin1(kind.icon)).toMap());
+        setKeptViews(*page(kind.id), views.value(QString::fromLatin1(kind.icon)).toMap());
     m_document->setPicked(QSettings().value(picksKey).toMap().value(m_document->folder()).toStringList());
     m_placeRestored = true;
     const QVariant last = QSettings().value(pagesKey).toMap().value(m_document->folder());
@@ -317,10 +315,10 @@ void MainWindow::showFirstPage()
 /// What a window that died has left of the project that is open now.
 void MainWindow::offerDrafts()
 {
-    const auto shown = shownPage();
-    if (shown == m_pages.end())
+    const Page *shown = m_pages->shown();
+    if (!shown)
         return;
-    shown->second->banner()->say(
+    shown->banner()->say(
         Banner::Kind::News,
         tr("The studio ended without a word the last time. What you had entered and not used is kept."),
         tr("Take it back"), [this] { m_drafts->restore(); });
@@ -342,24 +340,17 @@ void MainWindow::showLog(bool visible)
     m_rail->logButton()->setChecked(visible);
 }
 
-std::map<PageId, Page *>::const_iterator MainWindow::shownPage() const
-{
-    return std::ranges::find(m_pages, m_stack->currentWidget(),
-                             [](const auto &entry) { return static_cast<QWidget *>(entry.second); });
-}
-
 void MainWindow::tell(const QString &message)
 {
-    const auto shown = shownPage();
-    if (shown != m_pages.end())
-        shown->second->banner()->say(Banner::Kind::News, message);
+    if (const Page *shown = m_pages ? m_pages->shown() : nullptr)
+        shown->banner()->say(Banner::Kind::News, message);
     else
         m_start->say(message);
 }
 
 void MainWindow::say(const QString &message)
 {
-    for (const auto &[id, page] : m_pages)
+    for (const auto &[id, page] : m_pages->made())
         page->banner()->say(Banner::Kind::Trouble, message);
     m_status->setWorking(m_document->working());
 }
@@ -388,10 +379,12 @@ void MainWindow::newProject(const QString &folder, const QStringList &files)
     };
     const auto open = [this, folder, files](const std::string &) {
         openProject(folder);
-        if (!m_document)
+        if (!m_pages)
             return;
-        showPage(PageId::Data);
-        dataPage()->takeFiles(files, true);
+        connect(m_pages.get(), &ProjectPages::complete, this, [this, files] {
+            showPage(PageId::Data);
+            dataPage()->takeFiles(files, true);
+        });
     };
     aside(this, make, open, [this](const QString &message) { m_start->say(message); });
 }
@@ -440,7 +433,9 @@ void MainWindow::resetLayout()
     resize(usualSize);
     showLog(false);
     setTextSize(1);
-    for (const auto &[id, page] : m_pages)
+    if (!m_pages)
+        return;
+    for (const auto &[id, page] : m_pages->made())
         setKeptViews(*page, {});
 }
 
@@ -501,12 +496,11 @@ void MainWindow::openPalette()
     QList<PaletteEntry> entries;
     QList<PaletteEntry> ofPages;
     for (const PageKind &kind : projectPages()) {
-        const auto page = m_pages.find(kind.id);
-        if (page == m_pages.end())
-            continue;
+        if (!m_pages)
+            break;
         const auto show = [this, id = kind.id] { showPage(id); };
         entries << PaletteEntry{tr("Page %1").arg(kind.name), {}, m_rail->keysOf(kind.id), show};
-        ofPages << entriesOf(*page->second, kind.name, show);
+        ofPages << entriesOf(*page(kind.id), kind.name, show);
     }
     m_palette->open(entries + m_actions->entries() + ofPages);
 }
@@ -543,7 +537,7 @@ void MainWindow::keepPlace()
         return;
     QVariantMap views;
     for (const PageKind &kind : projectPages())
-        views[QString::fromLatin1(kind.icon)] = keptViews(*m_pages.at(kind.id));
+        views[QString::fromLatin1(kind.icon)] = keptViews(*page(kind.id));
     const QVariantMap place = {
         {pagesKey, static_cast<int>(m_page)}, {picksKey, m_document->picked()}, {viewsKey, views}};
     if (place == m_placeKept)

@@ -21,6 +21,7 @@ class DataPage;
 class Drafts;
 class HelpWindow;
 class LogDrawer;
+class ProjectPages;
 class Rail;
 class SearchPage;
 class SpacePage;
@@ -60,7 +61,7 @@ public:
 
     [[nodiscard]] ProjectDocument *document() const { return m_document.get(); }
     [[nodiscard]] StartPage *startPage() const { return m_start; }
-    [[nodiscard]] Page *page(PageId page) const; ///< Of the open project; null without one.
+    [[nodiscard]] Page *page(PageId page) const; ///< Of the open project, made if need be; null without one.
     [[nodiscard]] DataPage *dataPage() const;
     [[nodiscard]] SpacePage *spacePage() const;
     [[nodiscard]] TrainPage *trainPage() const;
@@ -94,14 +95,14 @@ private:
     void remember(const QString &folder);
     void keepPlace(); ///< Writes where a person is in the open project, where it has changed.
     void offerDrafts();
-    [[nodiscard]] std::map<PageId, Page *>::const_iterator shownPage() const; ///< The end on the start page.
+    void takePages(); ///< Those of the project that was opened, once they are made.
     void forget(const QString &folder);
 
     Scheme m_scheme;
     std::unique_ptr<ProjectDocument> m_document;
     std::unique_ptr<Drafts> m_drafts; ///< Of the open project.
     QStackedWidget *m_stack;
-    std::map<PageId, Page *> m_pages; ///< Of the open project.
+    std::unique_ptr<ProjectPages> m_pages; ///< Of the open project. They look into the document.
     Rail *m_rail;
     QLabel *m_title;
     QToolButton *m_schemeButton;
