@@ -16,10 +16,12 @@
 #include "window/main_window.h"
 
 #include <QApplication>
+#include <QDoubleSpinBox>
 #include <QLineEdit>
 #include <QProcess>
 #include <QPushButton>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QStandardPaths>
 #include <QtTest>
@@ -92,6 +94,45 @@ private Q_SLOTS:
         QTest::mouseClick(banner->action(), Qt::LeftButton);
         QCOMPARE(translateText(window), typed);
         QCOMPARE(stepsField(window)->value(), 4321);
+    }
+
+    void fieldsThatComeWithFactsAreKeptAndTakenBackToo()
+    {
+        QWidget page;
+        auto *form = new SettingsForm(QStringLiteral("Search"), QStringLiteral("Start"), &page);
+        form->finish();
+        const QString option = QStringLiteral("--limit phone=");
+        const auto limitOf = [&](SettingsForm *of) {
+            return of->addReal(option, QStringLiteral("On phone at most"), 0, 0, 1000, 1);
+        };
+        {
+            Drafts drafts(QStringLiteral("/project"));
+            drafts.follow(QStringLiteral("search"), page);
+            limitOf(form)->setValue(7.5);
+            QTRY_VERIFY(draftFolder().exists() && !draftFolder().isEmpty());
+            const QFileInfo written = draftFolder().entryInfoList(QDir::Files).first();
+            // The name ends with the number of the process: of one that is no more.
+            QProcess gone;
+            gone.start(QStringLiteral("true"), QStringList());
+            const qint64 number = gone.processId();
+            QVERIFY(gone.waitForFinished());
+            QVERIFY(QFile::copy(written.filePath(),
+                                draftFolder().filePath(written.fileName().section(u'-', 0, 0) + u'-'
+                                                       + QString::number(number) + u".json")));
+        }
+        QWidget later;
+        auto *empty = new SettingsForm(QStringLiteral("Search"), QStringLiteral("Start"), &later);
+        empty->finish();
+        Drafts drafts(QStringLiteral("/project"));
+        drafts.follow(QStringLiteral("search"), later);
+        QSignalSpy offered(&drafts, &Drafts::offered);
+        drafts.look();
+        QVERIFY(offered.wait(patience));
+        QCOMPARE(offered.first().first().toInt(), 1);
+        drafts.restore();
+        const auto *limit = limitOf(empty);
+        QCOMPARE(limit->value(), 7.5);
+        QCOMPARE(limitOf(empty)->value(), 0.0); // Once.
     }
 
     void aWindowThatIsClosedLeavesNothing()

@@ -3,6 +3,11 @@
 // exported and translates.
 #include "app/program.h"
 #include "domain/project/run_state.h"
+#include "pages/compare/compare_page.h"
+#include "pages/compare/fidelity_plot.h"
+#include "pages/compare/retraining_card.h"
+#include "pages/compare/training_budget.h"
+#include "pages/compare/truth_card.h"
 #include "pages/export/export_page.h"
 #include "pages/job_controls.h"
 #include "pages/search/inspector.h"
@@ -24,6 +29,7 @@
 #include "window/main_window.h"
 #include "window/status_strip.h"
 
+#include <algorithm>
 #include <csignal>
 #include <filesystem>
 #include <fstream>
@@ -33,6 +39,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -316,6 +323,55 @@ private Q_SLOTS:
         inspector->sentence()->setText(QStringLiteral("the man sees a house today"));
         QTest::keyClick(inspector->sentence(), Qt::Key_Return);
         QTRY_VERIFY_WITH_TIMEOUT(inspector->translation()->text().contains(QStringLiteral("beam 5")), patience);
+    }
+
+    void architecturesAreTrainedAloneAndComparedFromTheWindow()
+    {
+        MainWindow window(Scheme::Light);
+        window.openProject(m_project);
+        window.resize(1280, 800);
+        window.show();
+        window.showPage(PageId::Compare);
+        auto *page = window.findChild<ComparePage *>();
+        click(page->viewButton(ComparePage::View::Truth));
+        TruthCard *truth = page->truth();
+        QTRY_VERIFY_WITH_TIMEOUT(truth->startButton()->isEnabled(), patience);
+        truth->architectures()->setValue(2);
+        truth->budget()->number()->setValue(12);
+        click(truth->startButton());
+        QTRY_VERIFY_WITH_TIMEOUT(truth->stopButton()->isVisible(), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(state(lastRun(JobKind::Fidelity)), std::string("done"), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(truth->plot()->series().size(), qsizetype(1), patience);
+        QCOMPARE(truth->plot()->series().first().dots.size(), qsizetype(2));
+        QTRY_VERIFY_WITH_TIMEOUT(truth->startButton()->isVisible(), patience);
+        QVERIFY(!truth->verdict().isEmpty());
+    }
+
+    void aPickIsTrainedAloneFromTheWindow()
+    {
+        MainWindow window(Scheme::Light);
+        window.openProject(m_project);
+        window.resize(1280, 800);
+        window.show();
+        QTRY_VERIFY_WITH_TIMEOUT(!window.searchPage()->plot()->front().isEmpty(), patience);
+        const QString pick = window.searchPage()->plot()->front().first().id;
+        window.document()->setPicked({pick});
+        window.showPage(PageId::Compare);
+        auto *page = window.findChild<ComparePage *>();
+        QTRY_COMPARE_WITH_TIMEOUT(page->picks().size(), std::size_t(1), patience);
+        click(page->viewButton(ComparePage::View::Retraining));
+        RetrainingCard *card = page->retraining();
+        QTRY_VERIFY_WITH_TIMEOUT(card->startButton()->isEnabled(), patience);
+        card->budget()->number()->setValue(12);
+        click(card->startButton());
+        const auto done = [this] {
+            return std::ranges::count_if(store().runs(), [this](const RunRecord &run) {
+                return run.kind == JobKind::Retrain && state(run) == "done";
+            });
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(done(), std::ptrdiff_t(2), 2 * patience); // From scratch, and with inherited weights.
+        QTRY_COMPARE_WITH_TIMEOUT(card->table()->rowCount(), 1, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(card->startButton()->isEnabled(), patience);
     }
 };
 

@@ -91,6 +91,7 @@ void SettingsForm::addField(const QString &option, const QString &name, QWidget 
     box->addWidget(row.mark);
     m_into->addWidget(row.line);
     m_rows << row;
+    Q_EMIT fieldAdded(option, field);
 }
 
 QComboBox *SettingsForm::addChoice(const QString &option, const QString &name,

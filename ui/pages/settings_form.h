@@ -73,6 +73,7 @@ public:
 Q_SIGNALS:
     void startWanted(const QStringList &arguments);
     void closed();
+    void fieldAdded(const QString &option, QWidget *field); ///< With its usual value.
     void changed(); ///< What arguments() gives may be other words now.
 
 private:

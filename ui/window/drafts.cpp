@@ -122,8 +122,12 @@ QString Drafts::ownFile() const
 void Drafts::follow(const QString &page, QWidget &widget)
 {
     for (auto *form : widget.findChildren<SettingsForm *>()) {
-        for (const auto &[option, field] : form->fields())
+        const auto follow = [this, page](const QString &option, QWidget *field) {
             add(page + QLatin1Char(' ') + option, field);
+        };
+        for (const auto &[option, field] : form->fields())
+            follow(option, field);
+        connect(form, &SettingsForm::fieldAdded, this, follow);
     }
     for (auto *text : widget.findChildren<QLineEdit *>(QString::fromLatin1(freeText)))
         add(page + QLatin1Char(' ') + text->accessibleName(), text);
@@ -144,6 +148,8 @@ void Drafts::add(const QString &key, QWidget *field)
         connect(box, &QCheckBox::toggled, this, changed);
     else
         connect(qobject_cast<QLineEdit *>(field), &QLineEdit::textChanged, this, changed);
+    if (const QJsonValue awaited = m_awaited.take(key); !awaited.isUndefined())
+        setValue(field, awaited.toVariant());
 }
 
 void Drafts::save()
@@ -173,6 +179,8 @@ void Drafts::restore()
     for (auto entry = found.begin(); entry != found.end(); ++entry) {
         if (QWidget *field = m_fields.value(entry.key()))
             setValue(field, entry.value().toVariant());
+        else
+            m_awaited[entry.key()] = entry.value();
     }
 }
 

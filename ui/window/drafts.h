@@ -21,11 +21,12 @@ public:
     explicit Drafts(const QString &projectFolder, QObject *parent = nullptr);
     ~Drafts() override;
 
-    /// Follows the fields of the forms of a page, and its free text fields that are named `draft`.
+    /// Follows the fields of the forms of a page, those that come later as well, and its free text fields that are named
+    /// `draft`.
     void follow(const QString &page, QWidget &widget);
     /// Looks on another thread for what a window that died has left; offered() tells.
     void look();
-    /// Puts what was offered into the fields.
+    /// Puts what was offered into the fields, and into those of its name that come later.
     void restore();
     void discard(); ///< Forgets what was offered.
 
@@ -41,6 +42,7 @@ private:
     QMap<QString, QPointer<QWidget>> m_fields;
     QMap<QString, QVariant> m_usual; ///< What the fields held before a person came.
     QJsonObject m_found;
+    QJsonObject m_awaited; ///< Taken back, of fields that are not there yet.
     QTimer m_saving;
 };
 
