@@ -150,6 +150,21 @@ private Q_SLOTS:
         QVERIFY(draftFolder().isEmpty());
     }
 
+    void anExampleOfTheProgramIsNoDraft()
+    {
+        QWidget page;
+        QLineEdit sentence(&page);
+        sentence.setObjectName(QStringLiteral("draft"));
+        sentence.setAccessibleName(QStringLiteral("Sentence"));
+        Drafts drafts(QStringLiteral("/project"));
+        drafts.follow(QStringLiteral("translate"), page);
+        sentence.setText(typed);
+        QTRY_VERIFY(draftFolder().exists() && !draftFolder().isEmpty());
+        sentence.setProperty("suggested", QStringLiteral("an example"));
+        sentence.setText(QStringLiteral("an example"));
+        QTRY_VERIFY(draftFolder().isEmpty());
+    }
+
     void whatIsBackAtItsUsualValueIsNoDraft()
     {
         const SampleProject sample;

@@ -25,6 +25,7 @@ namespace {
 
 constexpr int pauseMs = 400; ///< A burst of edits is written once.
 constexpr auto freeText = "draft";
+constexpr auto suggestion = "suggested"; ///< A value that the program has put into a field.
 
 QDir folder()
 {
@@ -156,8 +157,11 @@ void Drafts::save()
 {
     QJsonObject fields;
     for (auto field = m_fields.cbegin(); field != m_fields.cend(); ++field) {
-        if (field.value() && valueOf(field.value()) != m_usual[field.key()])
-            fields[field.key()] = QJsonValue::fromVariant(valueOf(field.value()));
+        if (!field.value())
+            continue;
+        const QVariant value = valueOf(field.value());
+        if (value != m_usual[field.key()] && value != field.value()->property(suggestion))
+            fields[field.key()] = QJsonValue::fromVariant(value);
     }
     QThreadPool::globalInstance()->start([file = ownFile(), fields] { (void)write(file, fields); });
 }

@@ -146,6 +146,7 @@ void TranslatePage::showEvent(QShowEvent *event)
                             m_text = text;
                             m_race->setText(text);
                             m_example->setEnabled(!text.sources.empty());
+                            suggest();
                         });
     }
     showSubnets();
@@ -176,6 +177,20 @@ void TranslatePage::showSubnets()
     m_translate->setEnabled(!m_subnets.empty());
     m_translate->setToolTip(m_subnets.empty() ? tr("Train a supernet first.") : QString());
     columnsChanged();
+    suggest();
+}
+
+/// Shows at once what the page is for, until a person has a sentence of their own.
+void TranslatePage::suggest()
+{
+    const bool canTranslate = std::ranges::any_of(m_columns, [](const TranslationColumn *column) {
+        return column->subnet() != nullptr;
+    });
+    if (!canTranslate || m_text.sources.empty() || m_nextExample > 0 || !m_sentence->text().isEmpty())
+        return;
+    const bool chosen = m_columnsChosen;
+    takeExample();
+    m_columnsChosen = chosen; // By no person.
 }
 
 void TranslatePage::addColumn(const QString &id)
@@ -237,7 +252,9 @@ void TranslatePage::takeExample()
     if (m_text.sources.empty())
         return;
     const std::size_t at = m_nextExample++ % m_text.sources.size();
-    m_sentence->setText(QString::fromStdString(m_text.sources[at]));
+    const QString sentence = QString::fromStdString(m_text.sources[at]);
+    m_sentence->setProperty("suggested", sentence); // Nothing that a person would lose.
+    m_sentence->setText(sentence);
     m_reference->setText(tr("A person translated it: %1").arg(QString::fromStdString(m_text.references[at])));
     translate();
 }

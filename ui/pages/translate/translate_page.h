@@ -54,6 +54,7 @@ private:
     void removeColumn(TranslationColumn *column);
     void putBeside(const QString &id);
     void columnsChanged();
+    void suggest();
     void takeExample();
     void translateColumn(TranslationColumn *column);
     void translateSlider();
