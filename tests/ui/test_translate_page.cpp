@@ -247,6 +247,9 @@ private Q_SLOTS:
         const auto front = frontSubnets(*shown.document);
         shown.document->setPicked({front[1].id, front[0].id});
         QCOMPARE(shown.page->columns()[0]->subnet()->id, front[1].id);
+        shown.document->setPicked({front[1].id, front[0].id, front.back().id});
+        QCOMPARE(shown.page->columns().size(), 3);
+        QTRY_COMPARE(shown.page->columns()[2]->text(), QStringLiteral("ein Haus am See"));
         shown.page->sentence()->clear(); // A person may want it empty.
         shown.document->setPicked({front[0].id, front[1].id});
         QVERIFY(shown.page->sentence()->text().isEmpty());

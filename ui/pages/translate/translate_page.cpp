@@ -160,6 +160,7 @@ void TranslatePage::showSubnets()
     m_subnets = triableSubnets(m_document);
     m_speed->setFront(frontSubnets(m_document));
     const auto picked = pickedSubnets(m_document);
+    const qsizetype before = m_columns.size();
     if (!m_columnsChosen && !picked.empty()) {
         const auto wanted = std::clamp<qsizetype>(static_cast<qsizetype>(picked.size()), FewestColumns, MostColumns);
         while (m_columns.size() < wanted)
@@ -177,6 +178,8 @@ void TranslatePage::showSubnets()
     m_translate->setEnabled(!m_subnets.empty());
     m_translate->setToolTip(m_subnets.empty() ? tr("Train a supernet first.") : QString());
     columnsChanged();
+    for (qsizetype column = before; column < m_columns.size(); ++column)
+        translateColumn(m_columns[column]);
     suggest();
 }
 
