@@ -4,6 +4,7 @@
 #include "pages/translate/speed_panel.h"
 #include "theme/theme.h"
 
+#include <QHBoxLayout>
 #include <QPushButton>
 #include <QSlider>
 #include <QVBoxLayout>
@@ -16,8 +17,12 @@ ChooseStep::ChooseStep(TourSubject &subject)
     , m_panel(new SpeedPanel)
 {
     m_panel->keepButton()->hide();
-    m_panel->setMaximumWidth(scaled(560));
-    m_box->addWidget(m_panel, 1, Qt::AlignHCenter);
+    m_panel->setMaximumWidth(scaled(720));
+    auto *row = new QHBoxLayout; // Not an alignment, which would leave the panel as narrow as it can be.
+    row->addStretch(1);
+    row->addWidget(m_panel, 100);
+    row->addStretch(1);
+    m_box->addLayout(row, 1);
     connect(m_panel, &SpeedPanel::moved, this, &ChooseStep::say);
 }
 
