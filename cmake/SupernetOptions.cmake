@@ -27,3 +27,10 @@ function(supernet_precompile TARGET)
     target_precompile_headers(${TARGET} PRIVATE <algorithm> <filesystem> <fstream> <functional> <map> <memory> <optional> <set> <string>
         <vector> <boost/multiprecision/cpp_int.hpp> <nlohmann/json.hpp> ${ARGN})
 endfunction()
+
+# supernet_precompile_tensors(TARGET HEADER...)
+# The same for what computes with tensors. Not <torch/torch.h>: of all that it brings, templates are made anew in each unit,
+# which takes as long again as the unit itself.
+function(supernet_precompile_tensors TARGET)
+    supernet_precompile(${TARGET} <ATen/ATen.h> <torch/types.h> <torch/csrc/autograd/function.h> ${ARGN})
+endfunction()

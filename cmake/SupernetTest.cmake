@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# supernet_add_test(NAME SOURCES ... LIBRARIES ... [LABELS ...])
+# supernet_add_test(NAME SOURCES ... LIBRARIES ... [LABELS ...] [COST seconds])
 # One Qt Test program, registered with CTest. It runs offscreen and finds reference data through
-# SUPERNET_DATA and SUPERNET_REFERENCE (../shared by default) and the programs through SUPERNET_BIN.
+# SUPERNET_DATA and SUPERNET_REFERENCE (../shared by default) and the programs through SUPERNET_BIN. The longest tests say
+# what they cost, so that a first run begins with them and none is left to run alone at the end.
 set(SUPERNET_DATA "${PROJECT_SOURCE_DIR}/../shared/data" CACHE PATH "Real corpora for tests; absent is fine")
 set(SUPERNET_REFERENCE "${PROJECT_SOURCE_DIR}/../shared/reference" CACHE PATH "Published figures; absent is fine")
 
@@ -24,7 +25,7 @@ function(supernet_add_test_headers)
     supernet_precompile(supernet_test_headers <QtCore>)
     add_library(supernet_tensor_test_headers OBJECT "${unit}")
     target_link_libraries(supernet_tensor_test_headers PRIVATE ${options} supernet_tensors Qt6::Core)
-    supernet_precompile(supernet_tensor_test_headers <QtCore> <torch/torch.h>)
+    supernet_precompile_tensors(supernet_tensor_test_headers <QtCore>)
     if(SUPERNET_STUDIO)
         add_library(supernet_ui_test_headers OBJECT "${unit}")
         target_link_libraries(supernet_ui_test_headers PRIVATE ${options} supernet_ui Qt6::Widgets)
@@ -51,7 +52,7 @@ function(supernet_add_test_moc NAME)
 endfunction()
 
 function(supernet_add_test NAME)
-    cmake_parse_arguments(TEST "" "" "SOURCES;LIBRARIES;LABELS" ${ARGN})
+    cmake_parse_arguments(TEST "" "COST" "SOURCES;LIBRARIES;LABELS" ${ARGN})
     add_executable(${NAME} ${TEST_SOURCES})
     if("ui" IN_LIST TEST_LABELS)
         target_precompile_headers(${NAME} REUSE_FROM supernet_ui_test_headers)
@@ -79,4 +80,7 @@ function(supernet_add_test NAME)
         endif()
     endforeach()
     set_tests_properties(${NAME} PROPERTIES ENVIRONMENT "${environment}" LABELS "${TEST_LABELS}" TIMEOUT 600)
+    if(TEST_COST)
+        set_tests_properties(${NAME} PROPERTIES COST ${TEST_COST})
+    endif()
 endfunction()
