@@ -3430,6 +3430,110 @@
         <source>Can be written as</source>
         <translation>Kann geschrieben werden als</translation>
     </message>
+    <message>
+        <source>Processor</source>
+        <translation type="unfinished">Prozessor</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <translation type="unfinished">Kerne</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation type="unfinished">System</translation>
+    </message>
+    <message>
+        <source>Version of the program</source>
+        <translation>Version des Programms</translation>
+    </message>
+    <message>
+        <source>Trained on, processor</source>
+        <translation>Trainiert auf, Prozessor</translation>
+    </message>
+    <message>
+        <source>Trained on, cores</source>
+        <translation>Trainiert auf, Kerne</translation>
+    </message>
+    <message>
+        <source>Trained on, system</source>
+        <translation>Trainiert auf, System</translation>
+    </message>
+    <message>
+        <source>Trained by version</source>
+        <translation>Trainiert von Version</translation>
+    </message>
+    <message>
+        <source>Trained with threads</source>
+        <translation>Trainiert mit Threads</translation>
+    </message>
+    <message>
+        <source>Data prepared by run</source>
+        <translation>Daten vorbereitet im Lauf</translation>
+    </message>
+    <message>
+        <source>Training pairs</source>
+        <translation type="unfinished">Trainingspaare</translation>
+    </message>
+    <message>
+        <source>Validation pairs</source>
+        <translation type="unfinished">Validierungspaare</translation>
+    </message>
+    <message>
+        <source>Test pairs</source>
+        <translation type="unfinished">Testpaare</translation>
+    </message>
+    <message>
+        <source>Pairs left out</source>
+        <translation>Ausgelassene Paare</translation>
+    </message>
+    <message>
+        <source>Seed of the split</source>
+        <translation type="unfinished">Startwert der Aufteilung</translation>
+    </message>
+    <message>
+        <source>Kind of vocabulary</source>
+        <translation>Art des Vokabulars</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation type="unfinished">Vokabular</translation>
+    </message>
+    <message>
+        <source>Sharing</source>
+        <translation type="unfinished">Teilung</translation>
+    </message>
+    <message>
+        <source>Experts</source>
+        <translation type="unfinished">Experten</translation>
+    </message>
+    <message>
+        <source>Experts begin as copies</source>
+        <translation>Experten beginnen als Kopien</translation>
+    </message>
+    <message>
+        <source>Routed parts</source>
+        <translation>Geroutete Teile</translation>
+    </message>
+    <message>
+        <source>What the router sees</source>
+        <translation>Was der Router sieht</translation>
+    </message>
+    <message>
+        <source>Width of the router</source>
+        <translation>Breite des Routers</translation>
+    </message>
+    <message>
+        <source>Dropout of the router</source>
+        <translation>Dropout des Routers</translation>
+    </message>
+    <message>
+        <source>Kind of this proof</source>
+        <translation>Art dieses Nachweises</translation>
+    </message>
+    <message>
+        <source>Version of this proof&apos;s format</source>
+        <translation>Formatversion dieses Nachweises</translation>
+    </message>
 </context>
 <context>
     <name>Fidelity</name>
@@ -4183,6 +4287,14 @@
     <message>
         <source>Whether the differences are beyond chance could not be tested: %1</source>
         <translation>Ob die Unterschiede jenseits des Zufalls liegen, ließ sich nicht prüfen: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 tokens to %2, beam %3, batches of %4, threads: %5, %6 (%7)</source>
+        <translation>%1 zu %2 Token, Strahlbreite %3, Batches zu %4, Threads: %5, %6 (%7)</translation>
     </message>
 </context>
 <context>
