@@ -3432,15 +3432,15 @@
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished">Prozessor</translation>
+        <translation>Prozessor</translation>
     </message>
     <message>
         <source>Cores</source>
-        <translation type="unfinished">Kerne</translation>
+        <translation>Kerne</translation>
     </message>
     <message>
         <source>System</source>
-        <translation type="unfinished">System</translation>
+        <translation>System</translation>
     </message>
     <message>
         <source>Version of the program</source>
@@ -3472,15 +3472,15 @@
     </message>
     <message>
         <source>Training pairs</source>
-        <translation type="unfinished">Trainingspaare</translation>
+        <translation>Trainingspaare</translation>
     </message>
     <message>
         <source>Validation pairs</source>
-        <translation type="unfinished">Validierungspaare</translation>
+        <translation>Validierungspaare</translation>
     </message>
     <message>
         <source>Test pairs</source>
-        <translation type="unfinished">Testpaare</translation>
+        <translation>Testpaare</translation>
     </message>
     <message>
         <source>Pairs left out</source>
@@ -3488,7 +3488,7 @@
     </message>
     <message>
         <source>Seed of the split</source>
-        <translation type="unfinished">Startwert der Aufteilung</translation>
+        <translation>Startwert der Aufteilung</translation>
     </message>
     <message>
         <source>Kind of vocabulary</source>
@@ -3496,15 +3496,15 @@
     </message>
     <message>
         <source>Vocabulary</source>
-        <translation type="unfinished">Vokabular</translation>
+        <translation>Vokabular</translation>
     </message>
     <message>
         <source>Sharing</source>
-        <translation type="unfinished">Teilung</translation>
+        <translation>Teilung</translation>
     </message>
     <message>
         <source>Experts</source>
-        <translation type="unfinished">Experten</translation>
+        <translation>Experten</translation>
     </message>
     <message>
         <source>Experts begin as copies</source>
@@ -4290,7 +4290,7 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 von %2</translation>
+        <translation>%1 von %2</translation>
     </message>
     <message>
         <source>%1 tokens to %2, beam %3, batches of %4, threads: %5, %6 (%7)</source>
