@@ -11,6 +11,7 @@
 
 #include <sstream>
 #include <torch/script.h>
+#include <torch/version.h>
 
 namespace supernet {
 
