@@ -52,7 +52,7 @@ QDir draftFolder()
 
 QString translateText(const MainWindow &window)
 {
-    return window.findChild<TranslatePage *>()->sentence()->text();
+    return static_cast<TranslatePage *>(window.page(PageId::Translate))->sentence()->text();
 }
 
 } // namespace
@@ -210,7 +210,7 @@ static int runChildWindow(const QString &project)
     window.show();
     window.openProject(project);
     window.document()->spaceEditor().rename(QStringLiteral("half done"));
-    window.findChild<TranslatePage *>()->sentence()->setText(typed);
+    static_cast<TranslatePage *>(window.page(PageId::Translate))->sentence()->setText(typed);
     stepsField(window)->setValue(4321);
     return QApplication::exec();
 }

@@ -144,6 +144,7 @@ private Q_SLOTS:
         const SampleProject sample;
         MainWindow window(Scheme::Light);
         window.openProject(sample.folder());
+        (void)window.page(PageId::Export); // All pages are there then.
         const HelpLibrary library(QStringLiteral("en"));
         QSet<QString> topics;
         for (const auto *widget : window.findChildren<QWidget *>()) {

@@ -305,6 +305,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowActive(&window));
         QVERIFY(!window.rail()->button(PageId::Search)->isEnabled());
         window.openProject(sample.folder());
+        QTRY_VERIFY(window.rail()->button(PageId::Search)->isEnabled());
         QTest::keyClick(&window, Qt::Key_4, Qt::ControlModifier);
         QVERIFY(window.searchPage()->isVisible());
         QTest::keyClick(&window, Qt::Key_3, Qt::ControlModifier);

@@ -273,8 +273,6 @@ void MainWindow::takeDocument(std::unique_ptr<ProjectDocument> document)
     connect(m_document.get(), &ProjectDocument::runsChanged, this, &MainWindow::showStanding);
     connect(m_document.get(), &ProjectDocument::trouble, this, &MainWindow::say);
     connect(&m_document->launcher(), &JobLauncher::starting, m_status, &StatusStrip::setStarting);
-    connect(m_document.get(), &ProjectDocument::runsChanged, this, &MainWindow::showFirstPage,
-            Qt::SingleShotConnection);
     m_status->setWorking(nullptr);
     setWindowTitle(tr("%1 — Supernet Studio").arg(m_document->name()));
     m_pages = std::make_unique<ProjectPages>(*m_document, *m_stack);
@@ -285,6 +283,9 @@ void MainWindow::takePages()
 {
     for (const PageKind &kind : projectPages())
         m_drafts->follow(QString::fromLatin1(kind.icon), *page(kind.id));
+    // After the pages, which take the facts first.
+    connect(m_document.get(), &ProjectDocument::runsChanged, this, &MainWindow::showFirstPage,
+            Qt::SingleShotConnection);
     m_rail->setProjectOpen(true);
     showPage(PageId::Train);
     m_document->follow();
@@ -302,6 +303,8 @@ void MainWindow::showFirstPage()
         setKeptViews(*page(kind.id), views.value(QString::fromLatin1(kind.icon)).toMap());
     m_document->setPicked(QSettings().value(picksKey).toMap().value(m_document->folder()).toStringList());
     m_placeRestored = true;
+    if (m_pages->shown() != page(PageId::Train))
+        return; // A person was faster.
     const QVariant last = QSettings().value(pagesKey).toMap().value(m_document->folder());
     if (last.isValid())
         return showPage(static_cast<PageId>(last.toInt()));
