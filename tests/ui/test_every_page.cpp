@@ -16,6 +16,7 @@
 #include "plots/line_chart.h"
 #include "project/project_document.h"
 #include "sample_trust.h"
+#include "stray_windows.h"
 #include "theme/theme.h"
 #include "ui_test.h"
 #include "widgets/architecture_view.h"
@@ -43,6 +44,7 @@ using supernet::test::comparedArchitectures;
 using supernet::test::GuiThreadWatch;
 using supernet::test::risingCurve;
 using supernet::test::SampleProject;
+using supernet::test::StrayWindows;
 
 namespace {
 
@@ -179,6 +181,7 @@ private Q_SLOTS:
         Opened opened;
         QTRY_VERIFY(opened.isFilled());
         const GuiThreadWatch watch(opened.sample.folder());
+        const StrayWindows stray;
         walk(opened);
         std::thread([&opened] { // As a job would.
             opened.sample.addSteps(opened.supernet, 600, 200);
@@ -189,6 +192,7 @@ private Q_SLOTS:
         QCOMPARE(watch.statements().join(QLatin1Char('\n')), QString());
         QCOMPARE(watch.files().join(QLatin1Char('\n')), QString());
         QVERIFY2(watch.longestTurnMs() < 500, qPrintable(QString::number(watch.longestTurnMs())));
+        QCOMPARE(stray.names().join(QLatin1Char('\n')), QString());
     }
 
 private:

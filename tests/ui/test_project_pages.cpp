@@ -2,6 +2,7 @@
 #include "pages/page.h"
 #include "project/project_document.h"
 #include "sample_project.h"
+#include "stray_windows.h"
 #include "ui_test.h"
 #include "window/project_pages.h"
 
@@ -12,6 +13,7 @@
 
 using namespace supernet::ui;
 using supernet::test::SampleProject;
+using supernet::test::StrayWindows;
 
 class TestProjectPages : public QObject
 {
@@ -62,6 +64,17 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QCOMPARE(stack.count(), static_cast<int>(projectPages().size()));
         QCOMPARE(complete.size(), 1);
+    }
+
+    void noPartOfAPageIsShownAsAWindow()
+    {
+        const SampleProject sample;
+        ProjectDocument document(sample.folder());
+        QStackedWidget stack;
+        ProjectPages pages(document, stack);
+        const StrayWindows shown;
+        (void)pages.at(PageId::Export);
+        QVERIFY2(shown.names().isEmpty(), qPrintable(shown.names().join(QStringLiteral(", "))));
     }
 
     void aProjectThatIsClosedMeanwhileGetsNoFurtherPage()

@@ -14,6 +14,7 @@
 #include "plots/render.h"
 #include "project/project_document.h"
 #include "sample_project.h"
+#include "stray_windows.h"
 #include "support/forked.h"
 #include "theme/theme.h"
 #include "ui_test.h"
@@ -335,7 +336,9 @@ private Q_SLOTS:
 
     void aProjectThatIsGoneCanBeRemovedFromTheList()
     {
+        const supernet::test::StrayWindows stray;
         StartPage page;
+        page.setWindowTitle(QStringLiteral("Start"));
         QSignalSpy forgotten(&page, &StartPage::forgetWanted);
         page.setRecents({QStringLiteral("/nowhere/gone.supernet")});
         page.show();
@@ -348,6 +351,7 @@ private Q_SLOTS:
         click(remove);
         QTRY_COMPARE(forgotten.size(), 1);
         QCOMPARE(forgotten.first().first().toString(), QStringLiteral("/nowhere/gone.supernet"));
+        QCOMPARE(stray.names().join(QLatin1Char('\n')), QString());
     }
 
     void picturesAreDrawnWithoutAWindow_data()

@@ -113,7 +113,6 @@ QWidget *StartPage::makeRecent(const QString &folder)
     auto *place = label(present ? folder : tr("%1 is gone: moved, renamed or deleted").arg(folder), "help");
     auto *remove = button(tr("Remove"), "link");
     remove->setAccessibleName(tr("Remove %1 from the list").arg(folder));
-    remove->setVisible(!present);
     auto *row = new QWidget;
     auto *box = new QHBoxLayout(row);
     box->setContentsMargins(0, 0, 0, 0);
@@ -121,6 +120,7 @@ QWidget *StartPage::makeRecent(const QString &folder)
     box->addWidget(entry);
     box->addWidget(place, 1);
     box->addWidget(remove);
+    remove->setVisible(!present); // Where it has its place: before, it would be a window.
     // Queued: the row that asks is deleted by what follows.
     connect(
         entry, &QPushButton::clicked, this, [this, folder] { Q_EMIT recentWanted(folder); }, Qt::QueuedConnection);
