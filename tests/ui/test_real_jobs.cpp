@@ -331,6 +331,7 @@ private Q_SLOTS:
         window.openProject(m_project);
         window.resize(1280, 800);
         window.show();
+        QTRY_VERIFY_WITH_TIMEOUT(!window.document()->runs().empty(), patience); // Then each page is as it was left.
         window.showPage(PageId::Compare);
         auto *page = window.findChild<ComparePage *>();
         click(page->viewButton(ComparePage::View::Truth));
@@ -342,7 +343,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(lastRun(JobKind::Fidelity).id > 0, patience);
         QTRY_COMPARE_WITH_TIMEOUT(state(lastRun(JobKind::Fidelity)), std::string("done"), patience);
         QTRY_COMPARE_WITH_TIMEOUT(truth->plot()->series().size(), qsizetype(1), patience);
-        QCOMPARE(truth->plot()->series().first().dots.size(), qsizetype(2));
+        QTRY_COMPARE_WITH_TIMEOUT(truth->plot()->series().first().dots.size(), qsizetype(2), patience);
         QTRY_VERIFY_WITH_TIMEOUT(truth->startButton()->isVisible(), patience);
         QVERIFY(!truth->verdict().isEmpty());
     }
