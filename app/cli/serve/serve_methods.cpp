@@ -21,7 +21,7 @@ namespace {
 using nlohmann::json;
 
 constexpr int protocolVersion = 1;
-constexpr std::size_t modelsKept = 4;
+constexpr std::size_t modelsKept = 5; ///< What a window shows beside each other, with its slider.
 constexpr int widestBeam = 64;
 constexpr int mostSamples = 20'000;
 
@@ -279,6 +279,12 @@ json ServeMethods::translate(const json &params, const std::stop_token &stop)
     DecodeOptions options;
     options.beam = beamOf(params);
     const LoadedModel &loaded = model(params);
+    // A model's first translation lays out its memory and its kernels: that is no part of what it takes.
+    if (!loaded.hasTranslated && !sentences.empty()) {
+        const std::vector<std::vector<int>> first{loaded.tokenizer->encode(sentences.front())};
+        (void)loaded.decoder.decode(first, options, stop);
+        loaded.hasTranslated = true;
+    }
     const Stopwatch watch;
     std::vector<std::vector<int>> sources;
     for (const std::string &sentence : sentences)

@@ -53,6 +53,7 @@ private:
         std::string key;
         Decoder decoder;
         std::shared_ptr<const Tokenizer> tokenizer;
+        mutable bool hasTranslated = false; ///< Its memory and its kernels are laid out.
     };
 
     nlohmann::json hello(const JsonServer &server) const;
