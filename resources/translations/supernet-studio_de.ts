@@ -6063,8 +6063,8 @@ Supernetz sagt</translation>
         <translation>Übersetzen</translation>
     </message>
     <message>
-        <source>A sentence in the source language</source>
-        <translation>Ein Satz in der Ausgangssprache</translation>
+        <source>Type a sentence</source>
+        <translation>Satz eingeben</translation>
     </message>
     <message>
         <source>Sentence to translate</source>

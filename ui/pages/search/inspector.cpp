@@ -37,7 +37,7 @@ Inspector::Inspector(ProjectDocument &document, QWidget *parent)
     , m_translate(button(tr("Translate")))
     , m_translation(label({}, "result"))
 {
-    m_sentence->setPlaceholderText(tr("A sentence in the source language"));
+    m_sentence->setPlaceholderText(tr("Type a sentence"));
     m_sentence->setAccessibleName(tr("Sentence to translate"));
     m_translation->setAccessibleName(tr("Translation"));
     for (auto *text : {m_hint, m_subtitle, m_reason, m_exportNote, m_translation})
