@@ -53,7 +53,6 @@ private:
         std::string key;
         Decoder decoder;
         std::shared_ptr<const Tokenizer> tokenizer;
-        mutable bool hasTranslated = false; ///< Its memory and its kernels are laid out.
     };
 
     nlohmann::json hello(const JsonServer &server) const;
@@ -62,6 +61,8 @@ private:
     nlohmann::json experts(const nlohmann::json &params);
     nlohmann::json latencies(const nlohmann::json &params, const std::stop_token &stop) const;
     LatencyPredictor predictorOf(const nlohmann::json &params) const;
+    static nlohmann::json translated(const LoadedModel &loaded, const std::vector<std::string> &sentences,
+                                     const DecodeOptions &options, const std::stop_token &stop);
     nlohmann::json translate(const nlohmann::json &params, const std::stop_token &stop);
 
     const LoadedSupernet &supernet(const nlohmann::json &params);
