@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QTextBlock>
 #include <QTextDocument>
+#include <QTextFrame>
 #include <QtTest>
 
 using namespace supernet::ui;
@@ -108,10 +109,11 @@ private Q_SLOTS:
                     QString(),
                     {{QStringLiteral("Picks"),
                       {},
-                      {{QStringLiteral("A name too long to stand beside another of its kind"), picture(660, 80)},
-                       {QStringLiteral("A name too long to stand beside another of its kind"), picture(660, 80)}},
+                      {{QStringLiteral("A name too long to stand beside another of its kind"), picture(630, 80)},
+                       {QStringLiteral("A name too long to stand beside another of its kind"), picture(630, 80)}},
                       {}}}}),
                page);
+        QCOMPARE(document.rootFrame()->childFrames().size(), 1); // The table that holds both.
         QVERIFY2(document.size().width() <= page.width(), qPrintable(QString::number(document.size().width())));
     }
 

@@ -15,6 +15,7 @@ namespace supernet::ui {
 
 namespace {
 
+constexpr int pairGap = 12; ///< Pixels beside each of two pictures beside each other; see the style.
 constexpr int widest = 660; ///< Pixels (96 to the inch) of a picture that fits between the margins of a page.
 
 /// Both a browser and QTextDocument read it; what only the former knows comes last. Sizes of text are those of the latter,
@@ -24,7 +25,7 @@ h1 { margin-top: 0; margin-bottom: 4px; } h2 { margin-top: 26px; margin-bottom: 
 p { margin-top: 4px; margin-bottom: 8px; } .lead { color: #5d6878; }
 th { color: #5d6878; font-weight: normal; text-align: left; padding: 3px 12px 3px 0; }
 td { padding: 3px 12px 3px 0; border-bottom: 1px solid #dfe3e8; } .pair { margin-top: 14px; }
-.pair td { padding: 0; border: none; vertical-align: top; }
+.pair td { padding: 0 12px 0 0; border: none; vertical-align: top; }
 )";
 constexpr auto browserStyle = R"(
 body { font: 13px/1.45 Inter, "Segoe UI", "DejaVu Sans", sans-serif; color: #1b2330; background: #fff; max-width: 72rem;
@@ -106,7 +107,7 @@ QString html(const QList<ReportPicture> &pictures)
     QString text;
     for (qsizetype at = 0; at < pictures.size(); ++at) {
         const bool pair = at + 1 < pictures.size()
-            && shownSize(pictures[at]).width() + shownSize(pictures[at + 1]).width() <= widest;
+            && shownSize(pictures[at]).width() + shownSize(pictures[at + 1]).width() + 2 * pairGap <= widest;
         if (!pair) {
             text += html(pictures[at]);
             continue;

@@ -37,6 +37,7 @@ struct ReportText
 
 constexpr QSize chartSize(660, 280);
 constexpr QSize frontSize(660, 400);
+constexpr int pairedWidth = 316; ///< Of pictures that stand beside each other.
 constexpr int fineness = 2;
 
 /// Draws in the light scheme as long as it lives.
@@ -343,7 +344,7 @@ ReportSection picksSection(const std::vector<Subnet> &picks, const SystemCompari
         ArchitectureView picture;
         picture.setShape(*pick.shape, pick.largest);
         section.pictures << ReportPicture{pick.name + QStringLiteral(": ") + pick.figures(),
-                                          painted(picture, {chartSize.width() / 2, picture.sizeHint().height()})};
+                                          painted(picture, {pairedWidth, picture.sizeHint().height()})};
     }
     if (picks.empty())
         section.paragraphs << ReportText::tr("Nothing is picked yet.");
