@@ -34,3 +34,18 @@ endfunction()
 function(supernet_precompile_tensors TARGET)
     supernet_precompile(${TARGET} <ATen/ATen.h> <torch/types.h> <torch/csrc/autograd/function.h> ${ARGN})
 endfunction()
+
+# supernet_unite(TARGET [EXCEPT SOURCE...])
+# With SUPERNET_UNITED, units of a target are compiled some at a time: what they all include is read, and its templates made,
+# once for all of them. EXCEPT: those whose own helpers bear the names of others'; paths are relative to the target's folder.
+function(supernet_unite TARGET)
+    cmake_parse_arguments(UNITE "" "" "EXCEPT" ${ARGN})
+    if(NOT SUPERNET_UNITED)
+        return()
+    endif()
+    set_target_properties(${TARGET} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 6)
+    list(TRANSFORM UNITE_EXCEPT PREPEND "${CMAKE_CURRENT_SOURCE_DIR}/")
+    if(UNITE_EXCEPT)
+        set_source_files_properties(${UNITE_EXCEPT} TARGET_DIRECTORY ${TARGET} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+    endif()
+endfunction()
