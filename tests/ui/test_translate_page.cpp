@@ -180,6 +180,7 @@ private Q_SLOTS:
         }
         QTRY_VERIFY(shown.page->speed()->translation().startsWith(QStringLiteral("ein Haus am See")));
         QTRY_VERIFY(shown.asked().contains(R"(a \"house\" \\ by the lake)"));
+        QVERIFY(shown.asked().contains("\"timed\":true")); // What is shown is more than one chance measure.
         QVERIFY(shown.asked().contains(
             QByteArray("\"supernet\":\"" + QByteArray::fromStdString(shown.supernet.name) + "@1000\"")));
     }

@@ -498,9 +498,7 @@ void MainWindow::openPalette()
         return m_palette->hide();
     QList<PaletteEntry> entries;
     QList<PaletteEntry> ofPages;
-    for (const PageKind &kind : projectPages()) {
-        if (!m_pages)
-            break;
+    for (const PageKind &kind : m_pages ? projectPages() : std::vector<PageKind>()) {
         const auto show = [this, id = kind.id] { showPage(id); };
         entries << PaletteEntry{tr("Page %1").arg(kind.name), {}, m_rail->keysOf(kind.id), show};
         ofPages << entriesOf(*page(kind.id), kind.name, show);

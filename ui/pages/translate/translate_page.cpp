@@ -34,6 +34,14 @@ QString firstTranslation(const json &result)
     return QString::fromStdString(result.at("translations").at(0).get<std::string>());
 }
 
+/// Of a translation whose time is shown: it is taken more than once.
+json timedParams(const Subnet &subnet, const QString &sentence)
+{
+    json params = subnet.translateParams({sentence.toStdString()});
+    params["timed"] = true;
+    return params;
+}
+
 double millisecondsOf(const json &result)
 {
     return result.at("milliseconds").get<double>();
@@ -284,7 +292,7 @@ void TranslatePage::translateColumn(TranslationColumn *column)
         return guard && guard->subnet() && guard->subnet()->id == id && m_sentence->text().trimmed() == sentence;
     };
     m_document.serve().ask(
-        "translate", subnet->translateParams({sentence.toStdString()}),
+        "translate", timedParams(*subnet, sentence),
         [this, column, isWanted](const json &result) {
             if (!isWanted())
                 return;
@@ -316,7 +324,7 @@ void TranslatePage::translateSlider()
         m_sliderRequests.answered();
     };
     m_document.serve().ask(
-        "translate", subnet->translateParams({sentence.toStdString()}),
+        "translate", timedParams(*subnet, sentence),
         [tell](const json &result) {
             tell(firstTranslation(result) + QLatin1Char('\n') + tr("in %1").arg(milliseconds(millisecondsOf(result))));
         },
