@@ -15,6 +15,19 @@ using namespace supernet::ui;
 using supernet::test::SampleProject;
 using supernet::test::StrayWindows;
 
+namespace {
+
+/// A project whose pages are about to be made.
+struct Opening
+{
+    SampleProject sample;
+    ProjectDocument document{sample.folder()};
+    QStackedWidget stack;
+    ProjectPages pages{document, stack};
+};
+
+} // namespace
+
 class TestProjectPages : public QObject
 {
     Q_OBJECT
@@ -24,10 +37,8 @@ private Q_SLOTS:
 
     void theLoopIsNotHeldWhilePagesAreMade()
     {
-        const SampleProject sample;
-        ProjectDocument document(sample.folder());
-        QStackedWidget stack;
-        ProjectPages pages(document, stack);
+        Opening opening;
+        ProjectPages &pages = opening.pages;
         const QSignalSpy complete(&pages, &ProjectPages::complete);
         QVERIFY(pages.made().empty());
         // Others have a turn between any two pages.
@@ -42,38 +53,33 @@ private Q_SLOTS:
         QTRY_COMPARE(complete.size(), 1);
         QCOMPARE(most, std::size_t(1));
         QCOMPARE(pages.made().size(), projectPages().size());
-        QCOMPARE(stack.count(), static_cast<int>(projectPages().size()));
+        QCOMPARE(opening.stack.count(), static_cast<int>(projectPages().size()));
         QTest::qWait(0);
         QCOMPARE(complete.size(), 1);
     }
 
     void whoeverAsksForAPageHasItAtOnce()
     {
-        const SampleProject sample;
-        ProjectDocument document(sample.folder());
-        QStackedWidget stack;
-        ProjectPages pages(document, stack);
+        Opening opening;
+        ProjectPages &pages = opening.pages;
         const QSignalSpy complete(&pages, &ProjectPages::complete);
         Page *search = pages.at(PageId::Search);
         QVERIFY(search);
         QCOMPARE(complete.size(), 1);
         QCOMPARE(pages.at(PageId::Search), search);
         QCOMPARE(pages.at(PageId::Start), nullptr);
-        stack.setCurrentWidget(search);
+        opening.stack.setCurrentWidget(search);
         QCOMPARE(pages.shown(), search);
         QCoreApplication::processEvents();
-        QCOMPARE(stack.count(), static_cast<int>(projectPages().size()));
+        QCOMPARE(opening.stack.count(), static_cast<int>(projectPages().size()));
         QCOMPARE(complete.size(), 1);
     }
 
     void noPartOfAPageIsShownAsAWindow()
     {
-        const SampleProject sample;
-        ProjectDocument document(sample.folder());
-        QStackedWidget stack;
-        ProjectPages pages(document, stack);
+        Opening opening;
         const StrayWindows shown;
-        (void)pages.at(PageId::Export);
+        (void)opening.pages.at(PageId::Export);
         QVERIFY2(shown.names().isEmpty(), qPrintable(shown.names().join(QStringLiteral(", "))));
     }
 
