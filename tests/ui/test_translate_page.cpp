@@ -241,6 +241,7 @@ private Q_SLOTS:
     {
         Shown shown;
         QTRY_COMPARE(shown.page->sentence()->text(), QStringLiteral("a house by the lake"));
+        QCOMPARE(shown.page->sentence()->cursorPosition(), 0);
         for (TranslationColumn *column : shown.page->columns())
             QTRY_COMPARE(column->text(), QStringLiteral("ein Haus am See"));
         // It chooses nothing for a person: fresh picks still take the columns.

@@ -266,6 +266,7 @@ void TranslatePage::takeExample()
     const QString sentence = QString::fromStdString(m_text.sources[at]);
     m_sentence->setProperty("suggested", sentence); // Nothing that a person would lose.
     m_sentence->setText(sentence);
+    m_sentence->home(false); // A long one is read from its beginning.
     m_reference->setText(tr("A person translated it: %1").arg(QString::fromStdString(m_text.references[at])));
     translate();
 }
