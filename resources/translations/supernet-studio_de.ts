@@ -225,6 +225,130 @@
 <context>
     <name>CoreWords</name>
     <message>
+        <source>Name another folder.</source>
+        <translation>Nennen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The file %1 was changed since the plan was written.</source>
+        <translation>Die Datei %1 wurde geändert, seit der Plan geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds something else than a plan.</source>
+        <translation>Der Ordner %1 enthält etwas anderes als einen Plan.</translation>
+    </message>
+    <message>
+        <source>Name a file.</source>
+        <translation>Nennen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written: it is a folder.</source>
+        <translation>Die Datei %1 konnte nicht geschrieben werden: Das ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>Name another one, or replace it with --force.</source>
+        <translation>Nennen Sie eine andere, oder ersetzen Sie sie mit --force.</translation>
+    </message>
+    <message>
+        <source>The file %1 exists already.</source>
+        <translation>Die Datei %1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Measure anew with `supernet latency`.</source>
+        <translation>Messen Sie noch einmal mit `supernet latency`.</translation>
+    </message>
+    <message>
+        <source>The latencies of the run `%1` are of nets with a vocabulary of %2, that of the data at that time.</source>
+        <translation>Die Latenzen des Laufs `%1` gehören zu Netzen mit einem Vokabular von %2, dem der damaligen Daten.</translation>
+    </message>
+    <message>
+        <source>It lies in %1 now.</source>
+        <translation>Sie liegt jetzt in %1.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be kept: %2.</source>
+        <translation>Die Datei %1 konnte nicht behalten werden: %2.</translation>
+    </message>
+    <message>
+        <source>Give the project a new or an empty folder.</source>
+        <translation>Geben Sie dem Projekt einen neuen oder einen leeren Ordner.</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds other things than a project, such as %2.</source>
+        <translation>Der Ordner %1 enthält anderes als ein Projekt, zum Beispiel %2.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>No project can be made in %1, which is no folder.</source>
+        <translation>In %1 kann kein Projekt entstehen: Das ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>Bring back the folder data and the section `data` of project.json as they were then.</source>
+        <translation>Stellen Sie den Ordner data und den Abschnitt `data` von project.json wieder her, wie sie damals waren.</translation>
+    </message>
+    <message>
+        <source>The run `%1` was trained on other data than the project has now.</source>
+        <translation>Der Lauf `%1` wurde mit anderen Daten trainiert, als das Projekt jetzt hat.</translation>
+    </message>
+    <message>
+        <source>%1 has changed or is missing</source>
+        <translation>%1 hat sich geändert oder fehlt</translation>
+    </message>
+    <message>
+        <source>it is of another preparation</source>
+        <translation>sie sind aus einer anderen Vorbereitung</translation>
+    </message>
+    <message>
+        <source>it has no list of its files, manifest.json</source>
+        <translation>die Liste ihrer Dateien, manifest.json, fehlt</translation>
+    </message>
+    <message>
+        <source>Bring the folder back as it was, or prepare into a new project.</source>
+        <translation>Stellen Sie den Ordner wieder her, wie er war, oder bereiten Sie sie in einem neuen Projekt vor.</translation>
+    </message>
+    <message>
+        <source>The data in %1 is not that which the project records: %2.</source>
+        <translation>Die Daten in %1 sind nicht die, die das Projekt vermerkt: %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 is not as it was prepared.</source>
+        <translation>Die Datei %1 ist nicht mehr so, wie sie vorbereitet wurde.</translation>
+    </message>
+    <message>
+        <source>In the prepared data lies %1, which is not of it.</source>
+        <translation>In den vorbereiteten Daten liegt %1, was nicht dazugehört.</translation>
+    </message>
+    <message>
+        <source>Move it elsewhere, or prepare into another project with --project.</source>
+        <translation>Verschieben Sie das, oder bereiten Sie mit --project in einem anderen Projekt vor.</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds something else than prepared data.</source>
+        <translation>Der Ordner %1 enthält etwas anderes als vorbereitete Daten.</translation>
+    </message>
+    <message>
+        <source>Use those of before, or prepare into a new project.</source>
+        <translation>Nehmen Sie die von damals, oder bereiten Sie sie in einem neuen Projekt vor.</translation>
+    </message>
+    <message>
+        <source>The run `%1` was trained on other data than these files and settings make.</source>
+        <translation>Der Lauf `%1` wurde mit anderen Daten trainiert, als diese Dateien und Einstellungen ergeben.</translation>
+    </message>
+    <message>
+        <source>Prepare into a new project.</source>
+        <translation>Bereiten Sie die Daten in einem neuen Projekt vor.</translation>
+    </message>
+    <message>
+        <source>The run `%1` was trained on the project&apos;s data: after another preparation its nets would be worth nothing.</source>
+        <translation>Der Lauf `%1` wurde mit den Daten des Projekts trainiert: Nach einer weiteren Vorbereitung wären seine Netze nichts mehr wert.</translation>
+    </message>
+    <message>
+        <source>The run `%1` works with the project&apos;s data.</source>
+        <translation>Der Lauf `%1` arbeitet mit den Daten des Projekts.</translation>
+    </message>
+    <message>
         <source>The search space `%1` has no gene `%2`.</source>
         <translation>Der Suchraum `%1` hat kein Gen `%2`.</translation>
     </message>
@@ -4862,6 +4986,10 @@
 <context>
     <name>Studio</name>
     <message>
+        <source>Replace what has the picture&apos;s or the report&apos;s name already</source>
+        <translation>Ersetzen, was schon den Namen des Bildes oder Berichts hat</translation>
+    </message>
+    <message>
         <source>Design, train, search and ship weight-sharing supernets</source>
         <translation>Supernetze mit geteilten Gewichten entwerfen, trainieren, durchsuchen und ausliefern</translation>
     </message>
@@ -5565,6 +5693,10 @@
 </context>
 <context>
     <name>supernet::ui::DataPage</name>
+    <message>
+        <source>The run “%1” stands on this data, so it stays as it is: prepare other text in a new project.</source>
+        <translation>Der Lauf „%1“ steht auf diesen Daten, darum bleiben sie, wie sie sind: Bereiten Sie anderen Text in einem neuen Projekt vor.</translation>
+    </message>
     <message>
         <source>Not readable as UTF-8</source>
         <translation>Nicht als UTF-8 lesbar</translation>
@@ -6710,6 +6842,10 @@ Mittel; Band: kleinster bis größter</translation>
 </context>
 <context>
     <name>supernet::ui::SaveMenu</name>
+    <message>
+        <source>%1 exists already. Replace it?</source>
+        <translation>%1 gibt es schon. Ersetzen?</translation>
+    </message>
     <message>
         <source>Save %1</source>
         <translation>%1 sichern</translation>

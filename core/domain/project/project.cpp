@@ -2,6 +2,8 @@
 #include "domain/project/project.h"
 
 #include "domain/project/file_system.h"
+#include "domain/project/folder_aside.h"
+#include "domain/project/project_place.h"
 #include "domain/support/json_text.h"
 #include "domain/support/output_file.h"
 
@@ -87,6 +89,8 @@ void copyFolder(const fs::path &from, const fs::path &to)
     makeFolder(to);
     for (const auto &entry : fs::directory_iterator(from)) {
         const fs::path target = to / entry.path().filename();
+        if (isAside(entry.path()))
+            continue;
         if (entry.is_directory()) {
             copyFolder(entry.path(), target);
         } else {
@@ -94,6 +98,24 @@ void copyFolder(const fs::path &from, const fs::path &to)
             makeWritable(target);
         }
     }
+}
+
+/// Whole or not at all. A folder that is there already may be one that a shell stands in, or a disk: it stays the same
+/// folder, and gets last what makes it a project.
+void copyTo(const fs::path &from, const fs::path &to)
+{
+    if (!fs::exists(to)) {
+        FolderAside aside(to);
+        copyFolder(from, aside.path());
+        return aside.takePlace();
+    }
+    FolderAside aside(to / "project");
+    copyFolder(from, aside.path());
+    for (const auto &entry : fs::directory_iterator(aside.path())) {
+        if (entry.path().filename() != settingsFile({}))
+            fs::rename(entry.path(), to / entry.path().filename());
+    }
+    fs::rename(settingsFile(aside.path()), settingsFile(to));
 }
 
 } // namespace
@@ -108,6 +130,7 @@ Project Project::create(const fs::path &folder, const std::string &name)
 {
     if (fs::exists(settingsFile(folder)))
         throw Error("There already is a project in " + folder.string() + '.', "Open it, or choose another folder.");
+    requireFreePlace(folder);
     makeFolder(folder);
     const nlohmann::json settings = {{"format", formatName}, {"version", FormatVersion}, {"name", name}};
     Project project(folder, settings);
@@ -136,8 +159,9 @@ Project Project::copyOf(const fs::path &shipped, const fs::path &target)
     static_cast<void>(load(shipped)); // a folder that is no project is refused before anything is copied
     if (fs::exists(settingsFile(target)))
         throw Error("There already is a project in " + target.string() + '.', "Open it, or choose another folder.");
+    requireEmptyPlace(target);
     try {
-        copyFolder(shipped, target);
+        copyTo(shipped, target);
     } catch (const fs::filesystem_error &error) {
         throw Error("The project " + shipped.string() + " could not be copied to " + target.string() + ": "
                         + error.code().message() + '.',

@@ -9,6 +9,13 @@ namespace supernet::ui::core_words {
 namespace {
 
 constexpr const char *sentences[] = {
+    QT_TRANSLATE_NOOP("CoreWords", "Name another folder."),
+    QT_TRANSLATE_NOOP("CoreWords", "The file %1 was changed since the plan was written."),
+    QT_TRANSLATE_NOOP("CoreWords", "The folder %1 holds something else than a plan."),
+    QT_TRANSLATE_NOOP("CoreWords", "Measure anew with `supernet latency`."),
+    QT_TRANSLATE_NOOP(
+        "CoreWords",
+        "The latencies of the run `%1` are of nets with a vocabulary of %2, that of the data at that time."),
     QT_TRANSLATE_NOOP("CoreWords", "The project %1 has no latency predictor yet."),
     QT_TRANSLATE_NOOP("CoreWords", "Run `supernet latency`, then `supernet predictor`."),
     QT_TRANSLATE_NOOP(

@@ -9,6 +9,16 @@ namespace supernet::ui::core_words {
 namespace {
 
 constexpr const char *sentences[] = {
+    QT_TRANSLATE_NOOP("CoreWords", "Name a file."),
+    QT_TRANSLATE_NOOP("CoreWords", "The file %1 could not be written: it is a folder."),
+    QT_TRANSLATE_NOOP("CoreWords", "Name another one, or replace it with --force."),
+    QT_TRANSLATE_NOOP("CoreWords", "The file %1 exists already."),
+    QT_TRANSLATE_NOOP("CoreWords", "It lies in %1 now."),
+    QT_TRANSLATE_NOOP("CoreWords", "The file %1 could not be kept: %2."),
+    QT_TRANSLATE_NOOP("CoreWords", "Give the project a new or an empty folder."),
+    QT_TRANSLATE_NOOP("CoreWords", "The folder %1 holds other things than a project, such as %2."),
+    QT_TRANSLATE_NOOP("CoreWords", "Choose another place."),
+    QT_TRANSLATE_NOOP("CoreWords", "No project can be made in %1, which is no folder."),
     QT_TRANSLATE_NOOP("CoreWords", "supernet: %1"),
     QT_TRANSLATE_NOOP("CoreWords", "There is no project in %1."),
     QT_TRANSLATE_NOOP("CoreWords", "Give a project's folder with --project, or make one with `supernet project new`."),
