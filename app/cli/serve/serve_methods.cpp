@@ -3,6 +3,7 @@
 
 #include "cli/train_command.h"
 #include "domain/cost/cost.h"
+#include "domain/project/data_folder.h"
 #include "domain/space/inclusion.h"
 #include "domain/space/sampling.h"
 #include "engine/exporters/safetensors_export.h"
@@ -227,8 +228,13 @@ json ServeMethods::latencies(const json &params, const std::stop_token &stop) co
     return {{"milliseconds", predicted(predictor, given, m_threads, stop)}};
 }
 
-std::shared_ptr<const Tokenizer> ServeMethods::projectTokenizer()
+std::shared_ptr<const Tokenizer> ServeMethods::tokenizerFor(const std::string &run)
 {
+    if (m_tokenizerRun != run) {
+        const Store store = m_project.openStore(Store::Mode::ReadOnly);
+        requireDataOf(Project::open(m_project.folder()), store, store.run(run).value());
+        m_tokenizerRun = run;
+    }
     if (!m_tokenizer)
         m_tokenizer = std::make_shared<const Tokenizer>(m_project.dataFolder() / "tokenizer.model");
     return m_tokenizer;
@@ -251,7 +257,7 @@ const ServeMethods::LoadedModel &ServeMethods::collapsed(const LoadedSupernet &l
 {
     const std::string key = loaded.checkpoint.string() + ' ' + architecture.id();
     return kept(key, [&] {
-        return LoadedModel{key, Decoder(loaded.supernet.collapse(architecture), m_threads), projectTokenizer()};
+        return LoadedModel{key, Decoder(loaded.supernet.collapse(architecture), m_threads), tokenizerFor(loaded.run)};
     });
 }
 

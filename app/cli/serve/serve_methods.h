@@ -72,13 +72,15 @@ private:
     const LoadedModel &exported(const std::filesystem::path &folder);
     const LoadedModel &collapsed(const LoadedSupernet &loaded, const Architecture &architecture);
     const LoadedModel &kept(const std::string &key, const std::function<LoadedModel()> &load);
-    std::shared_ptr<const Tokenizer> projectTokenizer();
+    /// Of the data that the run was trained on. Throws Error where the project has other data now.
+    std::shared_ptr<const Tokenizer> tokenizerFor(const std::string &run);
 
     Project m_project;
     int m_threads;
     std::optional<LoadedSupernet> m_supernet;
     std::list<LoadedModel> m_models; ///< The latest used first.
     std::shared_ptr<const Tokenizer> m_tokenizer;
+    std::string m_tokenizerRun; ///< Whose data has been compared with the project's.
 };
 
 } // namespace supernet::cli

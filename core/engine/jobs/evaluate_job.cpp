@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/evaluate_job.h"
 
+#include "domain/project/data_folder.h"
 #include "domain/search/retraining.h"
 #include "engine/jobs/import_job.h"
 #include "engine/jobs/split_translation.h"
@@ -46,11 +47,18 @@ void requireSense(const EvaluateSettings &settings)
         throw UsageError("A number of sentences is not negative.", "0 means all.");
 }
 
+ChosenSupernet chosenWithData(const Project &project, const std::string &runAndStep)
+{
+    ChosenSupernet chosen = chooseSupernet(project, runAndStep);
+    requireDataOf(project, project.openStore(Store::Mode::ReadOnly), chosen.run);
+    return chosen;
+}
+
 /// All that an evaluation works with, opened before there is a run.
 struct Opened
 {
     Opened(const Project &project, const EvaluateSettings &settings)
-        : supernet(chooseSupernet(project, settings.supernet))
+        : supernet(chosenWithData(project, settings.supernet))
         , tokens(openSplit(project.dataFolder(), settings.split))
     {
         if (wantsText(settings)) {

@@ -2,6 +2,7 @@
 #include "engine/jobs/export_job.h"
 
 #include "domain/export/export_format.h"
+#include "domain/project/data_folder.h"
 #include "domain/search/front_view.h"
 #include "domain/support/sha256.h"
 #include "engine/exporters/model_export.h"
@@ -113,6 +114,12 @@ fs::path folderFor(const Project &project, const ExportJobSettings &settings, co
     for (int number = 2; fs::exists(folder); ++number)
         folder = base + '-' + std::to_string(number);
     return folder;
+}
+
+void requireNew(const fs::path &folder)
+{
+    if (fs::exists(fs::symlink_status(folder)))
+        throw Error("The folder " + folder.string() + " exists already.", "Name another one.");
 }
 
 /// Relative to the project when inside it, so that a project can be moved.
@@ -235,6 +242,11 @@ ExportJobResult runExportJob(Project &project, const json &given, const JobOptio
 {
     const ExportJobSettings settings = exportJobSettingsFromJson(given);
     const ChosenSupernet chosen = chooseFor(project, settings);
+    requireDataOf(project, project.openStore(Store::Mode::ReadOnly), chosen.run);
+    for (const std::string &format : settings.formats) {
+        if (!settings.output.empty()) // Not after one of them is written.
+            requireNew(folderFor(project, settings, chosen, {}, format));
+    }
     ExportJobSettings told = settings;
     if (!told.output.empty())
         told.output = recordedPlace(project, told.output);

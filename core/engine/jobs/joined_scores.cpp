@@ -2,6 +2,7 @@
 #include "engine/jobs/joined_scores.h"
 
 #include "domain/metrics/score.h"
+#include "domain/project/data_folder.h"
 #include "domain/search/retraining.h"
 #include "domain/support/random.h"
 #include "domain/support/sha256.h"
@@ -120,6 +121,7 @@ JoinedScores joinScores(Project &project, const JoinedScoresSettings &settings, 
 {
     requireSense(settings);
     const ChosenSupernet supernet = chooseSupernet(project, settings.supernet);
+    requireDataOf(project, project.openStore(Store::Mode::ReadOnly), supernet.run);
     const SearchSpace space = spaceFromJson(supernet.run.settings.at("space"));
     const auto read = scoresFrom(settings.file, project.openStore(Store::Mode::ReadOnly), space);
     const std::string checksum = sha256OfFile(settings.file);

@@ -230,6 +230,15 @@ void check(const LatencyJobSettings &settings)
     (void)measuredRuntime(settings.runtime);
 }
 
+/// Latencies hang on the vocabulary alone: of the data that it was taken from, a run records that it was.
+json recordedFrom(const Project &project, const LatencyJobSettings &settings, bool vocabularyOfData)
+{
+    json recorded = toJson(settings);
+    if (vocabularyOfData && project.settings()["data"].contains("checksum"))
+        recorded["data"] = {{"checksum", project.settings()["data"]["checksum"]}};
+    return recorded;
+}
+
 void fillIn(const Project &project, LatencyJobSettings &settings)
 {
     if (settings.space.is_null())
@@ -301,16 +310,19 @@ LatencyJobResult runLatencyJob(Project &project, const json &given, const JobOpt
     // Not "all cores, less one while a studio is open": what is measured today must compare with yesterday's.
     options.threads = std::max(options.threads, 1);
     LatencyJobSettings settings = latencyJobSettingsFromJson(given);
+    const bool vocabularyOfData = settings.vocabulary == 0;
     requireOnThisProcessor(measuredRuntime(settings.runtime).computeType);
     fillIn(project, settings);
     (void)architecturesOf(settings, spaceFromJson(settings.space), options.seed); // Refused before there is a run.
-    JobContext context = JobContext::begin(project, JobKind::Latency, toJson(settings), options, stop, sink);
+    JobContext context = JobContext::begin(project, JobKind::Latency, recordedFrom(project, settings, vocabularyOfData),
+                                           options, stop, sink);
     return {runJob(context, [&] { return Measuring(context, settings).run(); }), context.run().name};
 }
 
 LatencyJobResult resumeLatencyJob(Project &project, const std::string &name, std::stop_token stop, EventSink &sink)
 {
     const RunRecord run = runOfKind(project.openStore(Store::Mode::ReadOnly), JobKind::Latency, name);
+    requireVocabularyOf(project, run);
     const LatencyJobSettings settings = latencyJobSettingsFromJson(run.settings);
     JobContext context = JobContext::resume(project, run.name, 0, stop, sink);
     return {runJob(context, [&] { return Measuring(context, settings).run(); }), context.run().name};

@@ -149,6 +149,7 @@ PredictorJobResult runPredictorJob(Project &project, const json &given, const Jo
 {
     PredictorJobSettings settings = predictorJobSettingsFromJson(given);
     const Material material = gather(project.openStore(Store::Mode::ReadOnly), settings);
+    requireVocabularyOf(project, material.run);
     settings.latencyRun = material.run.name;
     settings.beam = material.protocol["beam"].get<int>();
     json spelledOut = toJson(settings);

@@ -29,6 +29,15 @@ std::int64_t projectVocabulary(const Project &project)
                 "Run `supernet prepare` first, or give --vocabulary.");
 }
 
+void requireVocabularyOf(const Project &project, const RunRecord &latencyRun)
+{
+    const nlohmann::json measured = latencyRun.settings.value("vocabulary", nlohmann::json());
+    if (latencyRun.settings.contains("data") && measured != projectVocabulary(project))
+        throw Error("The latencies of the run `" + latencyRun.name + "` are of nets with a vocabulary of "
+                        + measured.dump() + ", that of the data at that time.",
+                    "Measure anew with `supernet latency`.");
+}
+
 RunRecord runOfKind(const Store &store, JobKind kind, const std::string &wanted)
 {
     if (!wanted.empty()) {

@@ -2,6 +2,7 @@
 #include "engine/jobs/search_job.h"
 
 #include "domain/metrics/significance.h"
+#include "domain/project/data_folder.h"
 #include "domain/space/inclusion.h"
 #include "domain/space/translation_shape.h"
 #include "engine/jobs/search_loop.h"
@@ -202,6 +203,7 @@ SearchJobResult runSearchJob(Project &project, const json &given, const JobOptio
 {
     SearchJobSettings settings = searchJobSettingsFromJson(given);
     const ChosenSupernet chosen = chooseSupernet(project, settings.supernet);
+    requireDataOf(project, project.openStore(Store::Mode::ReadOnly), chosen.run);
     const Predictors predictors = openPredictors(project, settings);
     (void)startingLimits(settings, predictors.traded.space(),
                          predictors); // A wrong pin is refused before there is a run.
@@ -229,6 +231,7 @@ SearchJobResult resumeSearchJob(Project &project, const std::string &runName, st
     }();
     const SearchJobSettings settings = searchJobSettingsFromJson(run.settings);
     const ChosenSupernet chosen = chooseSupernet(project, settings.supernet);
+    requireDataOf(project, store, chosen.run);
     const Predictors predictors = savedPredictors(settings, project.runFolder(runName));
     JobContext context = JobContext::resume(project, runName, lastGeneration(store, run.id), stop, sink);
     return runInside(context, settings, chosen, predictors);

@@ -2,6 +2,7 @@
 #include "engine/jobs/train_job.h"
 
 #include "domain/cost/supernet_size.h"
+#include "domain/project/data_folder.h"
 #include "engine/jobs/supernet_choice.h"
 #include "engine/jobs/training_loop.h"
 #include "engine/sharing/sharing_fit.h"
@@ -42,10 +43,12 @@ struct ResumePoint
 ResumePoint resumePoint(const Project &project, const std::string &runAndStep)
 {
     const auto name = runAndStep.substr(0, runAndStep.find('@'));
-    const auto run = project.openStore(Store::Mode::ReadOnly).run(name);
+    const Store store = project.openStore(Store::Mode::ReadOnly);
+    const auto run = store.run(name);
     if (!run || run->kind != JobKind::Train)
         throw UsageError("The project has no training run `" + name + "`.",
                          "List its runs with `supernet project runs`.");
+    requireDataOf(project, store, *run);
     if (name == runAndStep)
         return {name, newestStep(project.runFolder(name) / "checkpoints")};
     return {name, chooseSupernet(project, runAndStep).step};
@@ -145,6 +148,7 @@ JobOutcome trainSupernet(Project &project, const TrainingSettings &settings, con
                          std::stop_token stop, EventSink &sink)
 {
     requireSound(settings);
+    requireRecordedData(project);
     auto context = JobContext::begin(project, JobKind::Train, recordOf(project, settings), options, std::move(stop),
                                      sink);
     return train(context, settings, 0);
@@ -160,6 +164,7 @@ JobOutcome branchTraining(Project &project, const std::string &runAndStep, const
     const CheckpointState checkpoint = readCheckpointState(parent.checkpoint);
     requireSameNet(settings, checkpoint.settings);
     requireBudgetLeft(settings, checkpoint);
+    requireDataOf(project, project.openStore(Store::Mode::ReadOnly), parent.run);
     options.seed = checkpoint.seed;
     auto context = JobContext::begin(project, JobKind::Train, recordOf(project, settings), options, std::move(stop),
                                      sink, parent.run.id, parent.step);
