@@ -88,6 +88,12 @@ void addJsonOption(CLI::App &command, Invocation &invocation)
     command.add_flag("--json", invocation.json, "Write JSON for machines, one value a line");
 }
 
+void addForceOption(CLI::App &command, Existing &existing)
+{
+    command.add_flag_callback(
+        "--force", [&existing] { existing = Existing::Replaced; }, "Replace what has the output's name already");
+}
+
 void setExamples(CLI::App &command, const std::vector<std::string> &lines)
 {
     std::string footer = lines.size() == 1 ? "Example:" : "Examples:";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/project/output_place.h"
 #include "engine/jobs/job.h"
 
 #include <CLI/CLI.hpp>
@@ -79,6 +80,9 @@ private:
 void addJobOptions(CLI::App &command, Invocation &invocation);
 void addProjectOption(CLI::App &command, Invocation &invocation);
 void addJsonOption(CLI::App &command, Invocation &invocation);
+
+/// `--force`, for a command with an output that a person names.
+void addForceOption(CLI::App &command, Existing &existing);
 
 /// Examples below the command's `--help`, one a line.
 void setExamples(CLI::App &command, const std::vector<std::string> &lines);

@@ -31,6 +31,7 @@ struct LatencyOptions
     std::string measure;
     std::string received;
     std::string output;
+    Existing existing = Existing::Kept;
     bool counted = false; ///< Whether the number of architectures was given.
     bool nearFront = false;
     std::string search; ///< Whose front is measured; empty: the latest's.
@@ -127,7 +128,7 @@ int writePlan(Invocation &invocation, const LatencyOptions &options, const Laten
 {
     const Project project = Project::openOrCreate(invocation.projectFolder());
     const LatencyPlan plan{spelledOut(project, settings, invocation.job.seed), invocation.job.seed};
-    writeLatencyPlan(plan, options.plan);
+    writeLatencyPlan(plan, options.plan, options.existing);
     invocation.result({{"plan", options.plan}, {"architectures", plan.settings.given.size()}},
                       "A plan for " + std::to_string(plan.settings.given.size()) + " architectures lies in "
                           + options.plan + ": copy the folder to the other machine and run `./measure NAME` there.");
@@ -147,6 +148,8 @@ int takeIn(Invocation &invocation, const LatencyOptions &options, const LatencyJ
 
 int measure(Invocation &invocation, const LatencyOptions &options, const LatencyJobSettings &settings)
 {
+    if (!options.output.empty())
+        requireFree(options.output, options.existing); // Not after minutes of work.
     Project project = Project::openOrCreate(invocation.projectFolder());
     const LatencyJobResult result = options.resume.empty()
         ? runLatencyJob(project, toJson(settings), invocation.jobOptions(), invocation.stopToken(), invocation.sink())
@@ -164,7 +167,7 @@ int measure(Invocation &invocation, const LatencyOptions &options, const Latency
     for (const int beam : run.settings["beams"].get<std::vector<int>>())
         text += tableText(measurements, ranges, spaceFromJson(run.settings["space"]), beam);
     if (!options.output.empty() && result.outcome == JobOutcome::Done) {
-        exportLatencies(store, run, options.output);
+        exportLatencies(store, run, options.output, options.existing);
         text += "\nWritten to " + options.output + ": `supernet latency --import` takes it in elsewhere.\n";
     }
     invocation.result({{"run", run.name}, {"measurements", rows}}, text);
@@ -218,6 +221,8 @@ void addExchangeOptions(CLI::App &command, LatencyOptions &options)
     exchange(
         command.add_option("--output", options.output, "Write the measurements to this file, for --import elsewhere")
             ->type_name("FILE"));
+    addForceOption(command, options.existing);
+    exchange(command.get_option("--force"));
 }
 
 } // namespace

@@ -191,7 +191,7 @@ std::vector<Measurement> measurementsOf(const Store &store, const RunRecord &run
     return result;
 }
 
-void exportLatencies(const Store &store, const RunRecord &run, const fs::path &file)
+void exportLatencies(const Store &store, const RunRecord &run, const fs::path &file, Existing existing)
 {
     json measurements = json::array();
     for (const Measurement &measurement : measurementsOf(store, run))
@@ -204,7 +204,7 @@ void exportLatencies(const Store &store, const RunRecord &run, const fs::path &f
                      {"seed", run.seed},
                      {"settings", run.settings},
                      {"measurements", measurements}};
-    writeWholeFile(file, whole.dump(1) + '\n');
+    writeOutput(file, whole.dump(1) + '\n', existing);
 }
 
 ImportedLatencies importLatencies(Project &project, const fs::path &file, const LatencyJobSettings &told)
