@@ -41,7 +41,11 @@ bool isOfAnUnfinishedProject(const fs::directory_entry &entry)
         if (name == folder)
             return isEmptyFolder(entry);
     }
-    if (!fs::is_regular_file(entry.symlink_status()) || !name.starts_with("store.sqlite"))
+    if (!fs::is_regular_file(entry.symlink_status()))
+        return false;
+    if (name.starts_with("project.json.part-")) // What was being written last. It stays, and is in nobody's way.
+        return true;
+    if (!name.starts_with("store.sqlite"))
         return false;
     const fs::path store = entry.path().parent_path() / "store.sqlite";
     return (name == "store.sqlite" || fs::exists(store)) && isUnusedStore(store);
