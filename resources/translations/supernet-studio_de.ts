@@ -725,6 +725,18 @@
         <translation>Setzen Sie bei einem früheren Checkpoint fort: `supernet train --resume LAUF@SCHRITT`.</translation>
     </message>
     <message>
+        <source>The run `%1` cannot go back to step %2, since others stand on what it saved later: %3.</source>
+        <translation>Der Lauf `%1` kann nicht zu Schritt %2 zurückgehen, denn auf dem, was er später gespeichert hat, bauen andere auf: %3.</translation>
+    </message>
+    <message>
+        <source>Branch instead, which leaves it as it is: `supernet train --from %1@%2`.</source>
+        <translation>Zweigen Sie stattdessen ab, das lässt ihn, wie er ist: `supernet train --from %1@%2`.</translation>
+    </message>
+    <message>
+        <source>The checkpoint %1 could not be moved: %2.</source>
+        <translation>Der Checkpoint %1 ließ sich nicht verschieben: %2.</translation>
+    </message>
+    <message>
         <source>There is no whole checkpoint in %1: %2 is missing.</source>
         <translation>In %1 ist kein vollständiger Checkpoint: %2 fehlt.</translation>
     </message>
@@ -2501,6 +2513,10 @@
         <translation>BLEU %1 (hier %2), %3 ms je Satz, %4 ms mit Beam 5.</translation>
     </message>
     <message>
+        <source>The store lacks the facts of %1 steps between %2 and %3, as after a power cut: curves have a gap there. The weights are whole; training goes on after step %4.</source>
+        <translation>Im Speicher fehlen die Fakten von %1 Schritten zwischen %2 und %3, wie nach einem Stromausfall: Kurven haben dort eine Lücke. Die Gewichte sind vollständig; das Training geht nach Schritt %4 weiter.</translation>
+    </message>
+    <message>
         <source>%1 ms a sentence, %2 ms with a beam of 5.</source>
         <translation>%1 ms je Satz, %2 ms mit Beam 5.</translation>
     </message>
@@ -2979,6 +2995,14 @@
     <message>
         <source>The store %1 may not be written.</source>
         <translation>Der Speicher %1 darf nicht beschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The checkpoint %1 could not be removed: %2.</source>
+        <translation>Der Checkpoint %1 ließ sich nicht entfernen: %2.</translation>
+    </message>
+    <message>
+        <source>The store %1 could not be brought to its disk: %2.</source>
+        <translation>Der Speicher %1 ließ sich nicht auf seinen Datenträger bringen: %2.</translation>
     </message>
     <message>
         <source>Check its permissions, or work on a copy of the project.</source>

@@ -2,6 +2,8 @@
 #include "domain/project/project.h"
 
 #include "domain/project/file_system.h"
+#include "domain/project/leftovers.h"
+#include "domain/support/disk_sync.h"
 #include "domain/support/json_text.h"
 #include "domain/support/output_file.h"
 
@@ -67,9 +69,7 @@ nlohmann::json load(const fs::path &folder)
 
 void makeFolder(const fs::path &folder)
 {
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error)
+    if (const std::error_code error = makeFolders(folder))
         throw Error("The folder " + folder.string() + " could not be made: " + error.message() + '.',
                     "Check that you may write there.");
 }
@@ -120,7 +120,9 @@ Project Project::create(const fs::path &folder, const std::string &name)
 
 Project Project::open(const fs::path &folder)
 {
-    return {folder, load(folder)};
+    Project project(folder, load(folder));
+    sweepLeftovers(project);
+    return project;
 }
 
 Project Project::openOrCreate(const fs::path &folder)

@@ -14,7 +14,8 @@ public:
 
     /// Makes the folder with an empty store. Throws Error when it already holds a project.
     static Project create(const std::filesystem::path &folder, const std::string &name);
-    /// Opens a project; migrates an older format one version at a time, refuses a newer one. Throws Error.
+    /// Opens a project; migrates an older format one version at a time, refuses a newer one. What jobs left that died is put
+    /// in order first (see sweepLeftovers()). Throws Error.
     static Project open(const std::filesystem::path &folder);
     /// open(), or create() where there is none.
     static Project openOrCreate(const std::filesystem::path &folder);

@@ -4,10 +4,14 @@
 #include "domain/project/file_system.h"
 #include "domain/project/store_rows.h"
 #include "domain/project/store_schema.h"
+#include "domain/support/disk_sync.h"
 #include "domain/support/error.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
+#include <cstring>
+#include <fcntl.h>
 #include <sqlite3.h>
 #include <unistd.h>
 
@@ -25,18 +29,28 @@ std::int64_t now()
     return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
 }
 
-/// What a follower sees of a table whose rows have a step: an attempt's rows up to where a later one took over.
+/// What a follower sees of a table whose rows have a step: an attempt's rows from where it began up to where a later one
+/// took over. Parameters: the run, and the row after which it asks.
 std::string notOvertaken(const std::string &step)
 {
-    return "t.run = ? AND t.id > ? AND NOT EXISTS (SELECT 1 FROM attempts AS later WHERE later.run = t.run AND "
-           "later.attempt > t.attempt AND later.resumed_from_step < t."
-        + step + ") ORDER BY t.id";
+    return "t.run = ?1 AND t.id > ?2 AND ((SELECT kind FROM runs WHERE id = ?1) = 'latency' OR NOT EXISTS (SELECT 1 "
+           "FROM attempts AS other WHERE other.run = t.run AND other.attempt >= t.attempt AND CASE WHEN other.attempt "
+           "= t.attempt THEN other.resumed_from_step > t."
+        + step + " ELSE other.resumed_from_step < t." + step + " END))";
 }
+
+const std::string inOrder = " ORDER BY t.id";
 
 /// A refused write is a full disk, a quota or a size limit.
 bool meansFullDisk(const SQLite::Exception &cause)
 {
     return cause.getErrorCode() == SQLITE_FULL || cause.getExtendedErrorCode() == SQLITE_IOERR_WRITE;
+}
+
+DiskFullError diskFull(const std::filesystem::path &file)
+{
+    return DiskFullError("The store " + file.string() + " could not be written: the disk is full.",
+                         "Free some space on that disk; all that was written before is safe.");
 }
 
 Error storeError(const std::filesystem::path &file, const SQLite::Exception &cause)
@@ -87,10 +101,20 @@ void checkRunName(const std::string &name)
 
 struct Store::Private
 {
+    enum class Lasting { UntilPowerCut, ForGood }; ///< What a row's writing waits for.
+
     std::filesystem::path file;
     std::optional<SQLite::Database> database;
+    Lasting lasting = Lasting::ForGood; ///< What the connection is set to.
 
     SQLite::Database &db() { return *database; }
+
+    /// In write-ahead logging a commit reaches the disk in any case, though perhaps not at once; nothing is damaged.
+    void set(Lasting wanted)
+    {
+        if (std::exchange(lasting, wanted) != wanted)
+            db().exec(wanted == Lasting::ForGood ? "PRAGMA synchronous = EXTRA" : "PRAGMA synchronous = NORMAL");
+    }
 
     /// Runs `work` and turns what SQLite or JSON throw into an Error that names the file.
     template<typename Work>
@@ -100,8 +124,7 @@ struct Store::Private
             return work();
         } catch (const SQLite::Exception &error) {
             if (meansFullDisk(error))
-                throw DiskFullError("The store " + file.string() + " could not be written: the disk is full.",
-                                    "Free some space on that disk; all that was written before is safe.");
+                throw diskFull(file);
             throw storeError(file, error);
         } catch (const nlohmann::json::exception &error) {
             throw Error("The store " + file.string() + " holds a value that is no JSON: " + error.what() + '.',
@@ -111,9 +134,10 @@ struct Store::Private
 
     /// guarded(), in a short transaction of its own that holds the write lock from the start.
     template<typename Work>
-    auto written(Work work)
+    auto written(Work work, Lasting wanted = Lasting::ForGood)
     {
         return guarded([&] {
+            set(wanted);
             SQLite::Transaction transaction(db(), SQLite::TransactionBehavior::IMMEDIATE);
             if constexpr (std::is_void_v<decltype(work())>) {
                 work();
@@ -127,20 +151,22 @@ struct Store::Private
     }
 
     template<typename Row>
-    void append(std::span<const Row> rows)
+    void append(std::span<const Row> rows, Lasting wanted = Lasting::ForGood)
     {
-        written([&] { insertRows<Row>(db(), "INSERT", rows, [](const Row &, RowId) {}); });
+        written([&] { insertRows<Row>(db(), "INSERT", rows, [](const Row &, RowId) {}); }, wanted);
     }
 
     /// Appends one row and returns its id.
     template<typename Row>
-    RowId appendOne(const Row &row)
+    RowId appendOne(const Row &row, Lasting wanted = Lasting::ForGood)
     {
-        return written([&] {
-            RowId added = 0;
-            insertRows<Row>(db(), "INSERT", std::span(&row, 1), [&](const Row &, RowId id) { added = id; });
-            return added;
-        });
+        return written(
+            [&] {
+                RowId added = 0;
+                insertRows<Row>(db(), "INSERT", std::span(&row, 1), [&](const Row &, RowId id) { added = id; });
+                return added;
+            },
+            wanted);
     }
 
     template<typename Row, typename... Values>
@@ -153,6 +179,19 @@ struct Store::Private
     std::optional<Row> selectOne(const std::string &condition, const Values &...values)
     {
         return guarded([&] { return selectRow<Row>(db(), condition, values...); });
+    }
+
+    template<typename... Values>
+    std::vector<std::int64_t> numbers(const std::string &sql, const Values &...values)
+    {
+        return guarded([&] {
+            SQLite::Statement statement(db(), sql);
+            bindAll(statement, values...);
+            std::vector<std::int64_t> found;
+            while (statement.executeStep())
+                found.push_back(statement.getColumn(0).getInt64());
+            return found;
+        });
     }
 
     template<typename... Values>
@@ -188,7 +227,7 @@ struct Store::Private
         const std::string wanted = isOnNetwork(file) ? "delete" : "wal";
         if (db().execAndGet("PRAGMA journal_mode").getString() != wanted)
             db().execAndGet("PRAGMA journal_mode = " + wanted);
-        db().exec("PRAGMA synchronous = NORMAL");
+        db().exec("PRAGMA synchronous = EXTRA");
     }
 };
 
@@ -206,7 +245,11 @@ Store &Store::operator=(Store &&) noexcept = default;
 RunRecord Store::addRun(RunRecord run)
 {
     return d->written([&] {
-        const auto taken = [&] { return selectRow<RunRecord>(d->db(), "t.name = ?", run.name).has_value(); };
+        // Checkpoints may be there of a run whose row was lost: they are not to be mixed with others, nor dropped.
+        const auto taken = [&] {
+            return selectRow<RunRecord>(d->db(), "t.name = ?", run.name).has_value()
+                || std::filesystem::exists(d->file.parent_path() / "runs" / run.name / "checkpoints");
+        };
         if (run.name.empty()) {
             const std::string slug = slugOf(run);
             for (int number = 1; run.name.empty() || taken(); ++number)
@@ -257,6 +300,12 @@ void Store::endAttempt(RunId run, int attempt, const std::string &outcome, const
               outcome, message, run, attempt);
 }
 
+void Store::voidAttempt(RunId run, int attempt)
+{
+    d->change("UPDATE attempts SET resumed_from_step = ? WHERE run = ? AND attempt = ?", AttemptRecord::Void, run,
+              attempt);
+}
+
 std::vector<AttemptRecord> Store::attempts(RunId run) const
 {
     return d->select<AttemptRecord>("t.run = ? ORDER BY t.attempt", run);
@@ -265,7 +314,8 @@ std::vector<AttemptRecord> Store::attempts(RunId run) const
 void Store::setProgress(const Progress &progress)
 {
     d->written(
-        [&] { insertRows<Progress>(d->db(), "REPLACE", std::span(&progress, 1), [](const Progress &, RowId) {}); });
+        [&] { insertRows<Progress>(d->db(), "REPLACE", std::span(&progress, 1), [](const Progress &, RowId) {}); },
+        Private::Lasting::UntilPowerCut);
 }
 
 std::optional<Progress> Store::progress(RunId run) const
@@ -275,12 +325,12 @@ std::optional<Progress> Store::progress(RunId run) const
 
 void Store::append(std::span<const Metric> metrics)
 {
-    d->append(metrics);
+    d->append(metrics, Private::Lasting::UntilPowerCut);
 }
 
 void Store::append(std::span<const ConflictSample> samples)
 {
-    d->append(samples);
+    d->append(samples, Private::Lasting::UntilPowerCut);
 }
 
 void Store::append(std::span<Candidate> candidates)
@@ -311,22 +361,36 @@ RowId Store::append(const ExportRecord &record)
 
 std::vector<Metric> Store::metrics(RunId run, RowId after) const
 {
-    return d->select<Metric>(notOvertaken("step"), run, after);
+    return d->select<Metric>(notOvertaken("step") + inOrder, run, after);
+}
+
+std::vector<std::int64_t> Store::metricSteps(RunId run, const std::string &name) const
+{
+    return d->numbers("SELECT DISTINCT t.step FROM metrics AS t WHERE t.name = ?3 AND " + notOvertaken("step")
+                          + " ORDER BY t.step",
+                      run, RowId{0}, name);
 }
 
 std::vector<ConflictSample> Store::conflictSamples(RunId run, RowId after) const
 {
-    return d->select<ConflictSample>(notOvertaken("step"), run, after);
+    return d->select<ConflictSample>(notOvertaken("step") + inOrder, run, after);
 }
 
 std::vector<Candidate> Store::candidates(RunId run, RowId after) const
 {
-    return d->select<Candidate>(notOvertaken("generation"), run, after);
+    return d->select<Candidate>(notOvertaken("generation") + inOrder, run, after);
 }
 
 std::vector<Evaluation> Store::evaluations(RowId after) const
 {
     return d->select<Evaluation>("t.id > ? ORDER BY t.id", after);
+}
+
+std::vector<std::int64_t> Store::evaluatedSteps(RunId supernetRun) const
+{
+    return d->numbers("SELECT DISTINCT supernet_step FROM evaluations WHERE supernet_run = ?1 AND run <> ?1 "
+                      "ORDER BY supernet_step",
+                      supernetRun);
 }
 
 std::vector<Measurement> Store::measurements(RowId after) const
@@ -346,7 +410,7 @@ std::vector<ExportRecord> Store::exports() const
 
 RowId Store::send(RunId run, const std::string &verb, const nlohmann::json &argument)
 {
-    return d->appendOne(Command{0, run, verb, argument, now()});
+    return d->appendOne(Command{0, run, verb, argument, now()}, Private::Lasting::UntilPowerCut);
 }
 
 std::vector<Command> Store::commands(RunId run, RowId after) const
@@ -390,6 +454,23 @@ void Store::finishQueueItem(RowId item, const std::string &outcome)
 std::vector<QueueItem> Store::queue() const
 {
     return d->select<QueueItem>("1 ORDER BY t.id");
+}
+
+void Store::sync()
+{
+    // Not by SQLite, which syncs only what it writes itself. The log has no locks that closing it could lose.
+    const std::string log = d->file.string() + "-wal";
+    if (const int descriptor = ::open(log.c_str(), O_RDONLY | O_CLOEXEC); descriptor >= 0) {
+        const int code = ::fsync(descriptor) == 0 ? 0 : errno;
+        ::close(descriptor);
+        if (code == ENOSPC || code == EDQUOT)
+            throw diskFull(d->file);
+        if (code != 0)
+            throw Error("The store " + d->file.string() + " could not be brought to its disk: " + std::strerror(code)
+                            + '.',
+                        "Check that its disk is in order.");
+    }
+    syncFolder(d->file.parent_path()); // The log's own entry, and the journal's end where there is no log.
 }
 
 void Store::seal()

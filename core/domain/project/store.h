@@ -11,6 +11,8 @@ namespace supernet {
 
 /// The project's `store.sqlite`. One object per thread. Short write transactions (`BEGIN IMMEDIATE`), a busy time-out,
 /// WAL on a local disk. Every function throws Error with the file's name when the store cannot be read or written.
+/// What is written lasts through a power cut once the call returns; but for progress, metrics, conflict samples and
+/// commands, which come many times a second: those last from the next other row on, or from sync().
 class Store
 {
 public:
@@ -28,6 +30,7 @@ public:
     [[nodiscard]] std::optional<RunRecord> run(const std::string &name) const;
     [[nodiscard]] AttemptRecord beginAttempt(RunId run, std::int64_t resumedFromStep);
     void endAttempt(RunId run, int attempt, const std::string &outcome, const std::string &message);
+    void voidAttempt(RunId run, int attempt); ///< It came to nothing, see AttemptRecord::Void.
     [[nodiscard]] std::vector<AttemptRecord> attempts(RunId run) const;
 
     void setProgress(const Progress &progress);
@@ -43,11 +46,15 @@ public:
     RowId append(const ExportRecord &record);
 
     // Followers: rows with an id above `after`, oldest first. Views leave out what a later attempt overtook (rows of
-    // an attempt beyond the step from which the next one resumed).
+    // an attempt beyond the step from which the next one resumed) and those of an attempt that came to nothing. Measured
+    // latencies have no steps: all are seen.
     [[nodiscard]] std::vector<Metric> metrics(RunId run, RowId after = 0) const;
+    [[nodiscard]] std::vector<std::int64_t> metricSteps(RunId run, const std::string &name) const; ///< Ascending.
     [[nodiscard]] std::vector<ConflictSample> conflictSamples(RunId run, RowId after = 0) const;
     [[nodiscard]] std::vector<Candidate> candidates(RunId run, RowId after = 0) const;
     [[nodiscard]] std::vector<Evaluation> evaluations(RowId after = 0) const;
+    /// Steps of the supernet run whose checkpoints other runs have scored, ascending.
+    [[nodiscard]] std::vector<std::int64_t> evaluatedSteps(RunId supernetRun) const;
     [[nodiscard]] std::vector<Measurement> measurements(RowId after = 0) const;
     [[nodiscard]] std::vector<Pick> picks() const;
     [[nodiscard]] std::vector<ExportRecord> exports() const;
@@ -63,6 +70,8 @@ public:
     void finishQueueItem(RowId item, const std::string &outcome);
     [[nodiscard]] std::vector<QueueItem> queue() const;
 
+    /// All that was committed so far lasts through a power cut.
+    void sync();
     /// Leaves write-ahead logging for good, with all in the one file; the next opening for writing takes it up again.
     void seal();
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/job.h"
 
+#include "domain/project/checkpoint_folder.h"
+#include "domain/project/checkpoint_references.h"
+#include "domain/project/checkpoints_aside.h"
+#include "domain/support/disk_sync.h"
 #include "domain/support/plain_error.h"
 #include "engine/jobs/host.h"
 
@@ -74,9 +78,7 @@ void lowerPriority()
 FileLock lockRun(const Project &project, const RunRecord &run)
 {
     const auto folder = project.runFolder(run.name);
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (error)
+    if (const std::error_code error = makeFolders(folder))
         throw Error("The folder " + folder.string() + " could not be made: " + error.message() + '.',
                     "Check that the disk has space and that you may write there.");
     auto lock = FileLock::tryAcquire(runLockFile(folder));
@@ -115,7 +117,7 @@ struct JobContext::Private
         , sink(events)
         // What was sent to an earlier attempt is over.
         , seenCommand(latestCommand(store, run.id))
-        , attempt(store.beginAttempt(run.id, fromStep).attempt)
+        , resumedFromStep(fromStep)
     {
         lowerPriority();
     }
@@ -128,7 +130,8 @@ struct JobContext::Private
     std::stop_token stop;
     EventSink &sink;
     RowId seenCommand = 0;
-    int attempt = 0;
+    std::int64_t resumedFromStep = 0;
+    int attempt = 0; ///< 0 until it has begun.
 
     bool stopping = false;
     bool discarding = false;
@@ -140,6 +143,20 @@ struct JobContext::Private
     Ticker progressTicker{progressInterval};
     Ticker flushTicker{flushInterval};
     Ticker quietTicker{quietInterval};
+
+    std::filesystem::path checkpoints() const { return project.runFolder(run.name) / "checkpoints"; }
+
+    void start()
+    {
+        if (attempt > 0)
+            return;
+        const int next = static_cast<int>(store.attempts(run.id).size()) + 1;
+        setLaterCheckpointsAside(checkpoints(), resumedFromStep, next);
+        attempt = store.beginAttempt(run.id, resumedFromStep).attempt;
+    }
+
+    /// An attempt that never began is on record for what it says, and hides nothing.
+    void startInVain() { attempt = store.beginAttempt(run.id, AttemptRecord::Void).attempt; }
 
     void say(const std::string &text)
     {
@@ -267,7 +284,12 @@ struct JobContext::Private
         if (!message.empty())
             log->info(message);
         showPhase(outcome);
-        const auto record = [&] { store.endAttempt(run.id, attempt, outcome, message); };
+        const auto record = [&] {
+            if (attempt == 0)
+                startInVain();
+            settleCheckpointsAside(checkpoints(), store, run.id);
+            store.endAttempt(run.id, attempt, outcome, message);
+        };
         outcome == "failed" ? record() : writing(record);
         lock.reset();
     }
@@ -305,7 +327,9 @@ JobContext JobContext::begin(Project &project, JobKind kind, const nlohmann::jso
         store.setQueueRun(*options.queueItem, run.id);
     for (const Issue &warning : project.warnings())
         sink.message(warning.sentence);
-    return JobContext(std::make_unique<Private>(project, std::move(store), std::move(run), 0, std::move(stop), sink));
+    JobContext begun(std::make_unique<Private>(project, std::move(store), std::move(run), 0, std::move(stop), sink));
+    begun.start();
+    return begun;
 }
 
 JobContext JobContext::resume(Project &project, const std::string &runName, std::int64_t fromStep, std::stop_token stop,
@@ -315,8 +339,9 @@ JobContext JobContext::resume(Project &project, const std::string &runName, std:
     auto run = store.run(runName);
     if (!run)
         throw UsageError("The project has no run named \"" + runName + "\".", "See `supernet project runs`.");
-    return JobContext(
-        std::make_unique<Private>(project, std::move(store), std::move(*run), fromStep, std::move(stop), sink));
+    auto d = std::make_unique<Private>(project, std::move(store), std::move(*run), fromStep, std::move(stop), sink);
+    settleCheckpointsAside(d->checkpoints(), d->store, d->run.id); // of an attempt that died
+    return JobContext(std::move(d));
 }
 
 Project &JobContext::project()
@@ -336,7 +361,14 @@ const RunRecord &JobContext::run() const
 
 int JobContext::attempt() const
 {
+    d->start();
     return d->attempt;
+}
+
+void JobContext::start(std::optional<std::int64_t> fromStep)
+{
+    d->resumedFromStep = fromStep.value_or(d->resumedFromStep);
+    d->start();
 }
 
 std::filesystem::path JobContext::folder() const
@@ -382,6 +414,7 @@ void JobContext::logDetails(const std::string &text)
 
 void JobContext::metric(std::int64_t step, std::string name, std::string subnet, double value)
 {
+    d->start();
     Metric metric;
     metric.run = d->run.id;
     metric.attempt = d->attempt;
@@ -398,6 +431,12 @@ void JobContext::metric(std::int64_t step, std::string name, std::string subnet,
 void JobContext::flush()
 {
     d->flush();
+}
+
+void JobContext::sync()
+{
+    d->flush();
+    d->writing([this] { d->store.sync(); });
 }
 
 void JobContext::writing(const std::function<void()> &work)
@@ -420,8 +459,10 @@ std::optional<FileLock> JobContext::quietMachine()
 void JobContext::finish(JobOutcome outcome, const std::string &message)
 {
     d->flush();
-    if (d->discarding)
-        std::filesystem::remove_all(folder() / "checkpoints");
+    if (d->discarding) {
+        dropCheckpointsAside(d->checkpoints());
+        removeCheckpoints(d->checkpoints(), referredSteps(d->store, d->run));
+    }
     d->end(outcome == JobOutcome::Done ? "done" : "stopped", d->discarding ? "Discarded on request." : message);
 }
 

@@ -41,7 +41,8 @@ public:
     static JobContext begin(Project &project, JobKind kind, const nlohmann::json &settings, const JobOptions &options,
                             std::stop_token stop, EventSink &sink, std::optional<RunId> parentRun = {},
                             std::optional<std::int64_t> parentStep = {});
-    /// Takes up an existing run again with its own seed, threads and device. Throws Error when it is alive.
+    /// Takes up an existing run again with its own seed, threads and device. Throws Error when it is alive. Its attempt
+    /// begins with start(), so that one that cannot even begin (data gone, checkpoint damaged) hides no facts.
     static JobContext resume(Project &project, const std::string &runName, std::int64_t fromStep, std::stop_token stop,
                              EventSink &sink);
 
@@ -52,7 +53,11 @@ public:
     [[nodiscard]] Project &project();
     [[nodiscard]] Store &store();
     [[nodiscard]] const RunRecord &run() const;
-    [[nodiscard]] int attempt() const;
+    [[nodiscard]] int attempt() const; ///< Starts it if need be.
+    /// Begins the attempt of a resumed run: call it once all that it needs is there. Facts beyond the step from which it
+    /// goes on are overtaken; checkpoints beyond it are set aside, and come back if it ends before it saved one. The first
+    /// fact begins it too. `fromStep` where it is not the one that resume() was told.
+    void start(std::optional<std::int64_t> fromStep = {});
     [[nodiscard]] std::filesystem::path folder() const; ///< runs/RUN/
 
     /// Reads new commands; blocks while paused (showing `paused`); true when the job is to stop and save.
@@ -65,6 +70,7 @@ public:
     void logDetails(const std::string &text); ///< To runs/RUN/log only.
     void metric(std::int64_t step, std::string name, std::string subnet, double value); ///< Buffered; see flush().
     void flush(); ///< Writes buffered metrics in one transaction; also happens about every half second.
+    void sync(); ///< flush(); all that is in the store lasts through a power cut. Before what stands on it is saved.
 
     /// Runs `work`, which writes files. While the disk is full it waits, saying so, and tries again; when the job is
     /// asked to stop meanwhile, the DiskFullError goes on to the caller.

@@ -327,6 +327,7 @@ SearchFitness searchFitnessFromName(const std::string &text)
 JobOutcome runSearch(JobContext &context, const SearchSettings &settings, const SearchLimits &limits,
                      SearchFitness fitness, const SearchScorer &scorer)
 {
+    context.start(); // Before it looks at what counts of earlier attempts.
     return SearchLoop(context, settings, limits, fitness, scorer).run();
 }
 

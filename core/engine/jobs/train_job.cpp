@@ -2,6 +2,7 @@
 #include "engine/jobs/train_job.h"
 
 #include "domain/cost/supernet_size.h"
+#include "domain/project/checkpoint_references.h"
 #include "engine/jobs/supernet_choice.h"
 #include "engine/jobs/training_loop.h"
 #include "engine/sharing/sharing_fit.h"
@@ -51,12 +52,19 @@ ResumePoint resumePoint(const Project &project, const std::string &runAndStep)
     return {name, chooseSupernet(project, runAndStep).step};
 }
 
-/// What the run has saved beyond the step that it goes back to: of an attempt that no longer counts.
-void dropLaterCheckpoints(const std::filesystem::path &checkpoints, std::int64_t step)
+/// Going back takes the later checkpoints and the facts of their steps from the run: not from under others.
+void requireNothingBeyond(const JobContext &context, const Store &store, std::int64_t step)
 {
-    for (const auto later : checkpointSteps(checkpoints))
-        if (later > step)
-            std::filesystem::remove_all(checkpointFolder(checkpoints, later));
+    const RunRecord &run = context.run();
+    std::string who;
+    for (const CheckpointReference &reference : checkpointReferences(store, run))
+        if (reference.step > step)
+            who += (who.empty() ? "" : ", ") + reference.who + " (step " + std::to_string(reference.step) + ')';
+    if (!who.empty())
+        throw UsageError("The run `" + run.name + "` cannot go back to step " + std::to_string(step)
+                             + ", since others stand on what it saved later: " + who + '.',
+                         "Branch instead, which leaves it as it is: `supernet train --from " + run.name + '@'
+                             + std::to_string(step) + "`.");
 }
 
 /// What a hypernetwork or the parts of a space keep in memory, before they do.
@@ -169,9 +177,9 @@ JobOutcome branchTraining(Project &project, const std::string &runAndStep, const
 
 JobOutcome resumeTraining(Project &project, const std::string &runAndStep, std::stop_token stop, EventSink &sink)
 {
-    const auto point = resumePoint(project, runAndStep);
-    auto context = JobContext::resume(project, point.run, point.step, std::move(stop), sink);
-    dropLaterCheckpoints(checkpointsOf(context), point.step);
+    auto context = JobContext::resume(project, resumePoint(project, runAndStep).run, 0, std::move(stop), sink);
+    const auto point = resumePoint(project, runAndStep); // What is there now that nobody else can change it.
+    requireNothingBeyond(context, context.store(), point.step);
     return train(context, trainingFromJson(context.run().settings), point.step);
 }
 

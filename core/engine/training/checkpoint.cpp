@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/training/checkpoint.h"
 
+#include "domain/support/aside.h"
+#include "domain/support/disk_sync.h"
 #include "domain/support/output_file.h"
 #include "domain/support/sha256.h"
 #include "engine/dense/safetensors.h"
@@ -48,16 +50,6 @@ void readTensors(const fs::path &file, const NamedTensors &tensors)
     }
 }
 
-/// A renamed folder is safe only when the directory that names it has reached the disk.
-void flushFolder(const fs::path &folder)
-{
-    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0)
-        return;
-    ::fsync(descriptor);
-    ::close(descriptor);
-}
-
 [[noreturn]] void cannot(const std::string &action, const fs::path &folder, const std::error_code &failure)
 {
     const auto what = "Cannot " + action + ' ' + folder.string() + ": " + failure.message() + '.';
@@ -72,6 +64,7 @@ void putInPlace(const fs::path &aside, const fs::path &folder)
 {
     std::error_code failure;
     if (::renameat2(AT_FDCWD, aside.c_str(), AT_FDCWD, folder.c_str(), RENAME_EXCHANGE) == 0) {
+        syncFolder(folder.parent_path()); // before the old one goes
         fs::remove_all(aside, failure);
         return;
     }
@@ -108,13 +101,10 @@ nlohmann::json readStateFile(const fs::path &folder)
 void writeCheckpoint(const fs::path &folder, const CheckpointState &state, const NamedTensors &weights,
                      const NamedTensors &optimizer)
 {
-    const fs::path aside = folder.string() + CheckpointAside;
-    std::error_code ignored;
-    fs::remove_all(aside, ignored);
-    std::error_code failure;
-    fs::create_directories(aside, failure);
-    if (failure)
-        cannot("make the folder", aside, failure);
+    const Aside held = Aside::folder(folder);
+    const fs::path &aside = held.path();
+    if (held.descriptor() < 0)
+        cannot("make the folder", folder, {errno, std::generic_category()});
     nlohmann::json json{{"format", "supernet-checkpoint"},
                         {"version", CheckpointState::FormatVersion},
                         {"program", SUPERNET_VERSION},
@@ -129,12 +119,18 @@ void writeCheckpoint(const fs::path &folder, const CheckpointState &state, const
                         {"flops", state.flops}};
     if (state.validationLoss)
         json["validation_loss"] = *state.validationLoss;
-    json["sha256"][WeightsFile] = writeTensors(aside / WeightsFile, weights);
-    json["sha256"][OptimizerFile] = writeTensors(aside / OptimizerFile, optimizer);
-    writeWholeFile(aside / StateFile, json.dump(1) + '\n');
-    flushFolder(aside);
-    putInPlace(aside, folder);
-    flushFolder(folder.parent_path());
+    try {
+        json["sha256"][WeightsFile] = writeTensors(aside / WeightsFile, weights);
+        json["sha256"][OptimizerFile] = writeTensors(aside / OptimizerFile, optimizer);
+        writeWholeFile(aside / StateFile, json.dump(1) + '\n');
+        syncFolder(aside);
+        putInPlace(aside, folder);
+    } catch (const Error &) {
+        std::error_code ignored;
+        fs::remove_all(aside, ignored); // where the disk is full, every byte counts
+        throw;
+    }
+    syncFolder(folder.parent_path());
 }
 
 CheckpointState readCheckpointState(const fs::path &folder)

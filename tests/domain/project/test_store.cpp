@@ -132,6 +132,17 @@ private Q_SLOTS:
         QCOMPARE(store.runs().size(), std::size_t(1));
     }
 
+    void aNameUnderWhichThereAreCheckpointsIsTaken()
+    {
+        Store store(m_file);
+        std::filesystem::create_directories(m_file.parent_path() / "runs" / "search-1" / "checkpoints");
+        RunRecord run;
+        run.kind = JobKind::Search;
+        QCOMPARE(store.addRun(run).name, std::string("search-2"));
+        run.name = "search-1";
+        QVERIFY_EXCEPTION_THROWN(static_cast<void>(store.addRun(run)), UsageError);
+    }
+
     void numbersThatAreNoNumbersSurvive()
     {
         Store store(m_file);
@@ -266,6 +277,30 @@ private Q_SLOTS:
         QVERIFY(attempts.at(1).endedAt.has_value());
         QCOMPARE(attempts.at(1).message, std::string("The disk is full."));
         QCOMPARE(first.pid, std::int64_t(getpid()));
+    }
+
+    void measuredLatenciesOfAnEarlierAttemptAreSeen()
+    {
+        Store store(m_file);
+        const RunId run = addRun(store, JobKind::Latency);
+        for (const int attempt : {1, 2}) {
+            static_cast<void>(store.beginAttempt(run, 0));
+            append(store, metric(run, attempt, 5, attempt)); // Of a beam of 5.
+        }
+        QCOMPARE(store.metrics(run).size(), std::size_t(2));
+    }
+
+    void whichStepsHaveAMetric()
+    {
+        Store store(m_file);
+        const RunId run = addRun(store);
+        static_cast<void>(store.beginAttempt(run, 0));
+        for (const int step : {3, 1, 2, 2})
+            append(store, metric(run, 1, step, 0));
+        static_cast<void>(store.beginAttempt(run, 2));
+        append(store, metric(run, 2, 4, 0));
+        QCOMPARE(store.metricSteps(run, "train/loss"), (std::vector<std::int64_t>{1, 2, 4}));
+        QVERIFY(store.metricSteps(run, "valid/loss").empty());
     }
 
     void commandsReachTheRunThatTheyAreFor()

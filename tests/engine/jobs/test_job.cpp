@@ -145,6 +145,45 @@ private Q_SLOTS:
             static_cast<void>(JobContext::resume(*m_project, "other", 0, m_stop.get_token(), m_events)), UsageError);
     }
 
+    void aResumeThatNeverBeginsHidesNothing()
+    {
+        JobContext first = begin();
+        const std::string name = first.run().name;
+        for (const int step : {10, 20, 30})
+            first.metric(step, "train/loss", "", step);
+        first.finish(JobOutcome::Stopped);
+        const auto facts = [&] { return store().metricSteps(first.run().id, "train/loss"); };
+        {
+            JobContext resumed = JobContext::resume(*m_project, name, 10, m_stop.get_token(), m_events);
+            QVERIFY_EXCEPTION_THROWN(runJob(resumed, []() -> JobOutcome { throw Error("The data are gone."); }), Error);
+        }
+        QCOMPARE(facts().size(), std::size_t(3));
+        QCOMPARE(store().attempts(first.run().id).back().message, std::string("The data are gone."));
+        static_cast<void>(JobContext::resume(*m_project, name, 10, m_stop.get_token(), m_events)); // and is dropped
+        QCOMPARE(store().attempts(first.run().id).size(), std::size_t(2));
+        JobContext resumed = JobContext::resume(*m_project, name, 10, m_stop.get_token(), m_events);
+        resumed.start();
+        QCOMPARE(facts(), std::vector<std::int64_t>{10});
+    }
+
+    void whatOthersStandOnSurvivesADiscard()
+    {
+        JobContext context = begin();
+        for (const char *step : {"step-000100", "step-000200"}) {
+            fs::create_directories(context.folder() / "checkpoints" / step);
+            std::ofstream(context.folder() / "checkpoints" / step / "state.json") << "{}";
+        }
+        Pick pick;
+        pick.supernetRun = context.run().id;
+        pick.supernetStep = 100;
+        store().append(pick);
+        store().send(context.run().id, "discard");
+        QVERIFY(stopsWithin5s(context));
+        context.finish(JobOutcome::Stopped);
+        QVERIFY(fs::exists(context.folder() / "checkpoints/step-000100/state.json"));
+        QVERIFY(!fs::exists(context.folder() / "checkpoints/step-000200"));
+    }
+
     void bufferedMetricsAreWrittenAtTheLatestWhenTheRunEnds()
     {
         JobContext context = begin();

@@ -27,6 +27,8 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("CoreWords", "The store %1 was kept locked by another program."),
     QT_TRANSLATE_NOOP("CoreWords", "Close that program and try again."),
     QT_TRANSLATE_NOOP("CoreWords", "The store %1 may not be written."),
+    QT_TRANSLATE_NOOP("CoreWords", "The checkpoint %1 could not be removed: %2."),
+    QT_TRANSLATE_NOOP("CoreWords", "The store %1 could not be brought to its disk: %2."),
     QT_TRANSLATE_NOOP("CoreWords", "Check its permissions, or work on a copy of the project."),
     QT_TRANSLATE_NOOP("CoreWords", "The store %1 is damaged: %2."),
     QT_TRANSLATE_NOOP("CoreWords", "Restore the file from a copy, or delete it to begin with an empty one."),
