@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
+#include "cli/project_clean.h"
 #include "cli/project_views.h"
 #include "domain/project/run_state.h"
 
@@ -90,13 +91,15 @@ void addShow(CLI::App &command, Invocation &invocation)
         view["exports"] = json::array();
         for (const ExportRecord &record : store.exports())
             view["exports"].push_back(record.path);
+        view["sizes"] = sizesView(project, store);
         if (invocation.json) {
             invocation.printJson(view);
             return Done;
         }
         invocation.out() << "Project \"" << project.name() << "\" in " << project.folder().string() << "\n\n"
                          << runsTable(view["runs"]) << '\n'
-                         << view["picks"] << " picks, " << view["exports"].size() << " exports\n";
+                         << view["picks"] << " picks, " << view["exports"].size() << " exports\n\n"
+                         << sizesTable(view["sizes"]);
         for (const Issue &warning : project.warnings())
             invocation.sink().message(warning.sentence);
         return Done;
@@ -251,7 +254,8 @@ void addProjectCommand(CLI::App &program, Invocation &invocation)
                                                 "Make and show projects, steer their runs, fill their queue");
     command.require_subcommand(1);
     setExamples(command, {"supernet project new demo.supernet", "supernet project show --project demo.supernet"});
-    for (const auto add : {addNew, addCopy, addShow, addRuns, addPicks, addConflict, addSend, addQueue, addSeal})
+    for (const auto add :
+         {addNew, addCopy, addShow, addRuns, addPicks, addConflict, addSend, addQueue, addSeal, addProjectClean})
         add(command, invocation);
 }
 

@@ -368,6 +368,28 @@ private Q_SLOTS:
         QCOMPARE(ended.code, 0); // With its own copies of both predictors.
         QVERIFY(fs::exists(project().runFolder("both") / "latency_predictor-pi4.safetensors"));
     }
+
+    void aSearchThatDiedBeforeItCopiedItsPredictorsIsTakenUpAgain()
+    {
+        Store store = project().openStore();
+        RunRecord killed = *store.run("both"); // Its row is all that there is.
+        killed.name = "killed";
+        static_cast<void>(store.addRun(killed));
+        const Ended ended = run(words("search --resume killed"));
+        QVERIFY2(ended.code == 0, ended.error.constData());
+        for (const char *file : {"latency_predictor.safetensors", "latency_predictor-pi4.safetensors"})
+            QVERIFY2(fs::exists(project().runFolder("killed") / file), file);
+        QCOMPARE(architectures(store, "killed"), architectures(store, "both"));
+    }
+
+private:
+    static std::vector<std::string> architectures(const Store &store, const std::string &search)
+    {
+        std::vector<std::string> ids;
+        for (const Candidate &candidate : store.candidates(store.run(search)->id))
+            ids.push_back(candidate.architectureId);
+        return ids;
+    }
 };
 
 QTEST_GUILESS_MAIN(TestDevicesCommand)

@@ -64,18 +64,47 @@ Predictors openPredictors(const Project &project, SearchJobSettings &settings)
     return predictors;
 }
 
+/// Those that are not there yet.
 void savePredictors(const Predictors &predictors, const std::filesystem::path &folder)
 {
-    predictors.traded.save(folder / SearchPredictorFile);
+    const auto save = [&folder](const LatencyPredictor &predictor, const std::string &file) {
+        if (!std::filesystem::exists(folder / file))
+            predictor.save(folder / file);
+    };
+    save(predictors.traded, SearchPredictorFile);
     for (const auto &[device, predictor] : predictors.limited)
-        predictor.save(folder / searchPredictorFile(device));
+        save(predictor, searchPredictorFile(device));
 }
 
-Predictors savedPredictors(const SearchJobSettings &settings, const std::filesystem::path &folder)
+/// Which runs made them, by device: where a copy is missing, since the search died before it had made it, it is made then.
+json predictorRuns(const Project &project, const SearchJobSettings &settings)
 {
-    Predictors predictors{LatencyPredictor::load(folder / SearchPredictorFile), {}};
+    json runs{{settings.profile, LatencyPredictor::runOf(project, settings.profile)}};
     for (const auto &[device, ms] : settings.deviceLimitsMs)
-        predictors.limited.emplace(device, LatencyPredictor::load(folder / searchPredictorFile(device)));
+        runs[device] = LatencyPredictor::runOf(project, device);
+    return runs;
+}
+
+LatencyPredictor savedPredictor(const Project &project, const RunRecord &search, const std::string &device,
+                                const std::string &file)
+{
+    const std::filesystem::path copy = project.runFolder(search.name) / file;
+    const json &made = search.settings.value("predictor_runs", json::object());
+    if (std::filesystem::exists(copy))
+        return LatencyPredictor::load(copy);
+    if (made.contains(device))
+        return LatencyPredictor::ofRun(project, made[device].get<std::string>());
+    // Of an older program, which did not say. Once it has candidates they go by the copy.
+    if (!project.openStore(Store::Mode::ReadOnly).candidates(search.id).empty())
+        return LatencyPredictor::load(copy);
+    return LatencyPredictor::open(project, device);
+}
+
+Predictors savedPredictors(const Project &project, const RunRecord &search, const SearchJobSettings &settings)
+{
+    Predictors predictors{savedPredictor(project, search, settings.profile, SearchPredictorFile), {}};
+    for (const auto &[device, ms] : settings.deviceLimitsMs)
+        predictors.limited.emplace(device, savedPredictor(project, search, device, searchPredictorFile(device)));
     return predictors;
 }
 
@@ -145,7 +174,10 @@ JobOutcome search(JobContext &context, const SearchJobSettings &settings, const 
 SearchJobResult runInside(JobContext &context, const SearchJobSettings &settings, const ChosenSupernet &chosen,
                           const Predictors &predictors)
 {
-    const JobOutcome outcome = runJob(context, [&] { return search(context, settings, chosen, predictors); });
+    const JobOutcome outcome = runJob(context, [&] {
+        context.writing([&] { savePredictors(predictors, context.folder()); });
+        return search(context, settings, chosen, predictors);
+    });
     return {outcome, context.run().name};
 }
 
@@ -209,12 +241,12 @@ SearchJobResult runSearchJob(Project &project, const json &given, const JobOptio
     json spelledOut = toJson(settings);
     spelledOut["space"] = toJson(predictors.traded.space());
     spelledOut["latency_protocol"] = predictors.traded.protocol();
+    spelledOut["predictor_runs"] = predictorRuns(project, settings);
     if (const json &accuracy = predictors.traded.accuracy();
         accuracy.contains("interval")) // of an older one it does not
         spelledOut["latency_interval"] = accuracy["interval"];
     JobContext context = JobContext::begin(project, JobKind::Search, spelledOut, options, stop, sink, chosen.run.id,
                                            chosen.step);
-    savePredictors(predictors, context.folder());
     return runInside(context, settings, chosen, predictors);
 }
 
@@ -229,7 +261,7 @@ SearchJobResult resumeSearchJob(Project &project, const std::string &runName, st
     }();
     const SearchJobSettings settings = searchJobSettingsFromJson(run.settings);
     const ChosenSupernet chosen = chooseSupernet(project, settings.supernet);
-    const Predictors predictors = savedPredictors(settings, project.runFolder(runName));
+    const Predictors predictors = savedPredictors(project, run, settings);
     JobContext context = JobContext::resume(project, runName, lastGeneration(store, run.id), stop, sink);
     return runInside(context, settings, chosen, predictors);
 }

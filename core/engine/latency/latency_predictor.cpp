@@ -91,21 +91,31 @@ LatencyPredictor LatencyPredictor::load(const std::filesystem::path &file)
     }
 }
 
+LatencyPredictor LatencyPredictor::ofRun(const Project &project, const std::string &run)
+{
+    return load(project.runFolder(run) / FileName);
+}
+
 LatencyPredictor LatencyPredictor::open(const Project &project, const std::string &profile)
 {
+    return ofRun(project, runOf(project, profile));
+}
+
+std::string LatencyPredictor::runOf(const Project &project, const std::string &profile)
+{
     const auto runs = project.openStore(Store::Mode::ReadOnly).runs();
-    std::optional<std::filesystem::path> newest;
+    std::optional<std::string> newest;
     for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
         const auto file = project.runFolder(run->name) / FileName;
         if (run->kind != JobKind::Predictor || !std::filesystem::exists(file))
             continue;
         if (profileOf(run->settings.value("protocol", json())) == (profile.empty() ? ThisMachine : profile))
-            return load(file);
+            return run->name;
         if (profile.empty() && !newest)
-            newest = file;
+            newest = run->name;
     }
     if (newest)
-        return load(*newest);
+        return *newest;
     throw Error("The project " + project.folder().string() + " has no latency predictor "
                     + (profile.empty() ? "yet." : "for the device profile `" + profile + "`."),
                 profile.empty() ? "Run `supernet latency`, then `supernet predictor`."
