@@ -90,7 +90,8 @@ bool TinyProject::killWhenThereIs(const fs::path &file, const QStringList &argum
     for (timer.start(); !fs::exists(file) && timer.elapsed() < patienceMs && process.state() != QProcess::NotRunning;)
         process.waitForFinished(1);
     const bool there = fs::exists(file) && process.state() == QProcess::Running;
-    ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
+    if (const auto pid = static_cast<pid_t>(process.processId()); pid > 0) // 0 once it has ended, and means all of us.
+        ::kill(pid, SIGKILL);
     process.waitForFinished(patienceMs);
     return there && process.exitStatus() == QProcess::CrashExit;
 }
