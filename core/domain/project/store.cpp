@@ -336,7 +336,8 @@ void Store::append(std::span<const ConflictSample> samples)
 void Store::append(std::span<Candidate> candidates)
 {
     d->written(
-        [&] { insertRows<Candidate>(d->db(), "INSERT", candidates, [](Candidate &row, RowId id) { row.id = id; }); });
+        [&] { insertRows<Candidate>(d->db(), "INSERT", candidates, [](Candidate &row, RowId id) { row.id = id; }); },
+        Private::Lasting::UntilPowerCut);
 }
 
 void Store::append(std::span<const Evaluation> evaluations)

@@ -11,8 +11,8 @@ namespace supernet {
 
 /// The project's `store.sqlite`. One object per thread. Short write transactions (`BEGIN IMMEDIATE`), a busy time-out,
 /// WAL on a local disk. Every function throws Error with the file's name when the store cannot be read or written.
-/// What is written lasts through a power cut once the call returns; but for progress, metrics, conflict samples and
-/// commands, which come many times a second: those last from the next other row on, or from sync().
+/// What is written lasts through a power cut once the call returns; but for progress, metrics, conflict samples, candidates
+/// and commands, which may come many times a second: those last from the next other row on, or from sync().
 class Store
 {
 public:
