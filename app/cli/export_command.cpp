@@ -79,7 +79,7 @@ void addExportCommand(CLI::App &program, Invocation &invocation)
                 {"supernet export --project demo.supernet --architecture largest",
                  "supernet export --project demo.supernet --latency-limit 12 --output my-model",
                  "supernet export --project demo.supernet --architecture smallest --format safetensors,onnx"});
-    invocation.runs(command, [settings](Invocation &running) { return exportModel(running, *settings); });
+    invocation.runsJob(command, [settings](Invocation &running) { return exportModel(running, *settings); });
 }
 
 } // namespace supernet::cli

@@ -270,7 +270,7 @@ void addLatencyCommand(CLI::App &program, Invocation &invocation)
                  "supernet latency --project demo.supernet --import measurements.json",
                  "supernet latency --project hat.supernet --space cpu_xeon.yml --import wmt14ende_cpu_xeon_all.csv "
                  "--profile xeon"});
-    invocation.runs(command, [options, count, front](Invocation &running) {
+    invocation.runsJob(command, [options, count, front](Invocation &running) {
         options->counted = count->count() > 0;
         options->nearFront = front->count() > 0;
         return latency(running, *options);

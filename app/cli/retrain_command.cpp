@@ -148,7 +148,7 @@ void addRetrainCommand(CLI::App &program, Invocation &invocation)
                 {"supernet retrain --project demo.supernet --architecture 3fa2 --start scratch --minutes 8",
                  "supernet retrain --project demo.supernet --architecture 3fa2 --steps 500 --warmup 50",
                  "supernet retrain --project demo.supernet --resume retrain-1"});
-    invocation.runs(command, [options](Invocation &running) { return retrain(running, *options); });
+    invocation.runsJob(command, [options](Invocation &running) { return retrain(running, *options); });
 }
 
 } // namespace supernet::cli

@@ -125,7 +125,7 @@ void addStudyCommand(CLI::App &program, Invocation &invocation)
     setExamples(command,
                 {"supernet study demo-ablation", "supernet study multi30k-sharing --project captions.supernet",
                  "supernet study demo-ablation --check published/demo-ablation"});
-    invocation.runs(command, [options, project](Invocation &running) {
+    invocation.runsJob(command, [options, project](Invocation &running) {
         return study(running, *options, project->count() == 0);
     });
 }

@@ -136,7 +136,7 @@ void addTournamentCommand(CLI::App &program, Invocation &invocation)
     setExamples(command,
                 {"supernet tournament --project demo.supernet --budget 4000",
                  "supernet tournament --project demo.supernet --architecture 3fa2,81bc,largest --budget 6000"});
-    invocation.runs(command, [options](Invocation &running) { return tournament(running, *options); });
+    invocation.runsJob(command, [options](Invocation &running) { return tournament(running, *options); });
 }
 
 } // namespace supernet::cli

@@ -5,12 +5,14 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstring>
 #include <filesystem>
 #include <spawn.h>
 #include <stop_token>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 namespace supernet::cli {
@@ -46,7 +48,7 @@ int runChild(const std::vector<std::string> &words, const std::stop_token &stop)
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-const char *outcomeOf(int code)
+const char *nameOf(int code)
 {
     switch (code) {
     case Done:
@@ -112,17 +114,45 @@ private:
     void workThrough()
     {
         while (!m_stop.stop_requested()) {
-            const auto item = m_store.claimNext();
-            if (!item)
+            std::optional<QueueItem> item;
+            if (!written([&] { item = m_store.claimNext(); }) || !item)
                 return;
             m_invocation.sink().message("Item " + std::to_string(item->id) + ": " + name(item->job));
-            const std::string outcome = outcomeOf(runChild(commandLine(*item, m_invocation), m_stop));
-            m_store.finishQueueItem(item->id, outcome);
+            const std::string outcome = outcomeOf(*item, runChild(commandLine(*item, m_invocation), m_stop));
+            if (!written([&] { m_store.finishQueueItem(item->id, outcome); }))
+                return; // The next worker finds what became of it.
             ++m_done;
             m_failed += outcome == "failed" || outcome == "died" ? 1 : 0;
             if (m_once)
                 return;
         }
+    }
+
+    /// A full disk holds the queue up, as it does a job. False when it still did when the worker was told to stop.
+    bool written(const std::function<void()> &work)
+    {
+        for (int tries = 0; !m_stop.stop_requested() || tries == 0; ++tries) {
+            try {
+                work();
+                return true;
+            } catch (const DiskFullError &error) {
+                if (tries == 0)
+                    m_invocation.sink().message(error.message());
+            }
+            std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        }
+        return false;
+    }
+
+    /// A job that could not tell all that it had to say ends with 1, and is done nevertheless.
+    [[nodiscard]] std::string outcomeOf(const QueueItem &item, int code) const
+    {
+        for (const QueueItem &row : m_store.queue()) {
+            const auto run = row.id == item.id && row.run ? m_store.run(*row.run) : std::nullopt;
+            if (run && runState(m_project, m_store, *run) == "done")
+                return "done";
+        }
+        return nameOf(code);
     }
 
     int tell()
@@ -156,7 +186,7 @@ void addWorkCommand(CLI::App &program, Invocation &invocation)
     setExamples(command,
                 {"supernet project queue --project demo.supernet train --policy neuron --steps 500",
                  "supernet work --project demo.supernet"});
-    invocation.runs(command, [once](Invocation &invocation) { return Worker(invocation, *once).run(); });
+    invocation.runsJob(command, [once](Invocation &invocation) { return Worker(invocation, *once).run(); });
 }
 
 } // namespace supernet::cli

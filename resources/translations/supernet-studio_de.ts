@@ -2297,6 +2297,34 @@
         <translation>Auf Wunsch verworfen.</translation>
     </message>
     <message>
+        <source>The project&apos;s folder %1 was removed or moved while the run &quot;%2&quot; was at work.</source>
+        <translation>Der Ordner des Projekts %1 wurde entfernt oder verschoben, während der Lauf „%2“ arbeitete.</translation>
+    </message>
+    <message>
+        <source>Put it back and resume the run.</source>
+        <translation>Bringen Sie ihn zurück und setzen Sie den Lauf fort.</translation>
+    </message>
+    <message>
+        <source>Stopped while the disk was full: what the run had not saved before is lost; it can be resumed from there.</source>
+        <translation>Angehalten, während der Datenträger voll war: Was der Lauf bis dahin nicht gespeichert hatte, ist verloren; von dort lässt er sich fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Not even that could be written: the run will be shown as died.</source>
+        <translation>Nicht einmal das ließ sich schreiben: Der Lauf wird als abgebrochen gezeigt.</translation>
+    </message>
+    <message>
+        <source>The work was stopped on request.</source>
+        <translation>Die Arbeit wurde auf Wunsch angehalten.</translation>
+    </message>
+    <message>
+        <source>A thread could not be started: there is too little memory, or there are too many processes.</source>
+        <translation>Ein Thread ließ sich nicht starten: Es ist zu wenig Speicher da, oder es sind zu viele Prozesse.</translation>
+    </message>
+    <message>
+        <source>Use fewer --threads, or end other programs.</source>
+        <translation>Nehmen Sie weniger --threads oder beenden Sie andere Programme.</translation>
+    </message>
+    <message>
         <source>It is JSON nested more than %1 levels deep.</source>
         <translation>Es ist JSON, das mehr als %1 Ebenen tief verschachtelt ist.</translation>
     </message>

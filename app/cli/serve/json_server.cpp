@@ -146,7 +146,9 @@ void JsonServer::serve(std::istream &in, std::ostream &out)
             try {
                 answer(*request);
             } catch (const std::exception &error) {
-                respond(errorResponse(request->id, asError(error)));
+                // One that was stopped midway has thrown for that.
+                respond(request->stop.stop_requested() ? replacedResponse(request->id)
+                                                       : errorResponse(request->id, asError(error)));
             }
         }
     });

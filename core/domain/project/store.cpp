@@ -6,6 +6,7 @@
 #include "domain/project/store_schema.h"
 #include "domain/support/disk_sync.h"
 #include "domain/support/error.h"
+#include "domain/support/plain_error.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -13,6 +14,7 @@
 #include <cstring>
 #include <fcntl.h>
 #include <sqlite3.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 namespace supernet {
@@ -22,6 +24,7 @@ namespace {
 using namespace detail;
 
 constexpr int busyTimeoutMs = 20'000;
+constexpr int pageBytes = 4096;
 
 std::int64_t now()
 {
@@ -41,10 +44,33 @@ std::string notOvertaken(const std::string &step)
 
 const std::string inOrder = " ORDER BY t.id";
 
-/// A refused write is a full disk, a quota or a size limit.
-bool meansFullDisk(const SQLite::Exception &cause)
+bool meansNoMemory(const SQLite::Exception &cause)
 {
-    return cause.getErrorCode() == SQLITE_FULL || cause.getExtendedErrorCode() == SQLITE_IOERR_WRITE;
+    const int code = cause.getExtendedErrorCode();
+    return cause.getErrorCode() == SQLITE_NOMEM || code == SQLITE_IOERR_NOMEM || code == SQLITE_IOERR_SHMMAP;
+}
+
+/// Whether the disk has no room for one more page.
+bool isFull(const std::filesystem::path &folder)
+{
+    struct statvfs found = {};
+    return statvfs(folder.empty() ? "." : folder.c_str(), &found) == 0
+        && found.f_bavail * found.f_frsize < static_cast<unsigned long>(pageBytes);
+}
+
+/// A refused write is a full disk, a quota or a size limit; so is a piece of the shared memory beside a write-ahead log
+/// that could not be made. Other refusals (a file that cannot be made, a sync) are where there is no room left.
+bool meansFullDisk(const std::filesystem::path &file, const SQLite::Exception &cause)
+{
+    switch (cause.getExtendedErrorCode()) {
+    case SQLITE_FULL:
+    case SQLITE_IOERR_WRITE:
+    case SQLITE_IOERR_SHMSIZE:
+        return true;
+    default:
+        return (cause.getErrorCode() == SQLITE_IOERR || cause.getErrorCode() == SQLITE_CANTOPEN)
+            && !meansNoMemory(cause) && isFull(file.parent_path());
+    }
 }
 
 DiskFullError diskFull(const std::filesystem::path &file)
@@ -123,8 +149,10 @@ struct Store::Private
         try {
             return work();
         } catch (const SQLite::Exception &error) {
-            if (meansFullDisk(error))
+            if (meansFullDisk(file, error))
                 throw diskFull(file);
+            if (meansNoMemory(error))
+                throw notEnoughMemory();
             throw storeError(file, error);
         } catch (const nlohmann::json::exception &error) {
             throw Error("The store " + file.string() + " holds a value that is no JSON: " + error.what() + '.',

@@ -3,6 +3,7 @@
 
 #include "domain/support/json_text.h"
 #include "domain/support/output_file.h"
+#include "domain/support/plain_error.h"
 #include "domain/support/sha256.h"
 
 #include <cerrno>
@@ -113,9 +114,11 @@ struct SafetensorsFile::Private
         }
         size = static_cast<std::uint64_t>(status.st_size);
         void *memory = size == 0 ? nullptr : ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+        const bool isMemory = memory == MAP_FAILED && errno == ENOMEM;
         ::close(descriptor);
         if (memory == MAP_FAILED)
-            throw Error("Cannot map " + file.string() + " into memory.");
+            throw Error("Cannot map " + file.string() + " into memory.",
+                        isMemory ? notEnoughMemory().hint() : std::string());
         data = static_cast<const std::byte *>(memory);
     }
 

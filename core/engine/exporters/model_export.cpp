@@ -4,6 +4,7 @@
 #include "domain/support/json_text.h"
 #include "domain/support/output_file.h"
 #include "domain/support/sha256.h"
+#include "domain/support/work_stopped.h"
 #include "engine/dense/foreign_tensors.h"
 #include "engine/exporters/export_folder.h"
 #include "engine/exporters/export_writer.h"
@@ -44,12 +45,14 @@ json exportModel(const ExportRequest &request, const fs::path &folder, const std
             "Use the folder that it was imported from.");
     ExportFolder aside(folder);
     writer.write(request, aside.path());
+    throwIfStopped(request.stop);
     json proof{{"format", "supernet-proof"},
                {"version", ProofVersion},
                {"export_format", chosen.name},
                {"provenance", request.provenance}};
     if (writer.readBack != nullptr)
         proof["comparison"] = writer.readBack(request, aside.path());
+    throwIfStopped(request.stop);
     proof["verification"] = runtimeProof(chosen.name, request, aside.path());
     if (writer.describe != nullptr)
         writer.describe(request, proof, aside.path());

@@ -2,6 +2,7 @@
 #include "engine/exporters/safetensors_export.h"
 
 #include "domain/support/output_file.h"
+#include "domain/support/work_stopped.h"
 #include "engine/dense/byte_matrix.h"
 #include "engine/dense/decoder.h"
 #include "engine/dense/safetensors.h"
@@ -94,20 +95,21 @@ std::map<std::string, HostTensor> readWeights(const fs::path &file)
 }
 
 /// How the model that was read back compares; throws Error when it is another one.
-json compare(const DenseTransformer &original, const LoadedExport &exported,
-             const std::vector<std::vector<int>> &sentences, int threads)
+json compare(const DenseTransformer &original, const LoadedExport &exported, const ExportRequest &request)
 {
+    const auto &sentences = request.sentences;
     const DenseTransformer &loaded = exported.model;
     if (loaded.weights != original.weights || loaded.shape != original.shape || loaded.vocabulary != original.vocabulary
         || loaded.positionWidth != original.positionWidth)
         throw Error("The exported model differs from the original when it is read back.", "Check the disk.");
-    const Decoder first(original, threads, computeTypeOf(exported));
-    const Decoder second(loaded, threads, computeTypeOf(exported));
-    const auto translations = first.decode(sentences, {});
-    const auto again = second.decode(sentences, {});
+    const Decoder first(original, request.threads, computeTypeOf(exported));
+    const Decoder second(loaded, request.threads, computeTypeOf(exported));
+    const auto translations = first.decode(sentences, {}, request.stop);
+    const auto again = second.decode(sentences, {}, request.stop);
     std::size_t same = 0;
     LargestDifference largest;
     for (std::size_t i = 0; i < sentences.size(); ++i) {
+        throwIfStopped(request.stop);
         same += translations[i].tokens == again[i].tokens ? 1 : 0;
         largest.take(largestDifference(first.logits(sentences[i], translations[i].tokens),
                                        second.logits(sentences[i], translations[i].tokens)));
@@ -225,12 +227,12 @@ LoadedExport loadSafetensorsExport(const fs::path &folder)
 
 json compareSafetensorsExport(const ExportRequest &request, const fs::path &folder)
 {
-    return compare(request.model, loadSafetensorsExport(folder), request.sentences, request.threads);
+    return compare(request.model, loadSafetensorsExport(folder), request);
 }
 
 json compareSafetensorsInt8Export(const ExportRequest &request, const fs::path &folder)
 {
-    return compare(roundedToBytes(request.model), loadSafetensorsExport(folder), request.sentences, request.threads);
+    return compare(roundedToBytes(request.model), loadSafetensorsExport(folder), request);
 }
 
 } // namespace supernet

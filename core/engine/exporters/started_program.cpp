@@ -8,7 +8,6 @@
 #include <fcntl.h>
 #include <fstream>
 #include <optional>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -44,8 +43,7 @@ std::optional<int> waitFor(pid_t child, const std::stop_token &stop)
     int status = 0;
     while (::waitpid(child, &status, WNOHANG) == 0) {
         if (stop.stop_requested()) {
-            ::kill(child, SIGKILL);
-            ::waitpid(child, &status, 0);
+            ProgramOfOurs::end(child);
             return std::nullopt;
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
@@ -54,6 +52,28 @@ std::optional<int> waitFor(pid_t child, const std::stop_token &stop)
 }
 
 } // namespace
+
+ProgramOfOurs::ProgramOfOurs()
+{
+    sigset_t usual;
+    ::sigemptyset(&usual);
+    ::sigaddset(&usual, SIGPIPE);
+    ::posix_spawnattr_init(&m_attributes);
+    ::posix_spawnattr_setsigdefault(&m_attributes, &usual);
+    ::posix_spawnattr_setpgroup(&m_attributes, 0);
+    ::posix_spawnattr_setflags(&m_attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+}
+
+ProgramOfOurs::~ProgramOfOurs()
+{
+    ::posix_spawnattr_destroy(&m_attributes);
+}
+
+void ProgramOfOurs::end(int child)
+{
+    ::kill(-child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+}
 
 std::string chosenPython(const std::string &told)
 {
@@ -86,8 +106,10 @@ EndedProgram runProgram(const std::string &program, const std::vector<std::strin
         words.push_back(const_cast<char *>(argument.c_str()));
     words.push_back(nullptr);
     const Redirection redirection(log);
+    const ProgramOfOurs start;
     pid_t child = 0;
-    const int error = ::posix_spawnp(&child, program.c_str(), redirection.actions(), nullptr, words.data(), environ);
+    const int error = ::posix_spawnp(&child, program.c_str(), redirection.actions(), start.attributes(), words.data(),
+                                     environ);
     if (error != 0)
         return {false, "The program `" + program + "` cannot be run: " + std::strerror(error) + '.'};
     const auto status = waitFor(child, stop);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <spawn.h>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -12,6 +13,24 @@ struct EndedProgram
 {
     bool well = false; ///< It ended with 0.
     std::string why; ///< Else: a sentence.
+};
+
+/// How a program starts that is ours to end: in a group of its own, so that what a terminal sends to ours (Ctrl+C, its end)
+/// does not reach it, and it can be ended with all that it has started itself. It heeds SIGPIPE as usual.
+class ProgramOfOurs
+{
+public:
+    ProgramOfOurs();
+    ~ProgramOfOurs();
+    ProgramOfOurs(const ProgramOfOurs &) = delete;
+    ProgramOfOurs &operator=(const ProgramOfOurs &) = delete;
+
+    [[nodiscard]] const posix_spawnattr_t *attributes() const { return &m_attributes; }
+    /// Kills and awaits what was started so.
+    static void end(int child);
+
+private:
+    posix_spawnattr_t m_attributes{};
 };
 
 /// Runs `program ARGUMENTS...` to its end, its output to the file `log`, without standard input. Ends it when asked to

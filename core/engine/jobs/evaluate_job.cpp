@@ -115,7 +115,7 @@ private:
 
     void append(std::vector<ScoreLine> &scores, ScoreLine line)
     {
-        m_context.store().append(std::span<const Evaluation>(&line.fact, 1));
+        m_context.writing([&] { m_context.store().append(std::span<const Evaluation>(&line.fact, 1)); });
         m_context.message(line.name + " (" + line.fact.architectureId + "): " + line.text);
         scores.push_back(std::move(line));
     }
@@ -124,7 +124,7 @@ private:
     {
         ScoreLine line{choice.name, fact(supernet, choice), {}};
         line.fact.metric = Loss;
-        line.fact.value = supernet.loss(m_opened.tokens, choice.architecture);
+        line.fact.value = supernet.loss(m_opened.tokens, choice.architecture, [this] { m_context.throwIfStopped(); });
         line.fact.sentences = m_opened.tokens.size();
         char text[48];
         std::snprintf(text, sizeof text, "loss = %.4f nats a token", line.fact.value);

@@ -6,7 +6,9 @@
 #include "domain/project/checkpoints_aside.h"
 #include "domain/support/disk_sync.h"
 #include "domain/support/plain_error.h"
+#include "domain/support/work_stopped.h"
 #include "engine/jobs/host.h"
+#include "engine/jobs/space_reserve.h"
 
 #include <algorithm>
 #include <chrono>
@@ -27,6 +29,7 @@ constexpr auto commandInterval = 50ms;
 constexpr auto progressInterval = 100ms;
 constexpr auto flushInterval = 500ms;
 constexpr auto quietInterval = 500ms;
+constexpr auto folderInterval = 500ms;
 constexpr auto diskRetryInterval = 1s;
 constexpr int jobNiceness = 10;
 
@@ -112,6 +115,7 @@ struct JobContext::Private
         , store(std::move(opened))
         , run(std::move(record))
         , lock(lockRun(owner, run))
+        , reserve(runLockFile(owner.runFolder(run.name)))
         , log(openLog(owner.runFolder(run.name)))
         , stop(std::move(token))
         , sink(events)
@@ -126,6 +130,7 @@ struct JobContext::Private
     Store store;
     RunRecord run;
     std::optional<FileLock> lock;
+    SpaceReserve reserve; ///< In the lock's file, which is there in any case.
     std::shared_ptr<spdlog::logger> log;
     std::stop_token stop;
     EventSink &sink;
@@ -143,6 +148,7 @@ struct JobContext::Private
     Ticker progressTicker{progressInterval};
     Ticker flushTicker{flushInterval};
     Ticker quietTicker{quietInterval};
+    Ticker folderTicker{folderInterval};
 
     std::filesystem::path checkpoints() const { return project.runFolder(run.name) / "checkpoints"; }
 
@@ -188,6 +194,8 @@ struct JobContext::Private
 
     void writeMetrics()
     {
+        if (metrics.empty())
+            return;
         store.append(std::span<const Metric>(metrics));
         metrics.clear();
     }
@@ -215,11 +223,27 @@ struct JobContext::Private
         }
     }
 
+    [[nodiscard]] bool isStopping() const { return stopping || stop.stop_requested(); }
+
     bool mustStop(const std::function<void(const Command &)> &handler)
     {
+        if (folderTicker.due())
+            requireFolder();
         if (commandTicker.due())
             readCommands(handler);
-        return stopping || stop.stop_requested();
+        return isStopping();
+    }
+
+    /// Open files outlive their folder, so that a job would write for hours into what nobody will find.
+    void requireFolder() const
+    {
+        std::error_code ignored;
+        const auto found = std::filesystem::symlink_status(project.runFolder(run.name), ignored);
+        if (found.type() != std::filesystem::file_type::not_found)
+            return;
+        throw Error("The project's folder " + project.folder().string() + " was removed or moved while the run \""
+                        + run.name + "\" was at work.",
+                    "Put it back and resume the run.");
     }
 
     /// Shows `phase` for as long as `condition` holds. False when the job is to stop meanwhile.
@@ -248,6 +272,8 @@ struct JobContext::Private
     /// False when the job is to stop instead of trying again.
     bool waitForSpace(const DiskFullError &error)
     {
+        if (isStopping())
+            return false;
         say(error.message() + " The run goes on by itself once there is space.");
         showPhase("waiting for disk space");
         for (const auto until = Clock::now() + diskRetryInterval; Clock::now() < until;) {
@@ -277,21 +303,35 @@ struct JobContext::Private
             writing([this] { writeMetrics(); });
     }
 
-    void end(const std::string &outcome, const std::string &message)
+    void end(const std::string &outcome, std::string message)
     {
         if (!lock)
             return;
+        showPhase(outcome);
+        if (const std::string lost = sink.lost(); !lost.empty())
+            message += (message.empty() ? "" : " ") + lost;
         if (!message.empty())
             log->info(message);
-        showPhase(outcome);
+        recordEnd(outcome, message);
+        reserve.release();
+        lock.reset();
+    }
+
+    void recordEnd(const std::string &outcome, const std::string &message)
+    {
         const auto record = [&] {
             if (attempt == 0)
                 startInVain();
+            writeMetrics();
             settleCheckpointsAside(checkpoints(), store, run.id);
             store.endAttempt(run.id, attempt, outcome, message);
         };
-        outcome == "failed" ? record() : writing(record);
-        lock.reset();
+        try {
+            record();
+        } catch (const DiskFullError &) {
+            reserve.release();
+            outcome == "failed" ? record() : writing(record);
+        }
     }
 };
 
@@ -388,9 +428,20 @@ bool JobContext::stopRequested(const std::function<void(const Command &)> &handl
         && !d->waitWhile("waiting for a quiet machine", handler, [this] { return d->someoneElseMeasures(); });
 }
 
+void JobContext::throwIfStopped()
+{
+    if (stopRequested())
+        throw WorkStopped();
+}
+
 bool JobContext::discardRequested() const
 {
     return d->discarding;
+}
+
+bool JobContext::isStopping() const
+{
+    return d->isStopping();
 }
 
 void JobContext::progress(Progress progress)
@@ -458,7 +509,6 @@ std::optional<FileLock> JobContext::quietMachine()
 
 void JobContext::finish(JobOutcome outcome, const std::string &message)
 {
-    d->flush();
     if (d->discarding) {
         dropCheckpointsAside(d->checkpoints());
         removeCheckpoints(d->checkpoints(), referredSteps(d->store, d->run));
@@ -469,20 +519,54 @@ void JobContext::finish(JobOutcome outcome, const std::string &message)
 void JobContext::fail(const std::string &message)
 {
     try {
-        if (!d->metrics.empty())
-            d->writeMetrics();
         d->end("failed", message);
     } catch (const Error &error) {
         d->log->error(error.message()); // the failure itself is what the person is to hear about
     }
 }
 
+namespace {
+
+/// The end of a job that was asked to stop while the disk is full.
+void finishWithoutSpace(JobContext &context)
+{
+    const std::string said = "Stopped while the disk was full: what the run had not saved before is lost; it can be "
+                             "resumed from there.";
+    context.message(said);
+    try {
+        context.finish(JobOutcome::Stopped, said);
+    } catch (const DiskFullError &) {
+        context.message("Not even that could be written: the run will be shown as died.");
+    }
+}
+
+JobOutcome untilStopped(const std::function<JobOutcome()> &work)
+try {
+    return work();
+} catch (const WorkStopped &) {
+    return JobOutcome::Stopped;
+}
+
+JobOutcome finished(JobContext &context, const std::function<JobOutcome()> &work)
+{
+    try {
+        const JobOutcome outcome = untilStopped(work);
+        context.finish(outcome);
+        return outcome;
+    } catch (const DiskFullError &) {
+        if (!context.isStopping())
+            throw;
+    }
+    finishWithoutSpace(context);
+    return JobOutcome::Stopped;
+}
+
+} // namespace
+
 JobOutcome runJob(JobContext &context, const std::function<JobOutcome()> &work)
 {
     try {
-        const JobOutcome outcome = work();
-        context.finish(outcome);
-        return outcome;
+        return finished(context, work);
     } catch (const std::exception &error) {
         context.logDetails(error.what());
         context.fail(asError(error).message());

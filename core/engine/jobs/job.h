@@ -18,6 +18,8 @@ public:
     virtual ~EventSink() = default;
     virtual void progress(const Progress &progress) = 0;
     virtual void message(const std::string &text) = 0; ///< One line for a person.
+    /// What of all that could not be told (the reader has left, the disk is full), as a sentence; empty: nothing.
+    [[nodiscard]] virtual std::string lost() const { return {}; }
 };
 
 struct JobOptions
@@ -63,7 +65,11 @@ public:
     /// Reads new commands; blocks while paused (showing `paused`); true when the job is to stop and save.
     /// Commands that are not pause, resume, stop or discard go to `handler`. Cheap: call once per step.
     [[nodiscard]] bool stopRequested(const std::function<void(const Command &)> &handler = {});
+    /// For loops deep below a job: throws WorkStopped, which runJob() knows, where stopRequested() says yes.
+    void throwIfStopped();
     [[nodiscard]] bool discardRequested() const;
+    /// Whether the job was asked to stop, as far as it has looked; looks no further.
+    [[nodiscard]] bool isStopping() const;
 
     void progress(Progress progress); ///< Fills run, time and memory.
     void message(const std::string &text); ///< To the sink and to runs/RUN/log.
@@ -80,6 +86,7 @@ public:
     [[nodiscard]] std::optional<FileLock> quietMachine();
 
     /// Ends the attempt and lets go of the run; a discarded run loses its checkpoints. Only the first call counts.
+    /// Waits for disk space as writing() does, and has some put by for a job that is to stop meanwhile.
     void finish(JobOutcome outcome, const std::string &message = {});
     void fail(const std::string &message);
 
@@ -89,8 +96,9 @@ private:
     explicit JobContext(std::unique_ptr<Private> d);
 };
 
-/// The job's border: runs `work` and finishes the context with what it returned. What is thrown becomes a failed
-/// attempt with a sentence for a person, with the whole text (LibTorch's backtrace) in the log, and is thrown on.
+/// The job's border: runs `work` and finishes the context with what it returned. A job that was asked to stop and threw
+/// WorkStopped, or could not save because the disk is full, has stopped. What else is thrown becomes a failed attempt
+/// with a sentence for a person, with the whole text (LibTorch's backtrace) in the log, and is thrown on.
 JobOutcome runJob(JobContext &context, const std::function<JobOutcome()> &work);
 
 /// Threads for a job that was told `wanted`: as told, or for 0 every core, less one while a studio is open.

@@ -83,7 +83,8 @@ public:
         std::optional<ExportFolder> scratch;
         if (!runtime.format.empty()) {
             scratch.emplace(m_context.folder() / "models");
-            m_other.emplace(runtime, chosenPython(m_settings.python), m_context.run().threads, scratch->path());
+            m_other.emplace(runtime, chosenPython(m_settings.python), m_context.run().threads, scratch->path(),
+                            [this] { m_context.throwIfStopped(); });
         }
         for (const int beam : m_settings.beams)
             if (measureAll(beam) == JobOutcome::Stopped)
@@ -176,7 +177,8 @@ private:
         if (m_other)
             return m_other->run(shapes, m_settings.vocabulary, protocol, m_settings.repetitions, seed, stop.get_token(),
                                 tick);
-        LatencyBench bench(shapes, m_settings.vocabulary, protocol, measuredRuntime(m_settings.runtime).computeType);
+        LatencyBench bench(shapes, m_settings.vocabulary, protocol, measuredRuntime(m_settings.runtime).computeType,
+                           [this] { m_context.throwIfStopped(); });
         return bench.run(m_settings.repetitions, seed, stop.get_token(), tick);
     }
 

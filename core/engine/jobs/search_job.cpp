@@ -112,19 +112,22 @@ Predictors savedPredictors(const Project &project, const RunRecord &search, cons
 class Judge
 {
 public:
-    Judge(const Project &project, TranslationSupernet supernet, const LatencyPredictor &predictor,
+    Judge(JobContext &context, TranslationSupernet supernet, const LatencyPredictor &predictor,
           const SearchJobSettings &settings)
-        : m_supernet(std::move(supernet))
+        : m_context(context)
+        , m_supernet(std::move(supernet))
         , m_predictor(predictor)
-        , m_valid(openSplit(project.dataFolder(), "valid"))
-        , m_translation(project.dataFolder(), "valid", settings.bleuSentences)
+        , m_valid(openSplit(context.project().dataFolder(), "valid"))
+        , m_translation(context.project().dataFolder(), "valid", settings.bleuSentences)
     {
     }
 
     [[nodiscard]] SearchScorer scorer() const
     {
         return {[this](const Architecture &architecture) { return m_predictor.milliseconds(architecture); },
-                [this](const Architecture &architecture) { return m_supernet.loss(m_valid, architecture); },
+                [this](const Architecture &architecture) {
+                    return m_supernet.loss(m_valid, architecture, [this] { m_context.throwIfStopped(); });
+                },
                 [this](const Architecture &architecture, const SearchScorer::KeepGoing &keepGoing) {
                     return greedyBleu(architecture, keepGoing);
                 },
@@ -150,6 +153,7 @@ private:
         return GreedyBleu{score.value, score.signature, m_translation.sentences(), resampled.interval};
     }
 
+    JobContext &m_context;
     TranslationSupernet m_supernet;
     const LatencyPredictor &m_predictor;
     ParallelTokens m_valid;
@@ -164,7 +168,7 @@ JobOutcome search(JobContext &context, const SearchJobSettings &settings, const 
     requireSpace(predictors.traded, supernet.space());
     for (const auto &[device, predictor] : predictors.limited)
         requireSpace(predictor, supernet.space());
-    const Judge judge(context.project(), std::move(supernet), predictors.traded, settings);
+    const Judge judge(context, std::move(supernet), predictors.traded, settings);
     SearchSettings strategy = settings.strategy;
     strategy.seed = context.run().seed;
     return runSearch(context, strategy, startingLimits(settings, judge.space(), predictors),

@@ -4,6 +4,7 @@
 #include "domain/metrics/significance.h"
 #include "domain/project/checkpoint_references.h"
 #include "domain/project/checkpoints_aside.h"
+#include "domain/support/work_stopped.h"
 #include "engine/jobs/host.h"
 #include "engine/training/checkpoint.h"
 
@@ -216,12 +217,14 @@ void TrainingLoop::probeConflict()
 }
 
 void TrainingLoop::validate()
-{
+try {
+    const auto between = [this] {
+        if (!goesOn())
+            throw WorkStopped();
+    };
     double sum = 0;
     for (const auto &[name, architecture] : m_watched) {
-        if (!goesOn())
-            return;
-        const double loss = m_trainer.loss(m_validation, architecture);
+        const double loss = m_trainer.loss(m_validation, architecture, between);
         sum += loss;
         m_context.metric(m_trainer.step(), "valid/loss", name, loss);
         if (!m_translation)
@@ -240,6 +243,7 @@ void TrainingLoop::validate()
     writeCosts();
     m_context.message(fmt::format("Step {}: validation loss {:.3f} (mean of {} subnets)", m_trainer.step(),
                                   *m_validationLoss, m_watched.size()));
+} catch (const WorkStopped &) { // The run saves and stops; going on, it validates here first.
 }
 
 std::optional<std::vector<std::string>> TrainingLoop::translation(const Architecture &architecture)

@@ -60,9 +60,10 @@ std::int64_t TranslationSupernet::step() const
     return d->step;
 }
 
-double TranslationSupernet::loss(const ParallelTokens &tokens, const Architecture &architecture) const
+double TranslationSupernet::loss(const ParallelTokens &tokens, const Architecture &architecture,
+                                 const std::function<void()> &between) const
 {
-    return meanLoss(d->network, tokens, architecture);
+    return meanLoss(d->network, tokens, architecture, between);
 }
 
 bool TranslationSupernet::hasDenseForm() const

@@ -26,9 +26,9 @@ struct Stopped
 {
 };
 
-json describedFile(const std::filesystem::path &file)
+json describedFile(const std::filesystem::path &file, const std::function<void()> &between)
 {
-    return {{"bytes", std::filesystem::file_size(file)}, {"sha256", sha256OfFile(file)}};
+    return {{"bytes", std::filesystem::file_size(file)}, {"sha256", sha256OfFile(file, between)}};
 }
 
 /// Lines left out: counted by reason, all in skipped.tsv, the first ones for the manifest.
@@ -93,18 +93,30 @@ public:
 private:
     void stage(const std::string &phase, double done, double total, const std::string &unit)
     {
-        if (m_progress && !m_progress({phase, done, total, unit}))
+        m_stage = {phase, done, total, unit};
+        ask();
+    }
+
+    void ask()
+    {
+        if (m_progress && !m_progress(m_stage))
             throw Stopped();
     }
 
     /// Calls `take` for every good pair.
     template<typename Take>
-    void forEachPair(const CorpusFiles &files, const LineRules &rules, ParallelReader::Skipped skipped,
+    void forEachPair(const CorpusFiles &files, const LineRules &rules, const ParallelReader::Skipped &skipped,
                      const std::string &phase, Take take)
     {
         constexpr double megabyte = 1e6;
         const auto total = static_cast<double>(files.bytes()) / megabyte;
-        ParallelReader reader(files, rules, std::move(skipped));
+        std::int64_t passed = 0;
+        const auto skippedAndAsking = [&](const SkippedLine &line) {
+            skipped(line);
+            if (++passed % PairsBetweenAsking == 0)
+                ask();
+        };
+        ParallelReader reader(files, rules, skippedAndAsking);
         SentencePair pair;
         for (std::int64_t count = 0; reader.next(pair); ++count) {
             if (count % PairsBetweenAsking == 0)
@@ -211,16 +223,17 @@ private:
         m_manifest["skipped"] = m_skipped.counts();
         m_manifest["skipped_first"] = m_skipped.first();
         m_manifest["inputs"] = json::array();
+        const auto between = [this] { ask(); };
         for (const CorpusFiles *files : {&m_settings.train, &m_settings.valid, &m_settings.test}) {
             for (const auto &file : files->files()) {
-                json described = describedFile(file);
+                json described = describedFile(file, between);
                 described["file"] = m_settings.recorded(file);
                 m_manifest["inputs"].push_back(described);
             }
         }
         m_manifest["files"] = json::object();
         for (const auto &entry : std::filesystem::directory_iterator(m_folder))
-            m_manifest["files"][entry.path().filename().string()] = describedFile(entry.path());
+            m_manifest["files"][entry.path().filename().string()] = describedFile(entry.path(), between);
         writeWholeFile(m_folder / "manifest.json", m_manifest.dump(2) + '\n');
         return m_manifest;
     }
@@ -231,6 +244,7 @@ private:
     CorpusSurvey m_survey;
     SkippedLines m_skipped;
     json m_manifest = json::object();
+    DatasetStage m_stage; ///< The last that was told.
     std::int64_t m_linesRead = 0;
     std::int64_t m_distinct = 0;
 };

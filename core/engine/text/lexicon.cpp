@@ -51,8 +51,8 @@ Lexicon Lexicon::learn(const ParallelTokens &text, const LexiconSettings &settin
     const auto pairs = spread(text.size(), settings.pairs);
     Lexicon result;
     result.m_frequent = commonest(text, pairs, static_cast<std::size_t>(settings.frequent));
-    TranslationTable table(text, pairs);
-    for (int round = 0; round < settings.rounds && !stop.stop_requested(); ++round)
+    TranslationTable table(text, pairs, std::move(stop));
+    for (int round = 0; round < settings.rounds; ++round)
         table.improve();
     result.m_translations = table.likeliest(static_cast<std::size_t>(settings.translations));
     return result;

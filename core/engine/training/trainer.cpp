@@ -368,9 +368,10 @@ StepReport Trainer::trainStep()
     return report;
 }
 
-double Trainer::loss(const ParallelTokens &tokens, const Architecture &architecture) const
+double Trainer::loss(const ParallelTokens &tokens, const Architecture &architecture,
+                     const std::function<void()> &between) const
 {
-    return meanLoss(d->network, tokens, architecture);
+    return meanLoss(d->network, tokens, architecture, between);
 }
 
 bool Trainer::hasDenseForm() const

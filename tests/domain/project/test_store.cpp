@@ -428,6 +428,32 @@ private Q_SLOTS:
         append(store, metric(run, 2, 1, 1.0));
     }
 
+    /// The shared memory beside a write-ahead log is a file of 32 KiB.
+    void aDiskTooFullForTheSharedMemoryIsCalledFull()
+    {
+        {
+            Store store(m_file);
+            addRun(store);
+        }
+        Forked opener([&](const Forked::Send &send) {
+            std::signal(SIGXFSZ, SIG_IGN);
+            const rlimit limit = {16'384, 16'384};
+            setrlimit(RLIMIT_FSIZE, &limit);
+            for (const Store::Mode mode : {Store::Mode::ReadWrite, Store::Mode::ReadOnly}) {
+                try {
+                    send(Store(m_file, mode).runs().empty() ? "empty" : "opened");
+                } catch (const DiskFullError &error) {
+                    send(error.message());
+                }
+            }
+        });
+        for (int mode = 0; mode < 2; ++mode) {
+            const std::string message = opener.line();
+            QVERIFY2(message.find("disk is full") != std::string::npos, message.c_str());
+        }
+        QCOMPARE(opener.wait(), 0);
+    }
+
     void aFullDiskIsSaidAndLosesNothing()
     {
         RunId run = 0;

@@ -392,6 +392,113 @@ private Q_SLOTS:
         QCOMPARE(runState(*m_project, after, run), std::string("done"));
     }
 
+    /// The limit holds for each file, so that not even the space put by can take the end of the run.
+    void aJobThatIsStoppedOnAFullDiskEndsAtOnceAsStopped()
+    {
+        const fs::path folder = m_project->folder();
+        Forked job([&](const Forked::Send &send) {
+            std::signal(SIGXFSZ, SIG_IGN);
+            const rlimit limit = {400'000, 400'000};
+            setrlimit(RLIMIT_FSIZE, &limit);
+            Project project = Project::open(folder);
+            struct Stopper final : EventSink
+            {
+                const Forked::Send &send;
+                std::stop_source stop;
+                explicit Stopper(const Forked::Send &send)
+                    : send(send)
+                {
+                }
+                void progress(const Progress &) override { }
+                void message(const std::string &text) override
+                {
+                    send(text);
+                    stop.request_stop(); // The first it says is that it waits.
+                }
+            } events(send);
+            JobContext context = JobContext::begin(project, JobKind::Train, {}, {}, events.stop.get_token(), events);
+            const JobOutcome outcome = runJob(context, [&] {
+                for (int step = 1;; ++step) {
+                    context.metric(step, "train/loss", "random", step);
+                    if (step % 200 == 0)
+                        context.flush();
+                }
+                return JobOutcome::Done;
+            });
+            send(outcome == JobOutcome::Stopped ? "stopped" : "done");
+        });
+        QVERIFY(job.line().find("goes on by itself") != std::string::npos);
+        QVERIFY(job.line().starts_with("Stopped while the disk was full"));
+        QVERIFY(job.line().find("shown as died") != std::string::npos);
+        QCOMPARE(job.line(), std::string("stopped"));
+        QCOMPARE(job.wait(), 0);
+        const Store after = store();
+        QCOMPARE(runState(*m_project, after, after.runs().front()), std::string("died"));
+        QVERIFY(!after.metrics(after.runs().front().id).empty());
+    }
+
+    void theLastWordsOfAStoppedJobHaveSpacePutBy()
+    {
+        JobContext context = begin();
+        const fs::path lock = runLockFile(context.folder());
+        QVERIFY(fs::file_size(lock) > 64 * 1024);
+        context.finish(JobOutcome::Stopped);
+        QCOMPARE(fs::file_size(lock), std::uintmax_t(0));
+    }
+
+    void aJobWhoseProjectGoesAwayEndsWithASentence_data()
+    {
+        QTest::addColumn<bool>("moved");
+        QTest::newRow("moved") << true;
+        QTest::newRow("removed") << false;
+    }
+    void aJobWhoseProjectGoesAwayEndsWithASentence()
+    {
+        QFETCH(bool, moved);
+        JobContext context = begin();
+        const fs::path folder = m_project->folder();
+        QString said;
+        try {
+            (void)runJob(context, [&] {
+                if (moved)
+                    fs::rename(folder, folder.string() + "-elsewhere");
+                else
+                    fs::remove_all(folder);
+                return stopsWithin5s(context) ? JobOutcome::Stopped : JobOutcome::Done;
+            });
+        } catch (const Error &error) {
+            said = QString::fromStdString(error.message());
+        }
+        QVERIFY2(said.contains(QString::fromStdString(folder.string())), qPrintable(said));
+        QVERIFY2(said.contains(QStringLiteral("removed or moved")), qPrintable(said));
+    }
+
+    void workThatWasStoppedMidwayEndsItsRunAsStopped()
+    {
+        JobContext context = begin();
+        m_stop.request_stop();
+        const JobOutcome outcome = runJob(context, [&]() -> JobOutcome {
+            context.throwIfStopped();
+            return JobOutcome::Done;
+        });
+        QCOMPARE(outcome, JobOutcome::Stopped);
+        QCOMPARE(store().attempts(context.run().id).back().outcome, std::string("stopped"));
+    }
+
+    void whatCouldNotBeToldIsInTheFactsAndTheLog()
+    {
+        struct Deaf final : EventSink
+        {
+            void progress(const Progress &) override { }
+            void message(const std::string &) override { }
+            std::string lost() const override { return "Nobody listens."; }
+        } deaf;
+        JobContext context = JobContext::begin(*m_project, JobKind::Train, {}, {}, m_stop.get_token(), deaf);
+        context.finish(JobOutcome::Done);
+        QCOMPARE(store().attempts(context.run().id).back().message, std::string("Nobody listens."));
+        QVERIFY(content(context.folder() / "log").find("Nobody listens.") != std::string::npos);
+    }
+
     void aKilledJobLeavesAnOpenAttemptAndItsMetrics()
     {
         const fs::path folder = m_project->folder();
