@@ -17,7 +17,7 @@ constexpr int NoDisk = 77; ///< What the script ends with where it may not mount
 /// copied there as $project; fill and drain do so.
 constexpr auto Prelude = R"(
 disk=$1/disk project=$1/disk/p
-mkdir -p "$disk" && mount -t tmpfs -o size=3m none "$disk" 2>/dev/null || exit 77
+mkdir -p "$disk" && mount -t tmpfs -o size=16m none "$disk" 2>/dev/null || exit 77
 cp -r "$2" "$project"
 fill() { cat /dev/zero 2>/dev/null > "$disk/filler"; :; }
 drain() { rm "$disk/filler"; }

@@ -69,7 +69,6 @@ private Q_SLOTS:
                                  "supernet space list",
                                  "supernet space list --json",
                                  "supernet space show SPACE",
-                                 "supernet space check SPACE --json",
                                  "supernet space sample SPACE --count 3",
                                  "supernet space sample SPACE --count 100000",
                                  "supernet space import SPACE",
@@ -84,8 +83,7 @@ private Q_SLOTS:
                                  "supernet front PROJECT",
                                  "supernet front PROJECT --json",
                                  "echo the cat sees | supernet translate --model MODEL",
-                                 "echo '{\"id\": 1, \"method\": \"hello\"}' | supernet serve PROJECT",
-                                 "supernet study demo-ablation --list PROJECT"})
+                                 "echo '{\"id\": 1, \"method\": \"hello\"}' | supernet serve PROJECT"})
             QTest::newRow(line) << QString::fromLatin1(line);
     }
     void isAFailure()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/started.h"
 #include "app/quick_project.h"
+#include "app/started.h"
 
 #include <csignal>
 #include <QProcess>
