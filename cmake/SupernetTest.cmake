@@ -75,7 +75,8 @@ function(supernet_add_test NAME)
     # Qt Test's own limit is half of CTest's, which is the one that counts; a loaded machine needs it.
     # Passive: OpenMP threads that spin for each other get nowhere where tests share the processor (ten times the time).
     set(environment "QT_QPA_PLATFORM=offscreen" "QTEST_FUNCTION_TIMEOUT=600000" "OMP_WAIT_POLICY=passive" "SUPERNET_BIN=${CMAKE_RUNTIME_OUTPUT_DIRECTORY}"
-        "SUPERNET_LOCK_FOLDER=${CMAKE_BINARY_DIR}/tests/locks/${NAME}")
+        "SUPERNET_LOCK_FOLDER=${CMAKE_BINARY_DIR}/tests/locks/${NAME}"
+        "SUPERNET_SETTINGS_FOLDER=${CMAKE_BINARY_DIR}/tests/settings")
     file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/tests/locks/${NAME}") # so that a latency test stops no other test
     foreach(variable SUPERNET_DATA SUPERNET_REFERENCE)
         if(DEFINED ENV{${variable}})

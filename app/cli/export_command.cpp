@@ -73,7 +73,7 @@ void addExportCommand(CLI::App &program, Invocation &invocation)
             "With safetensors: also a lexicon of so many translations for each source token (20, say), learned from "
             "the training pairs; `supernet translate --vocabulary-selection` is faster by it; 0: none")
         ->capture_default_str();
-    command.add_option("--python", settings->python,
+    command.add_option("--python", invocation.job.python,
                        "Interpreter with the formats' runtimes, for the proof; $SUPERNET_PYTHON or python3 by default");
     setExamples(command,
                 {"supernet export --project demo.supernet --architecture largest",

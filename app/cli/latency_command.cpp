@@ -150,7 +150,7 @@ int measure(Invocation &invocation, const LatencyOptions &options, const Latency
     Project project = Project::openOrCreate(invocation.projectFolder());
     const LatencyJobResult result = options.resume.empty()
         ? runLatencyJob(project, toJson(settings), invocation.jobOptions(), invocation.stopToken(), invocation.sink())
-        : resumeLatencyJob(project, options.resume, invocation.stopToken(), invocation.sink());
+        : resumeLatencyJob(project, options.resume, invocation.job.python, invocation.stopToken(), invocation.sink());
     const Store store = project.openStore(Store::Mode::ReadOnly);
     const RunRecord run = store.run(result.run).value();
     const auto measurements = measurementsOf(store, run);
@@ -178,7 +178,6 @@ int latency(Invocation &invocation, const LatencyOptions &options)
         const LatencyPlan plan = readLatencyPlan(options.measure);
         settings = plan.settings;
         settings.profile = options.settings.profile;
-        settings.python = options.settings.python;
         invocation.job.seed = plan.seed;
     }
     if (!options.space.empty())
@@ -256,7 +255,7 @@ void addLatencyCommand(CLI::App &program, Invocation &invocation)
                     "each a device "
                     "profile of its own")
         ->capture_default_str();
-    command.add_option("--python", settings.python,
+    command.add_option("--python", invocation.job.python,
                        "Interpreter that has the runtime; $SUPERNET_PYTHON or python3 by default");
     command.add_option("--resume", options->resume, "Go on with this run, which was stopped or died");
     addExchangeOptions(command, *options);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
 #include "cli/project_views.h"
+#include "cli/queue_rows.h"
 #include "domain/project/run_state.h"
 
 #include <algorithm>
@@ -86,6 +87,10 @@ void addShow(CLI::App &command, Invocation &invocation)
         json view = project.settings();
         view["folder"] = project.folder().string();
         view["runs"] = runsView(project, store);
+        const auto queued = store.queue();
+        view["queue"] = json::array();
+        for (const QueueItem &item : queued)
+            view["queue"].push_back(queueItemView(item));
         view["picks"] = store.picks().size();
         view["exports"] = json::array();
         for (const ExportRecord &record : store.exports())
@@ -97,6 +102,8 @@ void addShow(CLI::App &command, Invocation &invocation)
         invocation.out() << "Project \"" << project.name() << "\" in " << project.folder().string() << "\n\n"
                          << runsTable(view["runs"]) << '\n'
                          << view["picks"] << " picks, " << view["exports"].size() << " exports\n";
+        if (const std::string waiting = waitingForYes(queued, project.folder()); !waiting.empty())
+            invocation.sink().message(waiting);
         for (const Issue &warning : project.warnings())
             invocation.sink().message(warning.sentence);
         return Done;
@@ -221,14 +228,19 @@ int queue(Invocation &invocation, const std::vector<std::string> &words)
     const Project project = Project::open(invocation.projectFolder());
     Store store = project.openStore();
     if (words.empty()) {
+        const auto items = store.queue();
         json rows = json::array();
-        for (const QueueItem &item : store.queue())
+        for (const QueueItem &item : items)
             rows.push_back(queueItemView(item));
         print(invocation, rows, queueTable, "Nothing is queued.");
+        if (const std::string waiting = waitingForYes(items, project.folder()); !waiting.empty())
+            invocation.sink().message(waiting);
         return Done;
     }
     const JobKind job = jobKindFromName(words.front());
-    const RowId item = store.enqueue(job, {{"arguments", std::vector<std::string>(words.begin() + 1, words.end())}});
+    const std::vector<std::string> arguments(words.begin() + 1, words.end());
+    checkQueued(job, arguments);
+    const RowId item = queueJob(store, job, arguments);
     invocation.result({{"item", item}}, "Queued as item " + std::to_string(item) + "; `supernet work` runs it.");
     return Done;
 }
@@ -243,6 +255,36 @@ void addQueue(CLI::App &command, Invocation &invocation)
     invocation.runs(part, [&part](Invocation &invocation) { return queue(invocation, part.remaining()); });
 }
 
+/// `accept` and `decline`: what becomes of a row of the queue that somebody else put there.
+void addAnswer(CLI::App &command, Invocation &invocation, const char *name, const char *description,
+               void (*answer)(Store &, RowId), const std::string &done)
+{
+    CLI::App &part = addPart(command, name, description, invocation);
+    const auto items = std::make_shared<std::vector<RowId>>();
+    part.add_option("item", *items, "Its number, as `supernet project queue` shows it")->required();
+    setExamples(part, {std::string("supernet project ") + name + " 3 --project from-elsewhere.supernet"});
+    invocation.runs(part, [items, answer, done](Invocation &invocation) {
+        Store store = Project::open(invocation.projectFolder()).openStore();
+        for (const RowId item : *items) {
+            answer(store, item);
+            invocation.result({{"item", item}}, "Item " + std::to_string(item) + done);
+        }
+        return Done;
+    });
+}
+
+void addAccept(CLI::App &command, Invocation &invocation)
+{
+    addAnswer(command, invocation, "accept", "Let a job run that somebody else has queued", acceptQueued,
+              " may run now; `supernet work` runs it.");
+}
+
+void addDecline(CLI::App &command, Invocation &invocation)
+{
+    addAnswer(command, invocation, "decline", "Take a job out of the queue that nobody has begun", declineQueued,
+              " is out of the queue.");
+}
+
 } // namespace
 
 void addProjectCommand(CLI::App &program, Invocation &invocation)
@@ -251,7 +293,8 @@ void addProjectCommand(CLI::App &program, Invocation &invocation)
                                                 "Make and show projects, steer their runs, fill their queue");
     command.require_subcommand(1);
     setExamples(command, {"supernet project new demo.supernet", "supernet project show --project demo.supernet"});
-    for (const auto add : {addNew, addCopy, addShow, addRuns, addPicks, addConflict, addSend, addQueue, addSeal})
+    for (const auto add : {addNew, addCopy, addShow, addRuns, addPicks, addConflict, addSend, addQueue, addAccept,
+                           addDecline, addSeal})
         add(command, invocation);
 }
 

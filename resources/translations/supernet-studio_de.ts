@@ -3088,6 +3088,46 @@
         <source>Begin a search with a limit for it: --limit DEVICE=MS.</source>
         <translation>Beginnen Sie eine Suche mit einer Grenze dafür: --limit GERÄT=MS.</translation>
     </message>
+    <message>
+        <source>Your identity %1 could not be read: %2.</source>
+        <translation>Ihre Kennung %1 konnte nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>Your identity %1 could not be made: %2.</source>
+        <translation>Ihre Kennung %1 konnte nicht angelegt werden: %2.</translation>
+    </message>
+    <message>
+        <source>Check that you may write there, or name another folder in $SUPERNET_SETTINGS_FOLDER.</source>
+        <translation>Prüfen Sie, ob Sie dort schreiben dürfen, oder nennen Sie in $SUPERNET_SETTINGS_FOLDER einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds no identity.</source>
+        <translation>Die Datei %1 enthält keine Kennung.</translation>
+    </message>
+    <message>
+        <source>Delete it: another one is made.</source>
+        <translation>Löschen Sie sie: Es wird eine neue angelegt.</translation>
+    </message>
+    <message>
+        <source>The system gives no random numbers: %1.</source>
+        <translation>Das System gibt keine Zufallszahlen: %1.</translation>
+    </message>
+    <message>
+        <source>No item %1 waits in the queue.</source>
+        <translation>In der Warteschlange wartet kein Eintrag %1.</translation>
+    </message>
+    <message>
+        <source>`supernet project queue` lists it.</source>
+        <translation>`supernet project queue` zählt sie auf.</translation>
+    </message>
+    <message>
+        <source>The arguments of item %1 of the queue are no list of words.</source>
+        <translation>Die Argumente von Eintrag %1 der Warteschlange sind keine Liste von Wörtern.</translation>
+    </message>
+    <message>
+        <source>Take it out with `supernet project decline %1`.</source>
+        <translation>Nehmen Sie ihn mit `supernet project decline %1` heraus.</translation>
+    </message>
 </context>
 <context>
     <name>DataForm</name>
@@ -6386,6 +6426,33 @@ Supernetz sagt</translation>
     <message>
         <source>%1 gave %2 translations for %3 sentences: the program `supernet` does not fit this one. Install both in the same version.</source>
         <translation>%1 hat %2 Übersetzungen für %3 Sätze geliefert: Das Programm `supernet` passt nicht zu diesem. Installieren Sie beide in derselben Version.</translation>
+    </message>
+</context>
+<context>
+    <name>supernet::ui::QueueNotice</name>
+    <message>
+        <source>Let it run</source>
+        <translation>Ausführen lassen</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Runs this job on this computer, like one that you queued</source>
+        <translation>Führt diese Arbeit auf diesem Rechner aus, wie eine, die Sie eingereiht haben</translation>
+    </message>
+    <message>
+        <source>Takes this job out of the queue</source>
+        <translation>Nimmt diese Arbeit aus der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Somebody else has queued this job, and it waits for your yes: %1</source>
+        <translation>Diese Arbeit hat jemand anderes eingereiht, und sie wartet auf Ihr Ja: %1</translation>
+    </message>
+    <message>
+        <source>Somebody else has queued %1 jobs, and they wait for your yes. The first: %2</source>
+        <translation>Jemand anderes hat %1 Arbeiten eingereiht, und sie warten auf Ihr Ja. Die erste: %2</translation>
     </message>
 </context>
 <context>

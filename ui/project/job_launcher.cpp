@@ -38,7 +38,9 @@ QString supernetProgram()
         if (!place.isEmpty() && program.isExecutable())
             return program.absoluteFilePath();
     }
-    return QStandardPaths::findExecutable(QStringLiteral("supernet"));
+    QStringList folders = qEnvironmentVariable("PATH").split(QLatin1Char(':'));
+    folders.removeIf([](const QString &folder) { return QDir::isRelativePath(folder); }); // Of whatever is current.
+    return folders.isEmpty() ? QString() : QStandardPaths::findExecutable(QStringLiteral("supernet"), folders);
 }
 
 JobLauncher::JobLauncher(QString projectFolder, QObject *parent)

@@ -189,6 +189,11 @@ void ProjectDocument::queue(std::vector<QueuedJob> jobs)
     QMetaObject::invokeMethod(m_follower, [this, jobs = std::move(jobs)] { m_follower->enqueue(jobs); });
 }
 
+void ProjectDocument::answerQueued(RowId item, bool yes)
+{
+    QMetaObject::invokeMethod(m_follower, [=, this] { m_follower->answerQueued(item, yes); });
+}
+
 void ProjectDocument::followLog(RunId run)
 {
     QMetaObject::invokeMethod(m_follower, [=, this] { m_follower->followLog(run); });
@@ -218,6 +223,8 @@ void ProjectDocument::take(const ProjectNews &news)
         Q_EMIT evaluationsAdded();
     if (!news.exports.empty())
         Q_EMIT exportsAdded();
+    if (std::exchange(m_waitingForYes, news.waitingForYes) != news.waitingForYes)
+        Q_EMIT queueChanged();
     for (const RunView &view : m_runs) {
         if (wereAlive[view.run.id] && !view.isAlive())
             Q_EMIT runEnded(view.run.id, QString::fromStdString(view.state));

@@ -62,6 +62,9 @@ public:
     void send(RunId run, const QString &verb, const nlohmann::json &argument = {});
     /// Queues jobs, one after the other, and starts a worker for them. They go on without the window.
     void queue(std::vector<QueuedJob> jobs);
+    /// Jobs that somebody else has queued. They run only once a person here has said yes.
+    [[nodiscard]] const std::vector<WaitingForYes> &waitingForYes() const { return m_waitingForYes; }
+    void answerQueued(RowId item, bool yes); ///< Lets such a job run, or takes it out of the queue.
     void followLog(RunId run); ///< Lets logGrew() tell what this run writes; 0: none.
     [[nodiscard]] JobLauncher &launcher() const { return *m_launcher; }
     [[nodiscard]] ServeClient &serve() const { return *m_serve; }
@@ -76,6 +79,7 @@ Q_SIGNALS:
     void factsAdded(qint64 run, bool afresh);
     void evaluationsAdded();
     void exportsAdded();
+    void queueChanged(); ///< Of waitingForYes().
     void picksChanged();
     void runEnded(qint64 run, const QString &state); ///< A run that worked a moment ago works no more.
     void trouble(const QString &message);
@@ -100,6 +104,7 @@ private:
     std::map<RunId, std::vector<Command>> m_commands;
     ArchitectureScores m_scores;
     std::vector<ExportRecord> m_exports;
+    std::vector<WaitingForYes> m_waitingForYes;
     QStringList m_picked;
     mutable std::map<RunId, std::optional<SearchSpace>> m_spaces;
 };

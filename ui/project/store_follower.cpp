@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/store_follower.h"
 
+#include "domain/project/queue_origin.h"
 #include "domain/project/run_state.h"
 #include "project/core_words.h"
 
@@ -86,6 +87,10 @@ void StoreFollower::lookThrough()
     found.exports.assign(exports.begin() + static_cast<std::ptrdiff_t>(std::min(m_exports, exports.size())),
                          exports.end());
     m_exports = exports.size();
+    for (const QueueItem &item : m_store->queue()) {
+        if (needsYes(item))
+            found.waitingForYes.push_back({item.id, describe(item)});
+    }
     Q_EMIT news(found);
 }
 
@@ -156,8 +161,20 @@ void StoreFollower::enqueue(const std::vector<QueuedJob> &jobs)
     try {
         Store store = m_project->openStore();
         for (const QueuedJob &job : jobs)
-            store.enqueue(job.job, {{"arguments", job.arguments}});
+            queueJob(store, job.job, job.arguments);
         Q_EMIT queued();
+    } catch (const std::exception &error) {
+        Q_EMIT trouble(errorText(error));
+    }
+}
+
+void StoreFollower::answerQueued(qint64 item, bool yes)
+{
+    try {
+        Store store = m_project->openStore();
+        yes ? acceptQueued(store, item) : declineQueued(store, item);
+        if (yes)
+            Q_EMIT queued();
     } catch (const std::exception &error) {
         Q_EMIT trouble(errorText(error));
     }

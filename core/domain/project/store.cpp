@@ -155,13 +155,14 @@ struct Store::Private
         return guarded([&] { return selectRow<Row>(db(), condition, values...); });
     }
 
+    /// How many rows were changed.
     template<typename... Values>
-    void change(const char *sql, const Values &...values)
+    int change(const char *sql, const Values &...values)
     {
-        written([&] {
+        return written([&] {
             SQLite::Statement statement(db(), sql);
             bindAll(statement, values...);
-            statement.exec();
+            return statement.exec();
         });
     }
 
@@ -363,18 +364,36 @@ RowId Store::enqueue(JobKind job, const nlohmann::json &settings)
     return d->appendOne(item);
 }
 
-std::optional<QueueItem> Store::claimNext()
+std::optional<QueueItem> Store::claimNext(const std::function<bool(const QueueItem &)> &wanted)
 {
     return d->written([&] {
-        auto item = selectRow<QueueItem>(d->db(), "t.claimed_at IS NULL ORDER BY t.id LIMIT 1");
-        if (item) {
-            item->claimedAt = now();
+        std::optional<QueueItem> claimed;
+        for (QueueItem &item : selectRows<QueueItem>(d->db(), "t.claimed_at IS NULL ORDER BY t.id")) {
+            if (wanted && !wanted(item))
+                continue;
+            item.claimedAt = now();
             SQLite::Statement statement(d->db(), "UPDATE queue SET claimed_at = ? WHERE id = ?");
-            bindAll(statement, item->claimedAt, item->id);
+            bindAll(statement, item.claimedAt, item.id);
             statement.exec();
+            claimed = std::move(item);
+            break;
         }
-        return item;
+        return claimed;
     });
+}
+
+bool Store::setQueueSettings(RowId item, const nlohmann::json &settings)
+{
+    return d->change("UPDATE queue SET settings = ? WHERE id = ? AND claimed_at IS NULL", settings, item) > 0;
+}
+
+bool Store::removeQueueItem(RowId item)
+{
+    const std::int64_t at = now();
+    return d->change("UPDATE queue SET claimed_at = ?, finished_at = ?, outcome = 'removed' WHERE id = ? AND "
+                     "claimed_at IS NULL",
+                     at, at, item)
+        > 0;
 }
 
 void Store::setQueueRun(RowId item, RunId run)

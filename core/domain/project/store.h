@@ -4,6 +4,7 @@
 #include "domain/project/facts.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <span>
 
@@ -58,7 +59,11 @@ public:
 
     // Queue
     RowId enqueue(JobKind job, const nlohmann::json &settings);
-    [[nodiscard]] std::optional<QueueItem> claimNext(); ///< Atomic: two workers never get the same item.
+    /// The oldest waiting item that `wanted` holds for (any, where there is none). Atomic: two workers never get the same.
+    [[nodiscard]] std::optional<QueueItem> claimNext(const std::function<bool(const QueueItem &)> &wanted = {});
+    /// Of an item that nobody has claimed; false when somebody has, or it is not there.
+    bool setQueueSettings(RowId item, const nlohmann::json &settings);
+    bool removeQueueItem(RowId item); ///< Ends an item that nobody has claimed, as `removed`; false as above.
     void setQueueRun(RowId item, RunId run);
     void finishQueueItem(RowId item, const std::string &outcome);
     [[nodiscard]] std::vector<QueueItem> queue() const;

@@ -39,12 +39,9 @@ PythonWorker::PythonWorker(const std::string &python, const std::vector<std::str
     ::posix_spawn_file_actions_init(&actions);
     ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDIN_FILENO);
     ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-    ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    std::vector<char *> words{const_cast<char *>(python.c_str())};
-    for (const std::string &argument : arguments)
-        words.push_back(const_cast<char *>(argument.c_str()));
-    words.push_back(nullptr);
-    const int failure = ::posix_spawnp(&m_child, python.c_str(), &actions, nullptr, words.data(), environ);
+    ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW,
+                                       0600);
+    const int failure = startProgram(python, arguments, actions, m_child);
     ::posix_spawn_file_actions_destroy(&actions);
     ::close(ends[1]);
     m_connection = ends[0];

@@ -2,13 +2,14 @@
 #include "engine/exporters/started_program.h"
 
 #include <chrono>
+#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <fstream>
 #include <optional>
-#include <spawn.h>
+#include <sstream>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -25,7 +26,8 @@ public:
     {
         ::posix_spawn_file_actions_init(&m_actions);
         ::posix_spawn_file_actions_addopen(&m_actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-        ::posix_spawn_file_actions_addopen(&m_actions, STDOUT_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+        ::posix_spawn_file_actions_addopen(&m_actions, STDOUT_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW,
+                                           0600);
         ::posix_spawn_file_actions_adddup2(&m_actions, STDOUT_FILENO, STDERR_FILENO);
     }
     ~Redirection() { ::posix_spawn_file_actions_destroy(&m_actions); }
@@ -55,10 +57,35 @@ std::optional<int> waitFor(pid_t child, const std::stop_token &stop)
 
 } // namespace
 
+std::string programOnPath(const std::string &name)
+{
+    const char *path = std::getenv("PATH");
+    std::istringstream folders(path != nullptr ? path : "/usr/local/bin:/usr/bin:/bin");
+    for (std::string folder; std::getline(folders, folder, ':');) {
+        const auto program = std::filesystem::path(folder) / name;
+        if (program.is_absolute() && ::access(program.c_str(), X_OK) == 0)
+            return program.string();
+    }
+    return name;
+}
+
 std::string chosenPython(const std::string &told)
 {
     const char *named = std::getenv("SUPERNET_PYTHON");
-    return !told.empty() ? told : named != nullptr ? named : "python3";
+    const std::string wanted = !told.empty() ? told : named != nullptr && *named != '\0' ? named : "python3";
+    return wanted.find('/') == std::string::npos ? programOnPath(wanted) : std::filesystem::absolute(wanted).string();
+}
+
+int startProgram(const std::string &program, const std::vector<std::string> &arguments,
+                 const posix_spawn_file_actions_t &actions, pid_t &child)
+{
+    if (!std::filesystem::path(program).is_absolute())
+        return ENOENT;
+    std::vector<char *> words{const_cast<char *>(program.c_str())};
+    for (const std::string &argument : arguments)
+        words.push_back(const_cast<char *>(argument.c_str()));
+    words.push_back(nullptr);
+    return ::posix_spawn(&child, program.c_str(), &actions, nullptr, words.data(), environ);
 }
 
 std::string ownProgram()
@@ -81,13 +108,9 @@ std::string lastLine(const std::filesystem::path &log)
 EndedProgram runProgram(const std::string &program, const std::vector<std::string> &arguments,
                         const std::filesystem::path &log, const std::stop_token &stop)
 {
-    std::vector<char *> words{const_cast<char *>(program.c_str())};
-    for (const std::string &argument : arguments)
-        words.push_back(const_cast<char *>(argument.c_str()));
-    words.push_back(nullptr);
     const Redirection redirection(log);
     pid_t child = 0;
-    const int error = ::posix_spawnp(&child, program.c_str(), redirection.actions(), nullptr, words.data(), environ);
+    const int error = startProgram(program, arguments, *redirection.actions(), child);
     if (error != 0)
         return {false, "The program `" + program + "` cannot be run: " + std::strerror(error) + '.'};
     const auto status = waitFor(child, stop);

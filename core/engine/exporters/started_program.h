@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <spawn.h>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -19,8 +20,16 @@ struct EndedProgram
 [[nodiscard]] EndedProgram runProgram(const std::string &program, const std::vector<std::string> &arguments,
                                       const std::filesystem::path &log, const std::stop_token &stop);
 
-/// The interpreter to use: as told, else what $SUPERNET_PYTHON names, else `python3`.
+/// The file of the program of that name in the folders of PATH, absolute ones only: the current folder may be a project
+/// from elsewhere. The name itself where it is in none.
+[[nodiscard]] std::string programOnPath(const std::string &name);
+
+/// The interpreter to use: as told, else what $SUPERNET_PYTHON names, else `python3`; see programOnPath().
 [[nodiscard]] std::string chosenPython(const std::string &told);
+
+/// Starts a program that an absolute path names. Returns an errno, 0 when it was started as `child`.
+[[nodiscard]] int startProgram(const std::string &program, const std::vector<std::string> &arguments,
+                               const posix_spawn_file_actions_t &actions, pid_t &child);
 
 /// The file of the program that this process runs, where that is `supernet` and not, say, a test; else empty.
 [[nodiscard]] std::string ownProgram();

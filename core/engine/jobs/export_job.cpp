@@ -145,7 +145,7 @@ void checkFormats(const std::vector<std::string> &formats, const DenseTransforme
 }
 
 void exportChosen(JobContext &context, const ExportJobSettings &settings, const ChosenSupernet &chosen,
-                  const std::stop_token &stop, ExportJobResult &result)
+                  const std::string &python, const std::stop_token &stop, ExportJobResult &result)
 {
     setComputeThreads(context.run().threads);
     Project &project = context.project();
@@ -165,7 +165,7 @@ void exportChosen(JobContext &context, const ExportJobSettings &settings, const 
                                 provenanceOf(context, project, chosen, supernet, result.architectureId),
                                 sentences,
                                 context.run().threads,
-                                chosenPython(settings.python),
+                                chosenPython(python),
                                 stop,
                                 proofReferences(project, sentences.size()),
                                 std::move(lexicon),
@@ -192,8 +192,7 @@ json toJson(const ExportJobSettings &settings)
             {"output", settings.output},
             {"formats", settings.formats},
             {"proof_sentences", settings.proofSentences},
-            {"vocabulary_selection", settings.vocabularySelection},
-            {"python", settings.python}};
+            {"vocabulary_selection", settings.vocabularySelection}};
 }
 
 ExportJobSettings exportJobSettingsFromJson(const json &value)
@@ -209,7 +208,6 @@ ExportJobSettings exportJobSettingsFromJson(const json &value)
         settings.formats = value.value("formats", settings.formats);
         settings.proofSentences = value.value("proof_sentences", settings.proofSentences);
         settings.vocabularySelection = value.value("vocabulary_selection", settings.vocabularySelection);
-        settings.python = value.value("python", settings.python);
     } catch (const json::exception &error) {
         throw UsageError(std::string("The settings of the export cannot be read: ") + error.what() + '.');
     }
@@ -245,7 +243,7 @@ ExportJobResult runExportJob(Project &project, const json &given, const JobOptio
     result.outcome = runJob(context, [&] {
         if (context.stopRequested())
             return JobOutcome::Stopped;
-        exportChosen(context, settings, chosen, stop, result);
+        exportChosen(context, settings, chosen, options.python, stop, result);
         return result.written.size() == settings.formats.size() ? JobOutcome::Done : JobOutcome::Stopped;
     });
     return result;

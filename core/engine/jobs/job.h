@@ -27,6 +27,9 @@ struct JobOptions
     std::string device = "cpu";
     std::string runName; ///< Empty: a free name from the store.
     std::optional<RowId> queueItem; ///< The row of the queue that this run comes from.
+    /// Runs other programs' runtimes; see chosenPython(). Of the command line, and never kept in a project: who gets it from
+    /// elsewhere would run a program that a stranger chose.
+    std::string python;
 };
 
 enum class JobOutcome { Done, Stopped };

@@ -61,9 +61,10 @@ std::vector<Architecture> architecturesOf(const LatencyJobSettings &settings, co
 class Measuring
 {
 public:
-    Measuring(JobContext &context, const LatencyJobSettings &settings)
+    Measuring(JobContext &context, const LatencyJobSettings &settings, std::string python)
         : m_context(context)
         , m_settings(settings)
+        , m_python(std::move(python))
         , m_space(spaceFromJson(settings.space))
         , m_architectures(architecturesOf(settings, m_space, context.run().seed))
     {
@@ -83,7 +84,7 @@ public:
         std::optional<ExportFolder> scratch;
         if (!runtime.format.empty()) {
             scratch.emplace(m_context.folder() / "models");
-            m_other.emplace(runtime, chosenPython(m_settings.python), m_context.run().threads, scratch->path());
+            m_other.emplace(runtime, chosenPython(m_python), m_context.run().threads, scratch->path());
         }
         for (const int beam : m_settings.beams)
             if (measureAll(beam) == JobOutcome::Stopped)
@@ -208,6 +209,7 @@ private:
 
     JobContext &m_context;
     const LatencyJobSettings &m_settings;
+    std::string m_python;
     SearchSpace m_space;
     std::vector<Architecture> m_architectures;
     std::optional<RuntimeBench> m_other; ///< What is measured instead of our own runtime.
@@ -254,8 +256,6 @@ json toJson(const LatencyJobSettings &settings)
         result["profile"] = settings.profile;
     if (settings.runtime != LatencyJobSettings().runtime)
         result["runtime"] = settings.runtime;
-    if (!settings.python.empty())
-        result["python"] = settings.python;
     return result;
 }
 
@@ -273,7 +273,6 @@ LatencyJobSettings latencyJobSettingsFromJson(const json &value)
         settings.beams = value.value("beams", settings.beams);
         settings.profile = value.value("profile", settings.profile);
         settings.runtime = value.value("runtime", settings.runtime);
-        settings.python = value.value("python", settings.python);
     } catch (const json::exception &error) {
         throw UsageError(std::string("The settings of the latency job cannot be read: ") + error.what() + '.');
     }
@@ -305,15 +304,16 @@ LatencyJobResult runLatencyJob(Project &project, const json &given, const JobOpt
     fillIn(project, settings);
     (void)architecturesOf(settings, spaceFromJson(settings.space), options.seed); // Refused before there is a run.
     JobContext context = JobContext::begin(project, JobKind::Latency, toJson(settings), options, stop, sink);
-    return {runJob(context, [&] { return Measuring(context, settings).run(); }), context.run().name};
+    return {runJob(context, [&] { return Measuring(context, settings, options.python).run(); }), context.run().name};
 }
 
-LatencyJobResult resumeLatencyJob(Project &project, const std::string &name, std::stop_token stop, EventSink &sink)
+LatencyJobResult resumeLatencyJob(Project &project, const std::string &name, const std::string &python,
+                                  std::stop_token stop, EventSink &sink)
 {
     const RunRecord run = runOfKind(project.openStore(Store::Mode::ReadOnly), JobKind::Latency, name);
     const LatencyJobSettings settings = latencyJobSettingsFromJson(run.settings);
     JobContext context = JobContext::resume(project, run.name, 0, stop, sink);
-    return {runJob(context, [&] { return Measuring(context, settings).run(); }), context.run().name};
+    return {runJob(context, [&] { return Measuring(context, settings, python).run(); }), context.run().name};
 }
 
 } // namespace supernet
