@@ -3,6 +3,7 @@
 #include "cli/project_views.h"
 #include "cli/queue_rows.h"
 #include "domain/project/run_state.h"
+#include "domain/support/shown_text.h"
 
 #include <algorithm>
 #include <ostream>
@@ -12,6 +13,13 @@ namespace supernet::cli {
 namespace {
 
 using nlohmann::json;
+
+/// Rows that were met and left out.
+void tellLeftOut(Invocation &invocation, const Store &store)
+{
+    if (const auto issue = store.leftOut())
+        invocation.sink().message(issue->sentence);
+}
 
 CLI::App &addPart(CLI::App &command, const char *name, const char *description, Invocation &invocation)
 {
@@ -99,11 +107,12 @@ void addShow(CLI::App &command, Invocation &invocation)
             invocation.printJson(view);
             return Done;
         }
-        invocation.out() << "Project \"" << project.name() << "\" in " << project.folder().string() << "\n\n"
+        invocation.out() << "Project \"" << shownText(project.name()) << "\" in " << project.folder().string() << "\n\n"
                          << runsTable(view["runs"]) << '\n'
                          << view["picks"] << " picks, " << view["exports"].size() << " exports\n";
         if (const std::string waiting = waitingForYes(queued, project.folder()); !waiting.empty())
             invocation.sink().message(waiting);
+        tellLeftOut(invocation, store);
         for (const Issue &warning : project.warnings())
             invocation.sink().message(warning.sentence);
         return Done;
@@ -117,8 +126,9 @@ void addRuns(CLI::App &command, Invocation &invocation)
     setExamples(part, {"supernet project runs --project demo.supernet"});
     invocation.runs(part, [](Invocation &invocation) {
         const Project project = Project::open(invocation.projectFolder());
-        print(invocation, runsView(project, project.openStore(Store::Mode::ReadOnly)), runsTable,
-              "There is no run yet.");
+        const Store store = project.openStore(Store::Mode::ReadOnly);
+        print(invocation, runsView(project, store), runsTable, "There is no run yet.");
+        tellLeftOut(invocation, store);
         return Done;
     });
 }
@@ -128,10 +138,12 @@ void addPicks(CLI::App &command, Invocation &invocation)
     CLI::App &part = addPart(command, "picks", "List the architectures that were picked from a front", invocation);
     setExamples(part, {"supernet project picks --project demo.supernet --json"});
     invocation.runs(part, [](Invocation &invocation) {
+        const Store store = Project::open(invocation.projectFolder()).openStore(Store::Mode::ReadOnly);
         json rows = json::array();
-        for (const Pick &pick : Project::open(invocation.projectFolder()).openStore(Store::Mode::ReadOnly).picks())
+        for (const Pick &pick : store.picks())
             rows.push_back(pickView(pick));
         print(invocation, rows, picksTable, "Nothing is picked yet.");
+        tellLeftOut(invocation, store);
         return Done;
     });
 }
@@ -235,6 +247,7 @@ int queue(Invocation &invocation, const std::vector<std::string> &words)
         print(invocation, rows, queueTable, "Nothing is queued.");
         if (const std::string waiting = waitingForYes(items, project.folder()); !waiting.empty())
             invocation.sink().message(waiting);
+        tellLeftOut(invocation, store);
         return Done;
     }
     const JobKind job = jobKindFromName(words.front());
@@ -293,8 +306,8 @@ void addProjectCommand(CLI::App &program, Invocation &invocation)
                                                 "Make and show projects, steer their runs, fill their queue");
     command.require_subcommand(1);
     setExamples(command, {"supernet project new demo.supernet", "supernet project show --project demo.supernet"});
-    for (const auto add : {addNew, addCopy, addShow, addRuns, addPicks, addConflict, addSend, addQueue, addAccept,
-                           addDecline, addSeal})
+    for (const auto add :
+         {addNew, addCopy, addShow, addRuns, addPicks, addConflict, addSend, addQueue, addAccept, addDecline, addSeal})
         add(command, invocation);
 }
 

@@ -2,6 +2,7 @@
 #include "cli/queue_rows.h"
 
 #include "cli/commands.h"
+#include "domain/support/plain_file.h"
 
 #include <algorithm>
 #include <array>
@@ -53,11 +54,7 @@ bool staysInside(const std::string &value, const fs::path &folder)
     while (from <= value.size()) {
         const std::size_t end = std::min(value.find_first_of(",=:@", from), value.size());
         const fs::path part = value.substr(from, end - from);
-        std::error_code failure;
-        const fs::path base = fs::weakly_canonical(folder, failure);
-        const fs::path reached = fs::weakly_canonical(base / part, failure).lexically_relative(base);
-        if (failure || part.is_absolute() || std::ranges::count(part, "..") > 0
-            || (!part.empty() && (reached.empty() || *reached.begin() == "..")))
+        if (part.is_absolute() || std::ranges::count(part, "..") > 0 || !isInside(folder / part, folder))
             return false;
         from = end + 1;
     }
@@ -96,8 +93,9 @@ std::string waitingForYes(const std::vector<QueueItem> &items, const fs::path &p
     }
     if (count == 0)
         return {};
-    return (count == 1 ? "A job in the queue was queued by somebody else and waits for your yes:"
-                       : std::to_string(count) + " jobs in the queue were queued by somebody else and wait for your yes:")
+    return (count == 1
+                ? "A job in the queue was queued by somebody else and waits for your yes:"
+                : std::to_string(count) + " jobs in the queue were queued by somebody else and wait for your yes:")
         + list + "\n`supernet project accept " + first + " --project " + project.string()
         + "` lets it run, `supernet project decline " + first + "` takes it out.";
 }

@@ -56,7 +56,7 @@ int runSibling(const std::string &program, const std::vector<std::string> &argum
     std::vector<std::string> variables = environmentForDrawing();
     pid_t child = 0;
     const int problem = posix_spawn(&child, path.c_str(), nullptr, nullptr, pointers(words).data(),
-                                     pointers(variables).data());
+                                    pointers(variables).data());
     if (problem != 0)
         throw Error("The program `" + program + "` cannot be started: " + std::strerror(problem) + '.',
                     "It is installed beside `supernet`.");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/terminal_sink.h"
 
+#include "domain/support/shown_text.h"
+
 #include <algorithm>
 #include <cmath>
 #include <iostream>
@@ -39,7 +41,7 @@ public:
     void message(const std::string &text) override
     {
         erase();
-        std::cerr << text << std::endl;
+        std::cerr << shownText(text) << std::endl;
     }
 
 private:

@@ -27,9 +27,12 @@ std::vector<std::string> commandLine(const QueueItem &item, const Invocation &in
         checkQueued(item.job, arguments);
     else
         checkQueuedElsewhere(item.job, arguments, invocation.projectFolder());
-    std::vector<std::string> words = {std::filesystem::read_symlink("/proc/self/exe").string(), name(item.job),
-                                      "--project", invocation.projectFolder().string(),
-                                      "--queue-item", std::to_string(item.id)};
+    std::vector<std::string> words = {std::filesystem::read_symlink("/proc/self/exe").string(),
+                                      name(item.job),
+                                      "--project",
+                                      invocation.projectFolder().string(),
+                                      "--queue-item",
+                                      std::to_string(item.id)};
     if (invocation.json)
         words.push_back("--json");
     words.insert(words.end(), arguments.begin(), arguments.end());

@@ -3128,6 +3128,110 @@
         <source>Take it out with `supernet project decline %1`.</source>
         <translation>Nehmen Sie ihn mit `supernet project decline %1` heraus.</translation>
     </message>
+    <message>
+        <source>%1 is a link. Links inside a project or an exported model are not followed: they could lead to any file.</source>
+        <translation>%1 ist eine Verknüpfung. Verknüpfungen innerhalb eines Projekts oder eines exportierten Modells wird nicht gefolgt: Sie könnten zu jeder Datei führen.</translation>
+    </message>
+    <message>
+        <source>If it is yours, put what it points to in its place: `cp -rL` copies a folder so. The folder as a whole may be reached by a link.</source>
+        <translation>Ist sie von Ihnen, setzen Sie an ihre Stelle, worauf sie zeigt: `cp -rL` kopiert einen Ordner so. Der Ordner als Ganzes darf über eine Verknüpfung erreicht werden.</translation>
+    </message>
+    <message>
+        <source>%1 is a pipe and no file.</source>
+        <translation>%1 ist eine Pipe und keine Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is a socket and no file.</source>
+        <translation>%1 ist ein Socket und keine Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder and no file.</source>
+        <translation>%1 ist ein Ordner und keine Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is a device and no file.</source>
+        <translation>%1 ist ein Gerät und keine Datei.</translation>
+    </message>
+    <message>
+        <source>If it is yours, take it out of the folder.</source>
+        <translation>Ist es von Ihnen, nehmen Sie es aus dem Ordner.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is nested too deeply.</source>
+        <translation>Der Ordner %1 ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>If it is yours, take out what does not belong to it.</source>
+        <translation>Ist er von Ihnen, nehmen Sie heraus, was nicht dazugehört.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be opened: %2.</source>
+        <translation>Die Datei %1 kann nicht geöffnet werden: %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>Die Datei %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 has %2 bytes; at most %3 make sense there.</source>
+        <translation>Die Datei %1 hat %2 Bytes; sinnvoll sind dort höchstens %3.</translation>
+    </message>
+    <message>
+        <source>The exported model %1 does not lie in the project, and it was not you who put it there.</source>
+        <translation>Das exportierte Modell %1 liegt nicht im Projekt, und es waren nicht Sie, der es dorthin gelegt hat.</translation>
+    </message>
+    <message>
+        <source>If you know it, take it in with `supernet import`.</source>
+        <translation>Wenn Sie es kennen, nehmen Sie es mit `supernet import` auf.</translation>
+    </message>
+    <message>
+        <source>The exported model %1 is no longer there.</source>
+        <translation>Das exportierte Modell %1 ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>reading it comes to no end</source>
+        <translation>es zu lesen, nimmt kein Ende</translation>
+    </message>
+    <message>
+        <source>The store %1 is not laid out as this program lays out a store.</source>
+        <translation>Der Speicher %1 ist nicht so aufgebaut, wie dieses Programm einen aufbaut.</translation>
+    </message>
+    <message>
+        <source>Somebody may have changed it to do more than hold data: take one that you trust.</source>
+        <translation>Vielleicht hat ihn jemand so geändert, dass er mehr tut als Daten zu halten: Nehmen Sie einen, dem Sie trauen.</translation>
+    </message>
+    <message>
+        <source>The store %1 holds rows that no version of this program wrote. They are left out (of: %2).</source>
+        <translation>Der Speicher %1 enthält Zeilen, die keine Fassung dieses Programms geschrieben hat. Sie werden weggelassen (aus: %2).</translation>
+    </message>
+    <message>
+        <source>The journal %1 of the store names another file.</source>
+        <translation>Das Journal %1 des Speichers nennt eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>No program of ours writes such a one: take a copy of the project that you trust.</source>
+        <translation>Keines unserer Programme schreibt so eines: Nehmen Sie eine Kopie des Projekts, der Sie trauen.</translation>
+    </message>
+    <message>
+        <source>it gives more rows than its file has room for</source>
+        <translation>er gibt mehr Zeilen her, als in seiner Datei Platz haben</translation>
+    </message>
+    <message>
+        <source>The text file %1 is neither a file nor a pipe.</source>
+        <translation>Die Textdatei %1 ist weder eine Datei noch eine Pipe.</translation>
+    </message>
+    <message>
+        <source>The text file %1 cannot be read: %2.</source>
+        <translation>Die Textdatei %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>The pipe %1 gives more than 32 GiB.</source>
+        <translation>Die Pipe %1 gibt mehr als 32 GiB her.</translation>
+    </message>
+    <message>
+        <source>Give a file instead.</source>
+        <translation>Geben Sie stattdessen eine Datei an.</translation>
+    </message>
 </context>
 <context>
     <name>DataForm</name>

@@ -5,6 +5,9 @@
 
 #include <fstream>
 #include <iterator>
+#include <SQLiteCpp/Database.h>
+#include <sys/inotify.h>
+#include <unistd.h>
 
 namespace supernet::test {
 
@@ -40,6 +43,29 @@ RowId StrangersProject::queue(JobKind job, const std::vector<std::string> &argum
     return store().enqueue(job, {{"arguments", arguments}});
 }
 
+void StrangersProject::change(const std::string &sql) const
+{
+    SQLite::Database((path() / "store.sqlite").string(), SQLite::OPEN_READWRITE).exec(sql);
+}
+
+OpenWatch::OpenWatch(const fs::path &path)
+    : m_descriptor(::inotify_init1(IN_CLOEXEC | IN_NONBLOCK))
+{
+    if (::inotify_add_watch(m_descriptor, path.c_str(), IN_OPEN | IN_MODIFY | IN_CREATE | IN_DELETE_SELF) < 0)
+        qFatal("The file cannot be watched.");
+}
+
+OpenWatch::~OpenWatch()
+{
+    ::close(m_descriptor);
+}
+
+bool OpenWatch::wasOpened() const
+{
+    char events[4096];
+    return ::read(m_descriptor, events, sizeof events) > 0;
+}
+
 std::string StrangersProject::addLatencyRun() const
 {
     RunRecord run;
@@ -47,8 +73,9 @@ std::string StrangersProject::addLatencyRun() const
     run.seed = 1;
     run.threads = 1;
     run.device = "cpu";
-    run.settings = {{"space", toJson(tiny::space())}, {"vocabulary", 60}, {"architectures", 2}, {"repetitions", 1},
-                    {"beams", {1}},  {"runtime", "onnxruntime"}, {"python", canary()}};
+    run.settings = {
+        {"space", toJson(tiny::space())}, {"vocabulary", 60},  {"architectures", 2}, {"repetitions", 1}, {"beams", {1}},
+        {"runtime", "onnxruntime"},       {"python", canary()}};
     Store opened = store();
     run = opened.addRun(run);
     opened.endAttempt(run.id, opened.beginAttempt(run.id, 0).attempt, "stopped", {});

@@ -32,11 +32,29 @@ public:
 
     /// Puts a row into the queue as a program does that is not this person's.
     RowId queue(JobKind job, const std::vector<std::string> &arguments) const;
+    /// Puts something into the store as no program of ours does.
+    void change(const std::string &sql) const;
     /// A stopped latency run that names the canary as the interpreter of its runtime.
     [[nodiscard]] std::string addLatencyRun() const;
 
 private:
     QTemporaryDir m_root;
+};
+
+/// Watches a file or folder outside a project, as long as it lives.
+class OpenWatch
+{
+public:
+    explicit OpenWatch(const std::filesystem::path &path);
+    ~OpenWatch();
+    OpenWatch(const OpenWatch &) = delete;
+    OpenWatch &operator=(const OpenWatch &) = delete;
+
+    /// Whether somebody has opened it, or something in it.
+    [[nodiscard]] bool wasOpened() const;
+
+private:
+    int m_descriptor;
 };
 
 } // namespace supernet::test

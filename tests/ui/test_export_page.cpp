@@ -348,6 +348,7 @@ private Q_SLOTS:
         QVERIFY2(page->state().startsWith(QStringLiteral("0 of 2")), qPrintable(page->state()));
         QVERIFY(!page->exportButton()->isEnabled());
 
+        std::filesystem::create_directories(shown.document->project().exportsFolder() / "one");
         shown.addExport(first, "exports/one");
         QTRY_VERIFY2(page->state().startsWith(QStringLiteral("1 of 2")), qPrintable(page->state()));
         shown.addExport(second, "exports/two");

@@ -3,6 +3,7 @@
 
 #include "domain/project/queue_origin.h"
 #include "domain/project/run_state.h"
+#include "domain/support/plain_file.h"
 #include "project/core_words.h"
 
 #include <QFile>
@@ -46,8 +47,12 @@ void StoreFollower::look()
 {
     try {
         lookThrough();
-        readLog();
+        const auto leftOut = m_store->leftOut();
+        const QString sentence = leftOut ? coreText(leftOut->sentence) : QString();
+        if (std::exchange(m_leftOut, sentence) != sentence && !sentence.isEmpty())
+            Q_EMIT trouble(sentence);
         m_lastTrouble.clear();
+        readLog();
     } catch (const std::exception &error) {
         // Said once, not four times a second.
         const QString message = errorText(error);
@@ -133,7 +138,15 @@ void StoreFollower::readLog()
     const auto run = m_logRun == 0 ? std::nullopt : m_store->run(m_logRun);
     if (!run)
         return;
-    QFile file(QString::fromStdString((m_project->runFolder(run->name) / "log").string()));
+    const auto path = m_project->runFolder(run->name) / "log";
+    try {
+        requirePlainFile(path);
+    } catch (const Error &error) {
+        m_logRun = 0; // Said once.
+        Q_EMIT trouble(errorText(error));
+        return;
+    }
+    QFile file(QString::fromStdString(path.string()));
     if (!file.open(QIODevice::ReadOnly) || file.size() == m_logRead)
         return;
     const bool afresh = m_logRead < 0 || file.size() < m_logRead;

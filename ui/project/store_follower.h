@@ -64,6 +64,7 @@ private:
     std::size_t m_exports = 0;
     std::optional<std::int64_t> m_version;
     QString m_lastTrouble;
+    QString m_leftOut; ///< What was said of rows that cannot be read.
     qint64 m_logRun = 0;
     qint64 m_logRead = -1; ///< Bytes; -1 before the first look.
 };

@@ -11,6 +11,7 @@ namespace supernet::ui {
 QLabel *label(const QString &text, const char *role)
 {
     auto *result = new QLabel(text);
+    result->setTextFormat(Qt::PlainText); // Much of it comes from projects, and markup there could name files to show.
     if (role)
         result->setProperty("role", QString::fromLatin1(role));
     return result;

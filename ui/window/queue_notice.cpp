@@ -27,7 +27,6 @@ QueueNotice::QueueNotice(QWidget *parent)
     , m_decline(button(tr("Take it out"), "link"))
 {
     setObjectName(QStringLiteral("banner")); // It looks like one.
-    m_text->setTextFormat(Qt::PlainText); // The words are a stranger's.
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_accept->setToolTip(tr("Runs this job on this computer, like one that you queued"));

@@ -3,6 +3,7 @@
 
 #include "cli/train_command.h"
 #include "domain/cost/cost.h"
+#include "domain/project/export_place.h"
 #include "domain/space/inclusion.h"
 #include "domain/space/sampling.h"
 #include "engine/exporters/safetensors_export.h"
@@ -166,8 +167,9 @@ Architecture ServeMethods::architecture(const json &params, const SearchSpace &s
     if (!value.is_string())
         throw UsageError("The request names no architecture.",
                          "Give `architecture`: an object, an id, \"smallest\" or \"largest\".");
-    const auto chosen = chooseArchitectures(m_project.openStore(Store::Mode::ReadOnly), space, value);
-    return space.canonical(chosen.at(0).architecture);
+    // No file: what is asked may come from a project's store.
+    return space.canonical(
+        knownArchitecture(m_project.openStore(Store::Mode::ReadOnly), space, value.get<std::string>()).architecture);
 }
 
 json ServeMethods::collapse(const json &params)
@@ -211,9 +213,10 @@ LatencyPredictor ServeMethods::predictorOf(const json &params) const
 {
     const auto device = parameter<std::string>(params, "device", {});
     const auto search = parameter<std::string>(params, "search", {});
-    const auto copy = m_project.runFolder(search) / searchPredictorFile(device);
-    return !search.empty() && std::filesystem::exists(copy) ? LatencyPredictor::load(copy)
-                                                            : LatencyPredictor::open(m_project, device);
+    const auto copy = search.empty() ? std::filesystem::path()
+                                     : m_project.runFolder(search) / searchPredictorFile(device);
+    return !copy.empty() && std::filesystem::exists(copy) ? LatencyPredictor::load(copy)
+                                                          : LatencyPredictor::open(m_project, device);
 }
 
 json ServeMethods::latencies(const json &params, const std::stop_token &stop) const
@@ -255,6 +258,19 @@ const ServeMethods::LoadedModel &ServeMethods::collapsed(const LoadedSupernet &l
     });
 }
 
+std::filesystem::path ServeMethods::exportFolder(const std::string &named) const
+{
+    ExportRecord asked;
+    asked.path = named;
+    std::optional<RunRecord> run;
+    const Store store = m_project.openStore(Store::Mode::ReadOnly);
+    for (const ExportRecord &record : store.exports()) {
+        if (record.path == named)
+            run = store.run(record.run);
+    }
+    return exportPlace(m_project.folder(), run ? &*run : nullptr, asked);
+}
+
 const ServeMethods::LoadedModel &ServeMethods::exported(const std::filesystem::path &folder)
 {
     std::error_code missing; // loadExport says it better
@@ -270,7 +286,7 @@ const ServeMethods::LoadedModel &ServeMethods::exported(const std::filesystem::p
 const ServeMethods::LoadedModel &ServeMethods::model(const json &params)
 {
     if (const auto folder = parameter<std::string>(params, "export", {}); !folder.empty())
-        return exported(m_project.folder() / folder); // an absolute path stays what it is
+        return exported(exportFolder(folder));
     const LoadedSupernet &loaded = supernet(params);
     return collapsed(loaded, architecture(params, loaded.supernet.space()));
 }

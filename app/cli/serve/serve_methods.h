@@ -30,7 +30,7 @@ namespace supernet::cli {
 ///               Or architectures (objects) instead of a space, with `device`, the profile whose predictor is asked, and
 ///               `search`, whose own copy of it is asked where it has one
 /// translate     sentences, beam (1), and instead of an architecture also `export`, the folder of an exported model
-///               (relative to the project) -> translations, tokens (made in all), milliseconds
+///               (as the project's store names it, or in the project's folder) -> translations, tokens (made in all), milliseconds
 /// checkTraining arguments, the words of `supernet train` -> see checkTraining()
 /// export        architecture (not an object), output (exports/RUN-ID by default) -> path, run, id, proof
 class ServeMethods
@@ -69,6 +69,7 @@ private:
     Architecture architecture(const nlohmann::json &params, const SearchSpace &space) const;
     nlohmann::json exportModel(const nlohmann::json &params, const std::stop_token &stop);
     const LoadedModel &model(const nlohmann::json &params);
+    std::filesystem::path exportFolder(const std::string &named) const;
     const LoadedModel &exported(const std::filesystem::path &folder);
     const LoadedModel &collapsed(const LoadedSupernet &loaded, const Architecture &architecture);
     const LoadedModel &kept(const std::string &key, const std::function<LoadedModel()> &load);

@@ -16,7 +16,8 @@ using RowId = std::int64_t; ///< Grows with every append to a table, so that a f
 /// Kinds of job; also the words of the command line.
 enum class JobKind { Prepare, Train, Evaluate, Latency, Predictor, Search, Export, Retrain, Fidelity };
 [[nodiscard]] const char *name(JobKind kind);
-[[nodiscard]] JobKind jobKindFromName(std::string_view name);
+[[nodiscard]] JobKind jobKindFromName(std::string_view name); ///< Throws UsageError.
+[[nodiscard]] std::optional<JobKind> tryJobKind(std::string_view name);
 
 struct RunRecord
 {

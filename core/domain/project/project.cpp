@@ -2,10 +2,10 @@
 #include "domain/project/project.h"
 
 #include "domain/project/file_system.h"
+#include "domain/project/run_name.h"
 #include "domain/support/json_text.h"
 #include "domain/support/output_file.h"
-
-#include <fstream>
+#include "domain/support/plain_file.h"
 
 namespace supernet {
 
@@ -14,6 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char *formatName = "supernet-project";
+constexpr std::uint64_t mostSettings = 64 << 20; ///< Bytes of project.json.
 
 fs::path settingsFile(const fs::path &folder)
 {
@@ -27,11 +28,8 @@ void write(const fs::path &folder, const nlohmann::json &settings)
 
 nlohmann::json parse(const fs::path &file)
 {
-    std::ifstream input(file);
-    if (!input)
-        throw Error("The project file " + file.string() + " could not be read.", "Check its permissions.");
     try {
-        return parseJson(std::string(std::istreambuf_iterator<char>(input), {}));
+        return parseJson(readPlainFile(file, mostSettings));
     } catch (const Error &error) {
         throw Error("The project file " + file.string() + " cannot be used. " + error.what(),
                     "Correct it in an editor or restore it from a copy.");
@@ -52,6 +50,14 @@ void checkFormat(const nlohmann::json &settings, const fs::path &file)
         throw Error("The project file " + file.string() + " has version " + settings["version"].dump()
                         + ", which never was.",
                     "Restore it from a copy.");
+}
+
+/// What is the project's of a folder, where a person may have put more.
+void requirePlainParts(const fs::path &folder)
+{
+    requirePlainEntries(folder,
+                        {"project.json", "store.sqlite", "store.sqlite-wal", "store.sqlite-shm", "store.sqlite-journal",
+                         "data", "data.new", "data.old", "data.lock", "runs", "exports", "studies"});
 }
 
 nlohmann::json load(const fs::path &folder)
@@ -108,6 +114,7 @@ Project Project::create(const fs::path &folder, const std::string &name)
 {
     if (fs::exists(settingsFile(folder)))
         throw Error("There already is a project in " + folder.string() + '.', "Open it, or choose another folder.");
+    requirePlainParts(folder);
     makeFolder(folder);
     const nlohmann::json settings = {{"format", formatName}, {"version", FormatVersion}, {"name", name}};
     Project project(folder, settings);
@@ -120,6 +127,7 @@ Project Project::create(const fs::path &folder, const std::string &name)
 
 Project Project::open(const fs::path &folder)
 {
+    requirePlainParts(folder);
     return {folder, load(folder)};
 }
 
@@ -133,7 +141,8 @@ Project Project::openOrCreate(const fs::path &folder)
 
 Project Project::copyOf(const fs::path &shipped, const fs::path &target)
 {
-    static_cast<void>(load(shipped)); // a folder that is no project is refused before anything is copied
+    static_cast<void>(open(shipped)); // a folder that is no project is refused before anything is copied
+    requirePlainFolder(shipped);
     if (fs::exists(settingsFile(target)))
         throw Error("There already is a project in " + target.string() + '.', "Open it, or choose another folder.");
     try {
@@ -150,6 +159,12 @@ std::string Project::name() const
 {
     const auto name = m_settings.find("name");
     return name != m_settings.end() && name->is_string() ? name->get<std::string>() : m_folder.stem().string();
+}
+
+fs::path Project::runFolder(const std::string &run) const
+{
+    checkRunName(run);
+    return m_folder / "runs" / run;
 }
 
 void Project::setSection(const std::string &section, const nlohmann::json &value)

@@ -4,8 +4,10 @@
 #include "domain/project/user_identity.h"
 #include "domain/support/error.h"
 #include "domain/support/json_text.h"
+#include "domain/support/shown_text.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace supernet {
 
@@ -46,25 +48,17 @@ QueueItem waitingItem(const Store &store, RowId wanted)
     return *found;
 }
 
-/// A word as a shell would take it. Of control characters, which could draw over what a person reads, a mark is left.
+/// A word as a shell would take it, on one line.
 std::string shown(const std::string &word)
 {
     std::string text;
-    bool plain = !word.empty();
-    for (std::size_t at = 0; at < word.size(); ++at) {
-        const auto byte = static_cast<unsigned char>(word[at]);
-        // U+0080 to U+009F, which terminals obey too.
-        const bool second = byte == 0xc2 && at + 1 < word.size() && static_cast<unsigned char>(word[at + 1]) < 0xa0;
-        if (byte < ' ' || byte == 0x7f || second) {
-            text += '?';
-            at += second ? 1 : 0;
-            plain = false;
-            continue;
-        }
-        plain = plain && (byte >= 0x80 || std::isalnum(byte) != 0 || std::string_view("-_=+./,:@%").find(word[at]) != std::string_view::npos);
-        text += word[at] == '\'' ? "'\\''" : std::string(1, word[at]);
-    }
-    return plain ? text : '\'' + text + '\'';
+    for (const char letter : shownText(word))
+        text += letter == '\'' ? "'\\''" : std::string(1, letter == '\n' || letter == '\t' ? '?' : letter);
+    const auto isPlain = [](unsigned char letter) {
+        return letter >= 0x80 || std::isalnum(letter) != 0
+            || std::string_view("-_=+./,:@%").find(static_cast<char>(letter)) != std::string_view::npos;
+    };
+    return !word.empty() && std::ranges::all_of(text, isPlain) ? text : '\'' + text + '\'';
 }
 
 } // namespace
@@ -103,8 +97,7 @@ bool needsYes(const QueueItem &item)
 std::vector<std::string> argumentsOf(const QueueItem &item)
 {
     const json arguments = rawArguments(item);
-    if (!arguments.is_array()
-        || !std::ranges::all_of(arguments, [](const json &word) { return word.is_string(); }))
+    if (!arguments.is_array() || !std::ranges::all_of(arguments, [](const json &word) { return word.is_string(); }))
         throw UsageError("The arguments of item " + std::to_string(item.id) + " of the queue are no list of words.",
                          "Take it out with `supernet project decline " + std::to_string(item.id) + "`.");
     return arguments.get<std::vector<std::string>>();

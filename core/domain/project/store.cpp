@@ -2,9 +2,11 @@
 #include "domain/project/store.h"
 
 #include "domain/project/file_system.h"
+#include "domain/project/run_name.h"
 #include "domain/project/store_rows.h"
 #include "domain/project/store_schema.h"
 #include "domain/support/error.h"
+#include "domain/support/plain_file.h"
 
 #include <algorithm>
 #include <chrono>
@@ -55,12 +57,26 @@ Error storeError(const std::filesystem::path &file, const SQLite::Exception &cau
         return Error(store + " may not be written.", "Check its permissions, or work on a copy of the project.");
     case SQLITE_CANTOPEN:
         return Error(store + " could not be opened.", "Check that its folder exists and that you may write there.");
+    case SQLITE_INTERRUPT:
+        return Error(store + " is damaged: reading it comes to no end.",
+                     "Restore the file from a copy, or delete it to begin with an empty one.");
     case SQLITE_IOERR:
         return Error(store + " could not be read or written: " + cause.what() + '.',
                      "Check that its disk is in order.");
     default:
         return Error(store + " could not be read or written: " + cause.what() + '.');
     }
+}
+
+/// Letters that mean something in a URI are written as numbers, or a folder's name could lead to another file.
+std::string uriOf(const std::filesystem::path &file)
+{
+    std::string uri = "file:";
+    for (const char letter : file.string()) {
+        const bool meant = letter == '%' || letter == '?' || letter == '#';
+        uri += !meant ? std::string(1, letter) : letter == '%' ? "%25" : letter == '?' ? "%3f" : "%23";
+    }
+    return uri;
 }
 
 std::string slugOf(const RunRecord &run)
@@ -73,29 +89,21 @@ std::string slugOf(const RunRecord &run)
     return name(run.kind);
 }
 
-void checkRunName(const std::string &name)
-{
-    const bool fits = !name.empty() && name.size() <= 100 && name.front() != '.' && name.front() != '-'
-        && std::none_of(name.begin(), name.end(),
-                        [](unsigned char letter) { return letter < ' ' || letter == '/' || letter == '\\'; });
-    if (!fits)
-        throw UsageError("\"" + name + "\" cannot name a run.",
-                         "Use a short name without slashes that begins with a letter or a digit.");
-}
-
 } // namespace
 
 struct Store::Private
 {
     std::filesystem::path file;
-    std::optional<SQLite::Database> database;
+    std::optional<StoreDatabase> database;
 
-    SQLite::Database &db() { return *database; }
+    StoreDatabase &db() { return *database; }
 
     /// Runs `work` and turns what SQLite or JSON throw into an Error that names the file.
     template<typename Work>
     auto guarded(Work work)
     {
+        if (database)
+            database->beginWork();
         try {
             return work();
         } catch (const SQLite::Exception &error) {
@@ -168,7 +176,7 @@ struct Store::Private
 
     void openForReading()
     {
-        database.emplace(file.string(), SQLite::OPEN_READONLY, busyTimeoutMs);
+        database.emplace(file.string(), file, SQLite::OPEN_READONLY, busyTimeoutMs);
         try {
             migrateStore(db(), file, false);
         } catch (const SQLite::Exception &) {
@@ -176,7 +184,7 @@ struct Store::Private
             // project) nobody else writes either, and SQLite may take the file as it lies.
             if (access(file.parent_path().c_str(), W_OK) == 0)
                 throw;
-            database.emplace("file:" + file.string() + "?immutable=1", SQLite::OPEN_READONLY | SQLite::OPEN_URI,
+            database.emplace(uriOf(file) + "?immutable=1", file, SQLite::OPEN_READONLY | SQLite::OPEN_URI,
                              busyTimeoutMs);
             migrateStore(db(), file, false);
         }
@@ -184,7 +192,7 @@ struct Store::Private
 
     void openForWriting()
     {
-        database.emplace(file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, busyTimeoutMs);
+        database.emplace(file.string(), file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, busyTimeoutMs);
         migrateStore(db(), file, true);
         const std::string wanted = isOnNetwork(file) ? "delete" : "wal";
         if (db().execAndGet("PRAGMA journal_mode").getString() != wanted)
@@ -197,6 +205,8 @@ Store::Store(const std::filesystem::path &file, Mode mode)
     : d(std::make_unique<Private>())
 {
     d->file = file;
+    requirePlainFile(file);
+    requireOwnJournal(file);
     d->guarded([&] { mode == Mode::ReadOnly ? d->openForReading() : d->openForWriting(); });
 }
 
@@ -207,7 +217,11 @@ Store &Store::operator=(Store &&) noexcept = default;
 RunRecord Store::addRun(RunRecord run)
 {
     return d->written([&] {
-        const auto taken = [&] { return selectRow<RunRecord>(d->db(), "t.name = ?", run.name).has_value(); };
+        const auto taken = [&] { // also by a run that this program cannot read
+            SQLite::Statement query(d->db(), "SELECT 1 FROM runs WHERE name = ?");
+            bindAll(query, run.name);
+            return query.executeStep();
+        };
         if (run.name.empty()) {
             const std::string slug = slugOf(run);
             for (int number = 1; run.name.empty() || taken(); ++number)
@@ -417,6 +431,20 @@ void Store::seal()
         d->db().exec("VACUUM");
         d->db().execAndGet("PRAGMA journal_mode = delete");
     });
+}
+
+std::optional<Issue> Store::leftOut() const
+{
+    std::string tables;
+    for (const std::string &table : d->db().leftOut)
+        tables += (tables.empty() ? "" : ", ") + table;
+    if (tables.empty())
+        return std::nullopt;
+    return Issue{d->file.string(), Issue::Severity::Warning,
+                 "The store " + d->file.string()
+                     + " holds rows that no version of this program wrote. They are left out "
+                       "(of: "
+                     + tables + ")."};
 }
 
 std::int64_t Store::dataVersion() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/project/facts.h"
+#include "domain/support/error.h"
 
 #include <filesystem>
 #include <functional>
@@ -71,6 +72,9 @@ public:
     /// Leaves write-ahead logging for good, with all in the one file; the next opening for writing takes it up again.
     void seal();
 
+    /// What there is to say of rows that were met so far and cannot be read, for example of an unknown kind: they are as if
+    /// they were not there.
+    [[nodiscard]] std::optional<Issue> leftOut() const;
     /// Changes whenever another connection has committed (`PRAGMA data_version`): cheap to poll.
     [[nodiscard]] std::int64_t dataVersion() const;
 

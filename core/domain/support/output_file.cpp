@@ -51,7 +51,7 @@ OutputFile::OutputFile(std::filesystem::path file)
     : m_file(std::move(file))
     , m_aside(m_file.string() + ".part-" + std::to_string(::getpid()))
 {
-    m_descriptor = ::open(m_aside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    m_descriptor = ::open(m_aside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666);
     if (m_descriptor < 0)
         failed("created");
     m_buffer.reserve(BufferSize);

@@ -17,10 +17,12 @@ ExportFolder::ExportFolder(const fs::path &folder)
     , m_aside(folder.string() + ".part-" + std::to_string(::getpid()))
 {
     std::error_code error;
-    if (fs::exists(folder))
+    if (fs::exists(fs::symlink_status(folder)))
         throw Error("The folder " + folder.string() + " exists already.", "Name another one.");
-    fs::create_directories(m_aside, error);
-    if (error)
+    fs::create_directories(m_aside.parent_path(), error);
+    // What lies in it may be run, so nobody else may have put anything there: what had our number and died left it.
+    fs::remove_all(m_aside, error);
+    if (!fs::create_directory(m_aside, error))
         throw Error("The folder " + m_aside.string() + " cannot be made: " + error.message() + '.',
                     "Choose another place, or make room on the disk.");
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/exporters/line_translator.h"
 
+#include "domain/support/plain_file.h"
 #include "engine/exporters/safetensors_export.h"
 
 #include <algorithm>
@@ -42,6 +43,12 @@ std::string onOneLine(std::string text)
     return text;
 }
 
+Tokenizer tokenizerOf(const std::filesystem::path &exported)
+{
+    requirePlainFolder(exported); // Of all in it: this is read first.
+    return Tokenizer(exported / "tokenizer.model");
+}
+
 Decoder decoderOf(const LoadedExport &loaded, const Tokenizer &tokenizer, const LineTranslatorOptions &options)
 {
     if (tokenizer.vocabulary() != loaded.model.vocabulary)
@@ -69,7 +76,7 @@ std::string validUtf8(std::string_view text)
 
 LineTranslator::LineTranslator(const std::filesystem::path &exported, const LineTranslatorOptions &options,
                                std::function<void(const std::string &)> warn)
-    : m_tokenizer(exported / "tokenizer.model")
+    : m_tokenizer(tokenizerOf(exported))
     , m_decoder(decoderOf(loadExport(exported), m_tokenizer, options))
     , m_lexicon(options.vocabularySelection ? std::optional(Lexicon::read(exported / LexiconFile)) : std::nullopt)
     , m_warn(std::move(warn))

@@ -3,6 +3,7 @@
 
 #include "domain/support/json_text.h"
 #include "domain/support/output_file.h"
+#include "domain/support/plain_file.h"
 #include "domain/support/sha256.h"
 #include "engine/dense/foreign_tensors.h"
 #include "engine/exporters/export_folder.h"
@@ -63,6 +64,7 @@ json exportModel(const ExportRequest &request, const fs::path &folder, const std
 LoadedExport loadExport(const fs::path &folder)
 {
     try {
+        requirePlainFolder(folder);
         const json proof = readProof(folder / ProofFile);
         const std::string format = proof.value("export_format", "safetensors");
         if (format != "safetensors" && format != "safetensors-int8")

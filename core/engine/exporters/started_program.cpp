@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/exporters/started_program.h"
 
-#include <chrono>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
@@ -26,8 +26,8 @@ public:
     {
         ::posix_spawn_file_actions_init(&m_actions);
         ::posix_spawn_file_actions_addopen(&m_actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-        ::posix_spawn_file_actions_addopen(&m_actions, STDOUT_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW,
-                                           0600);
+        ::posix_spawn_file_actions_addopen(&m_actions, STDOUT_FILENO, log.c_str(),
+                                           O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0600);
         ::posix_spawn_file_actions_adddup2(&m_actions, STDOUT_FILENO, STDERR_FILENO);
     }
     ~Redirection() { ::posix_spawn_file_actions_destroy(&m_actions); }

@@ -2,6 +2,7 @@
 #include "engine/jobs/export_job.h"
 
 #include "domain/export/export_format.h"
+#include "domain/project/export_place.h"
 #include "domain/search/front_view.h"
 #include "domain/support/sha256.h"
 #include "engine/exporters/model_export.h"
@@ -120,7 +121,7 @@ std::string recordedPlace(const Project &project, const fs::path &folder)
 {
     const fs::path relative = fs::absolute(folder).lexically_relative(fs::absolute(project.folder()));
     const bool inside = !relative.empty() && *relative.begin() != "..";
-    return (inside ? relative : folder).string();
+    return (inside ? relative : fs::absolute(folder).lexically_normal()).string();
 }
 
 ExportRecord recordOf(const JobContext &context, const Project &project, const std::string &architectureId,
@@ -233,10 +234,10 @@ ExportJobResult runExportJob(Project &project, const json &given, const JobOptio
 {
     const ExportJobSettings settings = exportJobSettingsFromJson(given);
     const ChosenSupernet chosen = chooseFor(project, settings);
-    ExportJobSettings told = settings;
-    if (!told.output.empty())
-        told.output = recordedPlace(project, told.output);
-    JobContext context = JobContext::begin(project, JobKind::Export, toJson(told), options, stop, sink, chosen.run.id,
+    json told = toJson(settings);
+    if (!settings.output.empty())
+        sealOutput(told, recordedPlace(project, settings.output));
+    JobContext context = JobContext::begin(project, JobKind::Export, told, options, stop, sink, chosen.run.id,
                                            chosen.step);
     ExportJobResult result;
     result.run = context.run().name;

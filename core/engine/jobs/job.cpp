@@ -2,6 +2,7 @@
 #include "engine/jobs/job.h"
 
 #include "domain/support/plain_error.h"
+#include "domain/support/plain_file.h"
 #include "engine/jobs/host.h"
 
 #include <algorithm>
@@ -79,6 +80,8 @@ FileLock lockRun(const Project &project, const RunRecord &run)
     if (error)
         throw Error("The folder " + folder.string() + " could not be made: " + error.message() + '.',
                     "Check that the disk has space and that you may write there.");
+    requirePlainEntries(folder.parent_path(),
+                        {run.name.c_str()}); // A link could have come since the project was opened.
     auto lock = FileLock::tryAcquire(runLockFile(folder));
     if (!lock)
         throw Error("The run \"" + run.name + "\" is at work already.",

@@ -2,6 +2,7 @@
 #include "engine/jobs/prepare_job.h"
 
 #include "domain/support/sha256.h"
+#include "engine/text/given_pipes.h"
 
 #include <chrono>
 #include <cstdio>
@@ -148,8 +149,11 @@ private:
     std::chrono::steady_clock::time_point m_start;
 };
 
-JobOutcome prepareIn(JobContext &context, const DatasetSettings &settings, json *manifest)
+JobOutcome prepareIn(JobContext &context, DatasetSettings settings, json *manifest)
 {
+    const GivenPipes pipes(settings, context.folder(), StageReporter(context));
+    if (!pipes.isComplete())
+        return JobOutcome::Stopped;
     FolderAside aside(context.project());
     const auto built = buildDataset(settings, aside.path(), StageReporter(context));
     if (!built)

@@ -8,6 +8,7 @@
 #include "engine/jobs/split_translation.h"
 #include "engine/jobs/supernet_choice.h"
 #include "engine/jobs/text_score.h"
+#include "engine/latency/device_profile.h"
 #include "engine/latency/latency_predictor.h"
 #include "engine/supernets/translation_supernet.h"
 
@@ -153,6 +154,8 @@ SearchJobResult runInside(JobContext &context, const SearchJobSettings &settings
 
 std::string searchPredictorFile(const std::string &device)
 {
+    if (!device.empty())
+        checkProfile(device); // A name that comes from a project may not lead out of the run's folder.
     return "latency_predictor-" + device + ".safetensors";
 }
 

@@ -161,16 +161,23 @@ ChosenSupernet chooseSupernet(const Project &project, const std::string &runAndS
     return chosen(project, run, step);
 }
 
+ChosenArchitecture knownArchitecture(const Store &store, const SearchSpace &space, const std::string &word)
+{
+    if (word == "smallest")
+        return {word, space.smallestArchitecture()};
+    if (word == "largest")
+        return {word, space.largestArchitecture()};
+    return byId(store, space, word);
+}
+
 std::vector<ChosenArchitecture> chooseArchitectures(const Store &store, const SearchSpace &space,
                                                     const std::string &word)
 {
-    if (word == "smallest")
-        return {{word, space.smallestArchitecture()}};
-    if (word == "largest")
-        return {{word, space.largestArchitecture()}};
-    if (std::error_code ignored; fs::is_regular_file(word, ignored))
+    std::error_code ignored;
+    const bool named = word == "smallest" || word == "largest";
+    if (!named && fs::exists(word, ignored) && !fs::is_directory(word, ignored)) // a pipe may be given too
         return fromFile(word, space);
-    return {byId(store, space, word)};
+    return {knownArchitecture(store, space, word)};
 }
 
 } // namespace supernet

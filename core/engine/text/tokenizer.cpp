@@ -2,6 +2,7 @@
 #include "engine/text/tokenizer.h"
 
 #include "domain/support/error.h"
+#include "domain/support/plain_file.h"
 #include "engine/text/tokenizer_plugin.h"
 
 #include <array>
@@ -37,6 +38,7 @@ struct Tokenizer::Private
         : plugin(tokenizerPlugin())
     {
         ErrorText error{};
+        requirePlainFile(file);
         if (std::error_code ignored; !std::filesystem::is_regular_file(file, ignored))
             throw Error("The tokenizer model " + file.string() + " is missing.",
                         "Run `supernet prepare`, or give the folder of a whole export.");

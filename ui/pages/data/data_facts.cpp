@@ -3,6 +3,7 @@
 
 #include "domain/support/error.h"
 #include "domain/support/json_text.h"
+#include "domain/support/plain_file.h"
 
 #include <nlohmann/json.hpp>
 #include <QDir>
@@ -51,6 +52,7 @@ void takeManifest(const json &manifest, DataFacts &facts)
 
 QStringList linesOf(const QString &file)
 {
+    requirePlainFile(file.toStdString());
     QFile text(file);
     if (!text.open(QIODevice::ReadOnly))
         return {};
@@ -64,6 +66,7 @@ DataFacts readDataFacts(const QString &dataFolder)
     const QDir folder(dataFolder);
     DataFacts facts;
     QFile manifest(folder.filePath(QStringLiteral("manifest.json")));
+    requirePlainFile(manifest.fileName().toStdString());
     if (!manifest.open(QIODevice::ReadOnly))
         return facts;
     try {

@@ -9,6 +9,10 @@ namespace supernet::ui::core_words {
 namespace {
 
 constexpr const char *sentences[] = {
+    QT_TRANSLATE_NOOP("CoreWords", "The text file %1 is neither a file nor a pipe."),
+    QT_TRANSLATE_NOOP("CoreWords", "The text file %1 cannot be read: %2."),
+    QT_TRANSLATE_NOOP("CoreWords", "The pipe %1 gives more than 32 GiB."),
+    QT_TRANSLATE_NOOP("CoreWords", "Give a file instead."),
     QT_TRANSLATE_NOOP("CoreWords", "The text file %1 cannot be opened: %2."),
     QT_TRANSLATE_NOOP("CoreWords", "The text file %1 is UTF-16, not UTF-8."),
     QT_TRANSLATE_NOOP("CoreWords", "Convert it: iconv -f UTF-16 -t UTF-8 OLD > NEW."),
