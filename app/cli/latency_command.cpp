@@ -6,6 +6,7 @@
 #include "domain/search/front_standing.h"
 #include "domain/space/presets.h"
 #include "domain/space/translation_shape.h"
+#include "domain/space/usable_space.h"
 #include "domain/support/json_text.h"
 #include "engine/jobs/latency_exchange.h"
 #include "engine/jobs/latency_plan.h"
@@ -162,7 +163,7 @@ int measure(Invocation &invocation, const LatencyOptions &options, const Latency
     }
     std::string text = "Measured as `" + run.name + "`.\n";
     for (const int beam : run.settings["beams"].get<std::vector<int>>())
-        text += tableText(measurements, ranges, spaceFromJson(run.settings["space"]), beam);
+        text += tableText(measurements, ranges, usableSpaceFromJson(run.settings["space"]), beam);
     if (!options.output.empty() && result.outcome == JobOutcome::Done) {
         exportLatencies(store, run, options.output);
         text += "\nWritten to " + options.output + ": `supernet latency --import` takes it in elsewhere.\n";

@@ -2,6 +2,7 @@
 #include "cli/alone_options.h"
 #include "cli/commands.h"
 #include "cli/text_table.h"
+#include "domain/space/usable_space.h"
 
 #include <algorithm>
 
@@ -101,7 +102,7 @@ Retraining retrainingOf(const Project &project, const RetrainOptions &options)
 {
     Retraining retraining;
     retraining.supernet = chooseSupernet(project, options.supernet);
-    const auto space = spaceFromJson(retraining.supernet.run.settings.at("space"));
+    const auto space = usableSpaceFromJson(retraining.supernet.run.settings.at("space"));
     const auto chosen = chooseArchitectures(project.openStore(Store::Mode::ReadOnly), space, options.architecture);
     if (chosen.size() != 1)
         throw UsageError('`' + options.architecture + "` names " + std::to_string(chosen.size()) + " architectures.",

@@ -2,6 +2,7 @@
 #include "cli/alone_options.h"
 #include "cli/commands.h"
 #include "cli/text_table.h"
+#include "domain/space/usable_space.h"
 #include "engine/jobs/tournament.h"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ std::vector<Architecture> picksOf(const Project &project, const TournamentOption
                                   const ChosenSupernet &supernet)
 {
     const Store store = project.openStore(Store::Mode::ReadOnly);
-    const auto space = spaceFromJson(supernet.run.settings.at("space"));
+    const auto space = usableSpaceFromJson(supernet.run.settings.at("space"));
     std::vector<Architecture> picks;
     const auto add = [&](Architecture architecture) {
         if (std::ranges::find(picks, architecture) == picks.end())

@@ -3088,6 +3088,150 @@
         <source>Begin a search with a limit for it: --limit DEVICE=MS.</source>
         <translation>Beginnen Sie eine Suche mit einer Grenze dafür: --limit GERÄT=MS.</translation>
     </message>
+    <message>
+        <source>The token file %1 has a vocabulary of %2 pieces, which no token file has.</source>
+        <translation>Die Tokendatei %1 hat ein Vokabular von %2 Stücken, das keine Tokendatei hat.</translation>
+    </message>
+    <message>
+        <source>The token file %1 is damaged: its sentences do not follow each other.</source>
+        <translation>Die Tokendatei %1 ist beschädigt: Ihre Sätze folgen nicht aufeinander.</translation>
+    </message>
+    <message>
+        <source>The token file %1 has the token %2, which is outside its vocabulary of %3 pieces.</source>
+        <translation>Die Tokendatei %1 hat das Token %2, das außerhalb ihres Vokabulars von %3 Stücken liegt.</translation>
+    </message>
+    <message>
+        <source>The token files have a vocabulary of %1 pieces, the model of %2.</source>
+        <translation>Die Tokendateien haben ein Vokabular von %1 Stücken, das Modell eines von %2.</translation>
+    </message>
+    <message>
+        <source>it has no vocabulary</source>
+        <translation>Es hat kein Vokabular</translation>
+    </message>
+    <message>
+        <source>The text %1 holds more than a validation or test set can.</source>
+        <translation>Der Text %1 hat mehr, als Validierungs- oder Testdaten haben können.</translation>
+    </message>
+    <message>
+        <source>The vocabulary lacks the four special tokens.</source>
+        <translation>Dem Vokabular fehlen die vier besonderen Token.</translation>
+    </message>
+    <message>
+        <source>two of its tensors lie in the same place</source>
+        <translation>Zwei seiner Tensoren liegen an derselben Stelle</translation>
+    </message>
+    <message>
+        <source>The weights name a part of the space that it has not.</source>
+        <translation>Die Gewichte nennen einen Teil des Raumes, den er nicht hat.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>Die Datei %1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds more than %2, which is more than any of its kind.</source>
+        <translation>Die Datei %1 hat mehr als %2, und das ist mehr als jede ihrer Art.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be used. %2</source>
+        <translation>Die Datei %1 ist nicht brauchbar. %2</translation>
+    </message>
+    <message>
+        <source>a list of %1</source>
+        <translation>eine Liste von %1</translation>
+    </message>
+    <message>
+        <source>an object of %1 keys</source>
+        <translation>ein Objekt von %1 Schlüsseln</translation>
+    </message>
+    <message>
+        <source>%1 has %2 entries; at most %3 are read.</source>
+        <translation>%1 hat %2 Einträge; höchstens %3 werden gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 is longer than %2 bytes: %3.</source>
+        <translation>%1 ist länger als %2 Bytes: %3.</translation>
+    </message>
+    <message>
+        <source>%1 offers more than %2 layers.</source>
+        <translation>%1 bietet mehr als %2 Schichten.</translation>
+    </message>
+    <message>
+        <source>At most 1024 experts are kept.</source>
+        <translation>Höchstens 1024 Experten werden gehalten.</translation>
+    </message>
+    <message>
+        <source>A router has at most 65536 hidden units.</source>
+        <translation>Ein Router hat höchstens 65536 verborgene Einheiten.</translation>
+    </message>
+    <message>
+        <source>A step or a validation takes at most 1000 subnets.</source>
+        <translation>Ein Schritt oder eine Validierung nimmt höchstens 1000 Teilnetze.</translation>
+    </message>
+    <message>
+        <source>The supernet keeps %1 weights</source>
+        <translation>Das Supernetz hält %1 Gewichte</translation>
+    </message>
+    <message>
+        <source>Choose a smaller space, or fewer experts.</source>
+        <translation>Wählen Sie einen kleineren Raum oder weniger Experten.</translation>
+    </message>
+    <message>
+        <source>A vocabulary of %1 pieces is larger than any can be.</source>
+        <translation>Ein Vokabular von %1 Stücken ist größer, als eines sein kann.</translation>
+    </message>
+    <message>
+        <source>A vocabulary of %1 pieces is larger than any can be, or none.</source>
+        <translation>Ein Vokabular von %1 Stücken ist größer, als eines sein kann, oder keines.</translation>
+    </message>
+    <message>
+        <source>The vocabulary has a size from 5 to 1,000,000.</source>
+        <translation>Das Vokabular hat eine Größe von 5 bis 1.000.000.</translation>
+    </message>
+    <message>
+        <source>Sentences of up to 2048 tokens, beams up to 100, and up to a million architectures and repetitions are measured.</source>
+        <translation>Gemessen werden Sätze bis 2048 Token, Beams bis 100 und bis zu einer Million Architekturen und Wiederholungen.</translation>
+    </message>
+    <message>
+        <source>The architecture %1 has weights of %2, more than are measured (%3).</source>
+        <translation>Die Architektur %1 hat Gewichte von %2, mehr als gemessen werden (%3).</translation>
+    </message>
+    <message>
+        <source>Measure a smaller space.</source>
+        <translation>Messen Sie einen kleineren Raum.</translation>
+    </message>
+    <message>
+        <source>A request is longer than %1 MB.</source>
+        <translation>Eine Anfrage ist länger als %1 MB.</translation>
+    </message>
+    <message>
+        <source>The parameter &quot;%1&quot; is no list of up to %2: %3.</source>
+        <translation>Der Parameter „%1“ ist keine Liste von bis zu %2: %3.</translation>
+    </message>
+    <message>
+        <source>So many sentences are not translated at once: %1.</source>
+        <translation>So viele Sätze werden nicht auf einmal übersetzt: %1.</translation>
+    </message>
+    <message>
+        <source>Ask for up to %1.</source>
+        <translation>Fragen Sie nach bis zu %1.</translation>
+    </message>
+    <message>
+        <source>it has more pieces than any vocabulary</source>
+        <translation>Es hat mehr Stücke als jedes Vokabular</translation>
+    </message>
+    <message>
+        <source>the table of its normalisation is damaged</source>
+        <translation>Die Tabelle seiner Normalisierung ist beschädigt</translation>
+    </message>
+    <message>
+        <source>it has no pieces</source>
+        <translation>Es hat keine Stücke</translation>
+    </message>
+    <message>
+        <source>it is cut short, or no tokenizer</source>
+        <translation>Es ist abgeschnitten oder kein Tokenizer</translation>
+    </message>
 </context>
 <context>
     <name>DataForm</name>

@@ -2,11 +2,14 @@
 #include "project/project_document.h"
 
 #include "domain/space/presets.h"
+#include "domain/space/translation_shape.h"
+#include "domain/space/usable_space.h"
 #include "project/job_launcher.h"
 #include "project/serve_client.h"
 #include "project/space_editor.h"
 #include "project/store_follower.h"
 
+#include <algorithm>
 #include <QFileInfo>
 
 namespace supernet::ui {
@@ -155,7 +158,10 @@ std::int64_t ProjectDocument::vocabulary() const
     const auto data = m_project.settings().find("data");
     if (data == m_project.settings().end() || !data->is_object())
         return usualVocabulary;
-    return data->value("vocabulary", usualVocabulary);
+    const auto pieces = data->find("vocabulary");
+    return pieces != data->end() && pieces->is_number_integer()
+        ? std::clamp(pieces->get<std::int64_t>(), std::int64_t{1}, MostPieces)
+        : usualVocabulary;
 }
 
 const SearchSpace *ProjectDocument::spaceOf(const RunRecord &run) const
@@ -163,7 +169,7 @@ const SearchSpace *ProjectDocument::spaceOf(const RunRecord &run) const
     auto [entry, fresh] = m_spaces.try_emplace(run.id);
     if (fresh && run.settings.is_object() && run.settings.contains("space")) {
         try {
-            entry->second = spaceFromJson(run.settings["space"]);
+            entry->second = usableSpaceFromJson(run.settings["space"]);
         } catch (const Error &) {
             entry->second.reset(); // A space of a later version: figures are shown, no picture.
         }

@@ -29,8 +29,8 @@ namespace supernet::cli {
 ///               drawn from a space, the same ones for the same seed; the space may be narrower than that of the predictor.
 ///               Or architectures (objects) instead of a space, with `device`, the profile whose predictor is asked, and
 ///               `search`, whose own copy of it is asked where it has one
-/// translate     sentences, beam (1), and instead of an architecture also `export`, the folder of an exported model
-///               (relative to the project) -> translations, tokens (made in all), milliseconds
+/// translate     sentences (up to 10,000, each cut after LongestSentence tokens), beam (1), and instead of an architecture also `export`, the folder of an exported model
+///               (relative to the project) -> translations, tokens (made in all), cut (sentences that were), milliseconds
 /// checkTraining arguments, the words of `supernet train` -> see checkTraining()
 /// export        architecture (not an object), output (exports/RUN-ID by default) -> path, run, id, proof
 class ServeMethods

@@ -9,10 +9,8 @@
 #include "domain/support/json_text.h"
 #include "domain/support/output_file.h"
 
-#include <fstream>
 #include <map>
 #include <set>
-#include <sstream>
 
 namespace supernet::cli {
 
@@ -186,12 +184,10 @@ std::vector<ReportTable> readReportTables(const std::filesystem::path &reportOrF
 {
     const bool folder = std::filesystem::is_directory(reportOrFolder);
     const auto file = folder ? reportOrFolder / ReportFile : reportOrFolder;
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream read;
-    if (!stream || !(read << stream.rdbuf()))
+    if (!std::filesystem::exists(file))
         throw Error("There is no report " + file.string() + ".", "Give a report.json, or the folder that holds one.");
     try {
-        const json report = parseJson(read.str());
+        const json report = readJsonFile(file);
         if (report.at("version").get<int>() > Version)
             throw Error("The report " + file.string() + " was written by a newer program.", "Update the program.");
         std::vector<ReportTable> tables;

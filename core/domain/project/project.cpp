@@ -2,10 +2,9 @@
 #include "domain/project/project.h"
 
 #include "domain/project/file_system.h"
+#include "domain/support/input_file.h"
 #include "domain/support/json_text.h"
 #include "domain/support/output_file.h"
-
-#include <fstream>
 
 namespace supernet {
 
@@ -27,11 +26,9 @@ void write(const fs::path &folder, const nlohmann::json &settings)
 
 nlohmann::json parse(const fs::path &file)
 {
-    std::ifstream input(file);
-    if (!input)
-        throw Error("The project file " + file.string() + " could not be read.", "Check its permissions.");
+    const std::string text = readWholeFile(file);
     try {
-        return parseJson(std::string(std::istreambuf_iterator<char>(input), {}));
+        return parseJson(text);
     } catch (const Error &error) {
         throw Error("The project file " + file.string() + " cannot be used. " + error.what(),
                     "Correct it in an editor or restore it from a copy.");

@@ -2,10 +2,10 @@
 #include "engine/exporters/export_folder.h"
 
 #include "domain/support/error.h"
+#include "domain/support/input_file.h"
 #include "domain/support/output_file.h"
 #include "domain/support/sha256.h"
 
-#include <fstream>
 #include <unistd.h>
 
 namespace supernet {
@@ -41,8 +41,7 @@ void ExportFolder::keep()
 
 void copyTokenizer(const fs::path &from, const fs::path &to)
 {
-    std::ifstream stream(from, std::ios::binary);
-    const std::string bytes((std::istreambuf_iterator<char>(stream)), {});
+    const std::string bytes = fs::exists(from) ? readWholeFile(from) : std::string();
     if (bytes.empty())
         throw Error("The tokenizer model " + from.string() + " cannot be read.", "Prepare the project's data again.");
     writeWholeFile(to, bytes);

@@ -2,6 +2,7 @@
 #include "engine/jobs/evaluate_job.h"
 
 #include "domain/search/retraining.h"
+#include "domain/space/usable_space.h"
 #include "engine/jobs/import_job.h"
 #include "engine/jobs/split_translation.h"
 #include "engine/jobs/supernet_choice.h"
@@ -58,7 +59,7 @@ struct Opened
             text.emplace(project.dataFolder(), settings.split, limit);
         }
         const Store store = project.openStore(Store::Mode::ReadOnly);
-        const auto space = spaceFromJson(supernet.run.settings.at("space"));
+        const auto space = usableSpaceFromJson(supernet.run.settings.at("space"));
         for (const auto &word : settings.architectures) {
             for (auto &choice : chooseArchitectures(store, space, word))
                 architectures.push_back(std::move(choice));

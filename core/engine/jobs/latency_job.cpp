@@ -4,6 +4,8 @@
 #include "domain/export/export_format.h"
 #include "domain/search/front_view.h"
 #include "domain/space/sampling.h"
+#include "domain/space/usable_space.h"
+#include "domain/support/input_file.h"
 #include "engine/exporters/export_folder.h"
 #include "engine/exporters/started_program.h"
 #include "engine/jobs/project_facts.h"
@@ -23,6 +25,7 @@ namespace {
 /// Models that are measured side by side, and the memory that they may take together.
 constexpr std::size_t GroupSize = 64;
 constexpr std::int64_t GroupMemory = std::int64_t{2} << 30;
+constexpr std::int64_t LargestModel = std::int64_t{1} << 30;
 
 /// What architectures are drawn from: those that the runtime takes.
 SearchSpace drawnFrom(const LatencyJobSettings &settings, const SearchSpace &space)
@@ -58,15 +61,30 @@ std::vector<Architecture> architecturesOf(const LatencyJobSettings &settings, co
     return result;
 }
 
+/// Refused before any model is made: their weights are drawn, so nothing else tells how large they are.
+void requireMeasurable(const LatencyJobSettings &settings, const SearchSpace &space,
+                       const std::vector<Architecture> &architectures)
+{
+    for (const Architecture &architecture : architectures) {
+        const auto memory = LatencyBench::memory(translationShape(space, architecture), settings.vocabulary);
+        if (memory > LargestModel)
+            throw Error("The architecture " + architecture.id() + " has weights of "
+                            + sizeText(static_cast<double>(memory)) + ", more than are measured ("
+                            + sizeText(static_cast<double>(LargestModel)) + ").",
+                        "Measure a smaller space.");
+    }
+}
+
 class Measuring
 {
 public:
     Measuring(JobContext &context, const LatencyJobSettings &settings)
         : m_context(context)
         , m_settings(settings)
-        , m_space(spaceFromJson(settings.space))
+        , m_space(usableSpaceFromJson(settings.space))
         , m_architectures(architecturesOf(settings, m_space, context.run().seed))
     {
+        requireMeasurable(settings, m_space, m_architectures);
         m_progress.phase = "measuring";
         m_progress.unit = "timings";
         m_progress.total = static_cast<double>(m_architectures.size() * settings.beams.size())
@@ -223,8 +241,16 @@ void check(const LatencyJobSettings &settings)
         && std::ranges::all_of(settings.beams, [](int beam) { return beam > 0; });
     if (!sensible)
         throw UsageError("Architectures, repetitions, lengths and beams to measure are numbers from 1 on.");
-    if (settings.vocabulary < 0)
-        throw UsageError("The vocabulary has a size from 5 on.");
+    if (settings.vocabulary < 0 || settings.vocabulary > MostPieces)
+        throw UsageError("The vocabulary has a size from 5 to 1,000,000.");
+    constexpr int longest = 2048; // As for every net: see JointEmbedding.
+    constexpr int widest = 100;
+    constexpr int most = 1'000'000;
+    if (settings.sourceLength > longest || settings.targetLength > longest
+        || std::ranges::any_of(settings.beams, [](int beam) { return beam > widest; }) || settings.architectures > most
+        || settings.repetitions > most)
+        throw UsageError("Sentences of up to 2048 tokens, beams up to 100, and up to a million architectures and "
+                         "repetitions are measured.");
     if (!settings.profile.empty())
         checkProfile(settings.profile);
     (void)measuredRuntime(settings.runtime);
@@ -285,7 +311,7 @@ LatencyJobSettings spelledOut(const Project &project, LatencyJobSettings setting
 {
     check(settings);
     fillIn(project, settings);
-    const SearchSpace space = spaceFromJson(settings.space);
+    const SearchSpace space = usableSpaceFromJson(settings.space);
     json given = json::array();
     for (const Architecture &architecture : architecturesOf(settings, space, seed))
         given.push_back(toJson(architecture, space));
@@ -303,7 +329,8 @@ LatencyJobResult runLatencyJob(Project &project, const json &given, const JobOpt
     LatencyJobSettings settings = latencyJobSettingsFromJson(given);
     requireOnThisProcessor(measuredRuntime(settings.runtime).computeType);
     fillIn(project, settings);
-    (void)architecturesOf(settings, spaceFromJson(settings.space), options.seed); // Refused before there is a run.
+    const SearchSpace space = usableSpaceFromJson(settings.space);
+    requireMeasurable(settings, space, architecturesOf(settings, space, options.seed)); // Before there is a run.
     JobContext context = JobContext::begin(project, JobKind::Latency, toJson(settings), options, stop, sink);
     return {runJob(context, [&] { return Measuring(context, settings).run(); }), context.run().name};
 }

@@ -6,8 +6,6 @@
 #include "engine/exporters/export_folder.h"
 #include "engine/exporters/export_texts.h"
 
-#include <fstream>
-
 namespace supernet {
 
 namespace {
@@ -55,11 +53,10 @@ void writeLatencyPlan(const LatencyPlan &plan, const fs::path &folder)
 
 LatencyPlan readLatencyPlan(const fs::path &file)
 {
-    std::ifstream stream(file, std::ios::binary);
-    if (!stream)
+    if (!fs::exists(file))
         throw Error("The plan " + file.string() + " cannot be read.", "`supernet latency --plan DIR` writes one.");
     try {
-        const json about = parseJson(std::string((std::istreambuf_iterator<char>(stream)), {}));
+        const json about = readJsonFile(file);
         if (about.at("format") != FormatName || about.at("version").get<int>() > FormatVersion)
             throw Error("it is of another format, or a newer version of the program made it.");
         LatencyPlan plan{latencyJobSettingsFromJson(about.at("settings")), about.at("seed").get<std::uint64_t>()};

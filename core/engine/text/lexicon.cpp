@@ -2,12 +2,12 @@
 #include "engine/text/lexicon.h"
 
 #include "domain/support/error.h"
+#include "domain/support/json_text.h"
 #include "domain/support/output_file.h"
 #include "engine/dense/dense_model.h"
 #include "engine/text/translation_table.h"
 
 #include <algorithm>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <numeric>
 
@@ -61,13 +61,14 @@ Lexicon Lexicon::learn(const ParallelTokens &text, const LexiconSettings &settin
 Lexicon Lexicon::read(const std::filesystem::path &file)
 {
     try {
-        std::ifstream stream(file, std::ios::binary);
-        const json value = json::parse(stream);
+        const json value = readJsonFile(file);
         if (value.at("format") != FormatName)
             throw Error("it is of another format");
         Lexicon result;
         value.at("frequent").get_to(result.m_frequent);
         value.at("translations").get_to(result.m_translations);
+        if (result.vocabulary() <= token::pad)
+            throw Error("it has no vocabulary");
         const auto known = [&](int token) { return token >= 0 && token < result.vocabulary(); };
         if (!std::ranges::all_of(result.m_frequent, known)
             || !std::ranges::all_of(result.m_translations,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/training/checkpoint.h"
 
+#include "domain/support/input_file.h"
+#include "domain/support/json_text.h"
 #include "domain/support/output_file.h"
 #include "domain/support/sha256.h"
 #include "engine/dense/safetensors.h"
@@ -10,7 +12,6 @@
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
-#include <fstream>
 #include <unistd.h>
 
 namespace supernet {
@@ -36,14 +37,19 @@ std::string writeTensors(const fs::path &file, const NamedTensors &tensors)
     return writeSafetensors(file, views);
 }
 
+[[noreturn]] void hasOtherSizes(const fs::path &file, const std::string &tensor)
+{
+    throw Error(file.string() + ": the tensor `" + tensor + "` has other sizes than the supernet's.",
+                "The checkpoint belongs to another space or policy.");
+}
+
 void readTensors(const fs::path &file, const NamedTensors &tensors)
 {
     const SafetensorsFile read(file);
     for (const auto &[name, tensor] : tensors) {
         const auto &stored = read.tensor(name);
         if (stored.sizes != tensor.sizes().vec() || stored.bytes.size() != tensor.nbytes())
-            throw Error(file.string() + ": the tensor `" + name + "` has other sizes than the supernet's.",
-                        "The checkpoint belongs to another space or policy.");
+            hasOtherSizes(file, name);
         std::memcpy(tensor.data_ptr(), stored.bytes.data(), stored.bytes.size());
     }
 }
@@ -91,10 +97,9 @@ void checkSum(const fs::path &file, const nlohmann::json &expected)
 nlohmann::json readStateFile(const fs::path &folder)
 {
     const auto file = folder / StateFile;
-    std::ifstream stream(file);
-    if (!stream)
+    if (!fs::exists(file))
         throw Error("There is no whole checkpoint in " + folder.string() + ": " + StateFile + " is missing.");
-    auto json = nlohmann::json::parse(stream, nullptr, false);
+    auto json = tryParseJson(readWholeFile(file));
     if (!json.is_object())
         throw Error(file.string() + " is damaged.",
                     "Resume from an earlier checkpoint: `supernet train --resume RUN@STEP`.");
@@ -158,6 +163,16 @@ CheckpointState readCheckpointState(const fs::path &folder)
                     "Resume from an earlier checkpoint: `supernet train --resume RUN@STEP`.");
     }
     return state;
+}
+
+ParameterCheck storedParameters(const fs::path &folder)
+{
+    const auto file = folder / WeightsFile;
+    const auto stored = std::make_shared<const SafetensorsFile>(file);
+    return [file, stored](const std::string &name, at::IntArrayRef sizes) {
+        if (at::IntArrayRef(stored->tensor(name).sizes) != sizes)
+            hasOtherSizes(file, name);
+    };
 }
 
 void readWeights(const fs::path &folder, const NamedTensors &weights)

@@ -12,6 +12,7 @@ constexpr int ScoringTokens = 4096;
 
 double meanLoss(const TranslationNetwork &network, const ParallelTokens &tokens, const Architecture &architecture)
 {
+    requireVocabulary(tokens, network.settings().vocabulary);
     double sum = 0;
     std::int64_t count = 0;
     for (const auto &indices : planScoring(tokens, ScoringTokens)) {

@@ -81,6 +81,10 @@ private Q_SLOTS:
         row("negative", entry(R"({"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}})", "0000"));
         row("overflow", entry(R"({"a":{"dtype":"F32","shape":[4611686018427387904,4],"data_offsets":[0,0]}})", "0000"));
         row("unknown type", entry(R"({"a":{"dtype":"F31","shape":[1],"data_offsets":[0,4]}})", "0000"));
+        row("one tensor in another",
+            entry(R"({"a":{"dtype":"U8","shape":[8],"data_offsets":[0,8]},)"
+                  R"("b":{"dtype":"U8","shape":[4],"data_offsets":[4,8]}})",
+                  "00000000"));
         row("cut short", entry(R"({"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}})", "000"));
     }
 

@@ -389,6 +389,27 @@ private Q_SLOTS:
         QVERIFY_EXCEPTION_THROWN(TranslationNetwork(settings, 1), Error);
     }
 
+    void tokensOutsideTheVocabularyAreRefused_data()
+    {
+        QTest::addColumn<qint64>("token");
+        QTest::newRow("the vocabulary's size") << qint64(19);
+        QTest::newRow("far beyond") << qint64(65535);
+        QTest::newRow("negative") << qint64(-1);
+    }
+    void tokensOutsideTheVocabularyAreRefused()
+    {
+        QFETCH(qint64, token);
+        TranslationNetwork network(tinySettings(Granularity::None, 1, RoutedSet::FeedForward), 3);
+        const Architecture largest = network.settings().space.largestArchitecture();
+        for (const auto side : {&PackedBatch::source, &PackedBatch::targetInput, &PackedBatch::targetOutput}) {
+            auto batch = tiny::batch();
+            QVERIFY(network.evaluate(batch, largest).tokens > 0);
+            (batch.*side)[1] = token;
+            QVERIFY_EXCEPTION_THROWN(static_cast<void>(network.evaluate(batch, largest)), Error);
+            QVERIFY_EXCEPTION_THROWN(static_cast<void>(network.accumulateGradients(batch, largest, {})), Error);
+        }
+    }
+
     void wrongSettingsAreRefused()
     {
         auto settings = tinySettings(Granularity::None, 2, RoutedSet::FeedForward);

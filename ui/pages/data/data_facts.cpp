@@ -2,11 +2,13 @@
 #include "pages/data/data_facts.h"
 
 #include "domain/support/error.h"
+#include "domain/support/input_file.h"
 #include "domain/support/json_text.h"
 
 #include <nlohmann/json.hpp>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 namespace supernet::ui {
 
@@ -54,7 +56,7 @@ QStringList linesOf(const QString &file)
     QFile text(file);
     if (!text.open(QIODevice::ReadOnly))
         return {};
-    return QString::fromUtf8(text.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    return QString::fromUtf8(text.read(LargestText)).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
 }
 
 } // namespace
@@ -63,13 +65,13 @@ DataFacts readDataFacts(const QString &dataFolder)
 {
     const QDir folder(dataFolder);
     DataFacts facts;
-    QFile manifest(folder.filePath(QStringLiteral("manifest.json")));
-    if (!manifest.open(QIODevice::ReadOnly))
+    const QString manifest = folder.filePath(QStringLiteral("manifest.json"));
+    if (!QFileInfo(manifest).isReadable())
         return facts;
     try {
-        takeManifest(parseJson(manifest.readAll().toStdString()), facts);
+        takeManifest(readJsonFile(manifest.toStdString()), facts);
     } catch (const json::exception &error) {
-        throw Error("The file " + manifest.fileName().toStdString() + " cannot be read: " + error.what() + '.',
+        throw Error("The file " + manifest.toStdString() + " cannot be read: " + error.what() + '.',
                     "Prepare the data once more.");
     }
     for (const char *split : {"valid", "test"}) {

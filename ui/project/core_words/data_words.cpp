@@ -115,7 +115,17 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("CoreWords", "%1 no second column"),
     QT_TRANSLATE_NOOP("CoreWords", "%1 for invalid UTF-8"),
     QT_TRANSLATE_NOOP("CoreWords", "%1 invalid UTF-8"),
-    QT_TRANSLATE_NOOP("CoreWords", "Left out: %1.")};
+    QT_TRANSLATE_NOOP("CoreWords", "Left out: %1."),
+    QT_TRANSLATE_NOOP("CoreWords", "The token file %1 has a vocabulary of %2 pieces, which no token file has."),
+    QT_TRANSLATE_NOOP("CoreWords", "The token file %1 is damaged: its sentences do not follow each other."),
+    QT_TRANSLATE_NOOP("CoreWords", "The token file %1 has the token %2, which is outside its vocabulary of %3 pieces."),
+    QT_TRANSLATE_NOOP("CoreWords", "The token files have a vocabulary of %1 pieces, the model of %2."),
+    QT_TRANSLATE_NOOP("CoreWords", "it has no vocabulary"),
+    QT_TRANSLATE_NOOP("CoreWords", "The text %1 holds more than a validation or test set can."),
+    QT_TRANSLATE_NOOP("CoreWords", "it has more pieces than any vocabulary"),
+    QT_TRANSLATE_NOOP("CoreWords", "the table of its normalisation is damaged"),
+    QT_TRANSLATE_NOOP("CoreWords", "it has no pieces"),
+    QT_TRANSLATE_NOOP("CoreWords", "it is cut short, or no tokenizer")};
 
 } // namespace
 

@@ -69,7 +69,13 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("CoreWords", "The measurements of `%1` tell means over the layers only."),
     QT_TRANSLATE_NOOP("CoreWords", "Use the encoding that learns from means: --encoding summary."),
     QT_TRANSLATE_NOOP("CoreWords", "The settings of the predictor job cannot be read: %1."),
-    QT_TRANSLATE_NOOP("CoreWords", "The predictor's width and steps are numbers from 1 on, its beam is not negative.")};
+    QT_TRANSLATE_NOOP("CoreWords", "The predictor's width and steps are numbers from 1 on, its beam is not negative."),
+    QT_TRANSLATE_NOOP("CoreWords", "The vocabulary has a size from 5 to 1,000,000."),
+    QT_TRANSLATE_NOOP("CoreWords",
+                      "Sentences of up to 2048 tokens, beams up to 100, and up to a million architectures and "
+                      "repetitions are measured."),
+    QT_TRANSLATE_NOOP("CoreWords", "The architecture %1 has weights of %2, more than are measured (%3)."),
+    QT_TRANSLATE_NOOP("CoreWords", "Measure a smaller space.")};
 
 } // namespace
 

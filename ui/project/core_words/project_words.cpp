@@ -115,7 +115,12 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("CoreWords", "Exec format error"),
     QT_TRANSLATE_NOOP("CoreWords", "The store %1 has version %2; this program knows versions up to %3."),
     QT_TRANSLATE_NOOP("CoreWords", "The store %1 was written by an older program and is opened for reading only."),
-    QT_TRANSLATE_NOOP("CoreWords", "Open its project once for writing, or open a copy of it.")};
+    QT_TRANSLATE_NOOP("CoreWords", "Open its project once for writing, or open a copy of it."),
+    QT_TRANSLATE_NOOP("CoreWords", "The file %1 cannot be read: %2."),
+    QT_TRANSLATE_NOOP("CoreWords", "The file %1 holds more than %2, which is more than any of its kind."),
+    QT_TRANSLATE_NOOP("CoreWords", "The file %1 cannot be used. %2"),
+    QT_TRANSLATE_NOOP("CoreWords", "a list of %1"),
+    QT_TRANSLATE_NOOP("CoreWords", "an object of %1 keys")};
 
 } // namespace
 

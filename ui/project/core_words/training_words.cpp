@@ -149,7 +149,14 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("CoreWords", "A hypernetwork of width %1 keeps %2 weights for the matrices that it writes"),
     QT_TRANSLATE_NOOP("CoreWords", "A partition of %1 parts keeps %2 weights"),
     QT_TRANSLATE_NOOP("CoreWords", "%1: %2 with their gradients and moments, of %3 that this machine has."),
-    QT_TRANSLATE_NOOP("CoreWords", "Choose a smaller --router-width, fewer routed matrices or a smaller space.")};
+    QT_TRANSLATE_NOOP("CoreWords", "Choose a smaller --router-width, fewer routed matrices or a smaller space."),
+    QT_TRANSLATE_NOOP("CoreWords", "At most 1024 experts are kept."),
+    QT_TRANSLATE_NOOP("CoreWords", "A router has at most 65536 hidden units."),
+    QT_TRANSLATE_NOOP("CoreWords", "A step or a validation takes at most 1000 subnets."),
+    QT_TRANSLATE_NOOP("CoreWords", "The supernet keeps %1 weights"),
+    QT_TRANSLATE_NOOP("CoreWords", "Choose a smaller space, or fewer experts."),
+    QT_TRANSLATE_NOOP("CoreWords", "A vocabulary of %1 pieces is larger than any can be."),
+    QT_TRANSLATE_NOOP("CoreWords", "A vocabulary of %1 pieces is larger than any can be, or none.")};
 
 } // namespace
 
