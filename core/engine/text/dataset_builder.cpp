@@ -3,6 +3,7 @@
 
 #include "domain/support/error.h"
 #include "domain/support/sha256.h"
+#include "domain/support/table_cell.h"
 #include "engine/text/corpus_survey.h"
 #include "engine/text/split_writer.h"
 
@@ -31,6 +32,14 @@ json describedFile(const std::filesystem::path &file)
     return {{"bytes", std::filesystem::file_size(file)}, {"sha256", sha256OfFile(file)}};
 }
 
+/// A file's name in a table of columns between tabs, whatever the name holds.
+std::string cellOf(std::string name)
+{
+    std::ranges::replace_if(
+        name, [](char letter) { return letter == '\t' || letter == '\n' || letter == '\r'; }, ' ');
+    return plainCell(name);
+}
+
 /// Lines left out: counted by reason, all in skipped.tsv, the first ones for the manifest.
 class SkippedLines
 {
@@ -45,7 +54,7 @@ public:
     {
         ++m_counts[line.fault];
         const std::string file = m_settings.recorded(line.file);
-        m_output.write(file + '\t' + std::to_string(line.line) + '\t' + name(line.fault) + '\n');
+        m_output.write(cellOf(file) + '\t' + std::to_string(line.line) + '\t' + name(line.fault) + '\n');
         if (m_first.size() < SkippedInManifest)
             m_first.push_back({{"file", file}, {"line", line.line}, {"reason", name(line.fault)}});
     }
