@@ -121,7 +121,8 @@ struct TranslationNetwork::Private
             return 0;
         const double told = partTable->value[partition->partOf(architecture)].item<double>();
         if (!(told > -0.5 && told < static_cast<double>(parts.size()) - 0.5))
-            throw Error("The weights name a part of the space that it has not.", "Use another checkpoint.");
+            throw Error("The weights name a part of the space that it has not.",
+                        "Use another checkpoint or export again.");
         return static_cast<std::size_t>(std::lround(told));
     }
 
