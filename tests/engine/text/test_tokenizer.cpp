@@ -119,7 +119,7 @@ private Q_SLOTS:
         QCOMPARE(found.tokens.size(), LongestSentence);
         for (const char *letter : {"\x80", "\xc3", "\xff"}) {
             const LineTokens broken = lineTokens(tokenizer, std::string(200'000, *letter));
-            QVERIFY(broken.cut && broken.mended && !broken.tokens.empty());
+            QVERIFY(broken.cut && broken.mended && broken.tokens.size() <= LongestSentence);
         }
         const LineTokens white = lineTokens(tokenizer, std::string(200'000, ' '));
         QVERIFY(!white.cut && white.tokens.empty());
