@@ -2757,6 +2757,14 @@
         <translation>Der Gradient von Schritt %1 ist keine Zahl.</translation>
     </message>
     <message>
+        <source>The weights are damaged: they name a part that the net does not have.</source>
+        <translation>Die Gewichte sind beschädigt: Sie nennen einen Teil, den das Netz nicht hat.</translation>
+    </message>
+    <message>
+        <source>Use another checkpoint.</source>
+        <translation>Nehmen Sie einen anderen Checkpoint.</translation>
+    </message>
+    <message>
         <source>Nothing of that step was kept; the last checkpoint is that of step %1. Start again with a lower peak learning rate, a longer warm-up or clipping.</source>
         <translation>Von diesem Schritt wurde nichts behalten; der letzte Checkpoint ist der von Schritt %1. Beginnen Sie neu, mit niedrigerer höchster Lernrate, längerem Aufwärmen oder Begrenzung der Gradienten.</translation>
     </message>

@@ -167,6 +167,24 @@ private Q_SLOTS:
         QVERIFY(!shown.legend().contains(QStringLiteral("exported files")));
     }
 
+    void aGenerationThatNoSearchCountsIsDrawnAmongTheOthers_data()
+    {
+        QTest::addColumn<qint64>("generation");
+        for (const qint64 generation : {qint64{-3}, qint64{2'147'483'647}, qint64{1} << 62})
+            QTest::addRow("%lld", generation) << generation;
+    }
+    void aGenerationThatNoSearchCountsIsDrawnAmongTheOthers()
+    {
+        QFETCH(qint64, generation);
+        Shown shown;
+        Candidate strange = shown.candidate(0);
+        strange.generation = generation;
+        shown.sample.store().append(std::span(&strange, 1));
+        shown.open();
+        QTRY_COMPARE(shown.points(Standing::Predicted).size(), 31);
+        QVERIFY(!shown.page->plot()->front().isEmpty());
+    }
+
     void aSlowExportLeavesTheFrontItsRoom()
     {
         Shown shown;

@@ -116,7 +116,11 @@ struct TranslationNetwork::Private
     {
         if (!partition)
             return 0;
-        return static_cast<std::size_t>(std::lround(partTable->value[partition->partOf(architecture)].item<double>()));
+        const double part = std::round(partTable->value[partition->partOf(architecture)].item<double>());
+        if (!(part >= 0 && part < static_cast<double>(parts.size()))) // not a number either
+            throw Error("The weights are damaged: they name a part that the net does not have.",
+                        "Use another checkpoint.");
+        return static_cast<std::size_t>(part);
     }
 
     [[nodiscard]] const TranslationLayers &layersOf(const Architecture &architecture) const

@@ -44,7 +44,8 @@ void readTensors(const fs::path &file, const NamedTensors &tensors)
         if (stored.sizes != tensor.sizes().vec() || stored.bytes.size() != tensor.nbytes())
             throw Error(file.string() + ": the tensor `" + name + "` has other sizes than the supernet's.",
                         "The checkpoint belongs to another space or policy.");
-        std::memcpy(tensor.data_ptr(), stored.bytes.data(), stored.bytes.size());
+        if (!stored.bytes.empty()) // which may lie nowhere
+            std::memcpy(tensor.data_ptr(), stored.bytes.data(), stored.bytes.size());
     }
 }
 

@@ -59,6 +59,15 @@ private Q_SLOTS:
         QVERIFY_EXCEPTION_THROWN((void)read.tensor("c"), Error);
     }
 
+    void aTensorWithoutValuesIsOne()
+    {
+        const auto path = file("empty.safetensors");
+        writeSafetensors(path, std::vector<TensorView>{{"none", "F32", {0, 3}, {}}});
+        const SafetensorsFile read(path);
+        QCOMPARE(read.tensor("none").sizes, (std::vector<std::int64_t>{0, 3}));
+        QVERIFY(valuesOf<float>(read.tensor("none")).empty());
+    }
+
     void brokenFilesAreRefused_data()
     {
         QTest::addColumn<QByteArray>("content");

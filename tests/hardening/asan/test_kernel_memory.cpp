@@ -3,6 +3,7 @@
 #include "engine/kernels/kernels.h"
 
 #include <cmath>
+#include <limits>
 #include <QtTest>
 #include <vector>
 
@@ -236,6 +237,18 @@ private Q_SLOTS:
         }
 #endif
         QSKIP("These kernels do not run on this processor.");
+    }
+
+    void aLossOfWhatIsNoNumberIsNoneEither()
+    {
+        const std::vector<std::int64_t> targets{1};
+        for (const float strange : {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity()}) {
+            auto logits = values<float>(33, 1);
+            logits[7] = strange;
+            double losses[2] = {};
+            table<float>().tokenLoss(0, 1, 33, logits.data(), targets.data(), 0.1, 1, losses);
+            QVERIFY(!std::isfinite(losses[0]));
+        }
     }
 };
 

@@ -117,7 +117,7 @@ void ReplayCard::sayWhere()
     }
     m_words = steers.isEmpty() ? m_volume : tr("steered here: %1").arg(steers.join(QLatin1Char(' ')));
     setNote(m_words);
-    m_where->setText(tr("%1 of %2").arg(count(m_slider->value() + 1), count(m_slider->maximum() + 1)));
+    m_where->setText(tr("%1 of %2").arg(count(m_slider->value() + 1.0), count(m_slider->maximum() + 1.0)));
 }
 
 std::optional<std::int64_t> ReplayCard::generation() const

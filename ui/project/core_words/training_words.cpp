@@ -37,6 +37,8 @@ constexpr const char *sentences[] = {
                       "run it comes from."),
     QT_TRANSLATE_NOOP("CoreWords", "The loss of step %1 is not a number."),
     QT_TRANSLATE_NOOP("CoreWords", "The gradient of step %1 is not a number."),
+    QT_TRANSLATE_NOOP("CoreWords", "The weights are damaged: they name a part that the net does not have."),
+    QT_TRANSLATE_NOOP("CoreWords", "Use another checkpoint."),
     QT_TRANSLATE_NOOP("CoreWords",
                       "Nothing of that step was kept; the last checkpoint is that of step %1. Start again with a "
                       "lower peak learning rate, a longer warm-up or clipping."),
