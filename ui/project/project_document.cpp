@@ -13,12 +13,12 @@ namespace supernet::ui {
 
 namespace {
 
-template<typename Row>
-const std::vector<Row> &rowsOf(const std::map<RunId, std::vector<Row>> &rows, RunId run)
+template<typename Facts>
+const Facts &factsOf(const std::map<RunId, Facts> &facts, RunId run)
 {
-    static const std::vector<Row> none;
-    const auto found = rows.find(run);
-    return found == rows.end() ? none : found->second;
+    static const Facts none;
+    const auto found = facts.find(run);
+    return found == facts.end() ? none : found->second;
 }
 
 template<typename Row>
@@ -27,6 +27,14 @@ void take(std::vector<Row> &rows, const std::vector<Row> &fresh, bool afresh)
     if (afresh)
         rows.clear();
     rows.insert(rows.end(), fresh.begin(), fresh.end());
+}
+
+template<typename Facts, typename Row>
+void take(Facts &facts, const std::vector<Row> &fresh, bool afresh)
+{
+    if (afresh)
+        facts.clear();
+    facts.add(fresh);
 }
 
 constexpr int savePauseMs = 250; ///< A burst of edits is written once.
@@ -130,24 +138,24 @@ const RunView *ProjectDocument::working() const
     return latest;
 }
 
-const std::vector<Metric> &ProjectDocument::metrics(RunId run) const
+const RunMetrics &ProjectDocument::metrics(RunId run) const
 {
-    return rowsOf(m_metrics, run);
+    return factsOf(m_metrics, run);
 }
 
 const std::vector<Candidate> &ProjectDocument::candidates(RunId run) const
 {
-    return rowsOf(m_candidates, run);
+    return factsOf(m_candidates, run);
 }
 
-const std::vector<ConflictSample> &ProjectDocument::conflicts(RunId run) const
+const ConflictHistory &ProjectDocument::conflicts(RunId run) const
 {
-    return rowsOf(m_conflicts, run);
+    return factsOf(m_conflicts, run);
 }
 
 const std::vector<Command> &ProjectDocument::commands(RunId run) const
 {
-    return rowsOf(m_commands, run);
+    return factsOf(m_commands, run);
 }
 
 std::int64_t ProjectDocument::vocabulary() const

@@ -4,7 +4,9 @@
 #include "domain/project/project.h"
 #include "domain/space/search_space.h"
 #include "project/architecture_scores.h"
+#include "project/conflict_history.h"
 #include "project/project_news.h"
+#include "project/run_metrics.h"
 
 #include <QHash>
 #include <QObject>
@@ -42,9 +44,9 @@ public:
     /// What works now, the latest first started; null when nothing does.
     [[nodiscard]] const RunView *working() const;
 
-    [[nodiscard]] const std::vector<Metric> &metrics(RunId run) const;
+    [[nodiscard]] const RunMetrics &metrics(RunId run) const;
     [[nodiscard]] const std::vector<Candidate> &candidates(RunId run) const;
-    [[nodiscard]] const std::vector<ConflictSample> &conflicts(RunId run) const;
+    [[nodiscard]] const ConflictHistory &conflicts(RunId run) const;
     [[nodiscard]] const std::vector<Command> &commands(RunId run) const;
     /// What is known of an architecture beyond its candidate.
     [[nodiscard]] const ArchitectureScores &scores() const { return m_scores; }
@@ -94,9 +96,9 @@ private:
     SpaceEditor *m_space;
     QTimer m_spaceSaving; ///< Runs while an edit is not saved yet.
     std::vector<RunView> m_runs;
-    std::map<RunId, std::vector<Metric>> m_metrics;
+    std::map<RunId, RunMetrics> m_metrics;
     std::map<RunId, std::vector<Candidate>> m_candidates;
-    std::map<RunId, std::vector<ConflictSample>> m_conflicts;
+    std::map<RunId, ConflictHistory> m_conflicts;
     std::map<RunId, std::vector<Command>> m_commands;
     ArchitectureScores m_scores;
     std::vector<ExportRecord> m_exports;

@@ -88,7 +88,6 @@ ComparePage::ComparePage(ProjectDocument &document, QWidget *parent)
     for (const auto changed :
          {&ProjectDocument::evaluationsAdded, &ProjectDocument::picksChanged, &ProjectDocument::runsChanged})
         connect(&m_document, changed, this, &ComparePage::showPicks);
-    connect(&m_document, &ProjectDocument::factsAdded, this, &ComparePage::showPicks);
     showTable();
 }
 

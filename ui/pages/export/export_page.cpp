@@ -189,7 +189,6 @@ void ExportPage::connectAll()
     connect(m_exportView->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ExportPage::showProof);
     for (const auto changed : {&ProjectDocument::evaluationsAdded, &ProjectDocument::picksChanged})
         connect(&m_document, changed, this, &ExportPage::showSubnets);
-    connect(&m_document, &ProjectDocument::factsAdded, this, &ExportPage::showSubnets);
     connect(&m_document, &ProjectDocument::runsChanged, this, [this] {
         showSubnets();
         showState();

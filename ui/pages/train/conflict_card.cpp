@@ -70,7 +70,7 @@ ConflictCard::ConflictCard(QWidget *parent)
 
 void ConflictCard::showRun(const ProjectDocument &document, qint64 run)
 {
-    const std::size_t samples = document.conflicts(run).size();
+    const std::size_t samples = document.conflicts(run).samples();
     if (m_document && run == m_run && samples == m_samples)
         return;
     m_document = &document;
