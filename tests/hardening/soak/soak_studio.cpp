@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <csignal>
 #include <cstdio>
 #include <QApplication>
 #include <QCommandLineParser>
@@ -18,6 +19,7 @@
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTextStream>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -63,7 +65,10 @@ void startJob(QProcess &job, const QString &project, const QDir &state, const QS
     }
     job.setProcessChannelMode(QProcess::MergedChannels);
     job.setStandardOutputFile(state.filePath(QStringLiteral("job.log")));
-    job.setChildProcessModifier([] { setpriority(PRIO_PROCESS, 0, jobPriority); });
+    job.setChildProcessModifier([] {
+        setpriority(PRIO_PROCESS, 0, jobPriority);
+        prctl(PR_SET_PDEATHSIG, SIGTERM); // A soak that is broken off leaves no job behind.
+    });
     job.start();
 }
 
