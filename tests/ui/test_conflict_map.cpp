@@ -186,6 +186,19 @@ private Q_SLOTS:
         QCOMPARE(map.grab().toImage().pixelColor(map.cellRect(1, 0).center()).rgb(), HeatMap::colourOf(-1).rgb());
     }
 
+    void namesHaveRoomInWhateverSizeOfText()
+    {
+        Filled map;
+        const int left = map.cellRect(0, 0).left();
+        setTextScale(2);
+        applyTheme(*qApp, Scheme::Light);
+        const int wider = map.cellRect(0, 0).left();
+        setTextScale(1);
+        applyTheme(*qApp, Scheme::Light);
+        QVERIFY2(wider > left, qPrintable(QStringLiteral("%1, %2").arg(left).arg(wider)));
+        QCOMPARE(map.cellRect(0, 0).left(), left);
+    }
+
     void theWheelZoomsIntoStepsAroundThePointer()
     {
         Filled map;
