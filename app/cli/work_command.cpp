@@ -58,11 +58,12 @@ const char *outcomeOf(int code)
     }
 }
 
-/// Rows that a worker claimed and, killed, never finished. Called with the worker's lock held.
+/// Rows that a worker claimed and, killed, never finished: those whose job had not begun wait again. Called with the
+/// worker's lock held.
 void finishAbandoned(const Project &project, Store &store)
 {
     for (const QueueItem &item : store.queue()) {
-        if (!item.claimedAt || item.finishedAt)
+        if (!item.claimedAt || item.finishedAt || store.releaseQueueItem(item.id))
             continue;
         const auto run = item.run ? store.run(*item.run) : std::nullopt;
         if (!run || !isAlive(project, *run))
@@ -117,12 +118,33 @@ private:
                 return;
             m_invocation.sink().message("Item " + std::to_string(item->id) + ": " + name(item->job));
             const std::string outcome = outcomeOf(runChild(commandLine(*item, m_invocation), m_stop));
-            m_store.finishQueueItem(item->id, outcome);
-            ++m_done;
-            m_failed += outcome == "failed" || outcome == "died" ? 1 : 0;
+            if (finish(item->id, outcome)) {
+                ++m_done;
+                m_failed += outcome == "failed" || outcome == "died" ? 1 : 0;
+            }
             if (m_once)
                 return;
         }
+    }
+
+    /// False when the row is not through: we were told to stop before its job began, and it waits again; or its job was
+    /// begun for a worker that was killed, and works still.
+    bool finish(RowId item, const std::string &outcome)
+    {
+        if (m_stop.stop_requested() && m_store.releaseQueueItem(item))
+            return false;
+        const auto run = runOf(item);
+        if (run && outcome == "failed" && isAlive(m_project, *run))
+            return false;
+        m_store.finishQueueItem(item, outcome);
+        return true;
+    }
+
+    std::optional<RunRecord> runOf(RowId item) const
+    {
+        const auto items = m_store.queue();
+        const auto found = std::ranges::find(items, item, &QueueItem::id);
+        return found != items.end() && found->run ? m_store.run(*found->run) : std::nullopt;
     }
 
     int tell()

@@ -2281,6 +2281,14 @@
         <translation>Der Lauf „%1“ arbeitet schon.</translation>
     </message>
     <message>
+        <source>Item %1 of the queue has been begun already.</source>
+        <translation>Eintrag %1 der Warteschlange wurde schon begonnen.</translation>
+    </message>
+    <message>
+        <source>See `supernet project queue`.</source>
+        <translation>`supernet project queue` zeigt sie.</translation>
+    </message>
+    <message>
         <source>Wait for it, or stop it with `supernet project send %1 stop`.</source>
         <translation>Warten Sie auf ihn, oder beenden Sie ihn mit `supernet project send %1 stop`.</translation>
     </message>

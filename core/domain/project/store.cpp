@@ -194,14 +194,47 @@ struct Store::Private
         });
     }
 
+    /// How many rows were changed.
     template<typename... Values>
-    void change(const char *sql, const Values &...values)
+    int change(const char *sql, const Values &...values)
     {
-        written([&] {
+        return written([&] {
             SQLite::Statement statement(db(), sql);
             bindAll(statement, values...);
-            statement.exec();
+            return statement.exec();
         });
+    }
+
+    /// Inside a transaction: a run gets its id, its time and its name.
+    RunRecord insertRun(RunRecord run)
+    {
+        // Checkpoints may be there of a run whose row was lost: they are not to be mixed with others, nor dropped.
+        const auto taken = [&] {
+            return selectRow<RunRecord>(db(), "t.name = ?", run.name).has_value()
+                || std::filesystem::exists(file.parent_path() / "runs" / run.name / "checkpoints");
+        };
+        if (run.name.empty()) {
+            const std::string slug = slugOf(run);
+            for (int number = 1; run.name.empty() || taken(); ++number)
+                run.name = slug + '-' + std::to_string(number);
+        }
+        checkRunName(run.name);
+        if (taken())
+            throw UsageError("The project already has a run named \"" + run.name + "\".",
+                             "Give another name, or none to have one chosen.");
+        run.createdAt = now();
+        insertRows<RunRecord>(db(), "INSERT", std::span(&run, 1), [](RunRecord &row, RowId id) { row.id = id; });
+        return run;
+    }
+
+    /// Inside a transaction: writes down which run works on an item of the queue.
+    void takeQueueItem(RowId item, RunId run)
+    {
+        SQLite::Statement statement(db(), "UPDATE queue SET run = ? WHERE id = ? AND run IS NULL");
+        bindAll(statement, run, item);
+        if (statement.exec() == 0)
+            throw Error("Item " + std::to_string(item) + " of the queue has been begun already.",
+                        "See `supernet project queue`.");
     }
 
     void openForReading()
@@ -244,24 +277,15 @@ Store &Store::operator=(Store &&) noexcept = default;
 
 RunRecord Store::addRun(RunRecord run)
 {
+    return d->written([&] { return d->insertRun(std::move(run)); });
+}
+
+RunRecord Store::addRun(RunRecord run, RowId queueItem)
+{
     return d->written([&] {
-        // Checkpoints may be there of a run whose row was lost: they are not to be mixed with others, nor dropped.
-        const auto taken = [&] {
-            return selectRow<RunRecord>(d->db(), "t.name = ?", run.name).has_value()
-                || std::filesystem::exists(d->file.parent_path() / "runs" / run.name / "checkpoints");
-        };
-        if (run.name.empty()) {
-            const std::string slug = slugOf(run);
-            for (int number = 1; run.name.empty() || taken(); ++number)
-                run.name = slug + '-' + std::to_string(number);
-        }
-        checkRunName(run.name);
-        if (taken())
-            throw UsageError("The project already has a run named \"" + run.name + "\".",
-                             "Give another name, or none to have one chosen.");
-        run.createdAt = now();
-        insertRows<RunRecord>(d->db(), "INSERT", std::span(&run, 1), [](RunRecord &row, RowId id) { row.id = id; });
-        return run;
+        RunRecord added = d->insertRun(std::move(run));
+        d->takeQueueItem(queueItem, added.id);
+        return added;
     });
 }
 
@@ -441,14 +465,17 @@ std::optional<QueueItem> Store::claimNext()
     });
 }
 
-void Store::setQueueRun(RowId item, RunId run)
-{
-    d->change("UPDATE queue SET run = ? WHERE id = ?", run, item);
-}
-
 void Store::finishQueueItem(RowId item, const std::string &outcome)
 {
     d->change("UPDATE queue SET finished_at = ?, outcome = ? WHERE id = ?", now(), outcome, item);
+}
+
+bool Store::releaseQueueItem(RowId item)
+{
+    return d->change("UPDATE queue SET claimed_at = NULL WHERE id = ? AND claimed_at IS NOT NULL AND run IS NULL AND "
+                     "finished_at IS NULL",
+                     item)
+        > 0;
 }
 
 std::vector<QueueItem> Store::queue() const

@@ -25,6 +25,9 @@ public:
 
     // Runs and attempts
     [[nodiscard]] RunRecord addRun(RunRecord run); ///< Gives id, time and, where `name` is empty, a free name.
+    /// With the row of the queue that it comes from: both in one transaction. Throws Error when that row has been begun
+    /// already: the job of a worker that was killed is found by the next one's.
+    [[nodiscard]] RunRecord addRun(RunRecord run, RowId queueItem);
     [[nodiscard]] std::vector<RunRecord> runs() const;
     [[nodiscard]] std::optional<RunRecord> run(RunId id) const;
     [[nodiscard]] std::optional<RunRecord> run(const std::string &name) const;
@@ -66,8 +69,9 @@ public:
     // Queue
     RowId enqueue(JobKind job, const nlohmann::json &settings);
     [[nodiscard]] std::optional<QueueItem> claimNext(); ///< Atomic: two workers never get the same item.
-    void setQueueRun(RowId item, RunId run);
     void finishQueueItem(RowId item, const std::string &outcome);
+    /// Lets a claimed item wait again, whose job never began; false when it has a run, has ended, or nobody claimed it.
+    bool releaseQueueItem(RowId item);
     [[nodiscard]] std::vector<QueueItem> queue() const;
 
     /// All that was committed so far lasts through a power cut.

@@ -322,9 +322,7 @@ JobContext JobContext::begin(Project &project, JobKind kind, const nlohmann::jso
     run.parentRun = parentRun;
     run.parentStep = parentStep;
     Store store = project.openStore();
-    run = store.addRun(std::move(run));
-    if (options.queueItem)
-        store.setQueueRun(*options.queueItem, run.id);
+    run = options.queueItem ? store.addRun(std::move(run), *options.queueItem) : store.addRun(std::move(run));
     for (const Issue &warning : project.warnings())
         sink.message(warning.sentence);
     JobContext begun(std::make_unique<Private>(project, std::move(store), std::move(run), 0, std::move(stop), sink));

@@ -405,6 +405,30 @@ private Q_SLOTS:
             QCOMPARE(item.outcome, std::string("done"));
     }
 
+    void anItemWaitsAgainAsLongAsItsJobHasNotBegun()
+    {
+        Store store(m_file);
+        const RowId item = store.enqueue(JobKind::Train, {});
+        QVERIFY(!store.releaseQueueItem(item));
+        QVERIFY(store.claimNext().has_value());
+        QVERIFY(store.releaseQueueItem(item));
+        QCOMPARE(store.claimNext()->id, item);
+        RunRecord run;
+        const RunRecord begun = store.addRun(run, item);
+        QCOMPARE(store.queue().front().run, std::optional(begun.id));
+        QVERIFY(!store.releaseQueueItem(item));
+    }
+
+    void anItemIsBegunOnce()
+    {
+        Store store(m_file);
+        const RowId item = store.enqueue(JobKind::Train, {});
+        const RunRecord first = store.addRun(RunRecord(), item);
+        QVERIFY_EXCEPTION_THROWN((void)store.addRun(RunRecord(), item), Error);
+        QCOMPARE(store.runs().size(), std::size_t(1)); // Not half of it either.
+        QCOMPARE(store.queue().front().run, std::optional(first.id));
+    }
+
     void killedInTheMiddleOfWritingTheStoreKeepsWhatWasCommitted()
     {
         RunId run = 0;

@@ -71,6 +71,8 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("CoreWords", "The project has no run named \"%1\"."),
     QT_TRANSLATE_NOOP("CoreWords", "See `supernet project runs`."),
     QT_TRANSLATE_NOOP("CoreWords", "The run \"%1\" is at work already."),
+    QT_TRANSLATE_NOOP("CoreWords", "Item %1 of the queue has been begun already."),
+    QT_TRANSLATE_NOOP("CoreWords", "See `supernet project queue`."),
     QT_TRANSLATE_NOOP("CoreWords", "Wait for it, or stop it with `supernet project send %1 stop`."),
     QT_TRANSLATE_NOOP("CoreWords", "The run \"%1\" is %2."),
     QT_TRANSLATE_NOOP("CoreWords", "%1 The run goes on by itself once there is space."),
