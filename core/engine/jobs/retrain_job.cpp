@@ -15,6 +15,10 @@ namespace {
 
 using nlohmann::json;
 
+/// Where a run goes on that has no checkpoint: it begins anew, and what an earlier attempt wrote down counts no more, not
+/// even the validation before the first step.
+constexpr std::int64_t FromNothing = -1;
+
 /// What is recorded with a run, read back.
 Retraining retrainingOf(const Project &project, const Store &store, const RunRecord &run)
 {
@@ -161,7 +165,8 @@ RetrainResult resumeRetraining(Project &project, const std::string &runName, std
                          "List its runs with `supernet project runs`.");
     const Retraining retraining = retrainingOf(project, store, *run);
     const auto steps = checkpointSteps(project.runFolder(runName) / "checkpoints");
-    auto context = JobContext::resume(project, runName, steps.empty() ? 0 : steps.back(), std::move(stop), sink);
+    auto context = JobContext::resume(project, runName, steps.empty() ? FromNothing : steps.back(), std::move(stop),
+                                      sink);
     return work(context, retraining, stopAt);
 }
 

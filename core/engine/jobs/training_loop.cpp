@@ -120,7 +120,8 @@ bool TrainingLoop::isDue(std::int64_t every) const
 JobOutcome TrainingLoop::stopAndSave()
 {
     if (!m_context.discardRequested()) {
-        checkpoint();
+        if (m_trainer.step() > 0) // Before the first step there is nothing to save, perhaps half a validation.
+            checkpoint();
         m_context.message(fmt::format("Stopped after step {}; resume with `supernet {} --resume {}`.", m_trainer.step(),
                                       name(m_context.run().kind), m_context.run().name));
     }
