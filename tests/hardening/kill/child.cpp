@@ -10,6 +10,7 @@
 #include <iterator>
 #include <poll.h>
 #include <spawn.h>
+#include <sstream>
 #include <stdexcept>
 #include <sys/syscall.h>
 #include <sys/wait.h>
@@ -147,6 +148,19 @@ bool Child::hasEnded() const
 {
     pollfd end{m_descriptor, POLLIN, 0};
     return m_reaped || ::poll(&end, 1, 0) == 1;
+}
+
+double Child::processorSeconds() const
+{
+    const std::string line = textOf("/proc/" + std::to_string(m_process) + "/stat");
+    std::istringstream fields(line.substr(std::min(line.size(), line.rfind(')') + 1))); // The name may hold anything.
+    std::string skipped;
+    for (int i = 0; i < 11; ++i)
+        fields >> skipped;
+    double user = 0;
+    double system = 0;
+    fields >> user >> system;
+    return (user + system) / static_cast<double>(::sysconf(_SC_CLK_TCK));
 }
 
 int Child::code()

@@ -39,6 +39,8 @@ public:
     void drain(); ///< Reads what the pipe holds and keeps it in the output's file.
     void closePipe(); ///< What it writes from now on is lost.
     [[nodiscard]] bool hasEnded() const;
+    /// Seconds of processor time that it has used; 0 when it has ended. On a busy machine a clock says nothing of it.
+    [[nodiscard]] double processorSeconds() const;
     /// Waits for the end. The exit code, or 128 and the signal that ended it.
     int code();
 

@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr double longestCommand = 300; ///< Seconds, of a command that takes two.
+constexpr double longestCommand = 600; ///< Seconds, of a command that takes two.
 constexpr int lines = 300;
 
 void write(const fs::path &file, const std::string &text)
@@ -83,9 +83,13 @@ json lastResult(const fs::path &trial)
 std::set<std::string> pathsIn(const fs::path &project)
 {
     static const std::regex numbers("-?[0-9]+"); // What has its name already is called NAME-2.
+    static const std::regex run("^runs/[^/]+/"); // Which runs there may be is the store's to say.
     std::set<std::string> paths;
-    for (const auto &entry : fs::recursive_directory_iterator(project))
-        paths.insert(std::regex_replace(entry.path().lexically_relative(project).string(), numbers, ""));
+    for (const auto &entry : fs::recursive_directory_iterator(project)) {
+        const std::string path = entry.path().lexically_relative(project).string();
+        if (entry.path().parent_path() != project / "runs" || !entry.is_directory())
+            paths.insert(std::regex_replace(std::regex_replace(path, run, "runs/RUN/"), numbers, ""));
+    }
     return paths;
 }
 

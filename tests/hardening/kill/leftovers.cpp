@@ -40,7 +40,9 @@ void findFolders(const Project &project, const Store &store, std::vector<std::st
     const auto exports = store.exports();
     for (fs::directory_iterator entries(project.exportsFolder(), failure), end; entries != end; ++entries) {
         const std::string path = entries->path().lexically_relative(project.folder()).string();
-        if (std::ranges::find(exports, path, &ExportRecord::path) == exports.end())
+        // One that has its proof is whole: its job died before it could say so, and it can be used as it lies there.
+        const bool whole = fs::exists(entries->path() / "proof.json") && path.find(".part") == std::string::npos;
+        if (!whole && std::ranges::find(exports, path, &ExportRecord::path) == exports.end())
             found.push_back("of no export: " + path);
     }
 }

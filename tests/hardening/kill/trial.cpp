@@ -20,8 +20,8 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int mostBlows = 6; ///< Of a trial; then the job may come to its end.
 constexpr int mostCommands = 24; ///< More do not bring it to an end.
-constexpr double longestCommand = 180; ///< Seconds without an end: it hangs.
-constexpr double longestFarewell = 20; ///< Seconds from a signal to the end, on a busy machine.
+constexpr double longestCommand = 600; ///< Seconds without an end: it hangs.
+constexpr double longestFarewell = 4; ///< Seconds of processor time from a signal to the end.
 constexpr double longestFullDisk = 2.2; ///< Seconds; a job that waits looks once a second.
 
 class Trial
@@ -203,10 +203,16 @@ int Trial::signalled(Child &child, FolderWatch &watch, int signal)
 {
     // A terminal that closes tells everybody, whoever else ends a job only its program.
     signal == SIGHUP ? child.signalAll(signal) : child.signal(signal);
+    const double before = child.processorSeconds();
     Life rest;
-    if (!waitForEnd(child, watch, longestFarewell, rest)) {
-        fault(FaultKind::WrongEnd, "It is still there " + std::to_string(longestFarewell) + " s after the signal.");
-        return -1;
+    while (!waitForEnd(child, watch, 1, rest)) {
+        const double used = child.processorSeconds() - before;
+        if (used > longestFarewell || rest.seconds > longestCommand) {
+            fault(FaultKind::WrongEnd,
+                  "It is still there " + std::to_string(rest.seconds) + " s (" + std::to_string(used)
+                      + " s of processor time) after the signal.");
+            return -1;
+        }
     }
     const int code = child.code();
     std::string outcome;
