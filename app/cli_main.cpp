@@ -5,10 +5,28 @@
 
 #include <csignal>
 
+namespace {
+
+using namespace supernet::cli;
+
+int run(CLI::App &program, Invocation &invocation, int argc, char **argv)
+{
+    try {
+        program.parse(argc, argv);
+        return invocation.action()(invocation);
+    } catch (const CLI::ParseError &error) {
+        invocation.prepareToFail();
+        return program.exit(error) == 0 ? Done : WrongUse;
+    } catch (const std::exception &error) {
+        invocation.prepareToFail();
+        return reportFailure(error, invocation);
+    }
+}
+
+} // namespace
+
 int main(int argc, char **argv)
 {
-    using namespace supernet::cli;
-
     // A file-size limit shall be an error of the write that met it, which says what to do, not the program's death.
     std::signal(SIGXFSZ, SIG_IGN);
     sayWhenAFileIsLost();
@@ -20,13 +38,5 @@ int main(int argc, char **argv)
     setExamples(program, {"supernet demo", "supernet COMMAND --help"});
     for (const CommandEntry &command : commandsAvailable())
         command.add(program, invocation);
-
-    try {
-        program.parse(argc, argv);
-        return invocation.action()(invocation);
-    } catch (const CLI::ParseError &error) {
-        return program.exit(error) == 0 ? Done : WrongUse;
-    } catch (const std::exception &error) {
-        return reportFailure(error, invocation);
-    }
+    return invocation.end(run(program, invocation, argc, argv));
 }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # supernet_add_test(NAME SOURCES ... LIBRARIES ... [LABELS ...] [COST seconds])
-# One Qt Test program, registered with CTest. It runs offscreen and finds reference data through
+# One Qt Test program, registered with CTest. The thread sanitizer's suite is those labelled `threads`. It runs offscreen and
+# finds reference data through
 # SUPERNET_DATA and SUPERNET_REFERENCE (../shared by default) and the programs through SUPERNET_BIN. The longest tests say
 # what they cost, so that a first run begins with them and none is left to run alone at the end.
 set(SUPERNET_DATA "${PROJECT_SOURCE_DIR}/../shared/data" CACHE PATH "Real corpora for tests; absent is fine")
@@ -72,10 +73,18 @@ function(supernet_add_test NAME)
     target_include_directories(${NAME} PRIVATE "${PROJECT_SOURCE_DIR}/tests" "${PROJECT_SOURCE_DIR}")
     target_compile_definitions(${NAME} PRIVATE SUPERNET_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
     add_test(NAME ${NAME} COMMAND ${NAME})
+    if("ui" IN_LIST TEST_LABELS) # The window follows a project on a thread of its own.
+        list(APPEND TEST_LABELS threads)
+    endif()
+    set(limit 600)
+    if(SUPERNET_SANITIZERS) # What checks every access takes several times as long.
+        set(limit 3000)
+    endif()
     # Qt Test's own limit is half of CTest's, which is the one that counts; a loaded machine needs it.
     # Passive: OpenMP threads that spin for each other get nowhere where tests share the processor (ten times the time).
-    set(environment "QT_QPA_PLATFORM=offscreen" "QTEST_FUNCTION_TIMEOUT=600000" "OMP_WAIT_POLICY=passive" "SUPERNET_BIN=${CMAKE_RUNTIME_OUTPUT_DIRECTORY}"
-        "SUPERNET_LOCK_FOLDER=${CMAKE_BINARY_DIR}/tests/locks/${NAME}")
+    set(environment "QT_QPA_PLATFORM=offscreen" "QTEST_FUNCTION_TIMEOUT=${limit}000" "OMP_WAIT_POLICY=passive" "SUPERNET_BIN=${CMAKE_RUNTIME_OUTPUT_DIRECTORY}"
+        "SUPERNET_LOCK_FOLDER=${CMAKE_BINARY_DIR}/tests/locks/${NAME}"
+        "SUPERNET_SETTINGS_FOLDER=${CMAKE_BINARY_DIR}/tests/settings")
     file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/tests/locks/${NAME}") # so that a latency test stops no other test
     foreach(variable SUPERNET_DATA SUPERNET_REFERENCE)
         if(DEFINED ENV{${variable}})
@@ -84,7 +93,7 @@ function(supernet_add_test NAME)
             list(APPEND environment "${variable}=${${variable}}")
         endif()
     endforeach()
-    set_tests_properties(${NAME} PROPERTIES ENVIRONMENT "${environment}" LABELS "${TEST_LABELS}" TIMEOUT 600)
+    set_tests_properties(${NAME} PROPERTIES ENVIRONMENT "${environment}" LABELS "${TEST_LABELS}" TIMEOUT ${limit})
     if(TEST_COST)
         set_tests_properties(${NAME} PROPERTIES COST ${TEST_COST})
     endif()

@@ -21,14 +21,21 @@ std::filesystem::path Invocation::projectFolder() const
 
 EventSink &Invocation::sink()
 {
-    if (!m_sink)
-        m_sink = json ? makeJsonSink(std::cout) : makeTerminalSink();
+    if (!m_sink) {
+        const auto lost = [this] { return m_output.lost(); };
+        m_sink = json ? makeJsonSink(std::cout, lost) : makeTerminalSink(lost);
+    }
     return *m_sink;
 }
 
 std::stop_token Invocation::stopToken()
 {
     return stopOnSignals();
+}
+
+void Invocation::nothingToSave()
+{
+    endOnSignals();
 }
 
 void Invocation::result(const nlohmann::json &fields, const std::string &text)
@@ -53,6 +60,26 @@ std::ostream &Invocation::out()
 void Invocation::runs(CLI::App &command, Action action)
 {
     command.final_callback([this, action = std::move(action)] { m_action = action; });
+}
+
+void Invocation::runsJob(CLI::App &command, Action action)
+{
+    runs(command, [action = std::move(action)](Invocation &invocation) {
+        invocation.m_isJob = true;
+        invocation.m_output.goOn(invocation.stopToken());
+        return action(invocation);
+    });
+}
+
+int Invocation::end(int code)
+{
+    endProgress();
+    const std::string lost = m_output.lost();
+    if (lost.empty())
+        return code;
+    const bool isSaved = m_isJob && (code == Done || code == Stopped);
+    std::cerr << "supernet: " << lost << (isSaved ? " The work itself is saved." : "") << std::endl;
+    return code == Done ? Failed : code;
 }
 
 void addJobOptions(CLI::App &command, Invocation &invocation)
@@ -86,6 +113,12 @@ void addProjectOption(CLI::App &command, Invocation &invocation)
 void addJsonOption(CLI::App &command, Invocation &invocation)
 {
     command.add_flag("--json", invocation.json, "Write JSON for machines, one value a line");
+}
+
+void addForceOption(CLI::App &command, Existing &existing)
+{
+    command.add_flag_callback(
+        "--force", [&existing] { existing = Existing::Replaced; }, "Replace what has the output's name already");
 }
 
 void setExamples(CLI::App &command, const std::vector<std::string> &lines)

@@ -179,7 +179,7 @@ void addDemoCommand(CLI::App &program, Invocation &invocation)
     setExamples(command,
                 {"supernet demo", "supernet demo --project ~/demo.supernet --minutes 10",
                  "supernet demo --shipped --project models/demo.supernet --seed 1"});
-    invocation.runs(command, [options, project](Invocation &running) {
+    invocation.runsJob(command, [options, project](Invocation &running) {
         if (project->count() == 0)
             running.project = DefaultFolder;
         return demo(running, *options);

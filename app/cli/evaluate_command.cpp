@@ -112,7 +112,7 @@ void addEvaluateCommand(CLI::App &program, Invocation &invocation)
                  "supernet evaluate --project demo.supernet --split test --architecture pick.json",
                  "supernet evaluate --project demo.supernet --split test --scores comet.tsv --scorer COMET "
                  "--scorer-version 2.2.4/wmt22-comet-da"});
-    invocation.runs(command, [settings, joined](Invocation &asked) {
+    invocation.runsJob(command, [settings, joined](Invocation &asked) {
         joined->supernet = settings->supernet;
         joined->split = settings->split;
         return joined->file.empty() ? evaluate(asked, *settings) : join(asked, *joined);

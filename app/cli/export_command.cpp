@@ -73,13 +73,13 @@ void addExportCommand(CLI::App &program, Invocation &invocation)
             "With safetensors: also a lexicon of so many translations for each source token (20, say), learned from "
             "the training pairs; `supernet translate --vocabulary-selection` is faster by it; 0: none")
         ->capture_default_str();
-    command.add_option("--python", settings->python,
+    command.add_option("--python", invocation.job.python,
                        "Interpreter with the formats' runtimes, for the proof; $SUPERNET_PYTHON or python3 by default");
     setExamples(command,
                 {"supernet export --project demo.supernet --architecture largest",
                  "supernet export --project demo.supernet --latency-limit 12 --output my-model",
                  "supernet export --project demo.supernet --architecture smallest --format safetensors,onnx"});
-    invocation.runs(command, [settings](Invocation &running) { return exportModel(running, *settings); });
+    invocation.runsJob(command, [settings](Invocation &running) { return exportModel(running, *settings); });
 }
 
 } // namespace supernet::cli

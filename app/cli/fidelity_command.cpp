@@ -163,7 +163,7 @@ void addFidelityCommand(CLI::App &program, Invocation &invocation)
                 {"supernet fidelity --project demo.supernet --architectures 8 --minutes 2",
                  "supernet fidelity --project demo.supernet --supernet neuron-1 --stratified --steps 2000",
                  "supernet fidelity --pairs published.jsonl --split test --json"});
-    invocation.runs(command, [options](Invocation &running) {
+    invocation.runsJob(command, [options](Invocation &running) {
         return options->pairs.empty() ? fidelityOfSupernet(running, *options) : fidelityOfPairs(running, *options);
     });
 }

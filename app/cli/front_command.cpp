@@ -20,6 +20,7 @@ struct FrontOptions
     std::string run;
     std::string by;
     std::string output;
+    Existing existing = Existing::Kept;
     double least = 0;
     double most = std::numeric_limits<double>::infinity();
     std::optional<double> bound;
@@ -35,9 +36,12 @@ FrontAxis axisOf(const RunRecord &run, const std::string &by)
 
 void render(const Invocation &invocation, const RunRecord &run, const FrontOptions &options)
 {
-    const int code = runSibling("supernet-studio",
-                                {"--render", "front", "--project", invocation.projectFolder().string(), "--run",
-                                 run.name, "--output", options.output});
+    requireFree(options.output, options.existing);
+    std::vector<std::string> arguments{"--render", "front",  "--project", invocation.projectFolder().string(),
+                                       "--run",    run.name, "--output",  options.output};
+    if (options.existing == Existing::Replaced)
+        arguments.emplace_back("--force");
+    const int code = runSibling("supernet-studio", arguments);
     if (code != 0)
         throw Error("The picture `" + options.output + "` could not be drawn.");
 }
@@ -153,6 +157,7 @@ void addFrontCommand(CLI::App &program, Invocation &invocation)
         "Every candidate that the ranges of latency, and of BLEU where that is traded, do not rule out, instead "
         "of the front alone");
     command.add_option("--output", options->output, "Draw the front as a picture (.png or .svg)")->type_name("FILE");
+    addForceOption(command, options->existing);
     setExamples(command,
                 {"supernet front --project demo.supernet", "supernet front --project demo.supernet --bound 12",
                  "supernet front --project demo.supernet --output front.svg"});

@@ -3,6 +3,7 @@
 
 #include "cli/text_table.h"
 #include "domain/space/translation_shape.h"
+#include "domain/space/usable_space.h"
 
 #include <algorithm>
 
@@ -51,7 +52,7 @@ SearchSpace spaceOf(const RunRecord &search)
 {
     if (!search.settings.contains("space"))
         throw Error("The settings of the run `" + search.name + "` hold no search space.");
-    return spaceFromJson(search.settings["space"]);
+    return usableSpaceFromJson(search.settings["space"]);
 }
 
 json memberJson(const ScoredCandidate &member)

@@ -56,7 +56,7 @@ void addImportCommand(CLI::App &program, Invocation &invocation)
                 {"supernet import my-model --project other.supernet --label shipped",
                  "supernet import --hat-script > convert_hat.py",
                  "supernet import hat-titanxp --project hat.supernet"});
-    invocation.runs(command, [options](Invocation &running) { return takeIn(running, *options); });
+    invocation.runsJob(command, [options](Invocation &running) { return takeIn(running, *options); });
 }
 
 } // namespace supernet::cli

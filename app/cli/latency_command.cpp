@@ -6,6 +6,7 @@
 #include "domain/search/front_standing.h"
 #include "domain/space/presets.h"
 #include "domain/space/translation_shape.h"
+#include "domain/space/usable_space.h"
 #include "domain/support/json_text.h"
 #include "engine/jobs/latency_exchange.h"
 #include "engine/jobs/latency_plan.h"
@@ -31,6 +32,7 @@ struct LatencyOptions
     std::string measure;
     std::string received;
     std::string output;
+    Existing existing = Existing::Kept;
     bool counted = false; ///< Whether the number of architectures was given.
     bool nearFront = false;
     std::string search; ///< Whose front is measured; empty: the latest's.
@@ -127,7 +129,7 @@ int writePlan(Invocation &invocation, const LatencyOptions &options, const Laten
 {
     const Project project = Project::openOrCreate(invocation.projectFolder());
     const LatencyPlan plan{spelledOut(project, settings, invocation.job.seed), invocation.job.seed};
-    writeLatencyPlan(plan, options.plan);
+    writeLatencyPlan(plan, options.plan, options.existing);
     invocation.result({{"plan", options.plan}, {"architectures", plan.settings.given.size()}},
                       "A plan for " + std::to_string(plan.settings.given.size()) + " architectures lies in "
                           + options.plan + ": copy the folder to the other machine and run `./measure NAME` there.");
@@ -147,10 +149,12 @@ int takeIn(Invocation &invocation, const LatencyOptions &options, const LatencyJ
 
 int measure(Invocation &invocation, const LatencyOptions &options, const LatencyJobSettings &settings)
 {
+    if (!options.output.empty())
+        requireFree(options.output, options.existing); // Not after minutes of work.
     Project project = Project::openOrCreate(invocation.projectFolder());
     const LatencyJobResult result = options.resume.empty()
         ? runLatencyJob(project, toJson(settings), invocation.jobOptions(), invocation.stopToken(), invocation.sink())
-        : resumeLatencyJob(project, options.resume, invocation.stopToken(), invocation.sink());
+        : resumeLatencyJob(project, options.resume, invocation.job.python, invocation.stopToken(), invocation.sink());
     const Store store = project.openStore(Store::Mode::ReadOnly);
     const RunRecord run = store.run(result.run).value();
     const auto measurements = measurementsOf(store, run);
@@ -162,9 +166,9 @@ int measure(Invocation &invocation, const LatencyOptions &options, const Latency
     }
     std::string text = "Measured as `" + run.name + "`.\n";
     for (const int beam : run.settings["beams"].get<std::vector<int>>())
-        text += tableText(measurements, ranges, spaceFromJson(run.settings["space"]), beam);
+        text += tableText(measurements, ranges, usableSpaceFromJson(run.settings["space"]), beam);
     if (!options.output.empty() && result.outcome == JobOutcome::Done) {
-        exportLatencies(store, run, options.output);
+        exportLatencies(store, run, options.output, options.existing);
         text += "\nWritten to " + options.output + ": `supernet latency --import` takes it in elsewhere.\n";
     }
     invocation.result({{"run", run.name}, {"measurements", rows}}, text);
@@ -178,7 +182,6 @@ int latency(Invocation &invocation, const LatencyOptions &options)
         const LatencyPlan plan = readLatencyPlan(options.measure);
         settings = plan.settings;
         settings.profile = options.settings.profile;
-        settings.python = options.settings.python;
         invocation.job.seed = plan.seed;
     }
     if (!options.space.empty())
@@ -218,6 +221,8 @@ void addExchangeOptions(CLI::App &command, LatencyOptions &options)
     exchange(
         command.add_option("--output", options.output, "Write the measurements to this file, for --import elsewhere")
             ->type_name("FILE"));
+    addForceOption(command, options.existing);
+    exchange(command.get_option("--force"));
 }
 
 } // namespace
@@ -256,7 +261,7 @@ void addLatencyCommand(CLI::App &program, Invocation &invocation)
                     "each a device "
                     "profile of its own")
         ->capture_default_str();
-    command.add_option("--python", settings.python,
+    command.add_option("--python", invocation.job.python,
                        "Interpreter that has the runtime; $SUPERNET_PYTHON or python3 by default");
     command.add_option("--resume", options->resume, "Go on with this run, which was stopped or died");
     addExchangeOptions(command, *options);
@@ -270,7 +275,7 @@ void addLatencyCommand(CLI::App &program, Invocation &invocation)
                  "supernet latency --project demo.supernet --import measurements.json",
                  "supernet latency --project hat.supernet --space cpu_xeon.yml --import wmt14ende_cpu_xeon_all.csv "
                  "--profile xeon"});
-    invocation.runs(command, [options, count, front](Invocation &running) {
+    invocation.runsJob(command, [options, count, front](Invocation &running) {
         options->counted = count->count() > 0;
         options->nearFront = front->count() > 0;
         return latency(running, *options);

@@ -69,7 +69,7 @@ void addPredictorCommand(CLI::App &program, Invocation &invocation)
                 {"supernet predictor --project demo.supernet",
                  "supernet predictor --project demo.supernet --beam 1 --encoding per-layer",
                  "supernet predictor --project demo.supernet --profile pi4"});
-    invocation.runs(command, [settings](Invocation &running) { return predictor(running, *settings); });
+    invocation.runsJob(command, [settings](Invocation &running) { return predictor(running, *settings); });
 }
 
 } // namespace supernet::cli

@@ -88,7 +88,7 @@ void addPrepareCommand(CLI::App &program, Invocation &invocation)
                  "supernet prepare --project my.supernet --tmx memory.tmx.gz --source-language en --target-language de",
                  "supernet prepare --project my.supernet --source train.en --target train.de --valid-source val.en "
                  "--valid-target val.de --test-source test.en --test-target test.de"});
-    invocation.runs(command, [settings](Invocation &running) { return run(running, *settings); });
+    invocation.runsJob(command, [settings](Invocation &running) { return run(running, *settings); });
 }
 
 } // namespace supernet::cli

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands.h"
+#include "cli/project_clean.h"
 #include "cli/project_views.h"
+#include "cli/queue_rows.h"
 #include "domain/project/run_state.h"
+#include "domain/support/shown_text.h"
 
 #include <algorithm>
 #include <ostream>
@@ -11,6 +14,13 @@ namespace supernet::cli {
 namespace {
 
 using nlohmann::json;
+
+/// Rows that were met and left out.
+void tellLeftOut(Invocation &invocation, const Store &store)
+{
+    if (const auto issue = store.leftOut())
+        invocation.sink().message(issue->sentence);
+}
 
 CLI::App &addPart(CLI::App &command, const char *name, const char *description, Invocation &invocation)
 {
@@ -86,17 +96,26 @@ void addShow(CLI::App &command, Invocation &invocation)
         json view = project.settings();
         view["folder"] = project.folder().string();
         view["runs"] = runsView(project, store);
+        const auto queued = store.queue();
+        view["queue"] = json::array();
+        for (const QueueItem &item : queued)
+            view["queue"].push_back(queueItemView(item));
         view["picks"] = store.picks().size();
         view["exports"] = json::array();
         for (const ExportRecord &record : store.exports())
             view["exports"].push_back(record.path);
+        view["sizes"] = sizesView(project, store);
         if (invocation.json) {
             invocation.printJson(view);
             return Done;
         }
-        invocation.out() << "Project \"" << project.name() << "\" in " << project.folder().string() << "\n\n"
+        invocation.out() << "Project \"" << shownText(project.name()) << "\" in " << project.folder().string() << "\n\n"
                          << runsTable(view["runs"]) << '\n'
-                         << view["picks"] << " picks, " << view["exports"].size() << " exports\n";
+                         << view["picks"] << " picks, " << view["exports"].size() << " exports\n\n"
+                         << sizesTable(view["sizes"]);
+        if (const std::string waiting = waitingForYes(queued, project.folder()); !waiting.empty())
+            invocation.sink().message(waiting);
+        tellLeftOut(invocation, store);
         for (const Issue &warning : project.warnings())
             invocation.sink().message(warning.sentence);
         return Done;
@@ -110,8 +129,9 @@ void addRuns(CLI::App &command, Invocation &invocation)
     setExamples(part, {"supernet project runs --project demo.supernet"});
     invocation.runs(part, [](Invocation &invocation) {
         const Project project = Project::open(invocation.projectFolder());
-        print(invocation, runsView(project, project.openStore(Store::Mode::ReadOnly)), runsTable,
-              "There is no run yet.");
+        const Store store = project.openStore(Store::Mode::ReadOnly);
+        print(invocation, runsView(project, store), runsTable, "There is no run yet.");
+        tellLeftOut(invocation, store);
         return Done;
     });
 }
@@ -121,10 +141,12 @@ void addPicks(CLI::App &command, Invocation &invocation)
     CLI::App &part = addPart(command, "picks", "List the architectures that were picked from a front", invocation);
     setExamples(part, {"supernet project picks --project demo.supernet --json"});
     invocation.runs(part, [](Invocation &invocation) {
+        const Store store = Project::open(invocation.projectFolder()).openStore(Store::Mode::ReadOnly);
         json rows = json::array();
-        for (const Pick &pick : Project::open(invocation.projectFolder()).openStore(Store::Mode::ReadOnly).picks())
+        for (const Pick &pick : store.picks())
             rows.push_back(pickView(pick));
         print(invocation, rows, picksTable, "Nothing is picked yet.");
+        tellLeftOut(invocation, store);
         return Done;
     });
 }
@@ -221,14 +243,20 @@ int queue(Invocation &invocation, const std::vector<std::string> &words)
     const Project project = Project::open(invocation.projectFolder());
     Store store = project.openStore();
     if (words.empty()) {
+        const auto items = store.queue();
         json rows = json::array();
-        for (const QueueItem &item : store.queue())
+        for (const QueueItem &item : items)
             rows.push_back(queueItemView(item));
         print(invocation, rows, queueTable, "Nothing is queued.");
+        if (const std::string waiting = waitingForYes(items, project.folder()); !waiting.empty())
+            invocation.sink().message(waiting);
+        tellLeftOut(invocation, store);
         return Done;
     }
     const JobKind job = jobKindFromName(words.front());
-    const RowId item = store.enqueue(job, {{"arguments", std::vector<std::string>(words.begin() + 1, words.end())}});
+    const std::vector<std::string> arguments(words.begin() + 1, words.end());
+    checkQueued(job, arguments);
+    const RowId item = queueJob(store, job, arguments);
     invocation.result({{"item", item}}, "Queued as item " + std::to_string(item) + "; `supernet work` runs it.");
     return Done;
 }
@@ -243,6 +271,36 @@ void addQueue(CLI::App &command, Invocation &invocation)
     invocation.runs(part, [&part](Invocation &invocation) { return queue(invocation, part.remaining()); });
 }
 
+/// `accept` and `decline`: what becomes of a row of the queue that somebody else put there.
+void addAnswer(CLI::App &command, Invocation &invocation, const char *name, const char *description,
+               void (*answer)(Store &, RowId), const std::string &done)
+{
+    CLI::App &part = addPart(command, name, description, invocation);
+    const auto items = std::make_shared<std::vector<RowId>>();
+    part.add_option("item", *items, "Its number, as `supernet project queue` shows it")->required();
+    setExamples(part, {std::string("supernet project ") + name + " 3 --project from-elsewhere.supernet"});
+    invocation.runs(part, [items, answer, done](Invocation &invocation) {
+        Store store = Project::open(invocation.projectFolder()).openStore();
+        for (const RowId item : *items) {
+            answer(store, item);
+            invocation.result({{"item", item}}, "Item " + std::to_string(item) + done);
+        }
+        return Done;
+    });
+}
+
+void addAccept(CLI::App &command, Invocation &invocation)
+{
+    addAnswer(command, invocation, "accept", "Let a job run that somebody else has queued", acceptQueued,
+              " may run now; `supernet work` runs it.");
+}
+
+void addDecline(CLI::App &command, Invocation &invocation)
+{
+    addAnswer(command, invocation, "decline", "Take a job out of the queue that nobody has begun", declineQueued,
+              " is out of the queue.");
+}
+
 } // namespace
 
 void addProjectCommand(CLI::App &program, Invocation &invocation)
@@ -251,7 +309,8 @@ void addProjectCommand(CLI::App &program, Invocation &invocation)
                                                 "Make and show projects, steer their runs, fill their queue");
     command.require_subcommand(1);
     setExamples(command, {"supernet project new demo.supernet", "supernet project show --project demo.supernet"});
-    for (const auto add : {addNew, addCopy, addShow, addRuns, addPicks, addConflict, addSend, addQueue, addSeal})
+    for (const auto add : {addNew, addCopy, addShow, addRuns, addPicks, addConflict, addSend, addQueue, addAccept,
+                           addDecline, addSeal, addProjectClean})
         add(command, invocation);
 }
 

@@ -2,6 +2,7 @@
 #include "cli/project_views.h"
 
 #include "cli/text_table.h"
+#include "domain/project/queue_origin.h"
 #include "domain/project/run_state.h"
 #include "domain/study/conflict_parts.h"
 
@@ -133,9 +134,16 @@ json pickView(const Pick &pick)
 
 json queueItemView(const QueueItem &item)
 {
-    const char *state = item.finishedAt ? "finished" : item.claimedAt ? "claimed" : "waiting";
-    return {{"id", item.id},  {"job", name(item.job)},   {"settings", item.settings},
-            {"state", state}, {"outcome", item.outcome}, {"run", orNull(item.run)}};
+    const char *waits = needsYes(item) ? "waiting for a yes" : "waiting";
+    const char *state = item.finishedAt ? "finished" : item.claimedAt ? "claimed" : waits;
+    return {{"id", item.id},
+            {"job", name(item.job)},
+            {"settings", item.settings},
+            {"origin", name(originOf(item))},
+            {"command", describe(item)},
+            {"state", state},
+            {"outcome", item.outcome},
+            {"run", orNull(item.run)}};
 }
 
 std::string runsTable(const json &runs)
@@ -161,16 +169,10 @@ std::string picksTable(const json &picks)
 std::string queueTable(const json &items)
 {
     using enum TextTable::Align;
-    TextTable table({{"Item"}, {"Job", Left}, {"State", Left}, {"Outcome", Left}, {"Run"}, {"Arguments", Left}});
-    for (const json &item : items) {
-        std::string arguments;
-        for (const json &argument : item["settings"].value("arguments", json::array())) {
-            arguments += arguments.empty() ? "" : " ";
-            arguments += text(argument); // GCC 12 warns of an overlap in `"" + text()` that is not there.
-        }
-        table.add({text(item["id"]), item["job"], item["state"], item["outcome"].empty() ? "-" : item["outcome"],
-                   text(item["run"]), arguments});
-    }
+    TextTable table({{"Item"}, {"State", Left}, {"Outcome", Left}, {"Run"}, {"Job", Left}});
+    for (const json &item : items)
+        table.add({text(item["id"]), item["state"], item["outcome"] == "" ? "-" : item["outcome"], text(item["run"]),
+                   item["command"]});
     return table.text();
 }
 

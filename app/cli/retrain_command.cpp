@@ -2,6 +2,7 @@
 #include "cli/alone_options.h"
 #include "cli/commands.h"
 #include "cli/text_table.h"
+#include "domain/space/usable_space.h"
 
 #include <algorithm>
 
@@ -101,7 +102,7 @@ Retraining retrainingOf(const Project &project, const RetrainOptions &options)
 {
     Retraining retraining;
     retraining.supernet = chooseSupernet(project, options.supernet);
-    const auto space = spaceFromJson(retraining.supernet.run.settings.at("space"));
+    const auto space = usableSpaceFromJson(retraining.supernet.run.settings.at("space"));
     const auto chosen = chooseArchitectures(project.openStore(Store::Mode::ReadOnly), space, options.architecture);
     if (chosen.size() != 1)
         throw UsageError('`' + options.architecture + "` names " + std::to_string(chosen.size()) + " architectures.",
@@ -148,7 +149,7 @@ void addRetrainCommand(CLI::App &program, Invocation &invocation)
                 {"supernet retrain --project demo.supernet --architecture 3fa2 --start scratch --minutes 8",
                  "supernet retrain --project demo.supernet --architecture 3fa2 --steps 500 --warmup 50",
                  "supernet retrain --project demo.supernet --resume retrain-1"});
-    invocation.runs(command, [options](Invocation &running) { return retrain(running, *options); });
+    invocation.runsJob(command, [options](Invocation &running) { return retrain(running, *options); });
 }
 
 } // namespace supernet::cli

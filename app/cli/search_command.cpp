@@ -174,7 +174,7 @@ void addSearchCommand(CLI::App &program, Invocation &invocation)
                  "supernet search --project demo.supernet --pin decoder_layers=2 --fitness bleu",
                  "supernet search --project demo.supernet --exportable-as ctranslate2",
                  "supernet search --project demo.supernet --resume search-1"});
-    invocation.runs(command, [options](Invocation &running) { return search(running, *options); });
+    invocation.runsJob(command, [options](Invocation &running) { return search(running, *options); });
 }
 
 } // namespace supernet::cli

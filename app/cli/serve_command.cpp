@@ -17,6 +17,7 @@ void supernet::cli::addServeCommand(CLI::App &program, Invocation &invocation)
         JsonServer server;
         ServeMethods methods(invocation.projectFolder(), threadsFor(invocation.jobOptions().threads));
         methods.addTo(server);
+        invocation.endWithOutput();
         server.serve(std::cin, std::cout);
         return Done;
     });

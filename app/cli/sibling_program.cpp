@@ -2,6 +2,7 @@
 #include "cli/sibling_program.h"
 
 #include "domain/support/error.h"
+#include "engine/exporters/started_program.h"
 
 #include <cerrno>
 #include <cstdlib>
@@ -21,7 +22,7 @@ std::string findProgram(const std::string &program)
     const auto self = std::filesystem::read_symlink("/proc/self/exe", failure);
     if (!failure && std::filesystem::exists(self.parent_path() / program, failure))
         return (self.parent_path() / program).string();
-    return program; // posix_spawnp() looks in PATH.
+    return programOnPath(program);
 }
 
 /// Our environment, with Qt drawing offscreen where there is no display to draw on.
@@ -54,8 +55,8 @@ int runSibling(const std::string &program, const std::vector<std::string> &argum
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<std::string> variables = environmentForDrawing();
     pid_t child = 0;
-    const int problem = posix_spawnp(&child, path.c_str(), nullptr, nullptr, pointers(words).data(),
-                                     pointers(variables).data());
+    const int problem = posix_spawn(&child, path.c_str(), nullptr, nullptr, pointers(words).data(),
+                                    pointers(variables).data());
     if (problem != 0)
         throw Error("The program `" + program + "` cannot be started: " + std::strerror(problem) + '.',
                     "It is installed beside `supernet`.");

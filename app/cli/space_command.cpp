@@ -24,6 +24,7 @@ struct SpaceOptions
     std::string space;
     std::string architectures;
     std::string output;
+    Existing existing = Existing::Kept;
     std::string exportableAs;
     std::int64_t vocabulary = 0;
     std::int64_t sourceLength = 30;
@@ -193,9 +194,7 @@ int importSpace(Invocation &invocation, const SpaceOptions &options)
         invocation.out() << text;
         return Done;
     }
-    std::ofstream file(options.output, std::ios::binary);
-    if (!(file << text).flush())
-        throw Error("The file `" + options.output + "` cannot be written.");
+    writeOutput(options.output, text, options.existing);
     return Done;
 }
 
@@ -244,6 +243,7 @@ void addImport(CLI::App &command, Invocation &invocation, const Options &options
                     "Only the choices that an export format has a counterpart for; ctranslate2 has not for all")
         ->type_name("FORMAT");
     part.add_option("--output", options->output, "Where to write it; standard output by default");
+    addForceOption(part, options->existing);
     setExamples(part,
                 {"supernet space import space0.yml --output space0.json",
                  "supernet space import small --exportable-as ctranslate2 --output small-ctranslate2.json"});

@@ -15,10 +15,11 @@ namespace {
 // A handler may call next to nothing, so it wakes a thread through a pipe, and that thread requests the stop.
 int wakePipe[2] = {-1, -1};
 volatile std::sig_atomic_t interrupted = 0;
+volatile std::sig_atomic_t endsAtOnce = 0;
 
 void onSignal(int signal)
 {
-    if (signal == SIGINT && interrupted != 0)
+    if (endsAtOnce != 0 || (signal == SIGINT && interrupted != 0))
         _exit(130);
     if (signal == SIGINT)
         interrupted = 1;
@@ -47,6 +48,9 @@ std::stop_source install()
     }).detach();
     listen(SIGINT);
     listen(SIGTERM);
+    struct sigaction hangUp = {};
+    if (sigaction(SIGHUP, nullptr, &hangUp) == 0 && hangUp.sa_handler != SIG_IGN)
+        listen(SIGHUP);
     return source;
 }
 
@@ -56,6 +60,14 @@ std::stop_token stopOnSignals()
 {
     static const std::stop_source source = install();
     return source.get_token();
+}
+
+void endOnSignals()
+{
+    const std::stop_token stop = stopOnSignals();
+    endsAtOnce = 1;
+    if (stop.stop_requested())
+        _exit(130);
 }
 
 } // namespace supernet::cli

@@ -18,6 +18,7 @@ struct StudyOptions
     std::string check;
     bool list = false;
     bool reportOnly = false;
+    Existing existing = Existing::Kept;
 };
 
 int list(Invocation &invocation, StudyJourney &journey)
@@ -45,11 +46,16 @@ std::string checkText(const ReportCheck &check)
     return text;
 }
 
+std::filesystem::path reportFolder(const std::filesystem::path &project, const StudyPlan &plan,
+                                   const StudyOptions &options)
+{
+    return options.output.empty() ? project / "studies" / plan.name : std::filesystem::path(options.output);
+}
+
 int finish(Invocation &invocation, const Project &project, const StudyPlan &plan, const StudyOptions &options)
 {
     StudyReport report = studyReport(project, plan);
-    const std::filesystem::path folder = options.output.empty() ? project.folder() / "studies" / plan.name
-                                                                : std::filesystem::path(options.output);
+    const std::filesystem::path folder = reportFolder(project.folder(), plan, options);
     json fields = {{"report", (folder / "report.html").string()}, {"findings", report.findings}};
     std::string lines = text(report);
     int code = Done;
@@ -62,7 +68,7 @@ int finish(Invocation &invocation, const Project &project, const StudyPlan &plan
         lines = text(report) + '\n' + checkText(check) + '\n';
         code = check.exact > 0 || !check.missing.empty() ? Failed : Done;
     }
-    writeReport(report, folder);
+    writeReport(report, folder, options.existing);
     invocation.result(fields, lines + "\nReport: " + (folder / "report.html").string());
     return code;
 }
@@ -75,6 +81,8 @@ int study(Invocation &invocation, const StudyOptions &options, bool inOwnFolder)
     if (!options.check.empty())
         static_cast<void>(readReportTables(options.check)); // refused before hours of work
     const auto folder = invocation.projectFolder();
+    if (!options.list)
+        requireReportPlace(plan.name, reportFolder(folder, plan, options), options.existing);
     if (!plan.data && !std::filesystem::exists(folder / "project.json"))
         throw UsageError("The study `" + plan.name + "` takes the data of a project, and there is none in "
                              + folder.string() + '.',
@@ -116,6 +124,7 @@ void addStudyCommand(CLI::App &program, Invocation &invocation)
     command.add_flag("--report", options->reportOnly, "Only report what the store holds already");
     command.add_option("--output", options->output, "The report's folder; by default studies/NAME in the project")
         ->type_name("DIR");
+    addForceOption(command, options->existing);
     command
         .add_option(
             "--check", options->check,
@@ -125,7 +134,7 @@ void addStudyCommand(CLI::App &program, Invocation &invocation)
     setExamples(command,
                 {"supernet study demo-ablation", "supernet study multi30k-sharing --project captions.supernet",
                  "supernet study demo-ablation --check published/demo-ablation"});
-    invocation.runs(command, [options, project](Invocation &running) {
+    invocation.runsJob(command, [options, project](Invocation &running) {
         return study(running, *options, project->count() == 0);
     });
 }

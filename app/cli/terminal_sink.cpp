@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/terminal_sink.h"
 
+#include "domain/support/shown_text.h"
+
 #include <algorithm>
 #include <cmath>
 #include <iostream>
 #include <spdlog/fmt/fmt.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
+#include <utility>
 
 namespace supernet::cli {
 
@@ -22,9 +25,25 @@ std::size_t terminalColumns()
     return 80;
 }
 
-class TerminalSink final : public EventSink
+/// A sink that knows what became of what it was told.
+class OutputSink : public EventSink
 {
 public:
+    explicit OutputSink(OutputLost lost)
+        : m_lost(std::move(lost))
+    {
+    }
+
+    [[nodiscard]] std::string lost() const override { return m_lost ? m_lost() : std::string(); }
+
+private:
+    OutputLost m_lost;
+};
+
+class TerminalSink final : public OutputSink
+{
+public:
+    using OutputSink::OutputSink;
     ~TerminalSink() override { erase(); }
 
     void progress(const Progress &progress) override
@@ -39,7 +58,7 @@ public:
     void message(const std::string &text) override
     {
         erase();
-        std::cerr << text << std::endl;
+        std::cerr << shownText(text) << std::endl;
     }
 
 private:
@@ -54,11 +73,12 @@ private:
     bool m_drawn = false;
 };
 
-class JsonSink final : public EventSink
+class JsonSink final : public OutputSink
 {
 public:
-    explicit JsonSink(std::ostream &out)
-        : m_out(out)
+    JsonSink(std::ostream &out, OutputLost lost)
+        : OutputSink(std::move(lost))
+        , m_out(out)
     {
     }
 
@@ -88,14 +108,14 @@ std::string bar(double share)
 
 } // namespace
 
-std::unique_ptr<EventSink> makeTerminalSink()
+std::unique_ptr<EventSink> makeTerminalSink(OutputLost lost)
 {
-    return std::make_unique<TerminalSink>();
+    return std::make_unique<TerminalSink>(std::move(lost));
 }
 
-std::unique_ptr<EventSink> makeJsonSink(std::ostream &out)
+std::unique_ptr<EventSink> makeJsonSink(std::ostream &out, OutputLost lost)
 {
-    return std::make_unique<JsonSink>(out);
+    return std::make_unique<JsonSink>(out, std::move(lost));
 }
 
 void writeEvent(std::ostream &out, const std::string &event, const nlohmann::json &fields)

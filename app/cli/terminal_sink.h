@@ -3,16 +3,20 @@
 
 #include "engine/jobs/job.h"
 
+#include <functional>
 #include <iosfwd>
 #include <memory>
 #include <string>
 
 namespace supernet::cli {
 
+/// Says what of the output could not be written; empty: nothing.
+using OutputLost = std::function<std::string()>;
+
 /// Messages on standard error, and below them one progress line with the time left, drawn only on a terminal.
-[[nodiscard]] std::unique_ptr<EventSink> makeTerminalSink();
+[[nodiscard]] std::unique_ptr<EventSink> makeTerminalSink(OutputLost lost = {});
 /// Lines `{"event": "progress", ...}` and `{"event": "message", "text": ...}`.
-[[nodiscard]] std::unique_ptr<EventSink> makeJsonSink(std::ostream &out);
+[[nodiscard]] std::unique_ptr<EventSink> makeJsonSink(std::ostream &out, OutputLost lost = {});
 
 /// One line: `fields` (an object) with `event` added. Flushes.
 void writeEvent(std::ostream &out, const std::string &event, const nlohmann::json &fields);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/text_table.h"
 
+#include "domain/support/shown_text.h"
+
 #include <algorithm>
 #include <cstdio>
 
@@ -24,6 +26,8 @@ TextTable::TextTable(std::vector<Column> columns)
 void TextTable::add(std::vector<std::string> cells)
 {
     cells.resize(m_columns.size());
+    for (std::string &cell : cells)
+        cell = shownText(cell);
     m_rows.push_back(std::move(cells));
 }
 

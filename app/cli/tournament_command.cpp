@@ -2,6 +2,7 @@
 #include "cli/alone_options.h"
 #include "cli/commands.h"
 #include "cli/text_table.h"
+#include "domain/space/usable_space.h"
 #include "engine/jobs/tournament.h"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ std::vector<Architecture> picksOf(const Project &project, const TournamentOption
                                   const ChosenSupernet &supernet)
 {
     const Store store = project.openStore(Store::Mode::ReadOnly);
-    const auto space = spaceFromJson(supernet.run.settings.at("space"));
+    const auto space = usableSpaceFromJson(supernet.run.settings.at("space"));
     std::vector<Architecture> picks;
     const auto add = [&](Architecture architecture) {
         if (std::ranges::find(picks, architecture) == picks.end())
@@ -136,7 +137,7 @@ void addTournamentCommand(CLI::App &program, Invocation &invocation)
     setExamples(command,
                 {"supernet tournament --project demo.supernet --budget 4000",
                  "supernet tournament --project demo.supernet --architecture 3fa2,81bc,largest --budget 6000"});
-    invocation.runs(command, [options](Invocation &running) { return tournament(running, *options); });
+    invocation.runsJob(command, [options](Invocation &running) { return tournament(running, *options); });
 }
 
 } // namespace supernet::cli

@@ -342,7 +342,7 @@ void addTrainCommand(CLI::App &program, Invocation &invocation)
          "1000",
          "supernet train --project captions.supernet --from neuron-1@500 --learning-rate 0.0005 --sampling sandwich",
          "supernet train --project captions.supernet --resume neuron-1"});
-    invocation.runs(command, [options, &command](Invocation &asked) { return train(asked, *options, command); });
+    invocation.runsJob(command, [options, &command](Invocation &asked) { return train(asked, *options, command); });
 }
 
 } // namespace supernet::cli

@@ -4,7 +4,9 @@
 #include "engine/exporters/line_translator.h"
 #include "engine/exporters/runtime_proof.h"
 
+#include <csignal>
 #include <iostream>
+#include <sys/prctl.h>
 
 namespace supernet::cli {
 
@@ -25,6 +27,7 @@ struct TranslateOptions
 int translate(Invocation &invocation, const TranslateOptions &options)
 {
     if (!options.proofReference.empty()) {
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL); // Nobody else wants the answer.
         verifyHere(options.model, options.proofReference, options.proofResult, threadsFor(options.threads));
         return Done;
     }
@@ -32,9 +35,9 @@ int translate(Invocation &invocation, const TranslateOptions &options)
     const auto type = options.computeType.empty() ? std::nullopt : std::optional(computeType(options.computeType));
     const LineTranslatorOptions how{threadsFor(options.threads), type, options.vocabularySelection};
     const LineTranslator translator(options.model, how, warn);
-    const std::stop_token stop = invocation.stopToken();
-    translator.translate(std::cin, invocation.out(), options.decoding, options.portion, stop);
-    return stop.stop_requested() ? Stopped : Done;
+    invocation.nothingToSave();
+    translator.translate(std::cin, invocation.out(), options.decoding, options.portion, {});
+    return Done;
 }
 
 } // namespace

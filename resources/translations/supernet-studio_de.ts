@@ -225,6 +225,130 @@
 <context>
     <name>CoreWords</name>
     <message>
+        <source>Name another folder.</source>
+        <translation>Nennen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The file %1 was changed since the plan was written.</source>
+        <translation>Die Datei %1 wurde geändert, seit der Plan geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds something else than a plan.</source>
+        <translation>Der Ordner %1 enthält etwas anderes als einen Plan.</translation>
+    </message>
+    <message>
+        <source>Name a file.</source>
+        <translation>Nennen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written: it is a folder.</source>
+        <translation>Die Datei %1 konnte nicht geschrieben werden: Das ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>Name another one, or replace it with --force.</source>
+        <translation>Nennen Sie eine andere, oder ersetzen Sie sie mit --force.</translation>
+    </message>
+    <message>
+        <source>The file %1 exists already.</source>
+        <translation>Die Datei %1 gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Measure anew with `supernet latency`.</source>
+        <translation>Messen Sie noch einmal mit `supernet latency`.</translation>
+    </message>
+    <message>
+        <source>The latencies of the run `%1` are of nets with a vocabulary of %2, that of the data at that time.</source>
+        <translation>Die Latenzen des Laufs `%1` gehören zu Netzen mit einem Vokabular von %2, dem der damaligen Daten.</translation>
+    </message>
+    <message>
+        <source>It lies in %1 now.</source>
+        <translation>Sie liegt jetzt in %1.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be kept: %2.</source>
+        <translation>Die Datei %1 konnte nicht behalten werden: %2.</translation>
+    </message>
+    <message>
+        <source>Give the project a new or an empty folder.</source>
+        <translation>Geben Sie dem Projekt einen neuen oder einen leeren Ordner.</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds other things than a project, such as %2.</source>
+        <translation>Der Ordner %1 enthält anderes als ein Projekt, zum Beispiel %2.</translation>
+    </message>
+    <message>
+        <source>Choose another place.</source>
+        <translation>Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>No project can be made in %1, which is no folder.</source>
+        <translation>In %1 kann kein Projekt entstehen: Das ist kein Ordner.</translation>
+    </message>
+    <message>
+        <source>Bring back the folder data and the section `data` of project.json as they were then.</source>
+        <translation>Stellen Sie den Ordner data und den Abschnitt `data` von project.json wieder her, wie sie damals waren.</translation>
+    </message>
+    <message>
+        <source>The run `%1` was trained on other data than the project has now.</source>
+        <translation>Der Lauf `%1` wurde mit anderen Daten trainiert, als das Projekt jetzt hat.</translation>
+    </message>
+    <message>
+        <source>%1 has changed or is missing</source>
+        <translation>%1 hat sich geändert oder fehlt</translation>
+    </message>
+    <message>
+        <source>it is of another preparation</source>
+        <translation>sie sind aus einer anderen Vorbereitung</translation>
+    </message>
+    <message>
+        <source>it has no list of its files, manifest.json</source>
+        <translation>die Liste ihrer Dateien, manifest.json, fehlt</translation>
+    </message>
+    <message>
+        <source>Bring the folder back as it was, or prepare into a new project.</source>
+        <translation>Stellen Sie den Ordner wieder her, wie er war, oder bereiten Sie sie in einem neuen Projekt vor.</translation>
+    </message>
+    <message>
+        <source>The data in %1 is not that which the project records: %2.</source>
+        <translation>Die Daten in %1 sind nicht die, die das Projekt vermerkt: %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 is not as it was prepared.</source>
+        <translation>Die Datei %1 ist nicht mehr so, wie sie vorbereitet wurde.</translation>
+    </message>
+    <message>
+        <source>In the prepared data lies %1, which is not of it.</source>
+        <translation>In den vorbereiteten Daten liegt %1, was nicht dazugehört.</translation>
+    </message>
+    <message>
+        <source>Move it elsewhere, or prepare into another project with --project.</source>
+        <translation>Verschieben Sie das, oder bereiten Sie mit --project in einem anderen Projekt vor.</translation>
+    </message>
+    <message>
+        <source>The folder %1 holds something else than prepared data.</source>
+        <translation>Der Ordner %1 enthält etwas anderes als vorbereitete Daten.</translation>
+    </message>
+    <message>
+        <source>Use those of before, or prepare into a new project.</source>
+        <translation>Nehmen Sie die von damals, oder bereiten Sie sie in einem neuen Projekt vor.</translation>
+    </message>
+    <message>
+        <source>The run `%1` was trained on other data than these files and settings make.</source>
+        <translation>Der Lauf `%1` wurde mit anderen Daten trainiert, als diese Dateien und Einstellungen ergeben.</translation>
+    </message>
+    <message>
+        <source>Prepare into a new project.</source>
+        <translation>Bereiten Sie die Daten in einem neuen Projekt vor.</translation>
+    </message>
+    <message>
+        <source>The run `%1` was trained on the project&apos;s data: after another preparation its nets would be worth nothing.</source>
+        <translation>Der Lauf `%1` wurde mit den Daten des Projekts trainiert: Nach einer weiteren Vorbereitung wären seine Netze nichts mehr wert.</translation>
+    </message>
+    <message>
+        <source>The run `%1` works with the project&apos;s data.</source>
+        <translation>Der Lauf `%1` arbeitet mit den Daten des Projekts.</translation>
+    </message>
+    <message>
         <source>The search space `%1` has no gene `%2`.</source>
         <translation>Der Suchraum `%1` hat kein Gen `%2`.</translation>
     </message>
@@ -723,6 +847,18 @@
     <message>
         <source>Resume from an earlier checkpoint: `supernet train --resume RUN@STEP`.</source>
         <translation>Setzen Sie bei einem früheren Checkpoint fort: `supernet train --resume LAUF@SCHRITT`.</translation>
+    </message>
+    <message>
+        <source>The run `%1` cannot go back to step %2, since others stand on what it saved later: %3.</source>
+        <translation>Der Lauf `%1` kann nicht zu Schritt %2 zurückgehen, denn auf dem, was er später gespeichert hat, bauen andere auf: %3.</translation>
+    </message>
+    <message>
+        <source>Branch instead, which leaves it as it is: `supernet train --from %1@%2`.</source>
+        <translation>Zweigen Sie stattdessen ab, das lässt ihn, wie er ist: `supernet train --from %1@%2`.</translation>
+    </message>
+    <message>
+        <source>The checkpoint %1 could not be moved: %2.</source>
+        <translation>Der Checkpoint %1 ließ sich nicht verschieben: %2.</translation>
     </message>
     <message>
         <source>There is no whole checkpoint in %1: %2 is missing.</source>
@@ -2269,6 +2405,14 @@
         <translation>Der Lauf „%1“ arbeitet schon.</translation>
     </message>
     <message>
+        <source>Item %1 of the queue has been begun already.</source>
+        <translation>Eintrag %1 der Warteschlange wurde schon begonnen.</translation>
+    </message>
+    <message>
+        <source>See `supernet project queue`.</source>
+        <translation>`supernet project queue` zeigt sie.</translation>
+    </message>
+    <message>
         <source>Wait for it, or stop it with `supernet project send %1 stop`.</source>
         <translation>Warten Sie auf ihn, oder beenden Sie ihn mit `supernet project send %1 stop`.</translation>
     </message>
@@ -2283,6 +2427,34 @@
     <message>
         <source>Discarded on request.</source>
         <translation>Auf Wunsch verworfen.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s folder %1 was removed or moved while the run &quot;%2&quot; was at work.</source>
+        <translation>Der Ordner des Projekts %1 wurde entfernt oder verschoben, während der Lauf „%2“ arbeitete.</translation>
+    </message>
+    <message>
+        <source>Put it back and resume the run.</source>
+        <translation>Bringen Sie ihn zurück und setzen Sie den Lauf fort.</translation>
+    </message>
+    <message>
+        <source>Stopped while the disk was full: what the run had not saved before is lost; it can be resumed from there.</source>
+        <translation>Angehalten, während der Datenträger voll war: Was der Lauf bis dahin nicht gespeichert hatte, ist verloren; von dort lässt er sich fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Not even that could be written: the run will be shown as died.</source>
+        <translation>Nicht einmal das ließ sich schreiben: Der Lauf wird als abgebrochen gezeigt.</translation>
+    </message>
+    <message>
+        <source>The work was stopped on request.</source>
+        <translation>Die Arbeit wurde auf Wunsch angehalten.</translation>
+    </message>
+    <message>
+        <source>A thread could not be started: there is too little memory, or there are too many processes.</source>
+        <translation>Ein Thread ließ sich nicht starten: Es ist zu wenig Speicher da, oder es sind zu viele Prozesse.</translation>
+    </message>
+    <message>
+        <source>Use fewer --threads, or end other programs.</source>
+        <translation>Nehmen Sie weniger --threads oder beenden Sie andere Programme.</translation>
     </message>
     <message>
         <source>It is JSON nested more than %1 levels deep.</source>
@@ -2499,6 +2671,10 @@
     <message>
         <source>BLEU %1 (here %2), %3 ms a sentence, %4 ms with a beam of 5.</source>
         <translation>BLEU %1 (hier %2), %3 ms je Satz, %4 ms mit Beam 5.</translation>
+    </message>
+    <message>
+        <source>The store lacks the facts of %1 steps between %2 and %3, as after a power cut: curves have a gap there. The weights are whole; training goes on after step %4.</source>
+        <translation>Im Speicher fehlen die Fakten von %1 Schritten zwischen %2 und %3, wie nach einem Stromausfall: Kurven haben dort eine Lücke. Die Gewichte sind vollständig; das Training geht nach Schritt %4 weiter.</translation>
     </message>
     <message>
         <source>%1 ms a sentence, %2 ms with a beam of 5.</source>
@@ -2757,6 +2933,14 @@
         <translation>Der Gradient von Schritt %1 ist keine Zahl.</translation>
     </message>
     <message>
+        <source>The weights are damaged: they name a part that the net does not have.</source>
+        <translation>Die Gewichte sind beschädigt: Sie nennen einen Teil, den das Netz nicht hat.</translation>
+    </message>
+    <message>
+        <source>Use another checkpoint.</source>
+        <translation>Nehmen Sie einen anderen Checkpoint.</translation>
+    </message>
+    <message>
         <source>Nothing of that step was kept; the last checkpoint is that of step %1. Start again with a lower peak learning rate, a longer warm-up or clipping.</source>
         <translation>Von diesem Schritt wurde nichts behalten; der letzte Checkpoint ist der von Schritt %1. Beginnen Sie neu, mit niedrigerer höchster Lernrate, längerem Aufwärmen oder Begrenzung der Gradienten.</translation>
     </message>
@@ -2981,6 +3165,14 @@
         <translation>Der Speicher %1 darf nicht beschrieben werden.</translation>
     </message>
     <message>
+        <source>The checkpoint %1 could not be removed: %2.</source>
+        <translation>Der Checkpoint %1 ließ sich nicht entfernen: %2.</translation>
+    </message>
+    <message>
+        <source>The store %1 could not be brought to its disk: %2.</source>
+        <translation>Der Speicher %1 ließ sich nicht auf seinen Datenträger bringen: %2.</translation>
+    </message>
+    <message>
         <source>Check its permissions, or work on a copy of the project.</source>
         <translation>Prüfen Sie die Rechte, oder arbeiten Sie mit einer Kopie des Projekts.</translation>
     </message>
@@ -3087,6 +3279,290 @@
     <message>
         <source>Begin a search with a limit for it: --limit DEVICE=MS.</source>
         <translation>Beginnen Sie eine Suche mit einer Grenze dafür: --limit GERÄT=MS.</translation>
+    </message>
+    <message>
+        <source>Your identity %1 could not be read: %2.</source>
+        <translation>Ihre Kennung %1 konnte nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>Your identity %1 could not be made: %2.</source>
+        <translation>Ihre Kennung %1 konnte nicht angelegt werden: %2.</translation>
+    </message>
+    <message>
+        <source>Check that you may write there, or name another folder in $SUPERNET_SETTINGS_FOLDER.</source>
+        <translation>Prüfen Sie, ob Sie dort schreiben dürfen, oder nennen Sie in $SUPERNET_SETTINGS_FOLDER einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds no identity.</source>
+        <translation>Die Datei %1 enthält keine Kennung.</translation>
+    </message>
+    <message>
+        <source>Delete it: another one is made.</source>
+        <translation>Löschen Sie sie: Es wird eine neue angelegt.</translation>
+    </message>
+    <message>
+        <source>The system gives no random numbers: %1.</source>
+        <translation>Das System gibt keine Zufallszahlen: %1.</translation>
+    </message>
+    <message>
+        <source>No item %1 waits in the queue.</source>
+        <translation>In der Warteschlange wartet kein Eintrag %1.</translation>
+    </message>
+    <message>
+        <source>`supernet project queue` lists it.</source>
+        <translation>`supernet project queue` zählt sie auf.</translation>
+    </message>
+    <message>
+        <source>The arguments of item %1 of the queue are no list of words.</source>
+        <translation>Die Argumente von Eintrag %1 der Warteschlange sind keine Liste von Wörtern.</translation>
+    </message>
+    <message>
+        <source>Take it out with `supernet project decline %1`.</source>
+        <translation>Nehmen Sie ihn mit `supernet project decline %1` heraus.</translation>
+    </message>
+    <message>
+        <source>%1 is a link. Links inside a project or an exported model are not followed: they could lead to any file.</source>
+        <translation>%1 ist eine Verknüpfung. Verknüpfungen innerhalb eines Projekts oder eines exportierten Modells wird nicht gefolgt: Sie könnten zu jeder Datei führen.</translation>
+    </message>
+    <message>
+        <source>If it is yours, put what it points to in its place: `cp -rL` copies a folder so. The folder as a whole may be reached by a link.</source>
+        <translation>Ist sie von Ihnen, setzen Sie an ihre Stelle, worauf sie zeigt: `cp -rL` kopiert einen Ordner so. Der Ordner als Ganzes darf über eine Verknüpfung erreicht werden.</translation>
+    </message>
+    <message>
+        <source>%1 is a pipe and no file.</source>
+        <translation>%1 ist eine Pipe und keine Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is a socket and no file.</source>
+        <translation>%1 ist ein Socket und keine Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder and no file.</source>
+        <translation>%1 ist ein Ordner und keine Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is a device and no file.</source>
+        <translation>%1 ist ein Gerät und keine Datei.</translation>
+    </message>
+    <message>
+        <source>If it is yours, take it out of the folder.</source>
+        <translation>Ist es von Ihnen, nehmen Sie es aus dem Ordner.</translation>
+    </message>
+    <message>
+        <source>The folder %1 is nested too deeply.</source>
+        <translation>Der Ordner %1 ist zu tief verschachtelt.</translation>
+    </message>
+    <message>
+        <source>If it is yours, take out what does not belong to it.</source>
+        <translation>Ist er von Ihnen, nehmen Sie heraus, was nicht dazugehört.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be opened: %2.</source>
+        <translation>Die Datei %1 kann nicht geöffnet werden: %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read: %2.</source>
+        <translation>Die Datei %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>The file %1 has %2 bytes; at most %3 make sense there.</source>
+        <translation>Die Datei %1 hat %2 Bytes; sinnvoll sind dort höchstens %3.</translation>
+    </message>
+    <message>
+        <source>The exported model %1 does not lie in the project, and it was not you who put it there.</source>
+        <translation>Das exportierte Modell %1 liegt nicht im Projekt, und es waren nicht Sie, der es dorthin gelegt hat.</translation>
+    </message>
+    <message>
+        <source>If you know it, take it in with `supernet import`.</source>
+        <translation>Wenn Sie es kennen, nehmen Sie es mit `supernet import` auf.</translation>
+    </message>
+    <message>
+        <source>The exported model %1 is no longer there.</source>
+        <translation>Das exportierte Modell %1 ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>reading it comes to no end</source>
+        <translation>es zu lesen, nimmt kein Ende</translation>
+    </message>
+    <message>
+        <source>The store %1 is not laid out as this program lays out a store.</source>
+        <translation>Der Speicher %1 ist nicht so aufgebaut, wie dieses Programm einen aufbaut.</translation>
+    </message>
+    <message>
+        <source>Somebody may have changed it to do more than hold data: take one that you trust.</source>
+        <translation>Vielleicht hat ihn jemand so geändert, dass er mehr tut als Daten zu halten: Nehmen Sie einen, dem Sie trauen.</translation>
+    </message>
+    <message>
+        <source>The store %1 holds rows that no version of this program wrote. They are left out (of: %2).</source>
+        <translation>Der Speicher %1 enthält Zeilen, die keine Fassung dieses Programms geschrieben hat. Sie werden weggelassen (aus: %2).</translation>
+    </message>
+    <message>
+        <source>The journal %1 of the store names another file.</source>
+        <translation>Das Journal %1 des Speichers nennt eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>No program of ours writes such a one: take a copy of the project that you trust.</source>
+        <translation>Keines unserer Programme schreibt so eines: Nehmen Sie eine Kopie des Projekts, der Sie trauen.</translation>
+    </message>
+    <message>
+        <source>it gives more rows than its file has room for</source>
+        <translation>er gibt mehr Zeilen her, als in seiner Datei Platz haben</translation>
+    </message>
+    <message>
+        <source>The text file %1 is neither a file nor a pipe.</source>
+        <translation>Die Textdatei %1 ist weder eine Datei noch eine Pipe.</translation>
+    </message>
+    <message>
+        <source>The text file %1 cannot be read: %2.</source>
+        <translation>Die Textdatei %1 kann nicht gelesen werden: %2.</translation>
+    </message>
+    <message>
+        <source>The pipe %1 gives more than 32 GiB.</source>
+        <translation>Die Pipe %1 gibt mehr als 32 GiB her.</translation>
+    </message>
+    <message>
+        <source>Give a file instead.</source>
+        <translation>Geben Sie stattdessen eine Datei an.</translation>
+    </message>
+    <message>
+        <source>The token file %1 has a vocabulary of %2 pieces, which no token file has.</source>
+        <translation>Die Tokendatei %1 hat ein Vokabular von %2 Stücken, das keine Tokendatei hat.</translation>
+    </message>
+    <message>
+        <source>The token file %1 is damaged: its sentences do not follow each other.</source>
+        <translation>Die Tokendatei %1 ist beschädigt: Ihre Sätze folgen nicht aufeinander.</translation>
+    </message>
+    <message>
+        <source>The token file %1 has the token %2, which is outside its vocabulary of %3 pieces.</source>
+        <translation>Die Tokendatei %1 hat das Token %2, das außerhalb ihres Vokabulars von %3 Stücken liegt.</translation>
+    </message>
+    <message>
+        <source>The token files have a vocabulary of %1 pieces, the model of %2.</source>
+        <translation>Die Tokendateien haben ein Vokabular von %1 Stücken, das Modell eines von %2.</translation>
+    </message>
+    <message>
+        <source>it has no vocabulary</source>
+        <translation>Es hat kein Vokabular</translation>
+    </message>
+    <message>
+        <source>The text %1 holds more than a validation or test set can.</source>
+        <translation>Der Text %1 hat mehr, als Validierungs- oder Testdaten haben können.</translation>
+    </message>
+    <message>
+        <source>The vocabulary lacks the four special tokens.</source>
+        <translation>Dem Vokabular fehlen die vier besonderen Token.</translation>
+    </message>
+    <message>
+        <source>two of its tensors lie in the same place</source>
+        <translation>Zwei seiner Tensoren liegen an derselben Stelle</translation>
+    </message>
+    <message>
+        <source>The weights name a part of the space that it has not.</source>
+        <translation>Die Gewichte nennen einen Teil des Raumes, den er nicht hat.</translation>
+    </message>
+    <message>
+        <source>The file %1 holds more than %2, which is more than any of its kind.</source>
+        <translation>Die Datei %1 hat mehr als %2, und das ist mehr als jede ihrer Art.</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be used. %2</source>
+        <translation>Die Datei %1 ist nicht brauchbar. %2</translation>
+    </message>
+    <message>
+        <source>a list of %1</source>
+        <translation>eine Liste von %1</translation>
+    </message>
+    <message>
+        <source>an object of %1 keys</source>
+        <translation>ein Objekt von %1 Schlüsseln</translation>
+    </message>
+    <message>
+        <source>%1 has %2 entries; at most %3 are read.</source>
+        <translation>%1 hat %2 Einträge; höchstens %3 werden gelesen.</translation>
+    </message>
+    <message>
+        <source>%1 is longer than %2 bytes: %3.</source>
+        <translation>%1 ist länger als %2 Bytes: %3.</translation>
+    </message>
+    <message>
+        <source>%1 offers more than %2 layers.</source>
+        <translation>%1 bietet mehr als %2 Schichten.</translation>
+    </message>
+    <message>
+        <source>At most 1024 experts are kept.</source>
+        <translation>Höchstens 1024 Experten werden gehalten.</translation>
+    </message>
+    <message>
+        <source>A router has at most 65536 hidden units.</source>
+        <translation>Ein Router hat höchstens 65536 verborgene Einheiten.</translation>
+    </message>
+    <message>
+        <source>A step or a validation takes at most 1000 subnets.</source>
+        <translation>Ein Schritt oder eine Validierung nimmt höchstens 1000 Teilnetze.</translation>
+    </message>
+    <message>
+        <source>The supernet keeps %1 weights</source>
+        <translation>Das Supernetz hält %1 Gewichte</translation>
+    </message>
+    <message>
+        <source>Choose a smaller space, or fewer experts.</source>
+        <translation>Wählen Sie einen kleineren Raum oder weniger Experten.</translation>
+    </message>
+    <message>
+        <source>A vocabulary of %1 pieces is larger than any can be.</source>
+        <translation>Ein Vokabular von %1 Stücken ist größer, als eines sein kann.</translation>
+    </message>
+    <message>
+        <source>A vocabulary of %1 pieces is larger than any can be, or none.</source>
+        <translation>Ein Vokabular von %1 Stücken ist größer, als eines sein kann, oder keines.</translation>
+    </message>
+    <message>
+        <source>The vocabulary has a size from 5 to 1,000,000.</source>
+        <translation>Das Vokabular hat eine Größe von 5 bis 1.000.000.</translation>
+    </message>
+    <message>
+        <source>Sentences of up to 2048 tokens, beams up to 100, and up to a million architectures and repetitions are measured.</source>
+        <translation>Gemessen werden Sätze bis 2048 Token, Beams bis 100 und bis zu einer Million Architekturen und Wiederholungen.</translation>
+    </message>
+    <message>
+        <source>The architecture %1 has weights of %2, more than are measured (%3).</source>
+        <translation>Die Architektur %1 hat Gewichte von %2, mehr als gemessen werden (%3).</translation>
+    </message>
+    <message>
+        <source>Measure a smaller space.</source>
+        <translation>Messen Sie einen kleineren Raum.</translation>
+    </message>
+    <message>
+        <source>A request is longer than %1 MB.</source>
+        <translation>Eine Anfrage ist länger als %1 MB.</translation>
+    </message>
+    <message>
+        <source>The parameter &quot;%1&quot; is no list of up to %2: %3.</source>
+        <translation>Der Parameter „%1“ ist keine Liste von bis zu %2: %3.</translation>
+    </message>
+    <message>
+        <source>So many sentences are not translated at once: %1.</source>
+        <translation>So viele Sätze werden nicht auf einmal übersetzt: %1.</translation>
+    </message>
+    <message>
+        <source>Ask for up to %1.</source>
+        <translation>Fragen Sie nach bis zu %1.</translation>
+    </message>
+    <message>
+        <source>it has more pieces than any vocabulary</source>
+        <translation>Es hat mehr Stücke als jedes Vokabular</translation>
+    </message>
+    <message>
+        <source>the table of its normalisation is damaged</source>
+        <translation>Die Tabelle seiner Normalisierung ist beschädigt</translation>
+    </message>
+    <message>
+        <source>it has no pieces</source>
+        <translation>Es hat keine Stücke</translation>
+    </message>
+    <message>
+        <source>it is cut short, or no tokenizer</source>
+        <translation>Es ist abgeschnitten oder kein Tokenizer</translation>
     </message>
 </context>
 <context>
@@ -4862,6 +5338,10 @@
 <context>
     <name>Studio</name>
     <message>
+        <source>Replace what has the picture&apos;s or the report&apos;s name already</source>
+        <translation>Ersetzen, was schon den Namen des Bildes oder Berichts hat</translation>
+    </message>
+    <message>
         <source>Design, train, search and ship weight-sharing supernets</source>
         <translation>Supernetze mit geteilten Gewichten entwerfen, trainieren, durchsuchen und ausliefern</translation>
     </message>
@@ -5565,6 +6045,10 @@
 </context>
 <context>
     <name>supernet::ui::DataPage</name>
+    <message>
+        <source>The run “%1” stands on this data, so it stays as it is: prepare other text in a new project.</source>
+        <translation>Der Lauf „%1“ steht auf diesen Daten, darum bleiben sie, wie sie sind: Bereiten Sie anderen Text in einem neuen Projekt vor.</translation>
+    </message>
     <message>
         <source>Not readable as UTF-8</source>
         <translation>Nicht als UTF-8 lesbar</translation>
@@ -6389,6 +6873,33 @@ Supernetz sagt</translation>
     </message>
 </context>
 <context>
+    <name>supernet::ui::QueueNotice</name>
+    <message>
+        <source>Let it run</source>
+        <translation>Ausführen lassen</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Runs this job on this computer, like one that you queued</source>
+        <translation>Führt diese Arbeit auf diesem Rechner aus, wie eine, die Sie eingereiht haben</translation>
+    </message>
+    <message>
+        <source>Takes this job out of the queue</source>
+        <translation>Nimmt diese Arbeit aus der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Somebody else has queued this job, and it waits for your yes: %1</source>
+        <translation>Diese Arbeit hat jemand anderes eingereiht, und sie wartet auf Ihr Ja: %1</translation>
+    </message>
+    <message>
+        <source>Somebody else has queued %1 jobs, and they wait for your yes. The first: %2</source>
+        <translation>Jemand anderes hat %1 Arbeiten eingereiht, und sie warten auf Ihr Ja. Die erste: %2</translation>
+    </message>
+</context>
+<context>
     <name>supernet::ui::RaceCard</name>
     <message>
         <source>Race</source>
@@ -6710,6 +7221,10 @@ Mittel; Band: kleinster bis größter</translation>
 </context>
 <context>
     <name>supernet::ui::SaveMenu</name>
+    <message>
+        <source>%1 exists already. Replace it?</source>
+        <translation>%1 gibt es schon. Ersetzen?</translation>
+    </message>
     <message>
         <source>Save %1</source>
         <translation>%1 sichern</translation>

@@ -4,6 +4,7 @@
 #include "cli/terminal_sink.h"
 #include "domain/support/error.h"
 
+#include <algorithm>
 #include <atomic>
 #include <CLI/CLI.hpp>
 #include <QtTest>
@@ -27,6 +28,32 @@ std::vector<json> answers(JsonServer &server, const std::string &requests)
         values.push_back(json::parse(line));
     return values;
 }
+
+/// A text that tells, to any thread, how much of it was taken.
+class CountedText : public std::streambuf
+{
+public:
+    explicit CountedText(std::string text)
+        : m_text(std::move(text))
+    {
+    }
+    [[nodiscard]] std::size_t given() const { return m_given; }
+
+private:
+    int_type underflow() override
+    {
+        const std::size_t count = std::min<std::size_t>(m_text.size() - m_given, 4096);
+        if (count == 0)
+            return traits_type::eof();
+        char *begin = m_text.data() + m_given;
+        setg(begin, begin, begin + count);
+        m_given += count;
+        return traits_type::to_int_type(*begin);
+    }
+
+    std::string m_text;
+    std::atomic<std::size_t> m_given = 0;
+};
 
 Progress halfway()
 {
@@ -98,6 +125,55 @@ private Q_SLOTS:
         QVERIFY(!error.at("error").at("message").get<std::string>().empty());
         QVERIFY(error.at("id") == (hasId ? json(9) : json()));
         QVERIFY(lines[inOrder ? 1 : 0].at("result").at("value") == 2.0);
+    }
+
+    void aRequestThatIsTooLongGetsAnErrorAndTheNextOneItsAnswer()
+    {
+        const std::string next = "\n{\"id\": 10, \"method\": \"twice\", \"params\": {\"value\": 1}}";
+        const std::string begin = "{\"id\": 9, \"method\": \"twice\", \"params\": {\"value\": 3, \"more\": \"";
+        const std::string longest(JsonServer::LongestRequest - begin.size() - 3, 'x');
+        auto lines = answers(m_server, begin + longest + "\"}}" + next);
+        QCOMPARE(lines.size(), std::size_t(2));
+        QVERIFY(lines[0].at("result").at("value") == 6.0);
+        lines = answers(m_server, begin + longest + "x\"}}" + next);
+        QCOMPARE(lines.size(), std::size_t(2));
+        const bool inOrder = lines[0].contains("error");
+        QVERIFY(lines[inOrder ? 0 : 1].at("error").at("message").get<std::string>().find("4 MB") != std::string::npos);
+        QVERIFY(lines[inOrder ? 1 : 0].at("result").at("value") == 2.0);
+    }
+
+    void requestsThatWaitFillNoMoreThanTheyMay()
+    {
+        constexpr int count = 12;
+        constexpr std::size_t size = JsonServer::LongestRequest / 3;
+        const std::string filling(size, 'x');
+        std::string requests = "{\"id\": 0, \"method\": \"wait\"}\n";
+        for (int id = 1; id <= count; ++id)
+            requests += "{\"id\": " + std::to_string(id)
+                + ", \"method\": \"twice\", \"params\": {\"value\": 1, \"more\": \"" + filling + "\"}}\n";
+        CountedText counted(requests);
+        std::istream in(&counted);
+        std::ostringstream out;
+        bool overfull = false;
+        // Two or three of them wait, and one more is read.
+        m_server.add("wait", [&](const json &, std::stop_token) {
+            QElapsedTimer timer;
+            timer.start();
+            while (!overfull && timer.elapsed() < 500)
+                overfull = counted.given() > 5 * size;
+            return json::object();
+        });
+        m_server.serve(in, out);
+        QVERIFY(!overfull);
+        QCOMPARE(std::ranges::count(out.str(), '\n'), count + 1);
+    }
+
+    void thousandsOfRequestsAreAllAnswered()
+    {
+        std::string requests;
+        for (int id = 0; id < 5000; ++id)
+            requests += "{\"id\": " + std::to_string(id) + ", \"method\": \"twice\", \"params\": {\"value\": 1}}\n";
+        QCOMPARE(answers(m_server, requests).size(), std::size_t(5000));
     }
 
     void aNewerRequestReplacesAnOlderOneThatWaits()

@@ -11,6 +11,7 @@
 #include <fstream>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <sys/resource.h>
 
 using namespace supernet;
 using namespace supernet::test;
@@ -71,6 +72,33 @@ private:
         return path("changed.json");
     }
 
+    /// Puts what `with` holds into `to`; a list's elements are named by their numbers.
+    static void merge(json &to, const json &with)
+    {
+        if (!with.is_object()) {
+            to = with;
+            return;
+        }
+        for (const auto &[key, value] : with.items())
+            merge(to.is_array() ? to[std::stoul(key)] : to[key], value);
+    }
+    /// The first choice of every gene, in as many layers as there can be.
+    static json largestOf(const json &space)
+    {
+        json architecture;
+        std::map<std::string, std::size_t> depths;
+        for (const json &gene : space.at("genes")) {
+            const std::string name = gene.at("name");
+            const json &choice = gene.at("choices").front();
+            const bool whole = gene.at("scope") == "network";
+            const auto most = std::ranges::max(gene.at("choices").get<std::vector<std::int64_t>>());
+            depths[name] = static_cast<std::size_t>(std::clamp<std::int64_t>(most, 0, 3)); // of a gene that is a depth
+            const std::size_t layers = whole ? 1 : depths.at(gene.at("depth"));
+            architecture[name] = whole ? choice : json(std::vector<json>(layers, choice));
+        }
+        return architecture;
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -114,6 +142,41 @@ private Q_SLOTS:
             QCOMPARE(measurement["repetitions"], 2);
         }
         QVERIFY(run(words("latency --plan") << path("plan")).code == 1); // It exists already.
+    }
+
+    /// A few bytes that tell of a huge net are refused before it is made.
+    void aPlanOfAHugeNetIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("change");
+        QTest::newRow("vocabulary") << QByteArray(R"({"vocabulary": 1000000000})");
+        QTest::newRow("vocabulary and width")
+            << QByteArray(R"({"vocabulary": 900000, "space": {"genes": {"0": {"choices": [2048]}}}})");
+        QTest::newRow("width") << QByteArray(
+            R"({"space": {"genes": {"0": {"choices": [65536]}, "2": {"choices": [65536]}}}})");
+        QTest::newRow("layers") << QByteArray(R"({"space": {"genes": {"1": {"choices": [2000000000]}}}})");
+        QTest::newRow("source length") << QByteArray(R"({"source_length": 2000000000})");
+        QTest::newRow("target length") << QByteArray(R"({"target_length": 2000000000})");
+        QTest::newRow("beams") << QByteArray(R"({"beams": [2000000000]})");
+    }
+    void aPlanOfAHugeNetIsRefused()
+    {
+        QFETCH(QByteArray, change);
+        json plan = json::parse(bytesOf(path("plan/plan.json").toStdString()));
+        merge(plan["settings"], json::parse(change.toStdString()));
+        plan["settings"]["given"] = {largestOf(plan["settings"]["space"])};
+        std::ofstream(path("huge.json").toStdString()) << plan;
+        rusage before{};
+        getrusage(RUSAGE_CHILDREN, &before);
+        const Ended ended = test::supernet({QStringLiteral("latency"), QStringLiteral("--project"),
+                                            path("huge.supernet"), QStringLiteral("--measure"), path("huge.json"),
+                                            QStringLiteral("--profile"), QStringLiteral("pi4"),
+                                            QStringLiteral("--output"), path("huge-out.json")});
+        rusage after{};
+        getrusage(RUSAGE_CHILDREN, &after);
+        QVERIFY(ended.code == 1 || ended.code == 2);
+        QVERIFY(!ended.error.isEmpty());
+        QVERIFY2(after.ru_maxrss <= std::max(before.ru_maxrss, 700'000L),
+                 std::to_string(after.ru_maxrss).c_str()); // KiB
     }
 
     void whatWasMeasuredComesBackAsADeviceProfile()
@@ -367,6 +430,28 @@ private Q_SLOTS:
         const Ended ended = run(words("search --resume both"));
         QCOMPARE(ended.code, 0); // With its own copies of both predictors.
         QVERIFY(fs::exists(project().runFolder("both") / "latency_predictor-pi4.safetensors"));
+    }
+
+    void aSearchThatDiedBeforeItCopiedItsPredictorsIsTakenUpAgain()
+    {
+        Store store = project().openStore();
+        RunRecord killed = *store.run("both"); // Its row is all that there is.
+        killed.name = "killed";
+        static_cast<void>(store.addRun(killed));
+        const Ended ended = run(words("search --resume killed"));
+        QVERIFY2(ended.code == 0, ended.error.constData());
+        for (const char *file : {"latency_predictor.safetensors", "latency_predictor-pi4.safetensors"})
+            QVERIFY2(fs::exists(project().runFolder("killed") / file), file);
+        QCOMPARE(architectures(store, "killed"), architectures(store, "both"));
+    }
+
+private:
+    static std::vector<std::string> architectures(const Store &store, const std::string &search)
+    {
+        std::vector<std::string> ids;
+        for (const Candidate &candidate : store.candidates(store.run(search)->id))
+            ids.push_back(candidate.architectureId);
+        return ids;
     }
 };
 

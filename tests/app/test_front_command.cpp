@@ -178,6 +178,19 @@ class TestFrontCommand : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aPictureThatIsThereIsKept()
+    {
+        const QTemporaryDir folder;
+        QFile picture(folder.filePath(QStringLiteral("front.png")));
+        QVERIFY(picture.open(QIODevice::ReadWrite) && picture.write("precious") == 8 && picture.flush());
+        const Output output = m_project.front({QStringLiteral("--output"), picture.fileName()});
+        QCOMPARE(output.code, 1);
+        QVERIFY2(output.error.contains("front.png exists already") && output.error.contains("--force"),
+                 output.error.constData());
+        QVERIFY(picture.seek(0));
+        QCOMPARE(picture.readAll(), QByteArray("precious"));
+    }
+
     void theTableHoldsTheFrontOnly()
     {
         const Output output = m_project.front();

@@ -352,11 +352,26 @@ private Q_SLOTS:
         QCOMPARE(items[1].outcome, std::string("failed"));
     }
 
-    void whatAKilledWorkerLeftIsEnded()
+    void whatAKilledWorkerHadNotBegunIsDoneByTheNext()
+    {
+        Store queue = Project::open(m_project.toStdString()).openStore();
+        const QStringList queued = QStringList{QStringLiteral("project"), QStringLiteral("queue"),
+                                               QStringLiteral("--project"), m_project}
+            + words("evaluate --architecture smallest --metric loss --sentences 10");
+        QCOMPARE(supernet::test::supernet(queued).code, 0);
+        QVERIFY(queue.claimNext().has_value()); // As by a worker that is no more.
+        QCOMPARE(supernet::test::supernet({QStringLiteral("work"), QStringLiteral("--project"), m_project}).code, 0);
+        QCOMPARE(store().queue().back().outcome, std::string("done"));
+    }
+
+    void whatAKilledWorkersJobDiedOfIsSaid()
     {
         Store queue = Project::open(m_project.toStdString()).openStore();
         const RowId item = queue.enqueue(JobKind::Evaluate, {{"arguments", {"--metric", "loss"}}});
-        QCOMPARE(queue.claimNext()->id, item); // As by a worker that is no more.
+        QCOMPARE(queue.claimNext()->id, item);
+        RunRecord run;
+        run.kind = JobKind::Evaluate;
+        (void)queue.addRun(run, item);
         QCOMPARE(supernet::test::supernet({QStringLiteral("work"), QStringLiteral("--project"), m_project}).code, 0);
         QCOMPARE(store().queue().back().outcome, std::string("died"));
     }

@@ -129,6 +129,40 @@ private Q_SLOTS:
             QCOMPARE(sha256OfFile(checkpoint("killed", 120) / file), sha256OfFile(checkpoint("straight", 120) / file));
     }
 
+    void theValidationBeforeTheFirstStepCountsOnceWhateverHappened()
+    {
+        QProcess process;
+        process.start(test::program(QStringLiteral("supernet")),
+                      whole(
+                          words("retrain --architecture smallest --steps 4000 --checkpoint-every 0 --bleu-sentences 0 "
+                                "--beam 1 --sentences 4 --run early")));
+        const auto hasBegun = [this] {
+            const Store store = openStore();
+            const auto run = store.run(std::string("early"));
+            const auto metrics = run ? store.metrics(run->id) : std::vector<Metric>();
+            return std::ranges::find(metrics, std::string("train/loss"), &Metric::name) != metrics.end();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(hasBegun(), Patience);
+        ::kill(static_cast<pid_t>(process.processId()), SIGKILL); // No checkpoint was saved.
+        QVERIFY(process.waitForFinished(Patience));
+
+        const std::size_t attempts = openStore().attempts(openStore().run(std::string("early"))->id).size();
+        process.start(test::program(QStringLiteral("supernet")), whole(words("retrain --resume early")));
+        const auto hasResumed = [&] {
+            const Store store = openStore();
+            const auto metrics = store.metrics(store.run(std::string("early"))->id);
+            return store.attempts(store.run(std::string("early"))->id).size() > attempts
+                && std::ranges::find(metrics, std::string("train/loss"), &Metric::name) != metrics.end();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(hasResumed(), Patience);
+        process.terminate();
+        QVERIFY(process.waitForFinished(Patience));
+        std::ptrdiff_t first = 0;
+        for (const Metric &metric : openStore().metrics(openStore().run(std::string("early"))->id))
+            first += metric.name == "valid/loss" && metric.step == 0 ? 1 : 0;
+        QCOMPARE(first, std::ptrdiff_t(1));
+    }
+
     void fidelityTrainsWhatIsMissingAndNothingTwice()
     {
         const auto asked = words(

@@ -71,6 +71,34 @@ private Q_SLOTS:
         QVERIFY(read(file).startsWith(beginning));
     }
 
+    void whatIsThereIsKept_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("name");
+        const auto words = [](const char *line) { return QString::fromLatin1(line).split(QLatin1Char(' ')); };
+        QTest::newRow("report") << words("--sentences 0 --project") << QStringLiteral("kept.html");
+        QTest::newRow("picture") << words("--render front --project") << QStringLiteral("kept.svg");
+    }
+    void whatIsThereIsKept()
+    {
+        QFETCH(const QStringList, arguments);
+        QFETCH(const QString, name);
+        const QString file = m_folder.filePath(name);
+        QFile precious(file);
+        QVERIFY(precious.open(QIODevice::WriteOnly) && precious.write("precious") == 8);
+        precious.close();
+        const QString output = arguments.contains(QStringLiteral("--render")) ? QStringLiteral("--output")
+                                                                              : QStringLiteral("--report");
+        const QStringList all = arguments + QStringList{m_project, output, file};
+        const Ended refused = studio(all);
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.error.contains("exists already"), refused.error.constData());
+        QCOMPARE(read(file), QByteArray("precious"));
+        const Ended forced = studio(all + QStringList{QStringLiteral("--force")});
+        QVERIFY2(forced.code == 0, forced.error.constData());
+        QVERIFY(read(file).size() > 1000);
+    }
+
     /// In a few sentences, so that the test is short.
     void theDifferencesOfThePicksAreTested()
     {

@@ -206,6 +206,49 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(page).count(QStringLiteral("class=\"figure differs\"")), 1);
     }
 
+    void aReportIsNotWrittenOverWhatIsNotOfIt()
+    {
+        const QString foreign = file("letters");
+        fs::create_directories(foreign.toStdString());
+        std::ofstream(root() / "letters" / "letter.txt") << "precious";
+        const QStringList report{QStringLiteral("--report"), QStringLiteral("--output"), foreign};
+        const Ended refused = run(report);
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.error.contains("something else than a report"), refused.error.constData());
+        QVERIFY(!fs::exists(root() / "letters" / "report.html"));
+        QCOMPARE(run(report + QStringList{QStringLiteral("--force")}).code, 0);
+        QCOMPARE(content(root() / "letters" / "letter.txt"), std::string("precious"));
+        QCOMPARE(run(report).code, 0); // By now it is its own.
+        std::ofstream(root() / "letters" / "report.html", std::ios::app) << "my own words";
+        const Ended edited = run(report);
+        QCOMPARE(edited.code, 1);
+        QVERIFY2(edited.error.contains("report.html"), edited.error.constData());
+        QVERIFY(content(root() / "letters" / "report.html").ends_with("my own words"));
+        QCOMPARE(run(report + QStringList{QStringLiteral("--force")}).code, 0);
+        QVERIFY(!content(root() / "letters" / "report.html").ends_with("my own words"));
+    }
+
+    void aReportOfAnOlderProgramIsItsOwn()
+    {
+        fs::copy(reportFolder(), root() / "older");
+        json older = json::parse(content(root() / "older" / "report.json"));
+        older.erase("files");
+        std::ofstream(root() / "older" / "report.json") << older;
+        const Ended ended = run({QStringLiteral("--report"), QStringLiteral("--output"), file("older")});
+        QVERIFY2(ended.code == 0, ended.error.constData());
+    }
+
+    void anotherTextIsNotWrittenOver()
+    {
+        static_cast<void>(Project::create(root() / "own-text.supernet", "own"));
+        fs::create_directories(root() / "own-text.supernet" / "corpus");
+        std::ofstream(root() / "own-text.supernet" / "corpus" / "train.en") << "precious";
+        const Ended ended = supernet::test::supernet(whole({}, "own-text.supernet"));
+        QCOMPARE(ended.code, 1);
+        QVERIFY2(ended.error.contains("another text"), ended.error.constData());
+        QCOMPARE(content(root() / "own-text.supernet" / "corpus" / "train.en"), std::string("precious"));
+    }
+
     void aStoppedStudyGoesOnToTheSameFigures()
     {
         QProcess process;

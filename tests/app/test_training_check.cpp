@@ -48,7 +48,8 @@ private Q_SLOTS:
         row("--policy network --experts 1 --alternate-after 50", "--alternate-after", "several copies");
         row("--policy partition --partition-gene encoder_ffn", "--partition-gene", "cannot be cut by `encoder_ffn`");
         row("--policy partition --experts 1", "--experts", "at least two parts");
-        row("--policy hypernetwork --router-width 4000000", "--router-width", "of width 4000000");
+        row("--policy hypernetwork --router-width 60000", "--router-width", "of width 60000");
+        row("--policy hypernetwork --router-width 4000000", "--router-width", "at most 65536");
         row("--stage depth", "--stage", "names a gene");
         row("--space no-such-space", "--space", "neither a preset nor a readable file");
         row("--seeds 1,2 --seed 3", "", "--seed");

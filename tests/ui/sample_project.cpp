@@ -69,9 +69,10 @@ void SampleProject::addCheckpoint(const RunRecord &run, std::int64_t step) const
     std::ofstream(folder / CheckpointStateFile) << "{}";
 }
 
-void SampleProject::addConflicts(const RunRecord &run, int step, double gain, std::vector<Metric> &metrics) const
+void SampleProject::addConflicts(const RunRecord &run, int step, double gain, std::vector<Metric> &metrics,
+                                 std::vector<ConflictSample> &samples)
 {
-    std::vector<ConflictSample> samples;
+    std::size_t number = 0;
     double pairShift = 0;
     for (const char *pair : {"largest-smallest", "largest-random", "smallest-random"}) {
         const double whole = 0.3 - 0.5 * std::exp(-step / 200.0) + gain + pairShift;
@@ -79,14 +80,14 @@ void SampleProject::addConflicts(const RunRecord &run, int step, double gain, st
         for (const char *tensor :
              {"embedding", "encoder.0.self_attention.qkv.weight", "encoder.0.ffn.in.weight", "encoder.1.ffn.in.weight",
               "decoder.0.cross_attention.kv.weight", "decoder.0.ffn.out.weight"}) {
-            const double cosine = whole - 0.25 * static_cast<double>(samples.size() % 6) / 5
-                + 0.2 * wave(step, static_cast<double>(samples.size()));
+            const double cosine = whole - 0.25 * static_cast<double>(number % 6) / 5
+                + 0.2 * wave(step, static_cast<double>(number));
+            ++number;
             samples.push_back({0, run.id, 1, step, pair, tensor, std::clamp(cosine, -1.0, 1.0), 0.5});
         }
         pairShift += 0.12;
     }
     metrics.push_back({0, run.id, 1, step, "conflict/share", "", 0.4 * std::exp(-step / 300.0), 0});
-    store().append(samples);
 }
 
 void SampleProject::addSteps(const RunRecord &run, int from, int count) const
@@ -94,6 +95,7 @@ void SampleProject::addSteps(const RunRecord &run, int from, int count) const
     const double chance = 0.06 * wave(static_cast<int>(run.seed), 3);
     const double gain = (run.settings["policy"]["granularity"] == "none" ? 0 : 0.15) + (run.seed == 1 ? 0 : chance);
     std::vector<Metric> metrics;
+    std::vector<ConflictSample> samples;
     const auto add = [&](int step, const char *name, const char *subnet, double value) {
         metrics.push_back({0, run.id, 1, step, name, subnet, value, 0});
     };
@@ -104,7 +106,7 @@ void SampleProject::addSteps(const RunRecord &run, int from, int count) const
         if (step % 10 == 0)
             add(step, "train/tokens_per_second", "", 3200 - 400 * gain + 90 * wave(step, 1));
         if (step % 25 == 0)
-            addConflicts(run, step, gain, metrics);
+            addConflicts(run, step, gain, metrics, samples);
         if (step % 100 != 0)
             continue;
         int size = 0;
@@ -114,7 +116,9 @@ void SampleProject::addSteps(const RunRecord &run, int from, int count) const
             ++size;
         }
     }
-    store().append(metrics);
+    Store open = store();
+    open.append(samples);
+    open.append(metrics);
 }
 
 RunRecord SampleProject::addSearch(const RunRecord &supernet, const nlohmann::json &more, std::uint64_t seed) const

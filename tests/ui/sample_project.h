@@ -47,7 +47,8 @@ public:
     [[nodiscard]] FileLock holdLock(const RunRecord &run) const;
 
 private:
-    void addConflicts(const RunRecord &run, int step, double gain, std::vector<Metric> &metrics) const;
+    static void addConflicts(const RunRecord &run, int step, double gain, std::vector<Metric> &metrics,
+                             std::vector<ConflictSample> &samples);
 
     QTemporaryDir m_folder;
 };

@@ -25,6 +25,13 @@ ConflictSample sample(std::int64_t step, const char *tensor, double cosine, cons
     return result;
 }
 
+ConflictHistory historyOf(const std::vector<ConflictSample> &samples)
+{
+    ConflictHistory history;
+    history.add(samples);
+    return history;
+}
+
 HeatCells manyCells(int columns)
 {
     HeatCells cells;
@@ -79,10 +86,10 @@ private Q_SLOTS:
     void cellsAreMeansOfAGroupInTheOrderOfTheNet()
     {
         const auto cells = conflictCells(
-            {sample(10, "decoder.0.ffn.in.weight", -1), sample(10, "encoder.9.ffn.in.weight", 0.5),
-             sample(10, "encoder.0.ffn.in.weight", 0.2), sample(10, "encoder.0.ffn.out.weight", 0.6),
-             sample(20, "encoder.0.ffn.in.weight", 0.1), sample(10, "embedding", 1), sample(10, "", 0.9),
-             sample(10, "embedding", -1, "largest-random")},
+            historyOf({sample(10, "decoder.0.ffn.in.weight", -1), sample(10, "encoder.9.ffn.in.weight", 0.5),
+                       sample(10, "encoder.0.ffn.in.weight", 0.2), sample(10, "encoder.0.ffn.out.weight", 0.6),
+                       sample(10, "embedding", 1), sample(10, "", 0.9), sample(20, "encoder.0.ffn.in.weight", 0.1),
+                       sample(10, "embedding", -1, "largest-random")}),
             "largest-smallest");
         QCOMPARE(cells.rows,
                  (QStringList{QStringLiteral("embedding"), QStringLiteral("enc 1 ffn"), QStringLiteral("enc 10 ffn"),
@@ -99,11 +106,47 @@ private Q_SLOTS:
         std::vector<ConflictSample> samples;
         for (int step = 1; step <= 100; ++step)
             samples.push_back(sample(step, "embedding", step <= 50 ? 1 : -1));
-        const auto cells = conflictCells(samples, "largest-smallest", 10);
+        const auto cells = conflictCells(historyOf(samples), "largest-smallest", 10);
         QCOMPARE(cells.steps.size(), 10);
         QCOMPARE(cells.steps[1], 11.0);
         QCOMPARE(cells.values[0].first(), 1.0);
         QCOMPARE(cells.values[0].last(), -1.0);
+    }
+
+    void aLongRunKeepsBoundedColumnsWithTheRightMeans()
+    {
+        ConflictHistory history;
+        const auto most = static_cast<int>(ConflictHistory::MostColumns);
+        const int probes = 5 * most;
+        for (int probe = 0; probe < probes; ++probe)
+            history.add({sample(probe, "embedding", probe < probes / 2 ? 1 : -0.5),
+                         sample(probe, "encoder.0.ffn.in.weight", 0.25)});
+        QVERIFY(history.columns("largest-smallest").size() <= ConflictHistory::MostColumns);
+        QCOMPARE(history.samples(), static_cast<std::size_t>(2 * probes));
+        const auto cells = conflictCells(history, "largest-smallest", 10);
+        QCOMPARE(cells.steps.size(), 10);
+        QCOMPARE(cells.steps.first(), 0.0);
+        QCOMPARE(cells.values[0].first(), 1.0);
+        QCOMPARE(cells.values[0].last(), -0.5);
+        QCOMPARE(cells.values[1], QVector<double>(10, 0.25));
+        const auto spread = conflictSpread(history, "largest-smallest");
+        QCOMPARE(spread.low.first(), 0.25 + 0.25 * 0.75);
+        QCOMPARE(spread.high.last(), -0.5 + 0.75 * 0.75);
+    }
+
+    void aProbeThatComesInPartsIsOneColumn()
+    {
+        ConflictHistory history;
+        double cosine = 0;
+        for (const char *tensor : {"a", "b", "c", "d", "e"}) {
+            history.add({sample(5, tensor, cosine)});
+            cosine += 0.1;
+        }
+        QCOMPARE(conflictCells(history, "largest-smallest").steps, QVector<double>{5});
+        const auto spread = conflictSpread(history, "largest-smallest");
+        QCOMPARE(spread.steps.size(), 1);
+        QCOMPARE(spread.low.first(), 0.1);
+        QCOMPARE(spread.high.first(), 0.3);
     }
 
     void theSpreadHoldsTheMiddleHalfOfTheTensors()
@@ -115,7 +158,7 @@ private Q_SLOTS:
             cosine += 0.1;
         }
         samples.push_back(sample(5, "", -1)); // The whole net is no tensor.
-        const auto spread = conflictSpread(samples, "largest-smallest");
+        const auto spread = conflictSpread(historyOf(samples), "largest-smallest");
         QCOMPARE(spread.steps, QVector<double>{5});
         QVERIFY(std::abs(spread.low.first() - 0.1) < 1e-12);
         QVERIFY(std::abs(spread.high.first() - 0.3) < 1e-12);
@@ -141,6 +184,19 @@ private Q_SLOTS:
         QCOMPARE(clicked.size(), 1);
         QCOMPARE(clicked.first().first().toInt(), 1);
         QCOMPARE(map.grab().toImage().pixelColor(map.cellRect(1, 0).center()).rgb(), HeatMap::colourOf(-1).rgb());
+    }
+
+    void namesHaveRoomInWhateverSizeOfText()
+    {
+        Filled map;
+        const int left = map.cellRect(0, 0).left();
+        setTextScale(2);
+        applyTheme(*qApp, Scheme::Light);
+        const int wider = map.cellRect(0, 0).left();
+        setTextScale(1);
+        applyTheme(*qApp, Scheme::Light);
+        QVERIFY2(wider > left, qPrintable(QStringLiteral("%1, %2").arg(left).arg(wider)));
+        QCOMPARE(map.cellRect(0, 0).left(), left);
     }
 
     void theWheelZoomsIntoStepsAroundThePointer()

@@ -31,6 +31,10 @@ const QStringList elsewhere = {
 /// Texts that look like sentences, and that no person reads either.
 const QStringList notRead = {
     QStringLiteral(" Exception raised from "), // Sought in what LibTorch says.
+    QStringLiteral("can't allocate memory"), // The like, of libraries that run out of it.
+    QStringLiteral("not enough memory"),         QStringLiteral("out of memory"),
+    QStringLiteral("could not create a memory"), QStringLiteral("cannot map zero-fill pages"),
+    QStringLiteral("failed to map segment"),
     QStringLiteral("fidelity within depth"), // Names a stream of random numbers.
     QStringLiteral("loss = %.4f nats a token"), // The command line's result of `supernet evaluate`.
 };

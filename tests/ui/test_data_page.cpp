@@ -167,6 +167,43 @@ private Q_SLOTS:
         QVERIFY(start->isEnabled());
     }
 
+    void dataThatARunStandsOnIsNotPreparedAgain()
+    {
+        const SampleProject sample;
+        writeData(sample.project().dataFolder());
+        MainWindow window(Scheme::Light);
+        window.openProject(sample.folder());
+        DataPage *page = window.dataPage();
+        QPushButton *start = page->settings()->startButton();
+        page->takeFiles({QStringLiteral("/texts/a.en"), QStringLiteral("/texts/a.de")});
+        QVERIFY(start->isEnabled());
+        const RunRecord training = sample.addTraining("none");
+        const auto atWork = sample.holdLock(training);
+        QTRY_COMPARE(page->standing(), QString::fromStdString(training.name));
+        QVERIFY(!start->isEnabled());
+        QVERIFY(start->toolTip().contains(QString::fromStdString(training.name)));
+        QVERIFY(textsOf(page).contains(QStringLiteral("new project")));
+        page->takeFiles({QStringLiteral("/texts/a.en"), QStringLiteral("/texts/a.de")}, true);
+        QVERIFY(!start->isEnabled());
+        QVERIFY(sample.store().runs().size() == 1); // Nothing was started.
+    }
+
+    void dataIsPreparedAgainWhereATrainingHasSavedNothing()
+    {
+        const SampleProject sample;
+        writeData(sample.project().dataFolder());
+        const RunRecord training = sample.addTraining("none");
+        sample.end(training, "failed", "There is no text.");
+        MainWindow window(Scheme::Light);
+        window.openProject(sample.folder());
+        DataPage *page = window.dataPage();
+        page->takeFiles({QStringLiteral("/texts/a.en"), QStringLiteral("/texts/a.de")});
+        QVERIFY(page->settings()->startButton()->isEnabled());
+        sample.addCheckpoint(training, 100);
+        sample.end(sample.addTraining("neuron"), "stopped"); // What makes the page look again.
+        QTRY_COMPARE(page->standing(), QString::fromStdString(training.name));
+    }
+
     void droppedFilesBecomeAPreparedProject()
     {
         if (supernetProgram().isEmpty())

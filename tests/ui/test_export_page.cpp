@@ -162,6 +162,16 @@ private Q_SLOTS:
         QCOMPARE(object[QStringLiteral("name")].toString(), QStringLiteral("a, \"b\""));
     }
 
+    void noCellOfATableIsAFormula()
+    {
+        FactTable table;
+        table.setTable({QStringLiteral("=name"), QStringLiteral("gain")},
+                       {row(QStringLiteral("=cmd|' /C calc'!A0"), -1.5), row(QStringLiteral("-2"), -2)});
+        QCOMPARE(csvOf(table), QStringLiteral("'=name,gain\n'=cmd|' /C calc'!A0,-1.5\n-2,-2\n"));
+        const QJsonObject object = QJsonDocument::fromJson(jsonOf(table)).array().first().toObject();
+        QCOMPARE(object[QStringLiteral("=name")].toString(), QStringLiteral("=cmd|' /C calc'!A0")); // Read by programs.
+    }
+
     void chartsAreSavedAsPicturesAndTables()
     {
         LineChart chart(QStringLiteral("step"), QStringLiteral("loss"));
@@ -348,6 +358,7 @@ private Q_SLOTS:
         QVERIFY2(page->state().startsWith(QStringLiteral("0 of 2")), qPrintable(page->state()));
         QVERIFY(!page->exportButton()->isEnabled());
 
+        std::filesystem::create_directories(shown.document->project().exportsFolder() / "one");
         shown.addExport(first, "exports/one");
         QTRY_VERIFY2(page->state().startsWith(QStringLiteral("1 of 2")), qPrintable(page->state()));
         shown.addExport(second, "exports/two");

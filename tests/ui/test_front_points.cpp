@@ -167,6 +167,27 @@ private Q_SLOTS:
         QVERIFY(!shown.legend().contains(QStringLiteral("exported files")));
     }
 
+    void aGenerationThatNoSearchCountsIsDrawnAmongTheOthers_data()
+    {
+        QTest::addColumn<qint64>("generation");
+        QTest::addColumn<qsizetype>("seen");
+        QTest::newRow("before the attempt's first") << qint64{-3} << qsizetype(30); // It counts as overtaken.
+        for (const qint64 generation : {qint64{2'147'483'647}, qint64{1} << 62})
+            QTest::addRow("%lld", generation) << generation << qsizetype(31);
+    }
+    void aGenerationThatNoSearchCountsIsDrawnAmongTheOthers()
+    {
+        QFETCH(qint64, generation);
+        QFETCH(qsizetype, seen);
+        Shown shown;
+        Candidate strange = shown.candidate(0);
+        strange.generation = generation;
+        shown.sample.store().append(std::span(&strange, 1));
+        shown.open();
+        QTRY_COMPARE(shown.points(Standing::Predicted).size(), seen);
+        QVERIFY(!shown.page->plot()->front().isEmpty());
+    }
+
     void aSlowExportLeavesTheFrontItsRoom()
     {
         Shown shown;

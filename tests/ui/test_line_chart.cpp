@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plots/line_chart.h"
+#include "plots/thinned_curve.h"
 #include "theme/theme.h"
 #include "widgets/readings_card.h"
 #include "widgets/texts.h"
 
+#include <QHBoxLayout>
+#include <QSignalSpy>
 #include <QtTest>
 
 using namespace supernet::ui;
@@ -28,6 +31,20 @@ void drag(QWidget *canvas, int from, int to)
     QTest::mouseMove(canvas, QPoint((from + to) / 2, 60));
     QTest::mouseMove(canvas, QPoint(to, 60));
     QTest::mouseRelease(canvas, Qt::LeftButton, {}, QPoint(to, 60));
+}
+
+/// Whether there is anything blue.
+bool isDrawn(const LineChart &chart)
+{
+    const QImage picture = chart.canvas()->grab().toImage();
+    for (int y = 0; y < picture.height(); ++y) {
+        for (int x = 0; x < picture.width(); ++x) {
+            const QColor pixel = picture.pixelColor(x, y);
+            if (pixel.blue() > 200 && pixel.red() < 60)
+                return true;
+        }
+    }
+    return false;
 }
 
 } // namespace
@@ -124,6 +141,84 @@ private Q_SLOTS:
         const auto whole = chart.xRange();
         QTest::mouseClick(chart.canvas(), Qt::LeftButton, {}, QPoint(300, 60));
         QCOMPARE(chart.xRange(), whole);
+    }
+
+    void aLongCurveIsThinnedAndKeepsItsPeaksAndItsMean()
+    {
+        constexpr int steps = 100'000;
+        constexpr int peak = 31'313;
+        auto series = std::make_shared<ThinnedCurve>();
+        LineChart chart(QStringLiteral("step"), QStringLiteral("loss"));
+        chart.setCurve(key, {}, {QColor(Qt::blue), Qt::SolidLine, true});
+        for (int step = 1; step <= steps; ++step) {
+            series->add(step, step == peak ? 50 : step % 4 == 0 ? 2 : 1);
+            if (step % 777 == 0 || step == steps)
+                chart.follow(key, series);
+        }
+        QVERIFY(chart.points(key) <= static_cast<int>(2 * ThinnedCurve::MostStretches));
+        QVERIFY(chart.points(key) >= static_cast<int>(ThinnedCurve::MostStretches));
+        QVERIFY(chart.yRange().second >= 50 && chart.yRange().first <= 1);
+        QVERIFY(std::abs(chart.readings(90'000).first().value - 1.25) < 0.01);
+        const auto means = chart.means(key);
+        QVERIFY(means.size() <= static_cast<qsizetype>(ThinnedCurve::MostStretches));
+        QCOMPARE(means.last(), QPointF(steps, 1.25));
+    }
+
+    void aCurveThatIsNotLongIsKeptAsItIs()
+    {
+        ThinnedCurve curve;
+        std::vector<ThinnedCurve::Point> points;
+        for (std::size_t step = 0; step < 2 * ThinnedCurve::MostStretches; ++step) {
+            points.push_back({static_cast<double>(step), static_cast<double>(step * step % 17)});
+            curve.add(points.back().x, points.back().y);
+        }
+        QCOMPARE(curve.kept(), points);
+        QCOMPARE(curve.means(), points);
+    }
+
+    void aChartThatNobodySeesIsDrawnWhenItIsShown()
+    {
+        LineChart chart(QStringLiteral("step"), QStringLiteral("loss"));
+        chart.resize(300, 200);
+        chart.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&chart));
+        fill(chart, {5, 2, 3});
+        QTRY_VERIFY(isDrawn(chart));
+        chart.hide();
+        chart.clearAll();
+        QCoreApplication::processEvents();
+        QVERIFY(isDrawn(chart)); // As it was: the work is saved.
+        chart.show();
+        QTRY_VERIFY(!isDrawn(chart));
+    }
+
+    void chartsDrawOneATurn()
+    {
+        QWidget page;
+        QHBoxLayout row(&page);
+        QList<QSignalSpy *> drawn;
+        for (int chart = 0; chart < 4; ++chart) {
+            auto *each = new LineChart(QStringLiteral("step"), QStringLiteral("loss"));
+            row.addWidget(each);
+            drawn << new QSignalSpy(each->canvas(), SIGNAL(afterReplot()));
+            drawn.last()->setParent(&page);
+        }
+        page.resize(900, 200);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        QCoreApplication::processEvents();
+        for (QSignalSpy *each : drawn)
+            each->clear();
+        for (auto *chart : page.findChildren<LineChart *>())
+            fill(*chart, {5, 2, 3});
+        const auto number = [&drawn] {
+            return std::ranges::count_if(drawn, [](const QSignalSpy *each) { return !each->isEmpty(); });
+        };
+        for (qsizetype turn = 1; turn <= drawn.size(); ++turn) {
+            QCoreApplication::processEvents();
+            QVERIFY2(number() <= turn, qPrintable(QString::number(number())));
+        }
+        QTRY_COMPARE(number(), drawn.size());
     }
 
     void aBandWidensTheAxis()

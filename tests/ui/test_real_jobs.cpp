@@ -259,7 +259,8 @@ private Q_SLOTS:
         click(page->banner()->action());
         QTRY_COMPARE_WITH_TIMEOUT(state(run), std::string("running"), patience);
         QTRY_VERIFY_WITH_TIMEOUT(page->controls()->pauseButton()->isVisible(), patience);
-        QCOMPARE(store().attempts(run.id).size(), std::size_t(2));
+        // It begins once its data and its checkpoint are open.
+        QTRY_COMPARE_WITH_TIMEOUT(store().attempts(run.id).size(), std::size_t(2), patience);
         end(run);
     }
 

@@ -23,6 +23,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QTableView>
 #include <QtTest>
 
@@ -169,6 +171,61 @@ private Q_SLOTS:
         const QJsonArray rows = QJsonDocument::fromJson(saved("json")).array();
         QCOMPARE(rows.size(), 2);
         QCOMPARE(rows[0].toObject()[QLatin1String("value")].toDouble(), 14.25);
+    }
+
+    /// The dialog asked about the name as it was typed, not about that with the ending.
+    void theNameWithItsEndingIsAskedAbout_data()
+    {
+        QTest::addColumn<int>("answer");
+        QTest::addColumn<QByteArray>("left");
+        QTest::newRow("no") << int(QMessageBox::No) << QByteArray("precious");
+        QTest::newRow("yes") << int(QMessageBox::Yes) << QByteArray("figure,value,unit\nLatency,14.25,ms\n");
+    }
+    void theNameWithItsEndingIsAskedAbout()
+    {
+        QFETCH(const int, answer);
+        QFETCH(const QByteArray, left);
+        SaveMenu menu(QStringLiteral("Figures"));
+        const QList<FigureRow> figures = {{QStringLiteral("Latency"), {}, 14.25, QStringLiteral("ms")}};
+        menu.setTable([figures] { return tableOf(figures); });
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("figures.csv")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("precious") == 8);
+        file.close();
+        int asked = 0;
+        QTimer watch;
+        connect(&watch, &QTimer::timeout, &menu, [&] {
+            if (auto *question = qobject_cast<QMessageBox *>(QApplication::activeModalWidget())) {
+                ++asked;
+                QVERIFY(question->text().contains(QStringLiteral("figures.csv")));
+                question->button(static_cast<QMessageBox::StandardButton>(answer))->click();
+            }
+        });
+        watch.start(10);
+        menu.saveAs(folder.filePath(QStringLiteral("figures")), QStringLiteral("csv"));
+        QCOMPARE(asked, 1);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), left);
+        menu.saveAs(folder.filePath(QStringLiteral("others")), QStringLiteral("csv")); // Nobody to ask about.
+        QCOMPARE(asked, 1);
+    }
+
+    void aPictureThatCannotBeDrawnLeavesTheOneThatIsThere()
+    {
+        SaveMenu menu(QStringLiteral("Plot"));
+        QWidget plot;
+        const auto breaksOff = [](const QString &name, int, int) {
+            QFile half(name);
+            return half.open(QIODevice::WriteOnly) && half.write("half") == 4 && false;
+        };
+        menu.setPlot(&plot, breaksOff, [] { return QString(); });
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("plot.png")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("precious") == 8);
+        file.close();
+        QVERIFY_EXCEPTION_THROWN(menu.save(file.fileName()), Error);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("precious"));
     }
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plots/csv.h"
 
+#include "domain/support/table_cell.h"
+
 #include <cmath>
 #include <QAbstractItemModel>
 #include <QJsonArray>
@@ -31,7 +33,8 @@ PlainTable tableOf(const QAbstractItemModel &model)
 QString csvLine(const QStringList &fields)
 {
     QStringList quoted;
-    for (const QString &field : fields) {
+    for (const QString &given : fields) {
+        const QString field = QString::fromStdString(plainCell(given.toStdString()));
         const bool plain = !field.contains(QLatin1Char(',')) && !field.contains(QLatin1Char('"'))
             && !field.contains(QLatin1Char('\n')) && !field.contains(QLatin1Char('\r'));
         quoted << (plain ? field

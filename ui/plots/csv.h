@@ -9,7 +9,8 @@ class QAbstractItemModel;
 
 namespace supernet::ui {
 
-/// One line of a table, ended; what holds a comma, a quote or a line's end is put in quotes (RFC 4180).
+/// One line of a table, ended; what holds a comma, a quote or a line's end is put in quotes (RFC 4180), and no text is a formula
+/// to a spreadsheet: see plainCell().
 [[nodiscard]] QString csvLine(const QStringList &fields);
 /// The same whatever the window's language; empty for what is no number.
 [[nodiscard]] QString csvNumber(double value);

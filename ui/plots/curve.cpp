@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace supernet::ui {
 
@@ -67,16 +68,81 @@ void Curve::drawLook()
 
 void Curve::append(const QVector<double> &x, const QVector<double> &y, double memory)
 {
-    m_values->addData(x, y, true);
+    auto grown = m_series ? std::make_shared<ThinnedCurve>(*m_series) : std::make_shared<ThinnedCurve>();
+    for (qsizetype point = 0; point < x.size(); ++point)
+        grown->add(x[point], y[point]);
+    follow(grown, m_start, memory);
+}
+
+void Curve::follow(const std::shared_ptr<const ThinnedCurve> &series, std::optional<QPointF> start, double memory)
+{
     m_memory = memory;
-    if (m_mean)
-        drawMean(x, y, memory);
+    const bool grown = m_series && series->points() >= m_drawn && start == m_start;
+    m_series = series;
+    m_start = start;
+    if (grown && series->stretchLength() == m_length)
+        draw();
+    else
+        drawAgain();
     drawLook();
 }
 
-void Curve::drawMean(const QVector<double> &x, const QVector<double> &y, double memory)
+void Curve::drawAgain()
 {
-    m_mean->addData(x, smoothed(x, y, memory, m_running), true);
+    for (auto *graph : {m_values, m_mean}) {
+        if (graph)
+            graph->data()->clear();
+    }
+    m_running = {};
+    m_full = 0;
+    if (!m_series)
+        return;
+    m_length = m_series->stretchLength();
+    if (m_start) {
+        m_values->addData(m_start->x(), m_start->y());
+        if (m_mean)
+            drawMean({m_start->x(), m_start->y()}, m_running);
+    }
+    draw();
+}
+
+/// What has come since the last time, and the last stretch anew.
+void Curve::draw()
+{
+    const auto &stretches = m_series->stretches();
+    const double stays = m_full > 0 ? stretches[m_full - 1].end
+        : m_start                   ? m_start->x()
+                                    : std::numeric_limits<double>::lowest();
+    for (auto *graph : {m_values, m_mean}) {
+        if (graph)
+            graph->data()->removeAfter(stays);
+    }
+    for (; m_full < stretches.size() && stretches[m_full].points == m_length; ++m_full)
+        drawStretch(stretches[m_full], m_running);
+    if (m_full < stretches.size()) {
+        RunningMean running = m_running;
+        drawStretch(stretches[m_full], running);
+    }
+    m_drawn = m_series->points();
+}
+
+void Curve::drawStretch(const ThinnedCurve::Stretch &stretch, RunningMean &running)
+{
+    m_values->addData(stretch.first.x, stretch.first.y);
+    if (stretch.points > 1)
+        m_values->addData(stretch.second.x, stretch.second.y);
+    if (!m_mean)
+        return;
+    if (!stretch.isWhole())
+        return drawMean({stretch.end, stretch.mean}, running);
+    drawMean(stretch.first, running);
+    if (stretch.points > 1)
+        drawMean(stretch.second, running);
+}
+
+void Curve::drawMean(ThinnedCurve::Point point, RunningMean &running)
+{
+    m_mean->addData(point.x, running.add(point.x, point.y, m_memory));
 }
 
 void Curve::setSmoothing(double memory)
@@ -84,15 +150,7 @@ void Curve::setSmoothing(double memory)
     m_smooth = memory > 0;
     m_memory = memory;
     if (m_mean) {
-        m_mean->data()->clear();
-        m_running = {};
-        QVector<double> x;
-        QVector<double> y;
-        for (const QCPGraphData &point : *m_values->data()) {
-            x << point.key;
-            y << point.value;
-        }
-        drawMean(x, y, memory);
+        drawAgain();
         drawBand();
     }
     drawLook();
@@ -128,11 +186,14 @@ void Curve::drawBand()
 
 std::optional<std::pair<double, double>> Curve::bandAt(double x) const
 {
-    const auto at = std::ranges::lower_bound(m_bandX, x);
-    if (at == m_bandX.end() || *at != x)
-        return {};
-    const auto place = at - m_bandX.begin();
-    return std::pair(m_bandLow[place], m_bandHigh[place]);
+    const qsizetype place = bandPlace(x);
+    return place < 0 ? std::nullopt : std::optional(std::pair(m_bandLow[place], m_bandHigh[place]));
+}
+
+/// Steps that share a place of the band have the first of them; below 0: the band begins later.
+qsizetype Curve::bandPlace(double x) const
+{
+    return std::ranges::upper_bound(m_bandX, x) - m_bandX.begin() - 1;
 }
 
 void Curve::setShown(bool shown)
@@ -151,7 +212,10 @@ void Curve::clear()
         if (graph)
             graph->data()->clear();
     }
+    m_series.reset();
+    m_start.reset();
     m_running = {};
+    m_full = 0;
     m_bandX.clear();
     m_bandLow.clear();
     m_bandHigh.clear();
@@ -164,6 +228,16 @@ QVector<QPointF> Curve::values() const
         for (const QCPGraphData &point : *m_values->data())
             points << QPointF(point.key, point.value);
     }
+    return points;
+}
+
+QVector<QPointF> Curve::means() const
+{
+    QVector<QPointF> points;
+    if (m_start)
+        points << *m_start;
+    for (const ThinnedCurve::Point &point : m_series ? m_series->means() : std::vector<ThinnedCurve::Point>())
+        points << QPointF(point.x, point.y);
     return points;
 }
 
@@ -199,9 +273,9 @@ std::optional<Reading> Curve::at(double x) const
     const auto left = right == data.constBegin() ? right : right - 1;
     const auto nearest = x - left->key < right->key - x ? left : right;
     Reading reading{m_name, m_look.colour, m_look.line, nearest->value, {}};
-    if (bandAt(nearest->key)) // As it is drawn, smoothed where the curve is.
-        reading.band = {m_low->data()->findBegin(nearest->key, false)->value,
-                        m_high->data()->findBegin(nearest->key, false)->value};
+    if (const qsizetype place = bandPlace(nearest->key); place >= 0) // As it is drawn, smoothed where the curve is.
+        reading.band = {m_low->data()->at(static_cast<int>(place))->value,
+                        m_high->data()->at(static_cast<int>(place))->value};
     return reading;
 }
 

@@ -193,7 +193,8 @@ void FrontLayers::drawCloud(const QVector<FrontPoint> &points)
     for (const FrontPoint &point : points) {
         if (!isInherited(point.standing))
             continue;
-        const auto shade = static_cast<std::size_t>(point.generation * (shades - 1) / newest);
+        // A store from elsewhere may count as it likes.
+        const auto shade = static_cast<std::size_t>(qint64{std::max(0, point.generation)} * (shades - 1) / newest);
         x[shade] << point.cost;
         y[shade] << point.value;
     }

@@ -18,6 +18,7 @@ namespace {
 
 constexpr int footHeight = 18;
 constexpr int leastRow = 9;
+constexpr int leastNameWidth = 40;
 constexpr int leastDrag = 8; ///< Pixels; less is a click.
 constexpr double leastSpan = 2; ///< Cells that a zoom leaves along either side.
 constexpr double wheelFactor = 0.85; ///< As on the front.
@@ -43,6 +44,7 @@ HeatMap::Span moved(HeatMap::Span span, double by, double count)
 HeatMap::HeatMap(QWidget *parent)
     : QWidget(parent)
 {
+    measureNames();
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Heat map of gradient agreement: tensors over steps"));
@@ -57,6 +59,7 @@ void HeatMap::setCells(const HeatCells &cells)
         return;
     m_cells = cells;
     m_chosen = std::min(m_chosen, rows() - 1);
+    measureNames();
     updateGeometry();
     update();
 }
@@ -83,11 +86,22 @@ QColor HeatMap::colourOf(double value)
 
 QRect HeatMap::area() const
 {
+    return rect().adjusted(m_nameWidth, 0, 0, -footHeight);
+}
+
+void HeatMap::measureNames()
+{
     const QFontMetrics metrics(textFont(11));
-    int left = 40;
+    m_nameWidth = leastNameWidth;
     for (const QString &name : m_cells.rows)
-        left = std::max(left, metrics.horizontalAdvance(name) + 8);
-    return rect().adjusted(left, 0, 0, -footHeight);
+        m_nameWidth = std::max(m_nameWidth, metrics.horizontalAdvance(name) + 8);
+}
+
+void HeatMap::changeEvent(QEvent *event)
+{
+    if (isRestyling(*event))
+        measureNames();
+    QWidget::changeEvent(event);
 }
 
 /// Where a column begins; the last one ends as far on as it is wide.

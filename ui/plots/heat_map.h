@@ -57,6 +57,7 @@ Q_SIGNALS:
     void viewChanged(); ///< Zoomed or moved.
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -68,6 +69,7 @@ protected:
 
 private:
     [[nodiscard]] QRect area() const; ///< Of the cells.
+    void measureNames();
     [[nodiscard]] std::pair<int, int> cellAt(QPoint position) const;
     [[nodiscard]] int columns() const { return static_cast<int>(m_cells.steps.size()); }
     [[nodiscard]] int rows() const { return static_cast<int>(m_cells.rows.size()); }
@@ -83,6 +85,8 @@ private:
 
     HeatCells m_cells;
     int m_chosen = -1;
+    int m_nameWidth
+        = 0; ///< That the longest name takes: to ask for each cell that is painted takes long enough to be felt.
     std::optional<Span> m_stretch; ///< Steps that are zoomed into: more columns may come, and others of another run.
     std::optional<Span> m_band; ///< Rows that are zoomed into.
     std::optional<QPoint> m_pressed;

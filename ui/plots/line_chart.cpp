@@ -9,8 +9,11 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <QBasicTimer>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QMouseEvent>
+#include <QPointer>
 #include <QVBoxLayout>
 
 namespace supernet::ui {
@@ -38,6 +41,44 @@ QCPRange airy(const QCPRange &range, bool logarithmic)
     return {range.lower - air, range.upper + air};
 }
 
+/// Plots draw one after the other, each in a turn of the event loop, since those of a page all at once take long enough to be
+/// felt.
+class DrawingTurns : public QObject
+{
+public:
+    using QObject::QObject;
+
+    static DrawingTurns &instance()
+    {
+        static QPointer<DrawingTurns> turns;
+        if (!turns)
+            turns = new DrawingTurns(QCoreApplication::instance());
+        return *turns;
+    }
+
+    void ask(QCustomPlot *plot)
+    {
+        if (!m_waiting.contains(plot))
+            m_waiting << plot;
+        if (!m_timer.isActive())
+            m_timer.start(0, this);
+    }
+
+protected:
+    void timerEvent(QTimerEvent *) override
+    {
+        const QPointer<QCustomPlot> next = m_waiting.takeFirst();
+        if (m_waiting.isEmpty())
+            m_timer.stop();
+        if (next)
+            next->replot(QCustomPlot::rpQueuedRefresh);
+    }
+
+private:
+    QList<QPointer<QCustomPlot>> m_waiting;
+    QBasicTimer m_timer;
+};
+
 } // namespace
 
 struct LineChart::Private
@@ -50,6 +91,7 @@ struct LineChart::Private
     std::optional<std::pair<double, double>> zoom;
     std::optional<double> pressedAt;
     double memory = usualMemory;
+    bool stale = false; ///< Has changed while nobody saw it.
 
     bool isLog(const QCPAxis *axis) const { return axis->scaleType() == QCPAxis::stLogarithmic; }
 
@@ -136,7 +178,7 @@ void LineChart::setCurve(const QString &key, const QString &name, const Look &lo
         d->curves.insert(key, Curve(*d->plot, name, look));
     else
         found->setLook(name, look);
-    d->plot->replot(QCustomPlot::rpQueuedReplot);
+    redraw();
 }
 
 void LineChart::append(const QString &key, const QVector<double> &x, const QVector<double> &y)
@@ -145,6 +187,16 @@ void LineChart::append(const QString &key, const QVector<double> &x, const QVect
     if (curve == d->curves.end() || x.isEmpty())
         return;
     curve->append(x, y, d->memory);
+    rescale();
+}
+
+void LineChart::follow(const QString &key, const std::shared_ptr<const ThinnedCurve> &series,
+                       std::optional<QPointF> start)
+{
+    const auto curve = d->curves.find(key);
+    if (curve == d->curves.end())
+        return;
+    curve->follow(series, start, d->memory);
     rescale();
 }
 
@@ -171,7 +223,7 @@ void LineChart::clearAll()
 {
     d->plot->clearGraphs();
     d->curves.clear();
-    d->plot->replot(QCustomPlot::rpQueuedReplot);
+    redraw();
 }
 
 void LineChart::setShown(const QString &key, bool shown)
@@ -194,7 +246,7 @@ void LineChart::setSmoothing(double memory)
     d->memory = std::clamp(memory, 0.0, 0.999);
     for (Curve &curve : d->curves)
         curve.setSmoothing(d->memory);
-    d->plot->replot(QCustomPlot::rpQueuedReplot);
+    redraw();
 }
 
 void LineChart::setLogX(bool logarithmic)
@@ -249,10 +301,10 @@ int LineChart::points(const QString &key) const
     return curve == d->curves.constEnd() ? 0 : curve->points();
 }
 
-QVector<QPointF> LineChart::values(const QString &key) const
+QVector<QPointF> LineChart::means(const QString &key) const
 {
     const auto curve = d->curves.constFind(key);
-    return curve == d->curves.constEnd() ? QVector<QPointF>() : curve->values();
+    return curve == d->curves.constEnd() ? QVector<QPointF>() : curve->means();
 }
 
 bool LineChart::isShown(const QString &key) const
@@ -335,7 +387,22 @@ void LineChart::rescale()
         d->plot->yAxis->setRange(d->limits->first, d->limits->second);
     else if (y)
         d->plot->yAxis->setRange(airy(*y, log));
-    d->plot->replot(QCustomPlot::rpQueuedReplot);
+    redraw();
+}
+
+/// Drawing takes milliseconds, which a chart on a hidden page would cost with every new point.
+void LineChart::redraw()
+{
+    d->stale = !isVisible();
+    if (!d->stale)
+        DrawingTurns::instance().ask(d->plot);
+}
+
+void LineChart::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (d->stale)
+        redraw();
 }
 
 void LineChart::pressed(double pixel)
@@ -365,7 +432,7 @@ void LineChart::changeEvent(QEvent *event)
 {
     if (isRestyling(*event)) {
         d->restyle();
-        d->plot->replot(QCustomPlot::rpQueuedReplot);
+        redraw();
     }
     QWidget::changeEvent(event);
 }

@@ -4,11 +4,14 @@
 #include <memory>
 #include <optional>
 #include <QColor>
+#include <QPointF>
 #include <QVariantMap>
 #include <QVector>
 #include <QWidget>
 
 namespace supernet::ui {
+
+class ThinnedCurve;
 
 /// What a curve says at some place.
 struct Reading
@@ -20,7 +23,8 @@ struct Reading
     std::optional<std::pair<double, double>> band = {}; ///< From where to where it lies there.
 };
 
-/// Curves over training steps (or generations) that grow while a run goes on. Only appends; redraws are queued.
+/// Curves over training steps (or generations) that grow while a run goes on. Only appends; redraws are queued, and wait
+/// while nobody sees the chart. A long curve is thinned, so that the chart takes bounded room.
 /// A drag along the chart zooms into a stretch of it, a double click shows all again.
 class LineChart : public QWidget
 {
@@ -42,6 +46,10 @@ public:
     void setCurve(const QString &key, const QString &name, const Look &look);
     /// `x` rises and lies beyond the points there are.
     void append(const QString &key, const QVector<double> &x, const QVector<double> &y);
+    /// Shows `series` as the curve `key`, with what was added to it since the last time; of a branch, from the point on where
+    /// it leaves another curve. It may go on growing.
+    void follow(const QString &key, const std::shared_ptr<const ThinnedCurve> &series,
+                std::optional<QPointF> start = {});
     /// A pale band behind the curve `key`, in place of the one it had: where most of what it sums up lies. Smoothed as the
     /// curve is.
     void setBand(const QString &key, const QVector<double> &x, const QVector<double> &low, const QVector<double> &high);
@@ -62,8 +70,10 @@ public:
     [[nodiscard]] QVariantMap keptView() const;
     void setKeptView(const QVariantMap &view);
 
-    [[nodiscard]] int points(const QString &key) const;
-    [[nodiscard]] QVector<QPointF> values(const QString &key) const; ///< As they are, not smoothed.
+    [[nodiscard]] int points(const QString &key) const; ///< That are drawn.
+    /// Neither thinned nor smoothed up to a length, of longer curves the mean of each stretch (see ThinnedCurve). Curves that
+    /// have points at the same places have their means at the same places.
+    [[nodiscard]] QVector<QPointF> means(const QString &key) const;
     [[nodiscard]] bool isShown(const QString &key) const;
     [[nodiscard]] std::pair<double, double> xRange() const;
     [[nodiscard]] std::pair<double, double> yRange() const;
@@ -83,10 +93,12 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void rescale();
+    void redraw();
     void pressed(double pixel);
     void moved(double pixel, const QPoint &globalPosition);
     void released(double pixel);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "plots/save_menu.h"
 
+#include "domain/project/output_place.h"
 #include "domain/support/error.h"
 #include "project/core_words.h"
 #include "widgets/texts.h"
@@ -125,10 +126,21 @@ void SaveMenu::askAndSave(const QString &kind)
     const QString proposed = m_name.toLower().replace(QLatin1Char(' '), QLatin1Char('-')) + QLatin1Char('.') + kind;
     const QString file = QFileDialog::getSaveFileName(this, accessibleName(), proposed,
                                                       QStringLiteral("%1 (*.%2)").arg(kind.toUpper(), kind));
-    if (file.isEmpty())
+    if (!file.isEmpty())
+        saveAs(file, kind);
+}
+
+void SaveMenu::saveAs(const QString &chosen, const QString &kind)
+{
+    const QString file = QFileInfo(chosen).suffix().isEmpty() ? chosen + QLatin1Char('.') + kind : chosen;
+    // The dialog asked about the name that it knew.
+    if (file != chosen && QFileInfo::exists(file)
+        && QMessageBox::question(this, accessibleName(),
+                                 tr("%1 exists already. Replace it?").arg(QFileInfo(file).fileName()))
+            != QMessageBox::Yes)
         return;
     try {
-        save(QFileInfo(file).suffix().isEmpty() ? file + QLatin1Char('.') + kind : file);
+        save(file);
     } catch (const std::exception &error) {
         QMessageBox::warning(this, accessibleName(), errorText(error));
     }
@@ -140,12 +152,15 @@ void SaveMenu::save(const QString &file) const
     if (!m_kinds.contains(kind))
         throw UsageError("The file `" + file.toStdString() + "` is of no kind that can be written here.",
                          "End its name in one of: " + m_kinds.join(QStringLiteral(", ")).toStdString() + '.');
-    const bool written = kind == QLatin1String("csv") ? writeText(file, m_csv().toUtf8())
-        : kind == QLatin1String("json")               ? writeText(file, m_json())
-                                                      : m_draw(file, m_plot->width(), m_plot->height());
+    OutputPlace place(file.toStdString(), Existing::Replaced); // The dialog has asked.
+    const QString aside = QString::fromStdString(place.path().string());
+    const bool written = kind == QLatin1String("csv") ? writeText(aside, m_csv().toUtf8())
+        : kind == QLatin1String("json")               ? writeText(aside, m_json())
+                                                      : m_draw(aside, m_plot->width(), m_plot->height());
     if (!written)
         throw Error("The file " + file.toStdString() + " could not be written.",
                     "Check that its folder exists, that you may write there, and that the disk has room.");
+    place.commit();
 }
 
 QHBoxLayout *titledWith(const QString &title, SaveMenu *menu)

@@ -30,6 +30,9 @@ public:
 
     /// Writes the file without asking for its name. Throws Error when it could not.
     void save(const QString &file) const;
+    /// The same to the name that a person has chosen, with the ending of `kind` where it has none; asks where a file has
+    /// the name that comes of it.
+    void saveAs(const QString &chosen, const QString &kind);
     [[nodiscard]] QStringList kinds() const { return m_kinds; }
     [[nodiscard]] const QObject *saved() const { return m_saved; } ///< The plot or the model; null for any other table.
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/job_launcher.h"
 
+#include "domain/support/plain_file.h"
 #include "project/core_words.h"
 
 #include <csignal>
@@ -38,7 +39,9 @@ QString supernetProgram()
         if (!place.isEmpty() && program.isExecutable())
             return program.absoluteFilePath();
     }
-    return QStandardPaths::findExecutable(QStringLiteral("supernet"));
+    QStringList folders = qEnvironmentVariable("PATH").split(QLatin1Char(':'));
+    folders.removeIf([](const QString &folder) { return QDir::isRelativePath(folder); }); // Of whatever is current.
+    return folders.isEmpty() ? QString() : QStandardPaths::findExecutable(QStringLiteral("supernet"), folders);
 }
 
 JobLauncher::JobLauncher(QString projectFolder, QObject *parent)
@@ -77,6 +80,12 @@ qint64 JobLauncher::startDetached(const QStringList &words)
         return 0;
     }
     QDir(m_folder).mkpath(QStringLiteral("runs"));
+    try {
+        requirePlainFile(logFile().toStdString()); // It is emptied.
+    } catch (const std::exception &error) {
+        Q_EMIT failed(errorText(error));
+        return 0;
+    }
     QProcess process;
     process.setProgram(program);
     process.setArguments(words + QStringList{QStringLiteral("--project"), m_folder});

@@ -2,23 +2,26 @@
 #include "project/project_document.h"
 
 #include "domain/space/presets.h"
+#include "domain/space/translation_shape.h"
+#include "domain/space/usable_space.h"
 #include "project/job_launcher.h"
 #include "project/serve_client.h"
 #include "project/space_editor.h"
 #include "project/store_follower.h"
 
+#include <algorithm>
 #include <QFileInfo>
 
 namespace supernet::ui {
 
 namespace {
 
-template<typename Row>
-const std::vector<Row> &rowsOf(const std::map<RunId, std::vector<Row>> &rows, RunId run)
+template<typename Facts>
+const Facts &factsOf(const std::map<RunId, Facts> &facts, RunId run)
 {
-    static const std::vector<Row> none;
-    const auto found = rows.find(run);
-    return found == rows.end() ? none : found->second;
+    static const Facts none;
+    const auto found = facts.find(run);
+    return found == facts.end() ? none : found->second;
 }
 
 template<typename Row>
@@ -27,6 +30,14 @@ void take(std::vector<Row> &rows, const std::vector<Row> &fresh, bool afresh)
     if (afresh)
         rows.clear();
     rows.insert(rows.end(), fresh.begin(), fresh.end());
+}
+
+template<typename Facts, typename Row>
+void take(Facts &facts, const std::vector<Row> &fresh, bool afresh)
+{
+    if (afresh)
+        facts.clear();
+    facts.add(fresh);
 }
 
 constexpr int savePauseMs = 250; ///< A burst of edits is written once.
@@ -130,24 +141,24 @@ const RunView *ProjectDocument::working() const
     return latest;
 }
 
-const std::vector<Metric> &ProjectDocument::metrics(RunId run) const
+const RunMetrics &ProjectDocument::metrics(RunId run) const
 {
-    return rowsOf(m_metrics, run);
+    return factsOf(m_metrics, run);
 }
 
 const std::vector<Candidate> &ProjectDocument::candidates(RunId run) const
 {
-    return rowsOf(m_candidates, run);
+    return factsOf(m_candidates, run);
 }
 
-const std::vector<ConflictSample> &ProjectDocument::conflicts(RunId run) const
+const ConflictHistory &ProjectDocument::conflicts(RunId run) const
 {
-    return rowsOf(m_conflicts, run);
+    return factsOf(m_conflicts, run);
 }
 
 const std::vector<Command> &ProjectDocument::commands(RunId run) const
 {
-    return rowsOf(m_commands, run);
+    return factsOf(m_commands, run);
 }
 
 std::int64_t ProjectDocument::vocabulary() const
@@ -155,7 +166,10 @@ std::int64_t ProjectDocument::vocabulary() const
     const auto data = m_project.settings().find("data");
     if (data == m_project.settings().end() || !data->is_object())
         return usualVocabulary;
-    return data->value("vocabulary", usualVocabulary);
+    const auto pieces = data->find("vocabulary");
+    return pieces != data->end() && pieces->is_number_integer()
+        ? std::clamp(pieces->get<std::int64_t>(), std::int64_t{1}, MostPieces)
+        : usualVocabulary;
 }
 
 const SearchSpace *ProjectDocument::spaceOf(const RunRecord &run) const
@@ -163,7 +177,7 @@ const SearchSpace *ProjectDocument::spaceOf(const RunRecord &run) const
     auto [entry, fresh] = m_spaces.try_emplace(run.id);
     if (fresh && run.settings.is_object() && run.settings.contains("space")) {
         try {
-            entry->second = spaceFromJson(run.settings["space"]);
+            entry->second = usableSpaceFromJson(run.settings["space"]);
         } catch (const Error &) {
             entry->second.reset(); // A space of a later version: figures are shown, no picture.
         }
@@ -187,6 +201,11 @@ void ProjectDocument::send(RunId run, const QString &verb, const nlohmann::json 
 void ProjectDocument::queue(std::vector<QueuedJob> jobs)
 {
     QMetaObject::invokeMethod(m_follower, [this, jobs = std::move(jobs)] { m_follower->enqueue(jobs); });
+}
+
+void ProjectDocument::answerQueued(RowId item, bool yes)
+{
+    QMetaObject::invokeMethod(m_follower, [=, this] { m_follower->answerQueued(item, yes); });
 }
 
 void ProjectDocument::followLog(RunId run)
@@ -218,6 +237,8 @@ void ProjectDocument::take(const ProjectNews &news)
         Q_EMIT evaluationsAdded();
     if (!news.exports.empty())
         Q_EMIT exportsAdded();
+    if (std::exchange(m_waitingForYes, news.waitingForYes) != news.waitingForYes)
+        Q_EMIT queueChanged();
     for (const RunView &view : m_runs) {
         if (wereAlive[view.run.id] && !view.isAlive())
             Q_EMIT runEnded(view.run.id, QString::fromStdString(view.state));

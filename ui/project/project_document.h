@@ -4,7 +4,9 @@
 #include "domain/project/project.h"
 #include "domain/space/search_space.h"
 #include "project/architecture_scores.h"
+#include "project/conflict_history.h"
 #include "project/project_news.h"
+#include "project/run_metrics.h"
 
 #include <QHash>
 #include <QObject>
@@ -42,9 +44,9 @@ public:
     /// What works now, the latest first started; null when nothing does.
     [[nodiscard]] const RunView *working() const;
 
-    [[nodiscard]] const std::vector<Metric> &metrics(RunId run) const;
+    [[nodiscard]] const RunMetrics &metrics(RunId run) const;
     [[nodiscard]] const std::vector<Candidate> &candidates(RunId run) const;
-    [[nodiscard]] const std::vector<ConflictSample> &conflicts(RunId run) const;
+    [[nodiscard]] const ConflictHistory &conflicts(RunId run) const;
     [[nodiscard]] const std::vector<Command> &commands(RunId run) const;
     /// What is known of an architecture beyond its candidate.
     [[nodiscard]] const ArchitectureScores &scores() const { return m_scores; }
@@ -62,6 +64,9 @@ public:
     void send(RunId run, const QString &verb, const nlohmann::json &argument = {});
     /// Queues jobs, one after the other, and starts a worker for them. They go on without the window.
     void queue(std::vector<QueuedJob> jobs);
+    /// Jobs that somebody else has queued. They run only once a person here has said yes.
+    [[nodiscard]] const std::vector<WaitingForYes> &waitingForYes() const { return m_waitingForYes; }
+    void answerQueued(RowId item, bool yes); ///< Lets such a job run, or takes it out of the queue.
     void followLog(RunId run); ///< Lets logGrew() tell what this run writes; 0: none.
     [[nodiscard]] JobLauncher &launcher() const { return *m_launcher; }
     [[nodiscard]] ServeClient &serve() const { return *m_serve; }
@@ -76,6 +81,7 @@ Q_SIGNALS:
     void factsAdded(qint64 run, bool afresh);
     void evaluationsAdded();
     void exportsAdded();
+    void queueChanged(); ///< Of waitingForYes().
     void picksChanged();
     void runEnded(qint64 run, const QString &state); ///< A run that worked a moment ago works no more.
     void trouble(const QString &message);
@@ -94,12 +100,13 @@ private:
     SpaceEditor *m_space;
     QTimer m_spaceSaving; ///< Runs while an edit is not saved yet.
     std::vector<RunView> m_runs;
-    std::map<RunId, std::vector<Metric>> m_metrics;
+    std::map<RunId, RunMetrics> m_metrics;
     std::map<RunId, std::vector<Candidate>> m_candidates;
-    std::map<RunId, std::vector<ConflictSample>> m_conflicts;
+    std::map<RunId, ConflictHistory> m_conflicts;
     std::map<RunId, std::vector<Command>> m_commands;
     ArchitectureScores m_scores;
     std::vector<ExportRecord> m_exports;
+    std::vector<WaitingForYes> m_waitingForYes;
     QStringList m_picked;
     mutable std::map<RunId, std::optional<SearchSpace>> m_spaces;
 };

@@ -27,6 +27,15 @@ struct QueuedJob
     std::vector<std::string> arguments;
 };
 
+/// A job that somebody else has queued and that waits for a yes.
+struct WaitingForYes
+{
+    RowId item = 0;
+    std::string command; ///< What it would do; see describe(const QueueItem &).
+
+    bool operator==(const WaitingForYes &) const = default;
+};
+
 /// New facts of one run.
 struct RunNews
 {
@@ -50,6 +59,7 @@ struct ProjectNews
     std::vector<Evaluation> evaluations;
     std::vector<Measurement> measurements;
     std::vector<ExportRecord> exports;
+    std::vector<WaitingForYes> waitingForYes; ///< All of them, as they stand now.
 };
 
 } // namespace supernet::ui

@@ -38,6 +38,14 @@ qsizetype fixedLength(const char *sentence)
     return filled(QString::fromUtf8(sentence), [](int) { return QString(); }).size();
 }
 
+/// The longest stretch of a sentence that is always the same.
+QString markOf(const char *sentence)
+{
+    static const QRegularExpression place(QStringLiteral("%\\d"));
+    const QStringList stretches = QString::fromUtf8(sentence).split(place);
+    return *std::ranges::max_element(stretches, {}, &QString::size);
+}
+
 } // namespace
 
 SentenceBook::SentenceBook(const char *context, std::span<const char *const> sentences)
@@ -45,14 +53,18 @@ SentenceBook::SentenceBook(const char *context, std::span<const char *const> sen
     , m_sentences(sentences.begin(), sentences.end())
 {
     std::ranges::stable_sort(m_sentences, std::ranges::greater(), fixedLength);
-    for (const char *sentence : m_sentences)
+    for (const char *sentence : m_sentences) {
+        m_marks << markOf(sentence);
         m_patterns << patternOf(sentence);
+    }
 }
 
 std::optional<QString> SentenceBook::told(const QString &sentence,
                                           const std::function<QString(const QString &)> &inner) const
 {
-    for (qsizetype number = 0; number < m_patterns.size(); ++number) {
+    for (qsizetype number = 0; number < m_patterns.size(); ++number) { // This is asked hundreds of times for a table.
+        if (!sentence.contains(m_marks[number]))
+            continue;
         const auto found = m_patterns[number].match(sentence);
         if (!found.hasMatch())
             continue;

@@ -6,6 +6,7 @@
 #include <QList>
 #include <QRegularExpression>
 #include <QString>
+#include <QStringList>
 #include <span>
 #include <vector>
 
@@ -26,6 +27,8 @@ public:
 private:
     const char *m_context;
     std::vector<const char *> m_sentences; ///< The most particular first.
+    /// What each always holds: without it there is no need to try the pattern, which takes long.
+    QStringList m_marks;
     QList<QRegularExpression> m_patterns;
 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "project/store_follower.h"
 
+#include "domain/project/queue_origin.h"
 #include "domain/project/run_state.h"
+#include "domain/support/plain_file.h"
 #include "project/core_words.h"
 
 #include <QFile>
@@ -45,8 +47,12 @@ void StoreFollower::look()
 {
     try {
         lookThrough();
-        readLog();
+        const auto leftOut = m_store->leftOut();
+        const QString sentence = leftOut ? coreText(leftOut->sentence) : QString();
+        if (std::exchange(m_leftOut, sentence) != sentence && !sentence.isEmpty())
+            Q_EMIT trouble(sentence);
         m_lastTrouble.clear();
+        readLog();
     } catch (const std::exception &error) {
         // Said once, not four times a second.
         const QString message = errorText(error);
@@ -86,6 +92,10 @@ void StoreFollower::lookThrough()
     found.exports.assign(exports.begin() + static_cast<std::ptrdiff_t>(std::min(m_exports, exports.size())),
                          exports.end());
     m_exports = exports.size();
+    for (const QueueItem &item : m_store->queue()) {
+        if (needsYes(item))
+            found.waitingForYes.push_back({item.id, describe(item)});
+    }
     Q_EMIT news(found);
 }
 
@@ -128,7 +138,15 @@ void StoreFollower::readLog()
     const auto run = m_logRun == 0 ? std::nullopt : m_store->run(m_logRun);
     if (!run)
         return;
-    QFile file(QString::fromStdString((m_project->runFolder(run->name) / "log").string()));
+    const auto path = m_project->runFolder(run->name) / "log";
+    try {
+        requirePlainFile(path);
+    } catch (const Error &error) {
+        m_logRun = 0; // Said once.
+        Q_EMIT trouble(errorText(error));
+        return;
+    }
+    QFile file(QString::fromStdString(path.string()));
     if (!file.open(QIODevice::ReadOnly) || file.size() == m_logRead)
         return;
     const bool afresh = m_logRead < 0 || file.size() < m_logRead;
@@ -156,8 +174,20 @@ void StoreFollower::enqueue(const std::vector<QueuedJob> &jobs)
     try {
         Store store = m_project->openStore();
         for (const QueuedJob &job : jobs)
-            store.enqueue(job.job, {{"arguments", job.arguments}});
+            queueJob(store, job.job, job.arguments);
         Q_EMIT queued();
+    } catch (const std::exception &error) {
+        Q_EMIT trouble(errorText(error));
+    }
+}
+
+void StoreFollower::answerQueued(qint64 item, bool yes)
+{
+    try {
+        Store store = m_project->openStore();
+        yes ? acceptQueued(store, item) : declineQueued(store, item);
+        if (yes)
+            Q_EMIT queued();
     } catch (const std::exception &error) {
         Q_EMIT trouble(errorText(error));
     }

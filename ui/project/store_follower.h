@@ -25,6 +25,8 @@ public:
     void send(qint64 run, const QString &verb, const nlohmann::json &argument);
     /// Puts jobs into the queue; queued() tells when they are in.
     void enqueue(const std::vector<QueuedJob> &jobs);
+    /// Lets a job run that somebody else has queued (queued() tells when it may), or takes it out of the queue.
+    void answerQueued(qint64 item, bool yes);
     /// From now on the log of this run is read while it grows; 0: none.
     void followLog(qint64 run);
     /// Rewrites a section of the project's settings.
@@ -62,6 +64,7 @@ private:
     std::size_t m_exports = 0;
     std::optional<std::int64_t> m_version;
     QString m_lastTrouble;
+    QString m_leftOut; ///< What was said of rows that cannot be read.
     qint64 m_logRun = 0;
     qint64 m_logRead = -1; ///< Bytes; -1 before the first look.
 };

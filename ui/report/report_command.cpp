@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/report_command.h"
 
+#include "domain/project/output_place.h"
 #include "project/project_document.h"
 #include "report/report.h"
 #include "report/report_maker.h"
@@ -27,6 +28,7 @@ void sayProgress(double done, double total)
 void makeReport(const ReportOrder &order)
 {
     checkReportKind(order.output); // Not after minutes of work.
+    OutputPlace place(order.output.toStdString(), order.replaces ? Existing::Replaced : Existing::Kept);
     ProjectDocument document(order.project);
     ReportMaker maker(document);
     maker.setSentences(order.sentences);
@@ -42,11 +44,13 @@ void makeReport(const ReportOrder &order)
     QObject::connect(&document, &ProjectDocument::trouble, &loop, fail);
     // With the first look all that the store holds is there.
     QObject::connect(
-        &document, &ProjectDocument::runsChanged, &maker, [&] { maker.make(order.output); },
+        &document, &ProjectDocument::runsChanged, &maker,
+        [&] { maker.make(QString::fromStdString(place.path().string())); },
         static_cast<Qt::ConnectionType>(Qt::QueuedConnection | Qt::SingleShotConnection));
     loop.exec();
     if (trouble)
-        throw Error(trouble->toStdString());
+        throw Error(trouble->replace(QString::fromStdString(place.path().string()), order.output).toStdString());
+    place.commit();
 }
 
 } // namespace supernet::ui

@@ -165,11 +165,8 @@ QString protocolText(const json &protocol)
 
 QString lastOf(const ProjectDocument &document, RunId run, std::string_view name, std::string_view subnet)
 {
-    for (const Metric &metric : document.metrics(run) | std::views::reverse) {
-        if (metric.name == name && metric.subnet == subnet)
-            return decimal(metric.value, 1);
-    }
-    return {};
+    const auto last = document.metrics(run).last(name, subnet);
+    return last ? decimal(*last, 1) : QString();
 }
 
 QString sharingWord(const QString &granularity)

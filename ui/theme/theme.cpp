@@ -92,7 +92,9 @@ bool isRestyling(const QEvent &event)
 QFont textFont(int pixels, int weight)
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
-    if (QFontDatabase::hasFamily(QStringLiteral("Inter")))
+    // The system is asked once: it looks through its settings each time, and every legend that is painted asks.
+    static const bool hasInter = QFontDatabase::hasFamily(QStringLiteral("Inter"));
+    if (hasInter)
         font.setFamily(QStringLiteral("Inter"));
     font.setPixelSize(scaled(pixels));
     font.setWeight(static_cast<QFont::Weight>(weight));

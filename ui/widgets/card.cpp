@@ -32,6 +32,12 @@ void Card::setTitle(const QString &title)
     m_title->setText(title);
 }
 
+void Card::setMarkedTitle(const QString &markup)
+{
+    m_title->setTextFormat(Qt::RichText);
+    m_title->setText(markup);
+}
+
 void Card::setNote(const QString &note)
 {
     m_note->setText(note);

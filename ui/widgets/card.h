@@ -17,6 +17,7 @@ public:
     explicit Card(const QString &title, QWidget *parent = nullptr);
 
     void setTitle(const QString &title);
+    void setMarkedTitle(const QString &markup); ///< With markup of ours; what comes from elsewhere is escaped in it.
     void setNote(const QString &note);
     [[nodiscard]] QVBoxLayout *body() const { return m_body; }
     [[nodiscard]] QHBoxLayout *header() const { return m_header; } ///< To put controls at the right of the title.

@@ -4,8 +4,15 @@
 #include "widgets/texts.h"
 
 #include <QGridLayout>
+#include <QLabel>
 
 namespace supernet::ui {
+
+namespace {
+
+constexpr qsizetype mostInLine = 22;
+
+} // namespace
 
 FigureTable::FigureTable(QWidget *parent)
     : QWidget(parent)
@@ -21,19 +28,31 @@ void FigureTable::setFigures(const QList<std::pair<QString, QString>> &figures)
     if (figures == m_figures)
         return;
     m_figures = figures;
-    while (QLayoutItem *item = m_grid->takeAt(0)) {
-        delete item->widget();
-        delete item;
+    while (m_rows.size() < figures.size())
+        addRow();
+    while (m_rows.size() > figures.size()) {
+        const Row row = m_rows.takeLast();
+        delete row.name;
+        delete row.value;
     }
-    for (int row = 0; row < figures.size(); ++row) {
-        auto *value = label(figures[row].second);
-        value->setAlignment(Qt::AlignRight);
-        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        value->setWordWrap(figures[row].second.size() > 22);
-        value->setAccessibleName(figures[row].first);
-        m_grid->addWidget(label(figures[row].first, "quiet"), row, 0, Qt::AlignTop);
-        m_grid->addWidget(value, row, 1);
+    for (qsizetype row = 0; row < figures.size(); ++row) {
+        const auto &[name, value] = figures[row];
+        m_rows[row].name->setText(name);
+        m_rows[row].value->setText(value);
+        m_rows[row].value->setWordWrap(value.size() > mostInLine);
+        m_rows[row].value->setAccessibleName(name);
     }
+}
+
+void FigureTable::addRow()
+{
+    const Row row{label({}, "quiet"), label({})};
+    row.value->setAlignment(Qt::AlignRight);
+    row.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    const auto at = static_cast<int>(m_rows.size());
+    m_grid->addWidget(row.name, at, 0, Qt::AlignTop);
+    m_grid->addWidget(row.value, at, 1);
+    m_rows << row;
 }
 
 QString FigureTable::figure(const QString &name) const

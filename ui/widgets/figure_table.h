@@ -4,10 +4,12 @@
 #include <QWidget>
 
 class QGridLayout;
+class QLabel;
 
 namespace supernet::ui {
 
-/// Names at the left, figures with their units at the right.
+/// Names at the left, figures with their units at the right. Figures that change keep their labels: some change several times
+/// a second.
 class FigureTable : public QWidget
 {
     Q_OBJECT
@@ -19,7 +21,16 @@ public:
     [[nodiscard]] QString figure(const QString &name) const; ///< Empty when there is none of that name.
 
 private:
+    struct Row
+    {
+        QLabel *name;
+        QLabel *value;
+    };
+
+    void addRow();
+
     QGridLayout *m_grid;
+    QList<Row> m_rows;
     QList<std::pair<QString, QString>> m_figures;
 };
 

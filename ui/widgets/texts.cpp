@@ -11,8 +11,16 @@ namespace supernet::ui {
 QLabel *label(const QString &text, const char *role)
 {
     auto *result = new QLabel(text);
+    result->setTextFormat(Qt::PlainText); // Much of it comes from projects, and markup there could name files to show.
     if (role)
         result->setProperty("role", QString::fromLatin1(role));
+    return result;
+}
+
+QLabel *markedLabel(const QString &markup, const char *role)
+{
+    QLabel *result = label(markup, role);
+    result->setTextFormat(Qt::RichText);
     return result;
 }
 

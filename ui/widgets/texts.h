@@ -9,7 +9,10 @@ class QPushButton;
 namespace supernet::ui {
 
 /// A label whose look the style sheet knows by its role: `title`, `headline`, `hero`, `quiet`, `help`, `chip`, `result`.
+/// Its text is shown as it stands: much of it comes from projects.
 [[nodiscard]] QLabel *label(const QString &text, const char *role = nullptr);
+/// One with markup of ours; what comes from elsewhere is escaped in it.
+[[nodiscard]] QLabel *markedLabel(const QString &markup, const char *role = nullptr);
 /// A button by role (`primary`, `segment`, `link`, `choice`) that says its name to screen readers.
 [[nodiscard]] QPushButton *button(const QString &text, const char *role = nullptr);
 

@@ -20,6 +20,7 @@
 #include "window/log_drawer.h"
 #include "window/preferences.h"
 #include "window/project_pages.h"
+#include "window/queue_notice.h"
 #include "window/rail.h"
 #include "window/status_strip.h"
 #include "window/window_actions.h"
@@ -85,6 +86,7 @@ MainWindow::MainWindow(Scheme scheme, QWidget *parent)
     , m_start(new StartPage)
     , m_status(new StatusStrip)
     , m_log(new LogDrawer)
+    , m_queue(new QueueNotice)
 {
     setWindowTitle(tr("Supernet Studio"));
     setHelpTopic(*m_start, QStringLiteral("start"));
@@ -115,6 +117,7 @@ void MainWindow::layOut()
     m_stack->addWidget(m_start);
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
+    column->addWidget(m_queue);
     column->addWidget(m_stack, 1);
     column->addWidget(m_log);
     auto *middle = new QHBoxLayout;
@@ -264,11 +267,13 @@ void MainWindow::takeDocument(std::unique_ptr<ProjectDocument> document)
     m_placeKept.clear();
     delete std::exchange(m_tour, nullptr); // It shows the project that goes.
     m_log->setDocument(nullptr);
+    m_queue->setDocument(nullptr);
     m_pages.reset();
     m_document = std::move(document);
     m_drafts = std::make_unique<Drafts>(m_document->folder());
     connect(m_drafts.get(), &Drafts::offered, this, &MainWindow::offerDrafts);
     m_log->setDocument(m_document.get());
+    m_queue->setDocument(m_document.get());
     m_title->setText(tr("<b>%1</b> — Supernet Studio").arg(m_document->name().toHtmlEscaped()));
     connect(m_document.get(), &ProjectDocument::runsChanged, this, &MainWindow::showStanding);
     connect(m_document.get(), &ProjectDocument::trouble, this, &MainWindow::say);

@@ -22,6 +22,7 @@ class Drafts;
 class HelpWindow;
 class LogDrawer;
 class ProjectPages;
+class QueueNotice;
 class Rail;
 class SearchPage;
 class SpacePage;
@@ -69,6 +70,7 @@ public:
     [[nodiscard]] StatusStrip *statusStrip() const { return m_status; }
     [[nodiscard]] Rail *rail() const { return m_rail; }
     [[nodiscard]] LogDrawer *logDrawer() const { return m_log; }
+    [[nodiscard]] QueueNotice *queueNotice() const { return m_queue; }
     [[nodiscard]] CommandPalette *palette() const { return m_palette; }
     [[nodiscard]] Tour *tour() const { return m_tour; } ///< Null when none is under way.
     [[nodiscard]] HelpWindow *help() const { return m_help; } ///< Null before it was first asked for.
@@ -110,6 +112,7 @@ private:
     StartPage *m_start;
     StatusStrip *m_status;
     LogDrawer *m_log;
+    QueueNotice *m_queue;
     WindowActions *m_actions = nullptr;
     CommandPalette *m_palette = nullptr;
     HelpWindow *m_help = nullptr;

@@ -47,6 +47,7 @@ void addOptions(QCommandLineParser &parser)
          QStringLiteral("folder")},
         {QStringLiteral("run"), Words::tr("Search to draw; the latest by default"), QStringLiteral("run")},
         {QStringLiteral("output"), Words::tr("File to draw to: .png, .svg or .pdf"), QStringLiteral("file")},
+        {QStringLiteral("force"), Words::tr("Replace what has the picture's or the report's name already")},
         {QStringLiteral("width"), Words::tr("Width of the picture, pixels"), QStringLiteral("pixels"),
          QStringLiteral("960")},
         {QStringLiteral("height"), Words::tr("Height of the picture, pixels"), QStringLiteral("pixels"),
@@ -67,10 +68,12 @@ int render(const QCommandLineParser &parser)
         throw UsageError("`" + parser.value(QStringLiteral("render")).toStdString() + "` cannot be drawn.",
                          "Ask for: front.");
     bool numbers[2] = {};
-    const RenderOrder order = {parser.value(QStringLiteral("project")), parser.value(QStringLiteral("run")),
+    const RenderOrder order = {parser.value(QStringLiteral("project")),
+                               parser.value(QStringLiteral("run")),
                                parser.value(QStringLiteral("output")),
                                parser.value(QStringLiteral("width")).toInt(&numbers[0]),
-                               parser.value(QStringLiteral("height")).toInt(&numbers[1])};
+                               parser.value(QStringLiteral("height")).toInt(&numbers[1]),
+                               parser.isSet(QStringLiteral("force"))};
     if (!numbers[0] || !numbers[1] || order.width < 200 || order.height < 150 || order.width > 20'000
         || order.height > 20'000)
         throw UsageError("That is no size of a picture.", "Give --width and --height from 200 x 150 to 20000 x 20000.");
@@ -88,7 +91,8 @@ int report(const QCommandLineParser &parser)
 {
     bool isNumber = false;
     const ReportOrder order = {projectOf(parser), parser.value(QStringLiteral("report")),
-                               parser.value(QStringLiteral("sentences")).toInt(&isNumber)};
+                               parser.value(QStringLiteral("sentences")).toInt(&isNumber),
+                               parser.isSet(QStringLiteral("force"))};
     if (!isNumber || order.sentences < 0)
         throw UsageError("`" + parser.value(QStringLiteral("sentences")).toStdString() + "` is no number of sentences.",
                          "Give --sentences 0 or more.");

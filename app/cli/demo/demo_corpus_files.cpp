@@ -4,6 +4,7 @@
 #include "cli/text_table.h"
 #include "domain/demo/demo_corpus.h"
 #include "domain/support/error.h"
+#include "domain/support/plain_file.h"
 
 #include <algorithm>
 
@@ -33,6 +34,7 @@ std::string writeDemoCorpusFiles(const std::filesystem::path &folder, std::uint6
         keep(corpus.valid, std::max(pairs / 10, FewestHeldOut));
         keep(corpus.test, std::max(pairs / 10, FewestHeldOut));
     }
+    requirePlainEntries(folder.parent_path(), {folder.filename().c_str()}); // A project's may lead elsewhere.
     std::error_code failure;
     std::filesystem::create_directories(folder, failure);
     if (failure)

@@ -210,7 +210,7 @@ DemoJourney::Stop DemoJourney::latencyStop()
     return runStop(Measuring, "Measure latencies",
                    "How long do " + plural(static_cast<std::size_t>(m_plan.latency.architectures), "translator")
                        + " of different sizes take for a sentence, on one thread?",
-                   begin, [this] { return resumeLatencyJob(m_project, Measuring, m_stop, m_sink).outcome; });
+                   begin, [this] { return resumeLatencyJob(m_project, Measuring, {}, m_stop, m_sink).outcome; });
 }
 
 DemoJourney::Stop DemoJourney::predictorStop()
@@ -254,7 +254,7 @@ DemoJourney::Stop DemoJourney::measuringStop()
         return runLatencyJob(m_project, toJson(settings), timingOptions(MeasuringFront), m_stop, m_sink).outcome;
     };
     return runStop(MeasuringFront, "Measure the front", "The times of those found, predicted until now, are measured.",
-                   begin, [this] { return resumeLatencyJob(m_project, MeasuringFront, m_stop, m_sink).outcome; });
+                   begin, [this] { return resumeLatencyJob(m_project, MeasuringFront, {}, m_stop, m_sink).outcome; });
 }
 
 DemoJourney::Stop DemoJourney::exportStop()

@@ -4,6 +4,7 @@
 #include "cli/front_table.h"
 #include "cli/sibling_program.h"
 #include "cli/text_table.h"
+#include "domain/support/sha256.h"
 #include "engine/exporters/line_translator.h"
 #include "engine/jobs/job.h"
 #include "engine/text/references.h"
@@ -16,6 +17,7 @@ namespace {
 
 constexpr std::size_t Translations = 3;
 constexpr std::size_t MostRows = 14;
+constexpr auto PictureSection = "demo_picture"; ///< Of project.json: the checksum of what was drawn.
 
 /// The latest test score of a pick.
 double testScore(const Store &store, const DemoPick &pick)
@@ -55,17 +57,25 @@ void translate(DemoReport &report, int threads, const std::stop_token &stop)
     }
 }
 
+/// Over the picture that an earlier report drew, and over no other.
 void drawPicture(DemoReport &report)
 {
     const auto picture = report.project / "front.png";
+    Project project = Project::open(report.project);
+    if (std::filesystem::exists(picture) && project.settings().value(PictureSection, json()) != sha256OfFile(picture)) {
+        report.picture = picture;
+        return;
+    }
     try {
         const int code = runSibling("supernet-studio",
                                     {"--render", "front", "--project", report.project.string(), "--run",
-                                     report.front.search.name, "--output", picture.string()});
-        if (code == 0)
+                                     report.front.search.name, "--output", picture.string(), "--force"});
+        if (code == 0) {
             report.picture = picture;
-        else
+            project.setSection(PictureSection, sha256OfFile(picture));
+        } else {
             report.noPicture = "supernet-studio could not draw it.";
+        }
     } catch (const Error &error) {
         report.noPicture = error.what();
     }

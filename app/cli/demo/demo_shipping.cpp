@@ -45,6 +45,16 @@ std::uintmax_t bytesOf(const fs::path &folder)
     return sum;
 }
 
+/// What the demo has written there, and nothing else.
+void removeCorpus(const fs::path &folder)
+{
+    for (const char *split : {"train", "valid", "test"})
+        for (const char *side : {".en", ".de"})
+            fs::remove(folder / (std::string(split) + side));
+    std::error_code notEmpty;
+    fs::remove(folder, notEmpty);
+}
+
 } // namespace
 
 std::uintmax_t pruneForShipping(const Project &project)
@@ -56,7 +66,7 @@ try {
         fs::remove(project.runFolder(run.name) / SearchPredictorFile); // For resuming a search, and those are done.
         fs::remove(runLockFile(project.runFolder(run.name)));
     }
-    fs::remove_all(demoCorpusFolder(project.folder()));
+    removeCorpus(demoCorpusFolder(project.folder()));
     fs::remove(project.folder() / "data.lock");
     project.seal();
     return bytesOf(project.folder());

@@ -17,11 +17,14 @@ namespace supernet::cli {
 ///
 /// `latest` says that only the newest request of its method matters (a slider was moved on): those of the same method
 /// that wait or run are asked to stop and get an error with `"replaced": true`. Nothing that a request holds ends the
-/// server; the end of the input does, once the requests before it are answered.
+/// server; the end of the input does, once the requests before it are answered. A line longer than LongestRequest gets an
+/// error and is not kept; while requests of as many bytes wait, no further one is read.
 class JsonServer
 {
 public:
     using Method = std::function<nlohmann::json(const nlohmann::json &params, std::stop_token stop)>;
+
+    static constexpr std::size_t LongestRequest = 4 << 20; ///< Bytes.
 
     void add(const std::string &name, Method method);
     [[nodiscard]] std::vector<std::string> methods() const;

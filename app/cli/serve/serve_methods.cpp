@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/serve/serve_methods.h"
 
+#include "cli/serve/serve_parameters.h"
 #include "cli/train_command.h"
 #include "domain/cost/cost.h"
-#include "domain/space/inclusion.h"
-#include "domain/space/sampling.h"
+#include "domain/project/data_folder.h"
+#include "domain/project/export_place.h"
 #include "engine/exporters/safetensors_export.h"
 #include "engine/jobs/export_job.h"
 #include "engine/jobs/search_job.h"
 #include "engine/jobs/supernet_choice.h"
+#include "engine/text/line_tokens.h"
 
 #include <algorithm>
 #include <chrono>
-#include <thread>
+#include <utility>
 
 namespace supernet::cli {
 
@@ -24,8 +26,6 @@ constexpr int protocolVersion = 1;
 constexpr std::size_t modelsKept = 5; ///< What a window shows beside each other, with its slider.
 constexpr std::size_t translationsTimed = 3; ///< Of which the median counts, where the time is what is asked for.
 constexpr double brief = 100; ///< Milliseconds that may be spent on further ones.
-constexpr int widestBeam = 64;
-constexpr int mostSamples = 20'000;
 
 class Stopwatch
 {
@@ -38,19 +38,6 @@ public:
 private:
     std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
 };
-
-template<typename Value>
-Value parameter(const json &params, const char *name, Value fallback)
-{
-    if (!params.contains(name))
-        return fallback;
-    try {
-        return params.at(name).get<Value>();
-    } catch (const json::exception &) {
-        throw UsageError(std::string("The parameter \"") + name + "\" is of the wrong type: " + params[name].dump()
-                         + '.');
-    }
-}
 
 /// Who asks gets one answer; how far the work is, is in the store.
 class SilentSink final : public EventSink
@@ -66,51 +53,6 @@ json matricesOf(const std::map<std::string, HostTensor> &tensors)
     for (const auto &[name, tensor] : tensors)
         matrices[name] = {{"sizes", tensor.sizes}, {"values", tensor.values}};
     return matrices;
-}
-
-/// Each thread takes every `threads`-th architecture.
-std::vector<double> predicted(const LatencyPredictor &predictor, const std::vector<Architecture> &architectures,
-                              int threads, const std::stop_token &stop)
-{
-    std::vector<double> latencies(architectures.size());
-    const auto step = static_cast<std::size_t>(std::max(1, threads));
-    std::vector<std::jthread> workers;
-    for (std::size_t first = 0; first < step; ++first) {
-        workers.emplace_back([&, first] {
-            for (std::size_t at = first; at < latencies.size() && !stop.stop_requested(); at += step)
-                latencies[at] = predictor.milliseconds(architectures[at]);
-        });
-    }
-    workers.clear(); // Waits for all.
-    return latencies;
-}
-
-/// Drawn from the space that the request gives.
-std::vector<Architecture> drawnFrom(const json &params, const LatencyPredictor &predictor)
-{
-    const SearchSpace space = spaceFromJson(params.value("space", json()));
-    const int samples = parameter(params, "samples", 1000);
-    if (samples < 1 || samples > mostSamples)
-        throw UsageError("So many samples cannot be drawn: " + std::to_string(samples) + '.',
-                         "Ask for 1 to " + std::to_string(mostSamples) + '.');
-    if (!includes(predictor.space(), space))
-        throw Error("The latency predictor learnt from the space `" + predictor.space().name
-                        + "`, which does not offer all choices of this one.",
-                    "Run `supernet latency` and `supernet predictor` for this space.");
-    Random random(streamKey(parameter<std::uint64_t>(params, "seed", 1), "sampled latencies"));
-    std::vector<Architecture> drawn;
-    for (int sample = 0; sample < samples; ++sample)
-        drawn.push_back(sampleByGene(space, random));
-    return drawn;
-}
-
-int beamOf(const json &params)
-{
-    const int beam = parameter(params, "beam", 1);
-    if (beam < 1 || beam > widestBeam)
-        throw UsageError("A beam of " + std::to_string(beam) + " cannot be searched.",
-                         "Choose one from 1 to " + std::to_string(widestBeam) + '.');
-    return beam;
 }
 
 } // namespace
@@ -166,8 +108,9 @@ Architecture ServeMethods::architecture(const json &params, const SearchSpace &s
     if (!value.is_string())
         throw UsageError("The request names no architecture.",
                          "Give `architecture`: an object, an id, \"smallest\" or \"largest\".");
-    const auto chosen = chooseArchitectures(m_project.openStore(Store::Mode::ReadOnly), space, value);
-    return space.canonical(chosen.at(0).architecture);
+    // No file: what is asked may come from a project's store.
+    return space.canonical(
+        knownArchitecture(m_project.openStore(Store::Mode::ReadOnly), space, value.get<std::string>()).architecture);
 }
 
 json ServeMethods::collapse(const json &params)
@@ -211,24 +154,25 @@ LatencyPredictor ServeMethods::predictorOf(const json &params) const
 {
     const auto device = parameter<std::string>(params, "device", {});
     const auto search = parameter<std::string>(params, "search", {});
-    const auto copy = m_project.runFolder(search) / searchPredictorFile(device);
-    return !search.empty() && std::filesystem::exists(copy) ? LatencyPredictor::load(copy)
-                                                            : LatencyPredictor::open(m_project, device);
+    const auto copy = search.empty() ? std::filesystem::path()
+                                     : m_project.runFolder(search) / searchPredictorFile(device);
+    return !copy.empty() && std::filesystem::exists(copy) ? LatencyPredictor::load(copy)
+                                                          : LatencyPredictor::open(m_project, device);
 }
 
 json ServeMethods::latencies(const json &params, const std::stop_token &stop) const
 {
     const LatencyPredictor predictor = predictorOf(params);
-    if (!params.contains("architectures"))
-        return {{"milliseconds", predicted(predictor, drawnFrom(params, predictor), m_threads, stop)}};
-    std::vector<Architecture> given;
-    for (const json &architecture : parameter(params, "architectures", json::array()))
-        given.push_back(predictor.space().canonical(architectureFromJson(architecture, predictor.space())));
-    return {{"milliseconds", predicted(predictor, given, m_threads, stop)}};
+    return {{"milliseconds", predicted(predictor, askedArchitectures(params, predictor.space()), m_threads, stop)}};
 }
 
-std::shared_ptr<const Tokenizer> ServeMethods::projectTokenizer()
+std::shared_ptr<const Tokenizer> ServeMethods::tokenizerFor(const std::string &run)
 {
+    if (m_tokenizerRun != run) {
+        const Store store = m_project.openStore(Store::Mode::ReadOnly);
+        requireDataOf(Project::open(m_project.folder()), store, store.run(run).value());
+        m_tokenizerRun = run;
+    }
     if (!m_tokenizer)
         m_tokenizer = std::make_shared<const Tokenizer>(m_project.dataFolder() / "tokenizer.model");
     return m_tokenizer;
@@ -251,8 +195,21 @@ const ServeMethods::LoadedModel &ServeMethods::collapsed(const LoadedSupernet &l
 {
     const std::string key = loaded.checkpoint.string() + ' ' + architecture.id();
     return kept(key, [&] {
-        return LoadedModel{key, Decoder(loaded.supernet.collapse(architecture), m_threads), projectTokenizer()};
+        return LoadedModel{key, Decoder(loaded.supernet.collapse(architecture), m_threads), tokenizerFor(loaded.run)};
     });
+}
+
+std::filesystem::path ServeMethods::exportFolder(const std::string &named) const
+{
+    ExportRecord asked;
+    asked.path = named;
+    std::optional<RunRecord> run;
+    const Store store = m_project.openStore(Store::Mode::ReadOnly);
+    for (const ExportRecord &record : store.exports()) {
+        if (record.path == named)
+            run = store.run(record.run);
+    }
+    return exportPlace(m_project.folder(), run ? &*run : nullptr, asked);
 }
 
 const ServeMethods::LoadedModel &ServeMethods::exported(const std::filesystem::path &folder)
@@ -270,7 +227,7 @@ const ServeMethods::LoadedModel &ServeMethods::exported(const std::filesystem::p
 const ServeMethods::LoadedModel &ServeMethods::model(const json &params)
 {
     if (const auto folder = parameter<std::string>(params, "export", {}); !folder.empty())
-        return exported(m_project.folder() / folder); // an absolute path stays what it is
+        return exported(exportFolder(folder));
     const LoadedSupernet &loaded = supernet(params);
     return collapsed(loaded, architecture(params, loaded.supernet.space()));
 }
@@ -279,22 +236,26 @@ json ServeMethods::translated(const LoadedModel &loaded, const std::vector<std::
                               const DecodeOptions &options, const std::stop_token &stop)
 {
     std::vector<std::vector<int>> sources;
-    for (const std::string &sentence : sentences)
-        sources.push_back(loaded.tokenizer->encode(sentence));
+    std::size_t cut = 0;
+    for (const std::string &sentence : sentences) {
+        LineTokens found = lineTokens(*loaded.tokenizer, sentence);
+        sources.push_back(std::move(found.tokens));
+        cut += found.cut ? 1 : 0;
+    }
     json translations = json::array();
     std::size_t tokens = 0;
     for (const Hypothesis &hypothesis : loaded.decoder.decode(sources, options, stop)) {
         translations.push_back(loaded.tokenizer->decode(hypothesis.tokens));
         tokens += hypothesis.tokens.size();
     }
-    return {{"translations", std::move(translations)}, {"tokens", tokens}};
+    return {{"translations", std::move(translations)}, {"tokens", tokens}, {"cut", cut}};
 }
 
 json ServeMethods::translate(const json &params, const std::stop_token &stop)
 {
-    const auto sentences = parameter<std::vector<std::string>>(params, "sentences", {});
+    const auto sentences = askedSentences(params);
     DecodeOptions options;
-    options.beam = beamOf(params);
+    options.beam = askedBeam(params);
     const std::size_t wanted = parameter(params, "timed", false) ? translationsTimed : 1;
     const LoadedModel &loaded = model(params);
     json result;

@@ -29,8 +29,9 @@ namespace supernet::cli {
 ///               drawn from a space, the same ones for the same seed; the space may be narrower than that of the predictor.
 ///               Or architectures (objects) instead of a space, with `device`, the profile whose predictor is asked, and
 ///               `search`, whose own copy of it is asked where it has one
-/// translate     sentences, beam (1), and instead of an architecture also `export`, the folder of an exported model
-///               (relative to the project) -> translations, tokens (made in all), milliseconds
+/// translate     sentences (up to 10,000, each cut after LongestSentence tokens), beam (1), and instead of an architecture
+///               also `export`, the folder of an exported model (as the project's store names it, or in the project's
+///               folder) -> translations, tokens (made in all), cut (sentences that were), milliseconds
 /// checkTraining arguments, the words of `supernet train` -> see checkTraining()
 /// export        architecture (not an object), output (exports/RUN-ID by default) -> path, run, id, proof
 class ServeMethods
@@ -69,16 +70,19 @@ private:
     Architecture architecture(const nlohmann::json &params, const SearchSpace &space) const;
     nlohmann::json exportModel(const nlohmann::json &params, const std::stop_token &stop);
     const LoadedModel &model(const nlohmann::json &params);
+    std::filesystem::path exportFolder(const std::string &named) const;
     const LoadedModel &exported(const std::filesystem::path &folder);
     const LoadedModel &collapsed(const LoadedSupernet &loaded, const Architecture &architecture);
     const LoadedModel &kept(const std::string &key, const std::function<LoadedModel()> &load);
-    std::shared_ptr<const Tokenizer> projectTokenizer();
+    /// Of the data that the run was trained on. Throws Error where the project has other data now.
+    std::shared_ptr<const Tokenizer> tokenizerFor(const std::string &run);
 
     Project m_project;
     int m_threads;
     std::optional<LoadedSupernet> m_supernet;
     std::list<LoadedModel> m_models; ///< The latest used first.
     std::shared_ptr<const Tokenizer> m_tokenizer;
+    std::string m_tokenizerRun; ///< Whose data has been compared with the project's.
 };
 
 } // namespace supernet::cli

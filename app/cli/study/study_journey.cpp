@@ -187,7 +187,7 @@ StudyTask StudyJourney::latencyTask()
         return runLatencyJob(m_project, supernet::toJson(m_runs.latencySettings()), options, m_stop, m_sink).outcome;
     };
     return {"Measure latencies", [this] { return m_runs.latency(); }, begin,
-            [this](const std::string &run) { return resumeLatencyJob(m_project, run, m_stop, m_sink).outcome; }};
+            [this](const std::string &run) { return resumeLatencyJob(m_project, run, {}, m_stop, m_sink).outcome; }};
 }
 
 StudyTask StudyJourney::predictorTask()

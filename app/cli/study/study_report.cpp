@@ -8,11 +8,11 @@
 #include "domain/support/error.h"
 #include "domain/support/json_text.h"
 #include "domain/support/output_file.h"
+#include "domain/support/sha256.h"
 
-#include <fstream>
 #include <map>
+#include <optional>
 #include <set>
-#include <sstream>
 
 namespace supernet::cli {
 
@@ -22,6 +22,8 @@ using nlohmann::json;
 using Kind = ReportColumn::Kind;
 
 constexpr auto ReportFile = "report.json";
+constexpr auto Format = "supernet-study-report";
+constexpr auto ForceHint = "Name another folder with --output, or replace files with --force.";
 constexpr int Version = 1;
 
 std::string seedsText(const StudyArm &arm)
@@ -97,16 +99,52 @@ StudyResampling resamplingOf(const StudyPlan &plan)
 
 json toJson(const StudyReport &report)
 {
-    json result = {{"format", "supernet-study-report"},
-                   {"version", Version},
-                   {"name", report.name},
-                   {"title", report.title},
-                   {"question", report.question},
-                   {"findings", report.findings}};
+    json result = {{"format", Format},      {"version", Version},          {"name", report.name},
+                   {"title", report.title}, {"question", report.question}, {"findings", report.findings}};
     result["tables"] = json::array();
     for (const ReportTable &table : report.tables)
         result["tables"].push_back(supernet::toJson(table));
     return result;
+}
+
+/// The files of an earlier report with the checksums that they may have: those of the report and, where it took another's
+/// place and was cut short, of that. None of an older program's.
+using ReportFiles = std::map<std::string, std::set<std::string>>;
+
+/// Nothing where the folder holds no report of the study.
+std::optional<ReportFiles> earlierReport(const std::string &study, const std::filesystem::path &folder)
+try {
+    std::ifstream stream(folder / ReportFile, std::ios::binary);
+    const json report = json::parse(std::string((std::istreambuf_iterator<char>(stream)), {}), nullptr, false);
+    if (!report.is_object() || report.value("format", json()) != Format || report.value("name", json()) != study)
+        return {};
+    ReportFiles files{{ReportFile, {}}};
+    if (report.contains("files")) {
+        for (const char *list : {"files", "files_before"}) {
+            const json checksums = report.value(list, json::object());
+            for (const auto &[name, checksum] : checksums.items())
+                files[name].insert(checksum.get<std::string>());
+        }
+        return files;
+    }
+    files["report.html"] = files["tables.tex"] = {};
+    if (report.value("tables", json()).is_array()) {
+        for (const json &table : report["tables"])
+            if (table.is_object() && table.value("name", json()).is_string())
+                files[table["name"].get<std::string>() + ".csv"] = {};
+    }
+    return files;
+} catch (const json::exception &) {
+    return {};
+}
+
+void requireOwn(const std::filesystem::path &file, const ReportFiles &own)
+{
+    const auto known = own.find(file.filename().string());
+    if (known == own.end())
+        throw Error("The file " + file.string() + " is not of the earlier report there.", ForceHint);
+    if (!known->second.empty() && !known->second.contains(sha256OfFile(file)))
+        throw Error("The file " + file.string() + " was changed since the report was written.", ForceHint);
 }
 
 /// A report's table with its columns for a terminal.
@@ -165,33 +203,60 @@ StudyReport studyReport(const Project &project, const StudyPlan &plan)
     return report;
 }
 
-void writeReport(const StudyReport &report, const std::filesystem::path &folder)
+void requireReportPlace(const std::string &study, const std::filesystem::path &folder, Existing existing)
 {
-    std::error_code failure;
-    std::filesystem::create_directories(folder, failure);
-    if (failure)
-        throw Error("The folder " + folder.string() + " could not be made: " + failure.message() + '.',
-                    "Check that the disk has space and that you may write there.");
+    std::error_code ignored;
+    if (existing == Existing::Replaced || !std::filesystem::exists(folder, ignored))
+        return;
+    if (std::filesystem::is_directory(folder, ignored) && std::filesystem::is_empty(folder, ignored))
+        return;
+    const auto own = earlierReport(study, folder);
+    if (!own)
+        throw Error("The folder " + folder.string() + " holds something else than a report of the study `" + study
+                        + "`.",
+                    ForceHint);
+    for (const auto &[name, checksum] : *own) {
+        if (std::filesystem::exists(folder / name, ignored))
+            requireOwn(folder / name, *own);
+    }
+}
+
+void writeReport(const StudyReport &report, const std::filesystem::path &folder, Existing existing)
+{
+    requireReportPlace(report.name, folder, existing);
+    const ReportFiles own = earlierReport(report.name, folder).value_or(ReportFiles());
+    FolderAside aside(folder / "report");
     std::string tables = "% Needs \\usepackage{booktabs}.\n";
     for (const ReportTable &table : report.tables) {
-        writeWholeFile(folder / (table.name + ".csv"), csv(table));
+        writeWholeFile(aside.path() / (table.name + ".csv"), csv(table));
         tables += '\n' + latex(table);
     }
-    writeWholeFile(folder / "tables.tex", tables);
-    writeWholeFile(folder / "report.html", page(report));
-    writeWholeFile(folder / ReportFile, toJson(report).dump(1) + '\n');
+    writeWholeFile(aside.path() / "tables.tex", tables);
+    writeWholeFile(aside.path() / "report.html", page(report));
+    json whole = toJson(report);
+    for (const auto &entry : std::filesystem::directory_iterator(aside.path())) {
+        const auto file = folder / entry.path().filename();
+        if (existing == Existing::Kept && std::filesystem::exists(std::filesystem::symlink_status(file)))
+            requireOwn(file, own);
+        whole["files"][entry.path().filename().string()] = sha256OfFile(entry.path());
+        if (existing == Existing::Kept && std::filesystem::exists(file))
+            whole["files_before"][entry.path().filename().string()] = sha256OfFile(file);
+    }
+    writeWholeFile(aside.path() / ReportFile, whole.dump(1) + '\n');
+    // The list first: what is of it is then known as its own, however far this comes.
+    std::filesystem::rename(aside.path() / ReportFile, folder / ReportFile);
+    for (const auto &[name, checksum] : whole["files"].items())
+        std::filesystem::rename(aside.path() / name, folder / name);
 }
 
 std::vector<ReportTable> readReportTables(const std::filesystem::path &reportOrFolder)
 {
     const bool folder = std::filesystem::is_directory(reportOrFolder);
     const auto file = folder ? reportOrFolder / ReportFile : reportOrFolder;
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream read;
-    if (!stream || !(read << stream.rdbuf()))
+    if (!std::filesystem::exists(file))
         throw Error("There is no report " + file.string() + ".", "Give a report.json, or the folder that holds one.");
     try {
-        const json report = parseJson(read.str());
+        const json report = readJsonFile(file);
         if (report.at("version").get<int>() > Version)
             throw Error("The report " + file.string() + " was written by a newer program.", "Update the program.");
         std::vector<ReportTable> tables;

@@ -2,6 +2,7 @@
 #include "cli/study/study_starts.h"
 
 #include "domain/project/run_state.h"
+#include "domain/space/usable_space.h"
 #include "engine/jobs/same_training.h"
 
 #include <algorithm>
@@ -59,7 +60,7 @@ std::optional<Architecture> StudyStartRuns::pick(const StartCell &cell) const
     const auto spread = static_cast<std::size_t>(std::max(m_plan.starts->picks - 1, 1));
     const std::size_t back = static_cast<std::size_t>(cell.pick) * (front.size() - 1) / spread;
     return architectureFromJson(front[front.size() - 1 - back].candidate.architecture,
-                                spaceFromJson(search->settings.at("space")));
+                                usableSpaceFromJson(search->settings.at("space")));
 }
 
 std::optional<Retraining> StudyStartRuns::retraining(const StartCell &cell) const

@@ -4,9 +4,12 @@
 #include "domain/demo/held_out.h"
 #include "domain/demo/sentence_maker.h"
 #include "domain/demo/word_text.h"
+#include "domain/support/error.h"
 #include "domain/support/output_file.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <unordered_set>
 
 namespace supernet {
@@ -75,13 +78,26 @@ private:
     std::unordered_set<std::string> m_seen;
 };
 
+/// Whether an earlier writing has left the file. Throws Error where it is somebody else's.
+bool holds(const std::filesystem::path &file, const std::string &text)
+{
+    if (!std::filesystem::exists(std::filesystem::symlink_status(file)))
+        return false;
+    std::ifstream stream(file, std::ios::binary);
+    if (std::string(std::istreambuf_iterator<char>(stream), {}) == text)
+        return true;
+    throw Error("The file " + file.string() + " holds another text than the demo's.",
+                "Move it elsewhere, or give another folder with --project.");
+}
+
 void writeSide(const std::vector<SentencePair> &pairs, std::string SentencePair::*side,
                const std::filesystem::path &file)
 {
     std::string text;
     for (const SentencePair &pair : pairs)
         text += pair.*side + '\n';
-    writeWholeFile(file, text);
+    if (!holds(file, text))
+        writeWholeFile(file, text);
 }
 
 } // namespace

@@ -26,12 +26,19 @@ const char *name(JobKind kind)
     return std::find_if(kinds.begin(), kinds.end(), [kind](const auto &entry) { return entry.first == kind; })->second;
 }
 
-JobKind jobKindFromName(std::string_view name)
+std::optional<JobKind> tryJobKind(std::string_view name)
 {
     for (const auto &[kind, word] : kinds) {
         if (name == word)
             return kind;
     }
+    return std::nullopt;
+}
+
+JobKind jobKindFromName(std::string_view name)
+{
+    if (const auto kind = tryJobKind(name))
+        return *kind;
     throw UsageError("There is no job named \"" + std::string(name) + "\".",
                      "Jobs are prepare, train, evaluate, latency, predictor, search, export, retrain and fidelity.");
 }

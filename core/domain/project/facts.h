@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
@@ -16,7 +17,8 @@ using RowId = std::int64_t; ///< Grows with every append to a table, so that a f
 /// Kinds of job; also the words of the command line.
 enum class JobKind { Prepare, Train, Evaluate, Latency, Predictor, Search, Export, Retrain, Fidelity };
 [[nodiscard]] const char *name(JobKind kind);
-[[nodiscard]] JobKind jobKindFromName(std::string_view name);
+[[nodiscard]] JobKind jobKindFromName(std::string_view name); ///< Throws UsageError.
+[[nodiscard]] std::optional<JobKind> tryJobKind(std::string_view name);
 
 struct RunRecord
 {
@@ -38,7 +40,11 @@ struct AttemptRecord
 {
     RunId run = 0;
     int attempt = 1;
-    std::int64_t resumedFromStep = 0;
+    /// Of one that came to nothing (it could not begin, or went back and saved nothing): it stands behind all steps, so that
+    /// it overtakes no facts, and its own are not seen.
+    static constexpr std::int64_t Void = std::numeric_limits<std::int64_t>::max();
+
+    std::int64_t resumedFromStep = 0; ///< Or `Void`.
     std::int64_t pid = 0;
     std::int64_t startedAt = 0;
     std::optional<std::int64_t> endedAt;

@@ -2,10 +2,14 @@
 #include "domain/project/project.h"
 
 #include "domain/project/file_system.h"
+#include "domain/project/folder_aside.h"
+#include "domain/project/leftovers.h"
+#include "domain/project/project_place.h"
+#include "domain/project/run_name.h"
+#include "domain/support/disk_sync.h"
 #include "domain/support/json_text.h"
 #include "domain/support/output_file.h"
-
-#include <fstream>
+#include "domain/support/plain_file.h"
 
 namespace supernet {
 
@@ -14,6 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char *formatName = "supernet-project";
+constexpr std::uint64_t mostSettings = 64 << 20; ///< Bytes of project.json.
 
 fs::path settingsFile(const fs::path &folder)
 {
@@ -27,11 +32,9 @@ void write(const fs::path &folder, const nlohmann::json &settings)
 
 nlohmann::json parse(const fs::path &file)
 {
-    std::ifstream input(file);
-    if (!input)
-        throw Error("The project file " + file.string() + " could not be read.", "Check its permissions.");
+    const std::string text = readPlainFile(file, mostSettings);
     try {
-        return parseJson(std::string(std::istreambuf_iterator<char>(input), {}));
+        return parseJson(text);
     } catch (const Error &error) {
         throw Error("The project file " + file.string() + " cannot be used. " + error.what(),
                     "Correct it in an editor or restore it from a copy.");
@@ -54,6 +57,14 @@ void checkFormat(const nlohmann::json &settings, const fs::path &file)
                     "Restore it from a copy.");
 }
 
+/// What is the project's of a folder, where a person may have put more.
+void requirePlainParts(const fs::path &folder)
+{
+    requirePlainEntries(folder,
+                        {"project.json", "store.sqlite", "store.sqlite-wal", "store.sqlite-shm", "store.sqlite-journal",
+                         "data", "data.new", "data.old", "data.lock", "runs", "exports", "studies"});
+}
+
 nlohmann::json load(const fs::path &folder)
 {
     const fs::path file = settingsFile(folder);
@@ -67,9 +78,7 @@ nlohmann::json load(const fs::path &folder)
 
 void makeFolder(const fs::path &folder)
 {
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error)
+    if (const std::error_code error = makeFolders(folder))
         throw Error("The folder " + folder.string() + " could not be made: " + error.message() + '.',
                     "Check that you may write there.");
 }
@@ -87,6 +96,8 @@ void copyFolder(const fs::path &from, const fs::path &to)
     makeFolder(to);
     for (const auto &entry : fs::directory_iterator(from)) {
         const fs::path target = to / entry.path().filename();
+        if (isAside(entry.path()))
+            continue;
         if (entry.is_directory()) {
             copyFolder(entry.path(), target);
         } else {
@@ -94,6 +105,24 @@ void copyFolder(const fs::path &from, const fs::path &to)
             makeWritable(target);
         }
     }
+}
+
+/// Whole or not at all. A folder that is there already may be one that a shell stands in, or a disk: it stays the same
+/// folder, and gets last what makes it a project.
+void copyTo(const fs::path &from, const fs::path &to)
+{
+    if (!fs::exists(to)) {
+        FolderAside aside(to);
+        copyFolder(from, aside.path());
+        return aside.takePlace();
+    }
+    FolderAside aside(to / "project");
+    copyFolder(from, aside.path());
+    for (const auto &entry : fs::directory_iterator(aside.path())) {
+        if (entry.path().filename() != settingsFile({}))
+            fs::rename(entry.path(), to / entry.path().filename());
+    }
+    fs::rename(settingsFile(aside.path()), settingsFile(to));
 }
 
 } // namespace
@@ -108,6 +137,8 @@ Project Project::create(const fs::path &folder, const std::string &name)
 {
     if (fs::exists(settingsFile(folder)))
         throw Error("There already is a project in " + folder.string() + '.', "Open it, or choose another folder.");
+    requirePlainParts(folder);
+    requireFreePlace(folder);
     makeFolder(folder);
     const nlohmann::json settings = {{"format", formatName}, {"version", FormatVersion}, {"name", name}};
     Project project(folder, settings);
@@ -120,7 +151,10 @@ Project Project::create(const fs::path &folder, const std::string &name)
 
 Project Project::open(const fs::path &folder)
 {
-    return {folder, load(folder)};
+    requirePlainParts(folder);
+    Project project(folder, load(folder));
+    sweepLeftovers(project);
+    return project;
 }
 
 Project Project::openOrCreate(const fs::path &folder)
@@ -133,11 +167,13 @@ Project Project::openOrCreate(const fs::path &folder)
 
 Project Project::copyOf(const fs::path &shipped, const fs::path &target)
 {
-    static_cast<void>(load(shipped)); // a folder that is no project is refused before anything is copied
+    static_cast<void>(open(shipped)); // a folder that is no project is refused before anything is copied
+    requirePlainFolder(shipped);
     if (fs::exists(settingsFile(target)))
         throw Error("There already is a project in " + target.string() + '.', "Open it, or choose another folder.");
+    requireEmptyPlace(target);
     try {
-        copyFolder(shipped, target);
+        copyTo(shipped, target);
     } catch (const fs::filesystem_error &error) {
         throw Error("The project " + shipped.string() + " could not be copied to " + target.string() + ": "
                         + error.code().message() + '.',
@@ -150,6 +186,12 @@ std::string Project::name() const
 {
     const auto name = m_settings.find("name");
     return name != m_settings.end() && name->is_string() ? name->get<std::string>() : m_folder.stem().string();
+}
+
+fs::path Project::runFolder(const std::string &run) const
+{
+    checkRunName(run);
+    return m_folder / "runs" / run;
 }
 
 void Project::setSection(const std::string &section, const nlohmann::json &value)

@@ -14,7 +14,9 @@ public:
 
     /// Makes the folder with an empty store. Throws Error when it already holds a project.
     static Project create(const std::filesystem::path &folder, const std::string &name);
-    /// Opens a project; migrates an older format one version at a time, refuses a newer one. Throws Error.
+    /// Opens a project; migrates an older format one version at a time, refuses a newer one, and one with a link or a device
+    /// where its own files are (see requirePlainFolder()). What jobs left that died is put in order first (see
+    /// sweepLeftovers()). Throws Error.
     static Project open(const std::filesystem::path &folder);
     /// open(), or create() where there is none.
     static Project openOrCreate(const std::filesystem::path &folder);
@@ -24,7 +26,8 @@ public:
     [[nodiscard]] const std::filesystem::path &folder() const noexcept { return m_folder; }
     [[nodiscard]] std::filesystem::path storeFile() const { return m_folder / "store.sqlite"; }
     [[nodiscard]] std::filesystem::path dataFolder() const { return m_folder / "data"; }
-    [[nodiscard]] std::filesystem::path runFolder(const std::string &run) const { return m_folder / "runs" / run; }
+    [[nodiscard]] std::filesystem::path runFolder(
+        const std::string &run) const; ///< Throws UsageError for no name of one.
     [[nodiscard]] std::filesystem::path exportsFolder() const { return m_folder / "exports"; }
 
     /// project.json as it stands: `name`, `data`, `space`, `training`, `search`; unknown keys survive a rewrite.

@@ -2,6 +2,7 @@
 #include "domain/project/run_lock.h"
 
 #include "domain/support/error.h"
+#include "domain/support/plain_file.h"
 
 #include <cerrno>
 #include <cstdlib>
@@ -15,6 +16,9 @@
 namespace supernet {
 
 namespace {
+
+/// Neither a link, which could lead to any file, nor a pipe, which could keep us.
+constexpr int openingFlags = O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK;
 
 /// The whole file, for an open-file-description lock: bound to the descriptor and not to the process, so that it also
 /// keeps two threads apart and is not lost when some library closes another descriptor of the file.
@@ -69,10 +73,11 @@ FileLock::~FileLock()
 
 std::optional<FileLock> FileLock::tryAcquire(const std::filesystem::path &file)
 {
+    requirePlainFile(file);
     // Without O_CREAT first: Linux refuses it for somebody else's file in a shared folder such as /tmp.
-    int descriptor = open(file.c_str(), O_RDWR | O_CLOEXEC);
+    int descriptor = open(file.c_str(), O_RDWR | openingFlags);
     if (descriptor < 0 && errno == ENOENT)
-        descriptor = open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+        descriptor = open(file.c_str(), O_RDWR | O_CREAT | openingFlags, 0666);
     if (descriptor < 0)
         throw lockError(file);
     FileLock held(descriptor);
@@ -86,7 +91,7 @@ std::optional<FileLock> FileLock::tryAcquire(const std::filesystem::path &file)
 
 bool FileLock::isHeld(const std::filesystem::path &file)
 {
-    const int descriptor = open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    const int descriptor = open(file.c_str(), O_RDONLY | openingFlags);
     if (descriptor < 0)
         return false;
     // Asks without taking, so that a look never gets into the way of somebody who acquires.

@@ -3,7 +3,11 @@
 
 #include "domain/support/error.h"
 
+#include <array>
+#include <set>
+#include <SQLiteCpp/Statement.h>
 #include <SQLiteCpp/Transaction.h>
+#include <sstream>
 #include <string>
 
 namespace supernet::detail {
@@ -156,13 +160,69 @@ void refuseNewer(int version, const std::filesystem::path &file)
                     "Open it with a newer Supernet Studio.");
 }
 
+/// What a store is made of: type, name and table of each part, and the text that made it.
+using Layout = std::set<std::array<std::string, 4>>;
+
+/// SQLite's own tables, which it may add at any time.
+bool isOfSqlite(const std::string &name)
+{
+    return name == "sqlite_sequence" || name.starts_with("sqlite_stat");
+}
+
+std::string withPlainSpaces(const std::string &text)
+{
+    std::istringstream words(text);
+    std::string result;
+    for (std::string word; words >> word;)
+        result += word + ' ';
+    return result;
+}
+
+Layout layoutOf(SQLite::Database &database)
+{
+    SQLite::Statement query(database, "SELECT type, name, tbl_name, COALESCE(sql, '') FROM sqlite_schema LIMIT 1000");
+    Layout layout;
+    while (query.executeStep()) {
+        if (!isOfSqlite(query.getColumn(1).getString()))
+            layout.insert({query.getColumn(0).getString(), query.getColumn(1).getString(),
+                           query.getColumn(2).getString(), withPlainSpaces(query.getColumn(3).getString())});
+    }
+    return layout;
+}
+
+/// As this program, or one of its time, lays out a store of each version.
+const Layout &layoutOfVersion(int version)
+{
+    static const auto layouts = [] {
+        std::array<Layout, storeVersion + 1> all;
+        SQLite::Database database(":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+        for (int made = 1; made <= storeVersion; ++made) {
+            database.exec(steps[made - 1]);
+            all[static_cast<std::size_t>(made)] = layoutOf(database);
+        }
+        return all;
+    }();
+    return layouts[static_cast<std::size_t>(version)];
+}
+
+/// The store's version. What is in it beyond our own tables would be carried out while we read and write them.
+int checkedVersion(SQLite::Database &database, const std::filesystem::path &file)
+{
+    SQLite::Transaction look(database); // Another process may be about to make the tables.
+    const int version = versionOf(database);
+    refuseNewer(version, file);
+    if (version < 0 || layoutOf(database) != layoutOfVersion(version))
+        throw Error("The store " + file.string() + " is not laid out as this program lays out a store.",
+                    "Somebody may have changed it to do more than hold data: take one that you trust.");
+    look.commit();
+    return version;
+}
+
 } // namespace
 
 void migrateStore(SQLite::Database &database, const std::filesystem::path &file, bool mayWrite)
 {
-    const int found = versionOf(database);
-    refuseNewer(found, file);
-    if (found == storeVersion)
+    if (checkedVersion(database, file) == storeVersion)
         return;
     if (!mayWrite)
         throw Error("The store " + file.string() + " was written by an older program and is opened for reading only.",

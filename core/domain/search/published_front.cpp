@@ -2,11 +2,12 @@
 #include "domain/search/published_front.h"
 
 #include "domain/support/error.h"
+#include "domain/support/input_file.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <fstream>
+#include <sstream>
 
 namespace supernet {
 
@@ -120,9 +121,7 @@ std::vector<PublishedFront> readPublishedFronts(std::istream &text, const std::s
 
 std::vector<PublishedFront> readPublishedFronts(const std::filesystem::path &file)
 {
-    std::ifstream text(file);
-    if (!text)
-        throw Error(file.string() + " cannot be read.", "Check that it exists and that you may read it.");
+    std::istringstream text(readWholeFile(file));
     return readPublishedFronts(text, file.filename().string());
 }
 

@@ -72,7 +72,7 @@ Row rowOf(const std::vector<std::string> &names, const std::vector<std::string> 
     return row;
 }
 
-int amount(const Gene &gene, int value)
+int amountOf(const Gene &gene, int value)
 {
     return gene.name == gene::decoderSpan ? gene::spanLayers(value) : value;
 }
@@ -90,12 +90,12 @@ Architecture::Values valuesWithMean(const SearchSpace &space, const Gene &gene, 
     for (int layer = layers - 1; layer >= 0; --layer)
         for (const int sum : sums[static_cast<std::size_t>(layer) + 1])
             for (const int choice : space.choices(gene, layer))
-                sums[static_cast<std::size_t>(layer)].insert(sum + amount(gene, choice));
+                sums[static_cast<std::size_t>(layer)].insert(sum + amountOf(gene, choice));
     Architecture::Values values;
     int rest = total;
     for (int layer = 0; layer < layers; ++layer)
         for (const int choice : space.choices(gene, layer)) {
-            const int after = rest - amount(gene, choice);
+            const int after = rest - amountOf(gene, choice);
             if (!sums[static_cast<std::size_t>(layer) + 1].contains(after))
                 continue;
             values.push_back(choice);

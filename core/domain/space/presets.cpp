@@ -3,21 +3,22 @@
 
 #include "domain/space/hat_import.h"
 #include "domain/space/preset_texts.h"
+#include "domain/support/input_file.h"
 #include "domain/support/json_text.h"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 namespace supernet {
 
 namespace {
 
+/// Above any file of a space.
+constexpr std::uint64_t LargestSpaceFile = 4 << 20;
+
 std::string readText(const std::filesystem::path &file)
 {
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream text;
-    if (!stream || std::filesystem::is_directory(file) || !(text << stream.rdbuf()))
+    std::error_code failure;
+    if (!std::filesystem::exists(file, failure) || std::filesystem::is_directory(file, failure))
         throw Error(
             "The search space `" + file.string() + "` is neither a preset nor a readable file.", "Presets are " + [] {
                 std::string names;
@@ -25,7 +26,7 @@ std::string readText(const std::filesystem::path &file)
                     names += (names.empty() ? "" : ", ") + name;
                 return names;
             }() + '.');
-    return text.str();
+    return readWholeFile(file, LargestSpaceFile);
 }
 
 SearchSpace parse(const std::string &text)
@@ -36,7 +37,7 @@ SearchSpace parse(const std::string &text)
 /// The section `space` of a project's settings.
 SearchSpace spaceOfProject(const std::filesystem::path &folder)
 {
-    const nlohmann::json settings = parseJson(readText(folder / "project.json"));
+    const nlohmann::json settings = readJsonFile(folder / "project.json");
     if (!settings.is_object() || !settings.contains("space"))
         throw Error("The project has no space of its own.", "Choose a preset, or shape one on the Space page.");
     return spaceFromJson(settings["space"]);

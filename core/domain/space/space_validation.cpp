@@ -13,7 +13,7 @@ namespace {
 
 // Far above anything trainable; they keep a mistyped file from asking for the machine's whole memory.
 constexpr int MostLayers = 256;
-constexpr int LargestChoice = 1'000'000;
+constexpr int LargestChoice = 65'536;
 
 class Findings
 {

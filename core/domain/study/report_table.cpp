@@ -2,6 +2,7 @@
 #include "domain/study/report_table.h"
 
 #include "domain/support/error.h"
+#include "domain/support/table_cell.h"
 
 #include <array>
 #include <map>
@@ -68,8 +69,9 @@ std::string latexText(const std::string &text)
     return replaced(text, escapes);
 }
 
-std::string csvText(const std::string &text)
+std::string csvText(const std::string &given)
 {
+    const std::string text = plainCell(given);
     if (text.find_first_of(",\"\r\n") == std::string::npos)
         return text;
     return '"' + replaced(text, {{'"', "\"\""}}) + '"';

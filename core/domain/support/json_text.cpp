@@ -2,6 +2,7 @@
 #include "domain/support/json_text.h"
 
 #include "domain/support/error.h"
+#include "domain/support/input_file.h"
 
 #include <algorithm>
 
@@ -53,6 +54,33 @@ nlohmann::json tryParseJson(std::string_view text) noexcept
     if (nestingOf(text) > DeepestNesting)
         return nlohmann::json(nlohmann::json::value_t::discarded);
     return nlohmann::json::parse(text, nullptr, false);
+}
+
+nlohmann::json readJsonFile(const std::filesystem::path &file)
+{
+    const std::string text = readWholeFile(file);
+    try {
+        return parseJson(text);
+    } catch (const Error &error) {
+        throw Error("The file " + file.string() + " cannot be used. " + error.what());
+    }
+}
+
+std::string excerpt(const nlohmann::json &value)
+{
+    constexpr std::size_t most = 60;
+    // Of a large value only so much is written out.
+    if (value.is_array() && value.size() > most)
+        return "a list of " + std::to_string(value.size());
+    if (value.is_object() && value.size() > most)
+        return "an object of " + std::to_string(value.size()) + " keys";
+    std::string text = jsonLine(value);
+    if (text.size() <= most)
+        return text;
+    std::size_t end = most;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) // not inside a character
+        --end;
+    return text.substr(0, end) + "...";
 }
 
 std::string jsonLine(const nlohmann::json &value)

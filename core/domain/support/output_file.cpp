@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/support/output_file.h"
 
+#include "domain/support/disk_sync.h"
 #include "domain/support/error.h"
 
 #include <cerrno>
 #include <cstring>
-#include <fcntl.h>
 #include <unistd.h>
 #include <utility>
 
@@ -34,25 +34,13 @@ std::string hintFor(int code)
     }
 }
 
-/// A rename lasts through a power cut only once its folder is on the disk too. Not every file system can do that,
-/// so a refusal is no error.
-void syncFolder(const std::filesystem::path &folder)
-{
-    const int descriptor = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0)
-        return;
-    ::fsync(descriptor);
-    ::close(descriptor);
-}
-
 } // namespace
 
 OutputFile::OutputFile(std::filesystem::path file)
     : m_file(std::move(file))
-    , m_aside(m_file.string() + ".part-" + std::to_string(::getpid()))
+    , m_aside(Aside::file(m_file))
 {
-    m_descriptor = ::open(m_aside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (m_descriptor < 0)
+    if (m_aside.descriptor() < 0)
         failed("created");
     m_buffer.reserve(BufferSize);
 }
@@ -63,16 +51,13 @@ OutputFile::OutputFile(OutputFile &&other) noexcept
     , m_buffer(std::move(other.m_buffer))
     , m_flushed(other.m_flushed)
     , m_size(other.m_size)
-    , m_descriptor(std::exchange(other.m_descriptor, -1))
 {
 }
 
 OutputFile::~OutputFile()
 {
-    if (m_descriptor < 0)
-        return;
-    ::close(m_descriptor);
-    ::unlink(m_aside.c_str());
+    if (m_aside.descriptor() >= 0)
+        ::unlink(m_aside.path().c_str());
 }
 
 void OutputFile::failed(const char *action) const
@@ -88,7 +73,7 @@ void OutputFile::failed(const char *action) const
 void OutputFile::writeFully(const char *bytes, std::size_t count, std::uint64_t offset)
 {
     while (count > 0) {
-        const ssize_t written = ::pwrite(m_descriptor, bytes, count, static_cast<off_t>(offset));
+        const ssize_t written = ::pwrite(m_aside.descriptor(), bytes, count, static_cast<off_t>(offset));
         if (written < 0) {
             if (errno == EINTR)
                 continue;
@@ -134,18 +119,12 @@ void OutputFile::writeAt(std::uint64_t offset, std::string_view bytes)
 void OutputFile::commit()
 {
     flush();
-    if (::fsync(m_descriptor) != 0)
+    if (::fsync(m_aside.descriptor()) != 0)
         failed("written");
-    if (::close(std::exchange(m_descriptor, -1)) != 0) {
-        ::unlink(m_aside.c_str());
-        failed("written");
-    }
-    if (::rename(m_aside.c_str(), m_file.c_str()) != 0) {
-        const int code = errno;
-        ::unlink(m_aside.c_str());
-        errno = code;
+    // Before it is closed: from then on it would be anybody's.
+    if (::rename(m_aside.path().c_str(), m_file.c_str()) != 0)
         failed("renamed into place");
-    }
+    ::close(m_aside.release());
     syncFolder(m_file.parent_path());
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/support/aside.h"
+
 #include <cstdint>
 #include <filesystem>
 #include <span>
@@ -9,8 +11,8 @@
 
 namespace supernet {
 
-/// A file written aside and renamed into place by commit(): readers see the old file or the whole new one, never a
-/// part. Without commit() nothing is left behind. Every function throws Error naming the file (a full disk included).
+/// A file written aside (see Aside) and renamed into place by commit(): readers see the old file or the whole new one,
+/// never a part. Without commit() nothing is left behind. Every function throws Error naming the file (a full disk included).
 class OutputFile
 {
 public:
@@ -31,11 +33,10 @@ private:
     [[noreturn]] void failed(const char *action) const;
 
     std::filesystem::path m_file;
-    std::filesystem::path m_aside;
+    Aside m_aside;
     std::string m_buffer;
     std::uint64_t m_flushed = 0;
     std::uint64_t m_size = 0;
-    int m_descriptor = -1;
 };
 
 /// Writes a whole file by way of OutputFile.

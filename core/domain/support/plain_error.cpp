@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <new>
 #include <nlohmann/json.hpp>
+#include <system_error>
 
 namespace supernet {
 
@@ -18,14 +19,47 @@ std::string firstLine(const std::string &text)
     return line;
 }
 
+bool contains(const std::string &text, const char *words)
+{
+    return text.find(words) != std::string::npos;
+}
+
+/// By its type where it has one of its own: the allocators of LibTorch and oneDNN, mmap() and dlopen() only say so.
+bool meansNoMemory(const std::exception &exception)
+{
+    if (dynamic_cast<const std::bad_alloc *>(&exception))
+        return true;
+    if (const auto *system = dynamic_cast<const std::system_error *>(&exception))
+        return system->code() == std::errc::not_enough_memory;
+    const std::string said = exception.what();
+    for (const char *words :
+         {"Cannot allocate memory", "can't allocate memory", "not enough memory", "out of memory", "std::bad_alloc",
+          "could not create a memory", "cannot map zero-fill pages", "failed to map segment"}) {
+        if (contains(said, words))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
+
+Error notEnoughMemory()
+{
+    return Error("There is not enough memory.", "Use smaller batches, a smaller space, or a larger machine.");
+}
 
 Error asError(const std::exception &exception)
 {
-    if (const auto *error = dynamic_cast<const Error *>(&exception))
-        return *error;
-    if (dynamic_cast<const std::bad_alloc *>(&exception))
-        return Error("There is not enough memory.", "Use smaller batches, a smaller space, or a larger machine.");
+    if (const auto *error = dynamic_cast<const Error *>(&exception)) {
+        const bool isBare = error->hint().empty() && contains(error->what(), "Cannot allocate memory");
+        return isBare ? Error(error->what(), notEnoughMemory().hint()) : *error;
+    }
+    if (meansNoMemory(exception))
+        return notEnoughMemory();
+    if (const auto *system = dynamic_cast<const std::system_error *>(&exception);
+        system && system->code() == std::errc::resource_unavailable_try_again)
+        return Error("A thread could not be started: there is too little memory, or there are too many processes.",
+                     "Use fewer --threads, or end other programs.");
     if (dynamic_cast<const std::filesystem::filesystem_error *>(&exception))
         return Error(firstLine(exception.what()) + '.', "Check that the path exists and that you may write there.");
     if (dynamic_cast<const nlohmann::json::exception *>(&exception))

@@ -93,15 +93,20 @@ std::string sha256(std::span<const std::byte> bytes)
     return hash.hexadecimal();
 }
 
-std::string sha256OfFile(const std::filesystem::path &file)
+std::string sha256OfFile(const std::filesystem::path &file, const std::function<void()> &between)
 {
     std::ifstream stream(file, std::ios::binary);
     if (!stream)
         throw Error("Cannot read " + file.string() + ".");
     Sha256 hash;
     std::vector<char> buffer(1 << 16);
-    while (stream.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || stream.gcount() > 0)
+    constexpr int often = 64;
+    for (int portion = 1;
+         stream.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || stream.gcount() > 0; ++portion) {
+        if (between && portion % often == 0)
+            between();
         hash.add(std::as_bytes(std::span(buffer.data(), static_cast<std::size_t>(stream.gcount()))));
+    }
     return hash.hexadecimal();
 }
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string>
 
@@ -28,7 +29,8 @@ private:
 };
 
 [[nodiscard]] std::string sha256(std::span<const std::byte> bytes);
-/// Of a file's content. Throws Error naming a file that cannot be read.
-[[nodiscard]] std::string sha256OfFile(const std::filesystem::path &file);
+/// Of a file's content. Throws Error naming a file that cannot be read. `between` is called every few MB, and may throw to
+/// end it.
+[[nodiscard]] std::string sha256OfFile(const std::filesystem::path &file, const std::function<void()> &between = {});
 
 } // namespace supernet

@@ -137,7 +137,10 @@ std::vector<Hypothesis> Decoder::decode(std::span<const std::vector<int>> source
             batch.push_back(sources[order[i]]);
         }
         Batch running(d->runtime, batch, options);
-        while (!stop.stop_requested() && running.step()) { }
+        while (!stop.stop_requested() && running.step()) {
+            if (options.between)
+                options.between();
+        }
         for (std::size_t i = 0; i < batch.size() && !stop.stop_requested(); ++i)
             results[order[begin + i]] = running.best(i);
         begin += batch.size();

@@ -23,6 +23,8 @@ struct DecodeOptions
     /// Which target tokens sentences that are decoded together may use, ascending, with the end token among them; none:
     /// all. What else stands in a batch may then decide a translation.
     std::function<std::vector<int>(std::span<const std::vector<int>> sources)> selection = {};
+    /// Called between steps, and may throw to end it.
+    std::function<void()> between = {};
 };
 
 struct Hypothesis

@@ -87,6 +87,8 @@ std::vector<Issue> DenseTransformer::check() const
     };
     if (shape.encoder.empty() || shape.decoder.empty())
         wrong("shape", "An encoder and a decoder have at least one layer each.");
+    if (vocabulary <= token::pad)
+        wrong("vocabulary", "The vocabulary lacks the four special tokens.");
     if (positionWidth < std::max(shape.encoderEmbed, shape.decoderEmbed))
         wrong("position_width", "Positions are narrower than the model.");
     std::size_t known = 0;

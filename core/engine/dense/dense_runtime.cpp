@@ -261,6 +261,10 @@ void DenseRuntime::select(std::span<const int> tokens)
     std::vector<float> weight;
     weight.reserve(tokens.size() * static_cast<std::size_t>(width));
     for (const int token : tokens) {
+        if (token < 0 || token >= m_vocabulary)
+            throw Error("A token (" + std::to_string(token) + ") is outside of the model's vocabulary of "
+                            + std::to_string(m_vocabulary) + '.',
+                        "Export the model again with --vocabulary-selection.");
         const float *row = m_embedding.data() + token * m_embeddingWidth;
         weight.insert(weight.end(), row, row + width);
     }

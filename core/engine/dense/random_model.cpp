@@ -17,6 +17,7 @@ DenseTransformer randomModel(const TranslationShape &shape, std::int64_t vocabul
         const bool matrix = sizes.size() == 2;
         const double bound = matrix ? std::sqrt(6.0 / static_cast<double>(sizes[0] + sizes[1])) : 0.1;
         const double centre = name.ends_with("norm.weight") ? 1.0 : 0.0;
+        tensor.values.reserve(static_cast<std::size_t>(tensor.count()));
         for (std::int64_t i = 0; i < tensor.count(); ++i)
             tensor.values.push_back(static_cast<float>(centre + bound * (2 * random.uniform() - 1)));
         model.weights.emplace(name, std::move(tensor));

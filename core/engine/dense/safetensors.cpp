@@ -3,8 +3,10 @@
 
 #include "domain/support/json_text.h"
 #include "domain/support/output_file.h"
+#include "domain/support/plain_error.h"
 #include "domain/support/sha256.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -18,7 +20,7 @@ namespace supernet {
 namespace {
 
 /// More than any header of ours: a length beyond it is a broken file, not a large one.
-constexpr std::uint64_t LargestHeader = 100'000'000;
+constexpr std::uint64_t LargestHeader = 32 << 20;
 constexpr std::uint64_t LengthBytes = 8;
 
 std::uint64_t bytesPerValue(const std::string &dtype)
@@ -113,9 +115,11 @@ struct SafetensorsFile::Private
         }
         size = static_cast<std::uint64_t>(status.st_size);
         void *memory = size == 0 ? nullptr : ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+        const bool isMemory = memory == MAP_FAILED && errno == ENOMEM;
         ::close(descriptor);
         if (memory == MAP_FAILED)
-            throw Error("Cannot map " + file.string() + " into memory.");
+            throw Error("Cannot map " + file.string() + " into memory.",
+                        isMemory ? notEnoughMemory().hint() : std::string());
         data = static_cast<const std::byte *>(memory);
     }
 
@@ -135,6 +139,20 @@ struct SafetensorsFile::Private
         const std::span values(data + LengthBytes + length, size - LengthBytes - length);
         for (const auto &[name, entry] : header.items())
             name == "__metadata__" ? readMetadata(entry) : readTensor(name, entry, values);
+        refuseOverlaps();
+    }
+
+    /// Tensors that lie in each other would be larger in memory than the file.
+    void refuseOverlaps() const
+    {
+        std::vector<std::pair<const std::byte *, const std::byte *>> places;
+        for (const auto &tensor : tensors)
+            if (!tensor.bytes.empty())
+                places.emplace_back(tensor.bytes.data(), tensor.bytes.data() + tensor.bytes.size());
+        std::ranges::sort(places);
+        for (std::size_t i = 1; i < places.size(); ++i)
+            if (places[i].first < places[i - 1].second)
+                broken("two of its tensors lie in the same place");
     }
 
     void readMetadata(const nlohmann::json &entry)
@@ -167,6 +185,7 @@ struct SafetensorsFile::Private
                 % std::max<std::uint64_t>(bytesPerValue(tensor.dtype), 1)
             != 0)
             broken("`" + name + "` is not aligned");
+        numbers.emplace(tensor.name, tensors.size());
         tensors.push_back(std::move(tensor));
     }
 
@@ -188,6 +207,7 @@ struct SafetensorsFile::Private
     std::uint64_t size = 0;
     std::map<std::string, std::string> metadata;
     std::vector<TensorView> tensors;
+    std::map<std::string, std::size_t, std::less<>> numbers; ///< Of the tensors, by name.
 };
 
 SafetensorsFile::SafetensorsFile(const std::filesystem::path &file)
@@ -210,9 +230,8 @@ const std::vector<TensorView> &SafetensorsFile::tensors() const noexcept
 
 const TensorView &SafetensorsFile::tensor(const std::string &name) const
 {
-    for (const auto &tensor : d->tensors)
-        if (tensor.name == name)
-            return tensor;
+    if (const auto found = d->numbers.find(name); found != d->numbers.end())
+        return d->tensors[found->second];
     throw Error(d->file.string() + " has no tensor `" + name + "`.", "It belongs to another model.");
 }
 

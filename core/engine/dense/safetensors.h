@@ -22,7 +22,8 @@ template<typename Value>
 [[nodiscard]] std::vector<Value> valuesOf(const TensorView &tensor)
 {
     std::vector<Value> values(tensor.bytes.size() / sizeof(Value));
-    std::memcpy(values.data(), tensor.bytes.data(), values.size() * sizeof(Value));
+    if (!values.empty()) // which may lie nowhere
+        std::memcpy(values.data(), tensor.bytes.data(), values.size() * sizeof(Value));
     return values;
 }
 

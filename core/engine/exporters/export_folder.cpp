@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/exporters/export_folder.h"
 
+#include "domain/support/disk_sync.h"
 #include "domain/support/error.h"
+#include "domain/support/input_file.h"
 #include "domain/support/output_file.h"
 #include "domain/support/sha256.h"
 
-#include <fstream>
-#include <unistd.h>
+#include <cerrno>
+#include <cstring>
 
 namespace supernet {
 
@@ -14,35 +16,36 @@ namespace fs = std::filesystem;
 
 ExportFolder::ExportFolder(const fs::path &folder)
     : m_folder(folder)
-    , m_aside(folder.string() + ".part-" + std::to_string(::getpid()))
 {
-    std::error_code error;
-    if (fs::exists(folder))
+    if (fs::exists(fs::symlink_status(folder)))
         throw Error("The folder " + folder.string() + " exists already.", "Name another one.");
-    fs::create_directories(m_aside, error);
-    if (error)
-        throw Error("The folder " + m_aside.string() + " cannot be made: " + error.message() + '.',
+    m_aside = Aside::folder(folder);
+    if (m_aside.descriptor() < 0)
+        throw Error("The folder " + folder.string() + " cannot be made: " + std::strerror(errno) + '.',
                     "Choose another place, or make room on the disk.");
 }
 
 ExportFolder::~ExportFolder()
 {
     std::error_code ignored;
-    fs::remove_all(m_aside, ignored);
+    if (m_aside.descriptor() >= 0)
+        fs::remove_all(m_aside.path(), ignored);
 }
 
 void ExportFolder::keep()
 {
-    std::error_code error;
-    fs::rename(m_aside, m_folder, error);
+    std::error_code error = syncTree(m_aside.path());
+    if (!error)
+        fs::rename(m_aside.path(), m_folder, error);
     if (error)
         throw Error("The folder " + m_folder.string() + " cannot be made: " + error.message() + '.');
+    m_aside = {};
+    syncFolder(m_folder.parent_path());
 }
 
 void copyTokenizer(const fs::path &from, const fs::path &to)
 {
-    std::ifstream stream(from, std::ios::binary);
-    const std::string bytes((std::istreambuf_iterator<char>(stream)), {});
+    const std::string bytes = fs::exists(from) ? readWholeFile(from) : std::string();
     if (bytes.empty())
         throw Error("The tokenizer model " + from.string() + " cannot be read.", "Prepare the project's data again.");
     writeWholeFile(to, bytes);

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/support/aside.h"
+
 #include <filesystem>
 #include <map>
 #include <string>
 
 namespace supernet {
 
-/// A folder that is filled aside and gets its name when all is well; without keep() nothing is left of it.
+/// A folder that is filled aside (see Aside) and gets its name when all is well; without keep() nothing is left of it.
 class ExportFolder
 {
 public:
@@ -17,12 +19,12 @@ public:
     ExportFolder(const ExportFolder &) = delete;
     ExportFolder &operator=(const ExportFolder &) = delete;
 
-    [[nodiscard]] const std::filesystem::path &path() const noexcept { return m_aside; } ///< Where to write.
+    [[nodiscard]] const std::filesystem::path &path() const noexcept { return m_aside.path(); } ///< Where to write.
     void keep();
 
 private:
     std::filesystem::path m_folder;
-    std::filesystem::path m_aside;
+    Aside m_aside;
 };
 
 /// Copied through OutputFile, so that it is on the disk before the folder gets its name.

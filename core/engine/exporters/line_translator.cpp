@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/exporters/line_translator.h"
 
+#include "domain/support/plain_file.h"
 #include "engine/exporters/safetensors_export.h"
 
 #include <algorithm>
@@ -11,35 +12,18 @@ namespace supernet {
 
 namespace {
 
-constexpr std::size_t MostBytes = 64 * LineTranslator::LongestLine;
-
-/// Bytes of the valid sequence at the beginning of `text`, or 0.
-std::size_t sequenceLength(std::string_view text)
-{
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned char lead = byte(0);
-    if (lead < 0x80)
-        return 1;
-    const std::size_t length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-    if (lead < 0xc2 || lead > 0xf4 || text.size() < length)
-        return 0;
-    // No overlong forms, no surrogates, nothing beyond U+10FFFF.
-    const unsigned char least = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
-    const unsigned char most = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
-    if (byte(1) < least || byte(1) > most)
-        return 0;
-    for (std::size_t i = 2; i < length; ++i)
-        if ((byte(i) & 0xc0) != 0x80)
-            return 0;
-    return length;
-}
-
 /// A translation is one line whatever the tokenizer makes of it.
 std::string onOneLine(std::string text)
 {
     std::ranges::replace(text, '\n', ' ');
     std::ranges::replace(text, '\r', ' ');
     return text;
+}
+
+Tokenizer tokenizerOf(const std::filesystem::path &exported)
+{
+    requirePlainFolder(exported); // Of all in it: this is read first.
+    return Tokenizer(exported / "tokenizer.model");
 }
 
 Decoder decoderOf(const LoadedExport &loaded, const Tokenizer &tokenizer, const LineTranslatorOptions &options)
@@ -53,23 +37,9 @@ Decoder decoderOf(const LoadedExport &loaded, const Tokenizer &tokenizer, const 
 
 } // namespace
 
-std::string validUtf8(std::string_view text)
-{
-    std::string result;
-    while (!text.empty()) {
-        const std::size_t length = sequenceLength(text);
-        if (length > 0)
-            result += text.substr(0, length);
-        else
-            result += "\xef\xbf\xbd";
-        text.remove_prefix(std::max<std::size_t>(length, 1));
-    }
-    return result;
-}
-
 LineTranslator::LineTranslator(const std::filesystem::path &exported, const LineTranslatorOptions &options,
                                std::function<void(const std::string &)> warn)
-    : m_tokenizer(exported / "tokenizer.model")
+    : m_tokenizer(tokenizerOf(exported))
     , m_decoder(decoderOf(loadExport(exported), m_tokenizer, options))
     , m_lexicon(options.vocabularySelection ? std::optional(Lexicon::read(exported / LexiconFile)) : std::nullopt)
     , m_warn(std::move(warn))
@@ -81,21 +51,12 @@ LineTranslator::LineTranslator(const std::filesystem::path &exported, const Line
 std::vector<int> LineTranslator::tokensOf(const std::string &line, std::int64_t number) const
 {
     const auto warn = [&](const std::string &what) { m_warn("Line " + std::to_string(number) + ' ' + what); };
-    const std::string text = validUtf8(line);
-    if (text != line)
+    LineTokens found = lineTokens(m_tokenizer, line);
+    if (found.mended)
         warn("is not valid UTF-8: the bytes at fault are replaced.");
-    if (text.find_first_not_of(" \t\r\v\f") == std::string::npos)
-        return {};
-    // A whole book on one line is cut before it is split into tokens (never inside a character).
-    std::size_t bytes = std::min(text.size(), MostBytes);
-    while (bytes < text.size() && (static_cast<unsigned char>(text[bytes]) & 0xc0) == 0x80)
-        --bytes;
-    std::vector<int> tokens = m_tokenizer.encode(std::string_view(text).substr(0, bytes));
-    if (tokens.size() > LongestLine) {
+    if (found.cut)
         warn("is too long: only its first " + std::to_string(LongestLine) + " tokens are translated.");
-        tokens.resize(LongestLine);
-    }
-    return tokens;
+    return std::move(found.tokens);
 }
 
 std::vector<std::string> LineTranslator::translate(const std::vector<std::string> &lines, const DecodeOptions &options,

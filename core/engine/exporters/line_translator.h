@@ -3,7 +3,7 @@
 
 #include "engine/dense/decoder.h"
 #include "engine/text/lexicon.h"
-#include "engine/text/tokenizer.h"
+#include "engine/text/line_tokens.h"
 
 #include <filesystem>
 #include <functional>
@@ -41,7 +41,7 @@ public:
     std::int64_t translate(std::istream &in, std::ostream &out, const DecodeOptions &options, std::size_t portion,
                            std::stop_token stop) const;
 
-    static constexpr std::size_t LongestLine = 1000; ///< Tokens.
+    static constexpr std::size_t LongestLine = LongestSentence; ///< Tokens.
 
 private:
     [[nodiscard]] std::vector<int> tokensOf(const std::string &line, std::int64_t number) const;
@@ -51,8 +51,5 @@ private:
     std::optional<Lexicon> m_lexicon;
     std::function<void(const std::string &)> m_warn;
 };
-
-/// The text with every byte that is not part of a valid UTF-8 sequence (RFC 3629) replaced by U+FFFD.
-[[nodiscard]] std::string validUtf8(std::string_view text);
 
 } // namespace supernet

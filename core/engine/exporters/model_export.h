@@ -21,7 +21,7 @@ struct ExportRequest
     std::vector<std::vector<int>> sentences; ///< Source tokens that the proof translates.
     int threads = 0; ///< For the proof; 0: those of the process.
     std::string python = {}; ///< Runs the format's own runtime for the proof; empty: not verified.
-    std::stop_token stop = {}; ///< Ends the verification early.
+    std::stop_token stop = {}; ///< Ends it with WorkStopped, nothing written.
     std::vector<std::string> references
         = {}; ///< What people wrote for each of the sentences; none: no BLEU in the proof.
     std::optional<Lexicon> lexicon

@@ -10,10 +10,11 @@
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
-#include <spawn.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <utility>
 
 namespace supernet {
 
@@ -31,20 +32,18 @@ std::array<int, 2> connection()
 } // namespace
 
 PythonWorker::PythonWorker(const std::string &python, const std::vector<std::string> &arguments,
-                           const std::filesystem::path &log)
+                           const std::filesystem::path &log, std::function<void()> whileWaiting)
     : m_log(log)
+    , m_whileWaiting(std::move(whileWaiting))
 {
     const auto ends = connection();
     posix_spawn_file_actions_t actions{};
     ::posix_spawn_file_actions_init(&actions);
     ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDIN_FILENO);
     ::posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-    ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
-    std::vector<char *> words{const_cast<char *>(python.c_str())};
-    for (const std::string &argument : arguments)
-        words.push_back(const_cast<char *>(argument.c_str()));
-    words.push_back(nullptr);
-    const int failure = ::posix_spawnp(&m_child, python.c_str(), &actions, nullptr, words.data(), environ);
+    ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW,
+                                       0600);
+    const int failure = startProgram(python, arguments, actions, m_child);
     ::posix_spawn_file_actions_destroy(&actions);
     ::close(ends[1]);
     m_connection = ends[0];
@@ -58,8 +57,14 @@ PythonWorker::PythonWorker(const std::string &python, const std::vector<std::str
 PythonWorker::~PythonWorker()
 {
     ::close(m_connection);
-    ::kill(m_child, SIGKILL); // It may be in the midst of something, and has nothing to save.
-    ::waitpid(m_child, nullptr, 0);
+    ProgramOfOurs::end(m_child); // It may be in the midst of something, and has nothing to save.
+}
+
+void PythonWorker::waitForMore() const
+{
+    pollfd ready = {m_connection, POLLIN, 0};
+    while (m_whileWaiting && ::poll(&ready, 1, 50) == 0)
+        m_whileWaiting();
 }
 
 void PythonWorker::hasEnded() const
@@ -72,6 +77,7 @@ nlohmann::json PythonWorker::answer()
 {
     std::size_t end = 0;
     while ((end = m_heard.find('\n')) == std::string::npos) {
+        waitForMore();
         char bytes[4096];
         const ssize_t count = ::recv(m_connection, bytes, sizeof bytes, 0);
         if (count < 0 && errno == EINTR)

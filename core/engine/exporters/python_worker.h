@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -12,9 +13,10 @@ namespace supernet {
 class PythonWorker
 {
 public:
-    /// Runs `python ARGUMENTS...`, its errors to the file `log`. Throws Error when it cannot be run.
-    PythonWorker(const std::string &python, const std::vector<std::string> &arguments,
-                 const std::filesystem::path &log);
+    /// Runs `python ARGUMENTS...`, its errors to the file `log`. Throws Error when it cannot be run. `whileWaiting` is called
+    /// every 50 ms while an answer is waited for, and may throw to end it.
+    PythonWorker(const std::string &python, const std::vector<std::string> &arguments, const std::filesystem::path &log,
+                 std::function<void()> whileWaiting = {});
     ~PythonWorker();
     PythonWorker(const PythonWorker &) = delete;
     PythonWorker &operator=(const PythonWorker &) = delete;
@@ -26,7 +28,10 @@ public:
 private:
     [[noreturn]] void hasEnded() const;
 
+    void waitForMore() const;
+
     std::filesystem::path m_log;
+    std::function<void()> m_whileWaiting;
     int m_connection = -1; ///< Its standard input and output.
     int m_child = -1;
     std::string m_heard;

@@ -5,6 +5,7 @@
 #include "domain/metrics/bleu.h"
 #include "domain/support/json_text.h"
 #include "domain/support/output_file.h"
+#include "domain/support/work_stopped.h"
 #include "engine/dense/decoder.h"
 #include "engine/dense/safetensors.h"
 #include "engine/exporters/export_folder.h"
@@ -55,22 +56,25 @@ json notVerified(const std::string &why)
     return {{"verdict", "not verified here"}, {"why", why}};
 }
 
-Tokens translate(const Decoder &decoder, const Tokens &sentences, int beam)
+Tokens translate(const Decoder &decoder, const Tokens &sentences, int beam, const std::stop_token &stop)
 {
     DecodeOptions options;
     options.beam = beam;
     Tokens result;
-    for (Hypothesis &hypothesis : decoder.decode(sentences, options))
+    for (Hypothesis &hypothesis : decoder.decode(sentences, options, stop))
         result.push_back(std::move(hypothesis.tokens));
+    throwIfStopped(stop);
     return result;
 }
 
 /// Sentences, translations and our logits, as verify.py reads them.
-void writeReference(const fs::path &file, const Decoder &decoder, const Tokens &sentences, const Tokens &translations)
+void writeReference(const fs::path &file, const Decoder &decoder, const Tokens &sentences, const Tokens &translations,
+                    const std::stop_token &stop)
 {
     std::vector<HostTensor> logits;
     std::vector<std::vector<std::int64_t>> tokens;
     for (std::size_t i = 0; i < sentences.size(); ++i) {
+        throwIfStopped(stop);
         logits.push_back(decoder.logits(sentences[i], translations[i]));
         tokens.emplace_back(sentences[i].begin(), sentences[i].end());
         tokens.emplace_back(translations[i].begin(), translations[i].end());
@@ -195,9 +199,10 @@ json runtimeProof(const std::string &format, const ExportRequest &request, const
     const Decoder decoder(request.model, request.threads);
     std::map<int, Tokens> ours;
     for (const int beam : Beams)
-        ours[beam] = translate(decoder, sentences.sources, beam);
-    writeReference(scratch.path() / "reference", decoder, sentences.sources, ours[1]);
+        ours[beam] = translate(decoder, sentences.sources, beam, request.stop);
+    writeReference(scratch.path() / "reference", decoder, sentences.sources, ours[1], request.stop);
     const EndedProgram ended = verify(format, request, folder, scratch.path(), threads);
+    throwIfStopped(request.stop);
     if (!ended.well)
         return notVerified(ended.why);
     const json found = readResult(scratch.path() / "result");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/exporters/started_program.h"
 
+#include <cerrno>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
@@ -8,7 +9,7 @@
 #include <fcntl.h>
 #include <fstream>
 #include <optional>
-#include <spawn.h>
+#include <sstream>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -25,7 +26,8 @@ public:
     {
         ::posix_spawn_file_actions_init(&m_actions);
         ::posix_spawn_file_actions_addopen(&m_actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-        ::posix_spawn_file_actions_addopen(&m_actions, STDOUT_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+        ::posix_spawn_file_actions_addopen(&m_actions, STDOUT_FILENO, log.c_str(),
+                                           O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, 0600);
         ::posix_spawn_file_actions_adddup2(&m_actions, STDOUT_FILENO, STDERR_FILENO);
     }
     ~Redirection() { ::posix_spawn_file_actions_destroy(&m_actions); }
@@ -44,8 +46,7 @@ std::optional<int> waitFor(pid_t child, const std::stop_token &stop)
     int status = 0;
     while (::waitpid(child, &status, WNOHANG) == 0) {
         if (stop.stop_requested()) {
-            ::kill(child, SIGKILL);
-            ::waitpid(child, &status, 0);
+            ProgramOfOurs::end(child);
             return std::nullopt;
         }
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
@@ -55,10 +56,58 @@ std::optional<int> waitFor(pid_t child, const std::stop_token &stop)
 
 } // namespace
 
+std::string programOnPath(const std::string &name)
+{
+    const char *path = std::getenv("PATH");
+    std::istringstream folders(path != nullptr ? path : "/usr/local/bin:/usr/bin:/bin");
+    for (std::string folder; std::getline(folders, folder, ':');) {
+        const auto program = std::filesystem::path(folder) / name;
+        if (program.is_absolute() && ::access(program.c_str(), X_OK) == 0)
+            return program.string();
+    }
+    return name;
+}
+
+ProgramOfOurs::ProgramOfOurs()
+{
+    sigset_t usual;
+    ::sigemptyset(&usual);
+    ::sigaddset(&usual, SIGPIPE);
+    ::posix_spawnattr_init(&m_attributes);
+    ::posix_spawnattr_setsigdefault(&m_attributes, &usual);
+    ::posix_spawnattr_setpgroup(&m_attributes, 0);
+    ::posix_spawnattr_setflags(&m_attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+}
+
+ProgramOfOurs::~ProgramOfOurs()
+{
+    ::posix_spawnattr_destroy(&m_attributes);
+}
+
+void ProgramOfOurs::end(int child)
+{
+    ::kill(-child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+}
+
 std::string chosenPython(const std::string &told)
 {
     const char *named = std::getenv("SUPERNET_PYTHON");
-    return !told.empty() ? told : named != nullptr ? named : "python3";
+    const std::string wanted = !told.empty() ? told : named != nullptr && *named != '\0' ? named : "python3";
+    return wanted.find('/') == std::string::npos ? programOnPath(wanted) : std::filesystem::absolute(wanted).string();
+}
+
+int startProgram(const std::string &program, const std::vector<std::string> &arguments,
+                 const posix_spawn_file_actions_t &actions, pid_t &child)
+{
+    if (!std::filesystem::path(program).is_absolute())
+        return ENOENT;
+    std::vector<char *> words{const_cast<char *>(program.c_str())};
+    for (const std::string &argument : arguments)
+        words.push_back(const_cast<char *>(argument.c_str()));
+    words.push_back(nullptr);
+    const ProgramOfOurs start;
+    return ::posix_spawn(&child, program.c_str(), &actions, start.attributes(), words.data(), environ);
 }
 
 std::string ownProgram()
@@ -81,13 +130,9 @@ std::string lastLine(const std::filesystem::path &log)
 EndedProgram runProgram(const std::string &program, const std::vector<std::string> &arguments,
                         const std::filesystem::path &log, const std::stop_token &stop)
 {
-    std::vector<char *> words{const_cast<char *>(program.c_str())};
-    for (const std::string &argument : arguments)
-        words.push_back(const_cast<char *>(argument.c_str()));
-    words.push_back(nullptr);
     const Redirection redirection(log);
     pid_t child = 0;
-    const int error = ::posix_spawnp(&child, program.c_str(), redirection.actions(), nullptr, words.data(), environ);
+    const int error = startProgram(program, arguments, *redirection.actions(), child);
     if (error != 0)
         return {false, "The program `" + program + "` cannot be run: " + std::strerror(error) + '.'};
     const auto status = waitFor(child, stop);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/evaluate_job.h"
 
+#include "domain/project/data_folder.h"
 #include "domain/search/retraining.h"
+#include "domain/space/usable_space.h"
 #include "engine/jobs/import_job.h"
 #include "engine/jobs/split_translation.h"
 #include "engine/jobs/supernet_choice.h"
@@ -46,11 +48,18 @@ void requireSense(const EvaluateSettings &settings)
         throw UsageError("A number of sentences is not negative.", "0 means all.");
 }
 
+ChosenSupernet chosenWithData(const Project &project, const std::string &runAndStep)
+{
+    ChosenSupernet chosen = chooseSupernet(project, runAndStep);
+    requireDataOf(project, project.openStore(Store::Mode::ReadOnly), chosen.run);
+    return chosen;
+}
+
 /// All that an evaluation works with, opened before there is a run.
 struct Opened
 {
     Opened(const Project &project, const EvaluateSettings &settings)
-        : supernet(chooseSupernet(project, settings.supernet))
+        : supernet(chosenWithData(project, settings.supernet))
         , tokens(openSplit(project.dataFolder(), settings.split))
     {
         if (wantsText(settings)) {
@@ -58,7 +67,7 @@ struct Opened
             text.emplace(project.dataFolder(), settings.split, limit);
         }
         const Store store = project.openStore(Store::Mode::ReadOnly);
-        const auto space = spaceFromJson(supernet.run.settings.at("space"));
+        const auto space = usableSpaceFromJson(supernet.run.settings.at("space"));
         for (const auto &word : settings.architectures) {
             for (auto &choice : chooseArchitectures(store, space, word))
                 architectures.push_back(std::move(choice));
@@ -115,7 +124,7 @@ private:
 
     void append(std::vector<ScoreLine> &scores, ScoreLine line)
     {
-        m_context.store().append(std::span<const Evaluation>(&line.fact, 1));
+        m_context.writing([&] { m_context.store().append(std::span<const Evaluation>(&line.fact, 1)); });
         m_context.message(line.name + " (" + line.fact.architectureId + "): " + line.text);
         scores.push_back(std::move(line));
     }
@@ -124,7 +133,7 @@ private:
     {
         ScoreLine line{choice.name, fact(supernet, choice), {}};
         line.fact.metric = Loss;
-        line.fact.value = supernet.loss(m_opened.tokens, choice.architecture);
+        line.fact.value = supernet.loss(m_opened.tokens, choice.architecture, [this] { m_context.throwIfStopped(); });
         line.fact.sentences = m_opened.tokens.size();
         char text[48];
         std::snprintf(text, sizeof text, "loss = %.4f nats a token", line.fact.value);

@@ -2,6 +2,8 @@
 #include "engine/jobs/export_job.h"
 
 #include "domain/export/export_format.h"
+#include "domain/project/data_folder.h"
+#include "domain/project/export_place.h"
 #include "domain/search/front_view.h"
 #include "domain/support/sha256.h"
 #include "engine/exporters/model_export.h"
@@ -115,12 +117,18 @@ fs::path folderFor(const Project &project, const ExportJobSettings &settings, co
     return folder;
 }
 
+void requireNew(const fs::path &folder)
+{
+    if (fs::exists(fs::symlink_status(folder)))
+        throw Error("The folder " + folder.string() + " exists already.", "Name another one.");
+}
+
 /// Relative to the project when inside it, so that a project can be moved.
 std::string recordedPlace(const Project &project, const fs::path &folder)
 {
     const fs::path relative = fs::absolute(folder).lexically_relative(fs::absolute(project.folder()));
     const bool inside = !relative.empty() && *relative.begin() != "..";
-    return (inside ? relative : folder).string();
+    return (inside ? relative : fs::absolute(folder).lexically_normal()).string();
 }
 
 ExportRecord recordOf(const JobContext &context, const Project &project, const std::string &architectureId,
@@ -145,7 +153,7 @@ void checkFormats(const std::vector<std::string> &formats, const DenseTransforme
 }
 
 void exportChosen(JobContext &context, const ExportJobSettings &settings, const ChosenSupernet &chosen,
-                  const std::stop_token &stop, ExportJobResult &result)
+                  const std::string &python, const std::stop_token &stop, ExportJobResult &result)
 {
     setComputeThreads(context.run().threads);
     Project &project = context.project();
@@ -165,7 +173,7 @@ void exportChosen(JobContext &context, const ExportJobSettings &settings, const 
                                 provenanceOf(context, project, chosen, supernet, result.architectureId),
                                 sentences,
                                 context.run().threads,
-                                chosenPython(settings.python),
+                                chosenPython(python),
                                 stop,
                                 proofReferences(project, sentences.size()),
                                 std::move(lexicon),
@@ -192,8 +200,7 @@ json toJson(const ExportJobSettings &settings)
             {"output", settings.output},
             {"formats", settings.formats},
             {"proof_sentences", settings.proofSentences},
-            {"vocabulary_selection", settings.vocabularySelection},
-            {"python", settings.python}};
+            {"vocabulary_selection", settings.vocabularySelection}};
 }
 
 ExportJobSettings exportJobSettingsFromJson(const json &value)
@@ -209,7 +216,6 @@ ExportJobSettings exportJobSettingsFromJson(const json &value)
         settings.formats = value.value("formats", settings.formats);
         settings.proofSentences = value.value("proof_sentences", settings.proofSentences);
         settings.vocabularySelection = value.value("vocabulary_selection", settings.vocabularySelection);
-        settings.python = value.value("python", settings.python);
     } catch (const json::exception &error) {
         throw UsageError(std::string("The settings of the export cannot be read: ") + error.what() + '.');
     }
@@ -235,17 +241,22 @@ ExportJobResult runExportJob(Project &project, const json &given, const JobOptio
 {
     const ExportJobSettings settings = exportJobSettingsFromJson(given);
     const ChosenSupernet chosen = chooseFor(project, settings);
-    ExportJobSettings told = settings;
-    if (!told.output.empty())
-        told.output = recordedPlace(project, told.output);
-    JobContext context = JobContext::begin(project, JobKind::Export, toJson(told), options, stop, sink, chosen.run.id,
+    requireDataOf(project, project.openStore(Store::Mode::ReadOnly), chosen.run);
+    for (const std::string &format : settings.formats) {
+        if (!settings.output.empty()) // Not after one of them is written.
+            requireNew(folderFor(project, settings, chosen, {}, format));
+    }
+    json told = toJson(settings);
+    if (!settings.output.empty())
+        sealOutput(told, recordedPlace(project, settings.output));
+    JobContext context = JobContext::begin(project, JobKind::Export, told, options, stop, sink, chosen.run.id,
                                            chosen.step);
     ExportJobResult result;
     result.run = context.run().name;
     result.outcome = runJob(context, [&] {
         if (context.stopRequested())
             return JobOutcome::Stopped;
-        exportChosen(context, settings, chosen, stop, result);
+        exportChosen(context, settings, chosen, options.python, stop, result);
         return result.written.size() == settings.formats.size() ? JobOutcome::Done : JobOutcome::Stopped;
     });
     return result;

@@ -17,8 +17,6 @@ struct ExportJobSettings
     std::vector<std::string> formats{"safetensors"};
     std::int64_t proofSentences = 64; ///< Of the validation split.
     int vocabularySelection = 0; ///< Translations that the lexicon keeps for each source token; 0: no lexicon.
-    /// Runs the formats' own runtimes for the proof; empty: what $SUPERNET_PYTHON names, else `python3`.
-    std::string python;
 };
 [[nodiscard]] nlohmann::json toJson(const ExportJobSettings &settings);
 /// Missing keys keep their defaults. Throws UsageError.

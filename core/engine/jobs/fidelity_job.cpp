@@ -2,6 +2,7 @@
 #include "engine/jobs/fidelity_job.h"
 
 #include "domain/project/checkpoint_folder.h"
+#include "domain/project/data_folder.h"
 #include "domain/project/run_state.h"
 #include "domain/space/gene_names.h"
 #include "domain/space/sampling.h"
@@ -230,6 +231,7 @@ FidelityJobResult runFidelityJob(Project &project, const FidelityJobSettings &se
                                  std::stop_token stop, EventSink &sink)
 {
     requireSense(settings);
+    requireDataOf(project, project.openStore(Store::Mode::ReadOnly), settings.supernet.run);
     auto context = JobContext::begin(project, JobKind::Fidelity, toJson(settings), options, stop, sink,
                                      settings.supernet.run.id, settings.supernet.step);
     FidelityJobResult result;

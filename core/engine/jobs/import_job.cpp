@@ -2,6 +2,7 @@
 #include "engine/jobs/import_job.h"
 
 #include "domain/space/shape_space.h"
+#include "domain/support/plain_file.h"
 #include "domain/support/sha256.h"
 #include "engine/dense/foreign_tensors.h"
 #include "engine/exporters/export_folder.h"
@@ -51,7 +52,8 @@ fs::path copyInto(const Project &project, const fs::path &folder)
         target = base + '-' + std::to_string(number);
     ExportFolder aside(target);
     std::error_code failure;
-    fs::copy(folder, aside.path(), fs::copy_options::recursive, failure);
+    requirePlainFolder(folder); // so that nothing but its own content is copied
+    fs::copy(folder, aside.path(), fs::copy_options::recursive | fs::copy_options::copy_symlinks, failure);
     if (failure)
         throw Error("The folder " + folder.string() + " cannot be copied into the project: " + failure.message() + '.',
                     "Make room on the disk.");

@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/job.h"
 
+#include "domain/project/checkpoint_folder.h"
+#include "domain/project/checkpoint_references.h"
+#include "domain/project/checkpoints_aside.h"
+#include "domain/support/disk_sync.h"
 #include "domain/support/plain_error.h"
+#include "domain/support/plain_file.h"
+#include "domain/support/work_stopped.h"
 #include "engine/jobs/host.h"
+#include "engine/jobs/space_reserve.h"
 
 #include <algorithm>
 #include <chrono>
@@ -23,6 +30,7 @@ constexpr auto commandInterval = 50ms;
 constexpr auto progressInterval = 100ms;
 constexpr auto flushInterval = 500ms;
 constexpr auto quietInterval = 500ms;
+constexpr auto folderInterval = 500ms;
 constexpr auto diskRetryInterval = 1s;
 constexpr int jobNiceness = 10;
 
@@ -74,11 +82,11 @@ void lowerPriority()
 FileLock lockRun(const Project &project, const RunRecord &run)
 {
     const auto folder = project.runFolder(run.name);
-    std::error_code error;
-    std::filesystem::create_directories(folder, error);
-    if (error)
+    if (const std::error_code error = makeFolders(folder))
         throw Error("The folder " + folder.string() + " could not be made: " + error.message() + '.',
                     "Check that the disk has space and that you may write there.");
+    requirePlainEntries(folder.parent_path(),
+                        {run.name.c_str()}); // A link could have come since the project was opened.
     auto lock = FileLock::tryAcquire(runLockFile(folder));
     if (!lock)
         throw Error("The run \"" + run.name + "\" is at work already.",
@@ -110,12 +118,13 @@ struct JobContext::Private
         , store(std::move(opened))
         , run(std::move(record))
         , lock(lockRun(owner, run))
+        , reserve(runLockFile(owner.runFolder(run.name)))
         , log(openLog(owner.runFolder(run.name)))
         , stop(std::move(token))
         , sink(events)
         // What was sent to an earlier attempt is over.
         , seenCommand(latestCommand(store, run.id))
-        , attempt(store.beginAttempt(run.id, fromStep).attempt)
+        , resumedFromStep(fromStep)
     {
         lowerPriority();
     }
@@ -124,11 +133,13 @@ struct JobContext::Private
     Store store;
     RunRecord run;
     std::optional<FileLock> lock;
+    SpaceReserve reserve; ///< In the lock's file, which is there in any case.
     std::shared_ptr<spdlog::logger> log;
     std::stop_token stop;
     EventSink &sink;
     RowId seenCommand = 0;
-    int attempt = 0;
+    std::int64_t resumedFromStep = 0;
+    int attempt = 0; ///< 0 until it has begun.
 
     bool stopping = false;
     bool discarding = false;
@@ -140,6 +151,21 @@ struct JobContext::Private
     Ticker progressTicker{progressInterval};
     Ticker flushTicker{flushInterval};
     Ticker quietTicker{quietInterval};
+    Ticker folderTicker{folderInterval};
+
+    std::filesystem::path checkpoints() const { return project.runFolder(run.name) / "checkpoints"; }
+
+    void start()
+    {
+        if (attempt > 0)
+            return;
+        const int next = static_cast<int>(store.attempts(run.id).size()) + 1;
+        setLaterCheckpointsAside(checkpoints(), resumedFromStep, next);
+        attempt = store.beginAttempt(run.id, resumedFromStep).attempt;
+    }
+
+    /// An attempt that never began is on record for what it says, and hides nothing.
+    void startInVain() { attempt = store.beginAttempt(run.id, AttemptRecord::Void).attempt; }
 
     void say(const std::string &text)
     {
@@ -171,6 +197,8 @@ struct JobContext::Private
 
     void writeMetrics()
     {
+        if (metrics.empty())
+            return;
         store.append(std::span<const Metric>(metrics));
         metrics.clear();
     }
@@ -198,11 +226,27 @@ struct JobContext::Private
         }
     }
 
+    [[nodiscard]] bool isStopping() const { return stopping || stop.stop_requested(); }
+
     bool mustStop(const std::function<void(const Command &)> &handler)
     {
+        if (folderTicker.due())
+            requireFolder();
         if (commandTicker.due())
             readCommands(handler);
-        return stopping || stop.stop_requested();
+        return isStopping();
+    }
+
+    /// Open files outlive their folder, so that a job would write for hours into what nobody will find.
+    void requireFolder() const
+    {
+        std::error_code ignored;
+        const auto found = std::filesystem::symlink_status(project.runFolder(run.name), ignored);
+        if (found.type() != std::filesystem::file_type::not_found)
+            return;
+        throw Error("The project's folder " + project.folder().string() + " was removed or moved while the run \""
+                        + run.name + "\" was at work.",
+                    "Put it back and resume the run.");
     }
 
     /// Shows `phase` for as long as `condition` holds. False when the job is to stop meanwhile.
@@ -231,6 +275,8 @@ struct JobContext::Private
     /// False when the job is to stop instead of trying again.
     bool waitForSpace(const DiskFullError &error)
     {
+        if (isStopping())
+            return false;
         say(error.message() + " The run goes on by itself once there is space.");
         showPhase("waiting for disk space");
         for (const auto until = Clock::now() + diskRetryInterval; Clock::now() < until;) {
@@ -260,16 +306,35 @@ struct JobContext::Private
             writing([this] { writeMetrics(); });
     }
 
-    void end(const std::string &outcome, const std::string &message)
+    void end(const std::string &outcome, std::string message)
     {
         if (!lock)
             return;
+        showPhase(outcome);
+        if (const std::string lost = sink.lost(); !lost.empty())
+            message += (message.empty() ? "" : " ") + lost;
         if (!message.empty())
             log->info(message);
-        showPhase(outcome);
-        const auto record = [&] { store.endAttempt(run.id, attempt, outcome, message); };
-        outcome == "failed" ? record() : writing(record);
+        recordEnd(outcome, message);
+        reserve.release();
         lock.reset();
+    }
+
+    void recordEnd(const std::string &outcome, const std::string &message)
+    {
+        const auto record = [&] {
+            if (attempt == 0)
+                startInVain();
+            writeMetrics();
+            settleCheckpointsAside(checkpoints(), store, run.id);
+            store.endAttempt(run.id, attempt, outcome, message);
+        };
+        try {
+            record();
+        } catch (const DiskFullError &) {
+            reserve.release();
+            outcome == "failed" ? record() : writing(record);
+        }
     }
 };
 
@@ -300,12 +365,12 @@ JobContext JobContext::begin(Project &project, JobKind kind, const nlohmann::jso
     run.parentRun = parentRun;
     run.parentStep = parentStep;
     Store store = project.openStore();
-    run = store.addRun(std::move(run));
-    if (options.queueItem)
-        store.setQueueRun(*options.queueItem, run.id);
+    run = options.queueItem ? store.addRun(std::move(run), *options.queueItem) : store.addRun(std::move(run));
     for (const Issue &warning : project.warnings())
         sink.message(warning.sentence);
-    return JobContext(std::make_unique<Private>(project, std::move(store), std::move(run), 0, std::move(stop), sink));
+    JobContext begun(std::make_unique<Private>(project, std::move(store), std::move(run), 0, std::move(stop), sink));
+    begun.start();
+    return begun;
 }
 
 JobContext JobContext::resume(Project &project, const std::string &runName, std::int64_t fromStep, std::stop_token stop,
@@ -315,8 +380,9 @@ JobContext JobContext::resume(Project &project, const std::string &runName, std:
     auto run = store.run(runName);
     if (!run)
         throw UsageError("The project has no run named \"" + runName + "\".", "See `supernet project runs`.");
-    return JobContext(
-        std::make_unique<Private>(project, std::move(store), std::move(*run), fromStep, std::move(stop), sink));
+    auto d = std::make_unique<Private>(project, std::move(store), std::move(*run), fromStep, std::move(stop), sink);
+    settleCheckpointsAside(d->checkpoints(), d->store, d->run.id); // of an attempt that died
+    return JobContext(std::move(d));
 }
 
 Project &JobContext::project()
@@ -336,7 +402,14 @@ const RunRecord &JobContext::run() const
 
 int JobContext::attempt() const
 {
+    d->start();
     return d->attempt;
+}
+
+void JobContext::start(std::optional<std::int64_t> fromStep)
+{
+    d->resumedFromStep = fromStep.value_or(d->resumedFromStep);
+    d->start();
 }
 
 std::filesystem::path JobContext::folder() const
@@ -356,9 +429,20 @@ bool JobContext::stopRequested(const std::function<void(const Command &)> &handl
         && !d->waitWhile("waiting for a quiet machine", handler, [this] { return d->someoneElseMeasures(); });
 }
 
+void JobContext::throwIfStopped()
+{
+    if (stopRequested())
+        throw WorkStopped();
+}
+
 bool JobContext::discardRequested() const
 {
     return d->discarding;
+}
+
+bool JobContext::isStopping() const
+{
+    return d->isStopping();
 }
 
 void JobContext::progress(Progress progress)
@@ -382,6 +466,7 @@ void JobContext::logDetails(const std::string &text)
 
 void JobContext::metric(std::int64_t step, std::string name, std::string subnet, double value)
 {
+    d->start();
     Metric metric;
     metric.run = d->run.id;
     metric.attempt = d->attempt;
@@ -398,6 +483,12 @@ void JobContext::metric(std::int64_t step, std::string name, std::string subnet,
 void JobContext::flush()
 {
     d->flush();
+}
+
+void JobContext::sync()
+{
+    d->flush();
+    d->writing([this] { d->store.sync(); });
 }
 
 void JobContext::writing(const std::function<void()> &work)
@@ -419,29 +510,64 @@ std::optional<FileLock> JobContext::quietMachine()
 
 void JobContext::finish(JobOutcome outcome, const std::string &message)
 {
-    d->flush();
-    if (d->discarding)
-        std::filesystem::remove_all(folder() / "checkpoints");
+    if (d->discarding) {
+        dropCheckpointsAside(d->checkpoints());
+        removeCheckpoints(d->checkpoints(), referredSteps(d->store, d->run));
+    }
     d->end(outcome == JobOutcome::Done ? "done" : "stopped", d->discarding ? "Discarded on request." : message);
 }
 
 void JobContext::fail(const std::string &message)
 {
     try {
-        if (!d->metrics.empty())
-            d->writeMetrics();
         d->end("failed", message);
     } catch (const Error &error) {
         d->log->error(error.message()); // the failure itself is what the person is to hear about
     }
 }
 
+namespace {
+
+/// The end of a job that was asked to stop while the disk is full.
+void finishWithoutSpace(JobContext &context)
+{
+    const std::string said = "Stopped while the disk was full: what the run had not saved before is lost; it can be "
+                             "resumed from there.";
+    context.message(said);
+    try {
+        context.finish(JobOutcome::Stopped, said);
+    } catch (const DiskFullError &) {
+        context.message("Not even that could be written: the run will be shown as died.");
+    }
+}
+
+JobOutcome untilStopped(const std::function<JobOutcome()> &work)
+try {
+    return work();
+} catch (const WorkStopped &) {
+    return JobOutcome::Stopped;
+}
+
+JobOutcome finished(JobContext &context, const std::function<JobOutcome()> &work)
+{
+    try {
+        const JobOutcome outcome = untilStopped(work);
+        context.finish(outcome);
+        return outcome;
+    } catch (const DiskFullError &) {
+        if (!context.isStopping())
+            throw;
+    }
+    finishWithoutSpace(context);
+    return JobOutcome::Stopped;
+}
+
+} // namespace
+
 JobOutcome runJob(JobContext &context, const std::function<JobOutcome()> &work)
 {
     try {
-        const JobOutcome outcome = work();
-        context.finish(outcome);
-        return outcome;
+        return finished(context, work);
     } catch (const std::exception &error) {
         context.logDetails(error.what());
         context.fail(asError(error).message());

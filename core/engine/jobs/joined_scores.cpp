@@ -2,7 +2,9 @@
 #include "engine/jobs/joined_scores.h"
 
 #include "domain/metrics/score.h"
+#include "domain/project/data_folder.h"
 #include "domain/search/retraining.h"
+#include "domain/space/usable_space.h"
 #include "domain/support/random.h"
 #include "domain/support/sha256.h"
 #include "engine/jobs/supernet_choice.h"
@@ -120,7 +122,8 @@ JoinedScores joinScores(Project &project, const JoinedScoresSettings &settings, 
 {
     requireSense(settings);
     const ChosenSupernet supernet = chooseSupernet(project, settings.supernet);
-    const SearchSpace space = spaceFromJson(supernet.run.settings.at("space"));
+    requireDataOf(project, project.openStore(Store::Mode::ReadOnly), supernet.run);
+    const SearchSpace space = usableSpaceFromJson(supernet.run.settings.at("space"));
     const auto read = scoresFrom(settings.file, project.openStore(Store::Mode::ReadOnly), space);
     const std::string checksum = sha256OfFile(settings.file);
     JoinedScores result;

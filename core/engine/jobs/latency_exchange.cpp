@@ -2,6 +2,8 @@
 #include "engine/jobs/latency_exchange.h"
 
 #include "domain/space/hat_latencies.h"
+#include "domain/space/usable_space.h"
+#include "domain/support/input_file.h"
 #include "domain/support/json_text.h"
 #include "domain/support/output_file.h"
 #include "domain/support/sha256.h"
@@ -10,7 +12,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <limits>
 
 namespace supernet {
@@ -22,15 +23,6 @@ using nlohmann::json;
 
 constexpr auto FormatName = "supernet-latencies";
 constexpr int FormatVersion = 1;
-
-std::string contentsOf(const fs::path &file)
-{
-    std::ifstream stream(file, std::ios::binary);
-    std::string text((std::istreambuf_iterator<char>(stream)), {});
-    if (!stream && !stream.eof())
-        throw Error("The file cannot be read.");
-    return text;
-}
 
 double milliseconds(const json &record, const char *key)
 {
@@ -92,7 +84,7 @@ Received received(const json &file, const LatencyJobSettings &told)
     result.host = file.at("host");
     result.threads = file.at("threads").get<int>();
     result.seed = file.at("seed").get<std::uint64_t>();
-    const SearchSpace space = spaceFromJson(result.settings.space);
+    const SearchSpace space = usableSpaceFromJson(result.settings.space);
     for (const json &record : file.at("measurements"))
         result.measurements.push_back(measurementFromJson(record, space, result.settings.profile));
     return result;
@@ -122,7 +114,7 @@ Received receivedFromHat(const Project &project, const std::string &csv, const L
     result.settings.beams = {told.beams.back()};
     result.notes = {{"means_only", true}}; // So that only the summary encoding learns from them.
     result.host = {{"processor", result.settings.profile}, {"program", "HAT"}};
-    const SearchSpace space = spaceFromJson(result.settings.space);
+    const SearchSpace space = usableSpaceFromJson(result.settings.space);
     const json protocol{{"source_length", told.sourceLength},
                         {"target_length", told.targetLength},
                         {"beam", told.beams.back()},
@@ -191,7 +183,7 @@ std::vector<Measurement> measurementsOf(const Store &store, const RunRecord &run
     return result;
 }
 
-void exportLatencies(const Store &store, const RunRecord &run, const fs::path &file)
+void exportLatencies(const Store &store, const RunRecord &run, const fs::path &file, Existing existing)
 {
     json measurements = json::array();
     for (const Measurement &measurement : measurementsOf(store, run))
@@ -204,13 +196,13 @@ void exportLatencies(const Store &store, const RunRecord &run, const fs::path &f
                      {"seed", run.seed},
                      {"settings", run.settings},
                      {"measurements", measurements}};
-    writeWholeFile(file, whole.dump(1) + '\n');
+    writeOutput(file, whole.dump(1) + '\n', existing);
 }
 
 ImportedLatencies importLatencies(Project &project, const fs::path &file, const LatencyJobSettings &told)
 {
     try {
-        const std::string text = contentsOf(file);
+        const std::string text = readWholeFile(file);
         const json whole = tryParseJson(text);
         Received found = whole.is_object() ? received(whole, told) : receivedFromHat(project, text, told);
         if (found.measurements.empty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/project/output_place.h"
 #include "engine/jobs/latency_job.h"
 
 #include <filesystem>
@@ -15,7 +16,8 @@ namespace supernet {
 [[nodiscard]] std::vector<Measurement> measurementsOf(const Store &store, const RunRecord &run);
 
 /// Writes what a latency run has measured, with its device profile, threads and host. Throws Error.
-void exportLatencies(const Store &store, const RunRecord &run, const std::filesystem::path &file);
+void exportLatencies(const Store &store, const RunRecord &run, const std::filesystem::path &file,
+                     Existing existing = Existing::Kept);
 
 struct ImportedLatencies
 {

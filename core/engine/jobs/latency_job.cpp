@@ -4,6 +4,8 @@
 #include "domain/export/export_format.h"
 #include "domain/search/front_view.h"
 #include "domain/space/sampling.h"
+#include "domain/space/usable_space.h"
+#include "domain/support/input_file.h"
 #include "engine/exporters/export_folder.h"
 #include "engine/exporters/started_program.h"
 #include "engine/jobs/project_facts.h"
@@ -23,6 +25,7 @@ namespace {
 /// Models that are measured side by side, and the memory that they may take together.
 constexpr std::size_t GroupSize = 64;
 constexpr std::int64_t GroupMemory = std::int64_t{2} << 30;
+constexpr std::int64_t LargestModel = std::int64_t{1} << 30;
 
 /// What architectures are drawn from: those that the runtime takes.
 SearchSpace drawnFrom(const LatencyJobSettings &settings, const SearchSpace &space)
@@ -58,15 +61,31 @@ std::vector<Architecture> architecturesOf(const LatencyJobSettings &settings, co
     return result;
 }
 
+/// Refused before any model is made: their weights are drawn, so nothing else tells how large they are.
+void requireMeasurable(const LatencyJobSettings &settings, const SearchSpace &space,
+                       const std::vector<Architecture> &architectures)
+{
+    for (const Architecture &architecture : architectures) {
+        const auto memory = LatencyBench::memory(translationShape(space, architecture), settings.vocabulary);
+        if (memory > LargestModel)
+            throw Error("The architecture " + architecture.id() + " has weights of "
+                            + sizeText(static_cast<double>(memory)) + ", more than are measured ("
+                            + sizeText(static_cast<double>(LargestModel)) + ").",
+                        "Measure a smaller space.");
+    }
+}
+
 class Measuring
 {
 public:
-    Measuring(JobContext &context, const LatencyJobSettings &settings)
+    Measuring(JobContext &context, const LatencyJobSettings &settings, std::string python)
         : m_context(context)
         , m_settings(settings)
-        , m_space(spaceFromJson(settings.space))
+        , m_python(std::move(python))
+        , m_space(usableSpaceFromJson(settings.space))
         , m_architectures(architecturesOf(settings, m_space, context.run().seed))
     {
+        requireMeasurable(settings, m_space, m_architectures);
         m_progress.phase = "measuring";
         m_progress.unit = "timings";
         m_progress.total = static_cast<double>(m_architectures.size() * settings.beams.size())
@@ -83,7 +102,8 @@ public:
         std::optional<ExportFolder> scratch;
         if (!runtime.format.empty()) {
             scratch.emplace(m_context.folder() / "models");
-            m_other.emplace(runtime, chosenPython(m_settings.python), m_context.run().threads, scratch->path());
+            m_other.emplace(runtime, chosenPython(m_python), m_context.run().threads, scratch->path(),
+                            [this] { m_context.throwIfStopped(); });
         }
         for (const int beam : m_settings.beams)
             if (measureAll(beam) == JobOutcome::Stopped)
@@ -176,7 +196,8 @@ private:
         if (m_other)
             return m_other->run(shapes, m_settings.vocabulary, protocol, m_settings.repetitions, seed, stop.get_token(),
                                 tick);
-        LatencyBench bench(shapes, m_settings.vocabulary, protocol, measuredRuntime(m_settings.runtime).computeType);
+        LatencyBench bench(shapes, m_settings.vocabulary, protocol, measuredRuntime(m_settings.runtime).computeType,
+                           [this] { m_context.throwIfStopped(); });
         return bench.run(m_settings.repetitions, seed, stop.get_token(), tick);
     }
 
@@ -208,6 +229,7 @@ private:
 
     JobContext &m_context;
     const LatencyJobSettings &m_settings;
+    std::string m_python;
     SearchSpace m_space;
     std::vector<Architecture> m_architectures;
     std::optional<RuntimeBench> m_other; ///< What is measured instead of our own runtime.
@@ -223,11 +245,28 @@ void check(const LatencyJobSettings &settings)
         && std::ranges::all_of(settings.beams, [](int beam) { return beam > 0; });
     if (!sensible)
         throw UsageError("Architectures, repetitions, lengths and beams to measure are numbers from 1 on.");
-    if (settings.vocabulary < 0)
-        throw UsageError("The vocabulary has a size from 5 on.");
+    if (settings.vocabulary < 0 || settings.vocabulary > MostPieces)
+        throw UsageError("The vocabulary has a size from 5 to 1,000,000.");
+    constexpr int longest = 2048; // As for every net: see JointEmbedding.
+    constexpr int widest = 100;
+    constexpr int most = 1'000'000;
+    if (settings.sourceLength > longest || settings.targetLength > longest
+        || std::ranges::any_of(settings.beams, [](int beam) { return beam > widest; }) || settings.architectures > most
+        || settings.repetitions > most)
+        throw UsageError("Sentences of up to 2048 tokens, beams up to 100, and up to a million architectures and "
+                         "repetitions are measured.");
     if (!settings.profile.empty())
         checkProfile(settings.profile);
     (void)measuredRuntime(settings.runtime);
+}
+
+/// Latencies hang on the vocabulary alone: of the data that it was taken from, a run records that it was.
+json recordedFrom(const Project &project, const LatencyJobSettings &settings, bool vocabularyOfData)
+{
+    json recorded = toJson(settings);
+    if (vocabularyOfData && project.settings()["data"].contains("checksum"))
+        recorded["data"] = {{"checksum", project.settings()["data"]["checksum"]}};
+    return recorded;
 }
 
 void fillIn(const Project &project, LatencyJobSettings &settings)
@@ -254,8 +293,6 @@ json toJson(const LatencyJobSettings &settings)
         result["profile"] = settings.profile;
     if (settings.runtime != LatencyJobSettings().runtime)
         result["runtime"] = settings.runtime;
-    if (!settings.python.empty())
-        result["python"] = settings.python;
     return result;
 }
 
@@ -273,7 +310,6 @@ LatencyJobSettings latencyJobSettingsFromJson(const json &value)
         settings.beams = value.value("beams", settings.beams);
         settings.profile = value.value("profile", settings.profile);
         settings.runtime = value.value("runtime", settings.runtime);
-        settings.python = value.value("python", settings.python);
     } catch (const json::exception &error) {
         throw UsageError(std::string("The settings of the latency job cannot be read: ") + error.what() + '.');
     }
@@ -285,7 +321,7 @@ LatencyJobSettings spelledOut(const Project &project, LatencyJobSettings setting
 {
     check(settings);
     fillIn(project, settings);
-    const SearchSpace space = spaceFromJson(settings.space);
+    const SearchSpace space = usableSpaceFromJson(settings.space);
     json given = json::array();
     for (const Architecture &architecture : architecturesOf(settings, space, seed))
         given.push_back(toJson(architecture, space));
@@ -301,19 +337,24 @@ LatencyJobResult runLatencyJob(Project &project, const json &given, const JobOpt
     // Not "all cores, less one while a studio is open": what is measured today must compare with yesterday's.
     options.threads = std::max(options.threads, 1);
     LatencyJobSettings settings = latencyJobSettingsFromJson(given);
+    const bool vocabularyOfData = settings.vocabulary == 0;
     requireOnThisProcessor(measuredRuntime(settings.runtime).computeType);
     fillIn(project, settings);
-    (void)architecturesOf(settings, spaceFromJson(settings.space), options.seed); // Refused before there is a run.
-    JobContext context = JobContext::begin(project, JobKind::Latency, toJson(settings), options, stop, sink);
-    return {runJob(context, [&] { return Measuring(context, settings).run(); }), context.run().name};
+    const SearchSpace space = usableSpaceFromJson(settings.space);
+    requireMeasurable(settings, space, architecturesOf(settings, space, options.seed)); // Before there is a run.
+    JobContext context = JobContext::begin(project, JobKind::Latency, recordedFrom(project, settings, vocabularyOfData),
+                                           options, stop, sink);
+    return {runJob(context, [&] { return Measuring(context, settings, options.python).run(); }), context.run().name};
 }
 
-LatencyJobResult resumeLatencyJob(Project &project, const std::string &name, std::stop_token stop, EventSink &sink)
+LatencyJobResult resumeLatencyJob(Project &project, const std::string &name, const std::string &python,
+                                  std::stop_token stop, EventSink &sink)
 {
     const RunRecord run = runOfKind(project.openStore(Store::Mode::ReadOnly), JobKind::Latency, name);
+    requireVocabularyOf(project, run);
     const LatencyJobSettings settings = latencyJobSettingsFromJson(run.settings);
     JobContext context = JobContext::resume(project, run.name, 0, stop, sink);
-    return {runJob(context, [&] { return Measuring(context, settings).run(); }), context.run().name};
+    return {runJob(context, [&] { return Measuring(context, settings, python).run(); }), context.run().name};
 }
 
 } // namespace supernet

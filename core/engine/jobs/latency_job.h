@@ -20,7 +20,6 @@ struct LatencyJobSettings
     std::string
         profile; ///< Name of the device profile; empty: that of this machine and runtime, `cpu` or `cpu-RUNTIME`.
     std::string runtime = "ours"; ///< What runs the models: see measuredRuntimes().
-    std::string python; ///< For another runtime; see chosenPython().
 };
 [[nodiscard]] nlohmann::json toJson(const LatencyJobSettings &settings);
 /// Missing keys keep their defaults. Throws UsageError.
@@ -40,7 +39,9 @@ struct LatencyJobResult
 /// 0 means one. Throws Error.
 LatencyJobResult runLatencyJob(Project &project, const nlohmann::json &settings, const JobOptions &options,
                                std::stop_token stop, EventSink &sink);
-/// Measures what a stopped or dead run has left. Throws Error.
-LatencyJobResult resumeLatencyJob(Project &project, const std::string &run, std::stop_token stop, EventSink &sink);
+/// Measures what a stopped or dead run has left, with this interpreter for another runtime (see chosenPython()). Throws
+/// Error.
+LatencyJobResult resumeLatencyJob(Project &project, const std::string &run, const std::string &python,
+                                  std::stop_token stop, EventSink &sink);
 
 } // namespace supernet

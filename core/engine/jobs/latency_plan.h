@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/project/output_place.h"
 #include "engine/jobs/latency_job.h"
 
 #include <filesystem>
@@ -15,8 +16,9 @@ struct LatencyPlan
 };
 
 /// Makes a folder to carry to the other machine: `plan.json`, this program, `measure`, the script that does it all with
-/// one command, and `README.md`. Throws Error when the folder exists or cannot be written.
-void writeLatencyPlan(const LatencyPlan &plan, const std::filesystem::path &folder);
+/// one command, and `README.md`. An earlier plan there may be replaced; what was measured there stays. Throws Error when the
+/// folder exists otherwise or cannot be written.
+void writeLatencyPlan(const LatencyPlan &plan, const std::filesystem::path &folder, Existing existing = Existing::Kept);
 
 /// Reads a `plan.json`. Throws Error naming the file.
 [[nodiscard]] LatencyPlan readLatencyPlan(const std::filesystem::path &file);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/predictor_job.h"
 
+#include "domain/space/usable_space.h"
 #include "engine/jobs/project_facts.h"
 #include "engine/latency/device_profile.h"
 #include "engine/latency/predictor_training.h"
@@ -68,7 +69,7 @@ Material gather(const Store &store, const PredictorJobSettings &settings)
     if (run.settings.value("means_only", false) && settings.encoding != name(Encoding::Summary))
         throw UsageError("The measurements of `" + run.name + "` tell means over the layers only.",
                          "Use the encoding that learns from means: --encoding summary.");
-    Material material{run, spaceFromJson(run.settings.at("space")), protocolOf(all, run, settings.beam), {}};
+    Material material{run, usableSpaceFromJson(run.settings.at("space")), protocolOf(all, run, settings.beam), {}};
     std::map<RunId, bool> fits;
     for (const RunRecord &other : store.runs())
         fits[other.id] = other.kind == JobKind::Latency && comparable(other, run);
@@ -149,6 +150,7 @@ PredictorJobResult runPredictorJob(Project &project, const json &given, const Jo
 {
     PredictorJobSettings settings = predictorJobSettingsFromJson(given);
     const Material material = gather(project.openStore(Store::Mode::ReadOnly), settings);
+    requireVocabularyOf(project, material.run);
     settings.latencyRun = material.run.name;
     settings.beam = material.protocol["beam"].get<int>();
     json spelledOut = toJson(settings);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/prepare_job.h"
 
-#include "domain/support/sha256.h"
+#include "domain/project/data_folder.h"
+#include "domain/project/folder_aside.h"
+#include "domain/project/run_state.h"
+#include "engine/text/given_pipes.h"
 
 #include <chrono>
-#include <cstdio>
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace supernet {
 
@@ -15,53 +15,39 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-/// The folder beside `data` in which new data grows; gone with this object unless it took data's place.
-class FolderAside
+FileLock lockData(const Project &project)
 {
-public:
-    explicit FolderAside(const Project &project)
-        : m_data(project.dataFolder())
-        , m_aside(project.folder() / "data.new")
-        , m_old(project.folder() / "data.old")
-        , m_lock(FileLock::tryAcquire(project.folder() / "data.lock"))
-    {
-        if (!m_lock)
-            throw Error("Another job prepares the data of " + project.folder().string() + '.',
-                        "Wait for it, or stop it.");
-        if (!fs::exists(m_data) && fs::exists(m_old)) // An earlier job died between two renames.
-            fs::rename(m_old, m_data);
-        fs::remove_all(m_aside);
-        fs::remove_all(m_old);
-        fs::create_directory(m_aside);
-    }
-    ~FolderAside()
-    {
-        std::error_code ignored;
-        fs::remove_all(m_aside, ignored);
-    }
-    FolderAside(const FolderAside &) = delete;
-    FolderAside &operator=(const FolderAside &) = delete;
+    auto lock = FileLock::tryAcquire(project.folder() / "data.lock");
+    if (!lock)
+        throw Error("Another job prepares the data of " + project.folder().string() + '.', "Wait for it, or stop it.");
+    return std::move(*lock);
+}
 
-    [[nodiscard]] const fs::path &path() const { return m_aside; }
+/// What may go once the new data stands: nothing but what was prepared, and that no run stands on. Throws Error.
+std::set<std::string> replaceableFiles(const Project &project)
+{
+    const Store store = project.openStore(Store::Mode::ReadOnly);
+    std::set<std::string> files = ownDataFiles(project.dataFolder());
+    const auto run = runOnData(project, store);
+    if (run && isAlive(project, *run))
+        throw Error("The run `" + run->name + "` works with the project's data.", "Wait for it, or stop it.");
+    if (run && !files.empty())
+        throw Error("The run `" + run->name
+                        + "` was trained on the project's data: after another preparation its nets would be worth "
+                          "nothing.",
+                    "Prepare into a new project.");
+    return files;
+}
 
-    void takeItsPlace()
-    {
-        // After the exchange `m_aside` holds the old data.
-        if (::renameat2(AT_FDCWD, m_aside.c_str(), AT_FDCWD, m_data.c_str(), RENAME_EXCHANGE) == 0)
-            return;
-        // No old data, or a file system that cannot exchange.
-        if (fs::exists(m_data))
-            fs::rename(m_data, m_old);
-        fs::rename(m_aside, m_data);
-        fs::remove_all(m_old);
-    }
-
-private:
-    fs::path m_data;
-    fs::path m_aside;
-    fs::path m_old;
-    std::optional<FileLock> m_lock;
-};
+/// Data that was lost comes back by preparing it again, if it is the same.
+void requireDataOfRuns(const Project &project, const json &built)
+{
+    const json data = project.settings().value("data", json::object());
+    const auto run = runOnData(project, project.openStore(Store::Mode::ReadOnly));
+    if (run && data.contains("checksum") && data["checksum"] != dataChecksum(built["files"]))
+        throw Error("The run `" + run->name + "` was trained on other data than these files and settings make.",
+                    "Use those of before, or prepare into a new project.");
+}
 
 void makeAbsolute(CorpusFiles &files)
 {
@@ -71,12 +57,6 @@ void makeAbsolute(CorpusFiles &files)
     }
 }
 
-std::string checksumOf(const json &files)
-{
-    const std::string text = files.dump(); // Sorted by name, a checksum each.
-    return sha256(std::as_bytes(std::span(text)));
-}
-
 json dataSection(const json &manifest, const RunRecord &run)
 {
     json section = {{"run", run.name},
@@ -84,7 +64,7 @@ json dataSection(const json &manifest, const RunRecord &run)
                     {"type", manifest["tokenizer"]["type"]},
                     {"seed", run.seed},
                     {"pairs", json::object()},
-                    {"checksum", checksumOf(manifest["files"])}};
+                    {"checksum", dataChecksum(manifest["files"])}};
     for (const auto &[split, counts] : manifest["splits"].items())
         section["pairs"][split] = counts["pairs"];
     std::int64_t skipped = 0;
@@ -148,14 +128,20 @@ private:
     std::chrono::steady_clock::time_point m_start;
 };
 
-JobOutcome prepareIn(JobContext &context, const DatasetSettings &settings, json *manifest)
+JobOutcome prepareIn(JobContext &context, DatasetSettings settings, json *manifest)
 {
-    FolderAside aside(context.project());
-    const auto built = buildDataset(settings, aside.path(), StageReporter(context));
+    const GivenPipes pipes(settings, context.folder(), StageReporter(context));
+    if (!pipes.isComplete())
+        return JobOutcome::Stopped;
+    FolderAside aside(context.project().dataFolder());
+    std::optional<json> built; // From the beginning once there is room again where the disk was full.
+    context.writing([&] { built = buildDataset(settings, aside.path(), StageReporter(context)); });
     if (!built)
         return JobOutcome::Stopped;
-    aside.takeItsPlace();
-    context.project().setSection("data", dataSection(*built, context.run()));
+    const std::set<std::string> replaced = replaceableFiles(context.project()); // A training may have begun meanwhile.
+    requireDataOfRuns(context.project(), *built);
+    aside.replace(replaced);
+    context.writing([&] { context.project().setSection("data", dataSection(*built, context.run())); });
     context.message(summary(*built));
     if (manifest)
         *manifest = *built;
@@ -175,6 +161,9 @@ JobOutcome prepare(Project &project, DatasetSettings settings, const JobOptions 
     settings.check();
     for (const CorpusFiles *files : {&settings.train, &settings.valid, &settings.test})
         (void)files->bytes(); // A missing file is no reason for a run that failed.
+    const FileLock lock = lockData(project);
+    sweepAsides(project.folder()); // Brings back what a job that died had set aside.
+    (void)replaceableFiles(project);
     JobContext context = JobContext::begin(project, JobKind::Prepare, toJson(settings), options, std::move(stop), sink);
     settings.threads = context.run().threads;
     return runJob(context, [&] { return prepareIn(context, settings, manifest); });

@@ -8,8 +8,9 @@ namespace supernet {
 
 /// Makes the project's data from parallel text, as a run of the project: trains the tokenizer, splits, encodes (see
 /// buildDataset for the files). The new data is written aside and takes the place of the old in one step, so that an
-/// interrupted run leaves the old data whole; a job at work keeps the data that it opened. project.json's section
-/// `data` tells what there is:
+/// interrupted run leaves the old data whole. Replaced is only what an earlier preparation has put there and no run stands
+/// on (see runOnData); data that was lost may be prepared again, if it becomes the same. project.json's section `data`
+/// tells what there is:
 ///
 ///     {"run": "prepare-1", "vocabulary": 8000, "type": "unigram", "seed": 1,
 ///      "pairs": {"train": 27000, "valid": 1000, "test": 1000}, "skipped": 12, "checksum": "9f86d081..."}

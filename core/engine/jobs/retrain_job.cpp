@@ -2,6 +2,7 @@
 #include "engine/jobs/retrain_job.h"
 
 #include "domain/project/checkpoint_folder.h"
+#include "domain/project/data_folder.h"
 #include "domain/space/single_architecture.h"
 #include "engine/jobs/same_training.h"
 #include "engine/jobs/train_job.h"
@@ -14,6 +15,10 @@ namespace supernet {
 namespace {
 
 using nlohmann::json;
+
+/// Where a run goes on that has no checkpoint: it begins anew, and what an earlier attempt wrote down counts no more, not
+/// even the validation before the first step.
+constexpr std::int64_t FromNothing = -1;
 
 /// What is recorded with a run, read back.
 Retraining retrainingOf(const Project &project, const Store &store, const RunRecord &run)
@@ -146,6 +151,7 @@ RetrainResult retrainSubnet(Project &project, const Retraining &retraining, cons
             throw UsageError("The training setting `" + issue.where + "` is wrong.", issue.sentence);
     }
     requireSense(retraining.scoring);
+    requireDataOf(project, project.openStore(Store::Mode::ReadOnly), retraining.supernet.run);
     auto context = JobContext::begin(project, JobKind::Retrain, recordOf(project, retraining), options, std::move(stop),
                                      sink, retraining.supernet.run.id, retraining.supernet.step);
     return work(context, retraining, stopAt);
@@ -159,9 +165,11 @@ RetrainResult resumeRetraining(Project &project, const std::string &runName, std
     if (!run || run->kind != JobKind::Retrain)
         throw UsageError("The project has no retraining run `" + runName + "`.",
                          "List its runs with `supernet project runs`.");
+    requireDataOf(project, store, *run);
     const Retraining retraining = retrainingOf(project, store, *run);
     const auto steps = checkpointSteps(project.runFolder(runName) / "checkpoints");
-    auto context = JobContext::resume(project, runName, steps.empty() ? 0 : steps.back(), std::move(stop), sink);
+    auto context = JobContext::resume(project, runName, steps.empty() ? FromNothing : steps.back(), std::move(stop),
+                                      sink);
     return work(context, retraining, stopAt);
 }
 

@@ -2,12 +2,14 @@
 #include "engine/jobs/search_job.h"
 
 #include "domain/metrics/significance.h"
+#include "domain/project/data_folder.h"
 #include "domain/space/inclusion.h"
 #include "domain/space/translation_shape.h"
 #include "engine/jobs/search_loop.h"
 #include "engine/jobs/split_translation.h"
 #include "engine/jobs/supernet_choice.h"
 #include "engine/jobs/text_score.h"
+#include "engine/latency/device_profile.h"
 #include "engine/latency/latency_predictor.h"
 #include "engine/supernets/translation_supernet.h"
 
@@ -64,18 +66,47 @@ Predictors openPredictors(const Project &project, SearchJobSettings &settings)
     return predictors;
 }
 
+/// Those that are not there yet.
 void savePredictors(const Predictors &predictors, const std::filesystem::path &folder)
 {
-    predictors.traded.save(folder / SearchPredictorFile);
+    const auto save = [&folder](const LatencyPredictor &predictor, const std::string &file) {
+        if (!std::filesystem::exists(folder / file))
+            predictor.save(folder / file);
+    };
+    save(predictors.traded, SearchPredictorFile);
     for (const auto &[device, predictor] : predictors.limited)
-        predictor.save(folder / searchPredictorFile(device));
+        save(predictor, searchPredictorFile(device));
 }
 
-Predictors savedPredictors(const SearchJobSettings &settings, const std::filesystem::path &folder)
+/// Which runs made them, by device: where a copy is missing, since the search died before it had made it, it is made then.
+json predictorRuns(const Project &project, const SearchJobSettings &settings)
 {
-    Predictors predictors{LatencyPredictor::load(folder / SearchPredictorFile), {}};
+    json runs{{settings.profile, LatencyPredictor::runOf(project, settings.profile)}};
     for (const auto &[device, ms] : settings.deviceLimitsMs)
-        predictors.limited.emplace(device, LatencyPredictor::load(folder / searchPredictorFile(device)));
+        runs[device] = LatencyPredictor::runOf(project, device);
+    return runs;
+}
+
+LatencyPredictor savedPredictor(const Project &project, const RunRecord &search, const std::string &device,
+                                const std::string &file)
+{
+    const std::filesystem::path copy = project.runFolder(search.name) / file;
+    const json &made = search.settings.value("predictor_runs", json::object());
+    if (std::filesystem::exists(copy))
+        return LatencyPredictor::load(copy);
+    if (made.contains(device))
+        return LatencyPredictor::ofRun(project, made[device].get<std::string>());
+    // Of an older program, which did not say. Once it has candidates they go by the copy.
+    if (!project.openStore(Store::Mode::ReadOnly).candidates(search.id).empty())
+        return LatencyPredictor::load(copy);
+    return LatencyPredictor::open(project, device);
+}
+
+Predictors savedPredictors(const Project &project, const RunRecord &search, const SearchJobSettings &settings)
+{
+    Predictors predictors{savedPredictor(project, search, settings.profile, SearchPredictorFile), {}};
+    for (const auto &[device, ms] : settings.deviceLimitsMs)
+        predictors.limited.emplace(device, savedPredictor(project, search, device, searchPredictorFile(device)));
     return predictors;
 }
 
@@ -83,19 +114,22 @@ Predictors savedPredictors(const SearchJobSettings &settings, const std::filesys
 class Judge
 {
 public:
-    Judge(const Project &project, TranslationSupernet supernet, const LatencyPredictor &predictor,
+    Judge(JobContext &context, TranslationSupernet supernet, const LatencyPredictor &predictor,
           const SearchJobSettings &settings)
-        : m_supernet(std::move(supernet))
+        : m_context(context)
+        , m_supernet(std::move(supernet))
         , m_predictor(predictor)
-        , m_valid(openSplit(project.dataFolder(), "valid"))
-        , m_translation(project.dataFolder(), "valid", settings.bleuSentences)
+        , m_valid(openSplit(context.project().dataFolder(), "valid"))
+        , m_translation(context.project().dataFolder(), "valid", settings.bleuSentences)
     {
     }
 
     [[nodiscard]] SearchScorer scorer() const
     {
         return {[this](const Architecture &architecture) { return m_predictor.milliseconds(architecture); },
-                [this](const Architecture &architecture) { return m_supernet.loss(m_valid, architecture); },
+                [this](const Architecture &architecture) {
+                    return m_supernet.loss(m_valid, architecture, [this] { m_context.throwIfStopped(); });
+                },
                 [this](const Architecture &architecture, const SearchScorer::KeepGoing &keepGoing) {
                     return greedyBleu(architecture, keepGoing);
                 },
@@ -121,6 +155,7 @@ private:
         return GreedyBleu{score.value, score.signature, m_translation.sentences(), resampled.interval};
     }
 
+    JobContext &m_context;
     TranslationSupernet m_supernet;
     const LatencyPredictor &m_predictor;
     ParallelTokens m_valid;
@@ -135,7 +170,7 @@ JobOutcome search(JobContext &context, const SearchJobSettings &settings, const 
     requireSpace(predictors.traded, supernet.space());
     for (const auto &[device, predictor] : predictors.limited)
         requireSpace(predictor, supernet.space());
-    const Judge judge(context.project(), std::move(supernet), predictors.traded, settings);
+    const Judge judge(context, std::move(supernet), predictors.traded, settings);
     SearchSettings strategy = settings.strategy;
     strategy.seed = context.run().seed;
     return runSearch(context, strategy, startingLimits(settings, judge.space(), predictors),
@@ -145,7 +180,10 @@ JobOutcome search(JobContext &context, const SearchJobSettings &settings, const 
 SearchJobResult runInside(JobContext &context, const SearchJobSettings &settings, const ChosenSupernet &chosen,
                           const Predictors &predictors)
 {
-    const JobOutcome outcome = runJob(context, [&] { return search(context, settings, chosen, predictors); });
+    const JobOutcome outcome = runJob(context, [&] {
+        context.writing([&] { savePredictors(predictors, context.folder()); });
+        return search(context, settings, chosen, predictors);
+    });
     return {outcome, context.run().name};
 }
 
@@ -153,6 +191,8 @@ SearchJobResult runInside(JobContext &context, const SearchJobSettings &settings
 
 std::string searchPredictorFile(const std::string &device)
 {
+    if (!device.empty())
+        checkProfile(device); // A name that comes from a project may not lead out of the run's folder.
     return "latency_predictor-" + device + ".safetensors";
 }
 
@@ -202,6 +242,7 @@ SearchJobResult runSearchJob(Project &project, const json &given, const JobOptio
 {
     SearchJobSettings settings = searchJobSettingsFromJson(given);
     const ChosenSupernet chosen = chooseSupernet(project, settings.supernet);
+    requireDataOf(project, project.openStore(Store::Mode::ReadOnly), chosen.run);
     const Predictors predictors = openPredictors(project, settings);
     (void)startingLimits(settings, predictors.traded.space(),
                          predictors); // A wrong pin is refused before there is a run.
@@ -209,12 +250,12 @@ SearchJobResult runSearchJob(Project &project, const json &given, const JobOptio
     json spelledOut = toJson(settings);
     spelledOut["space"] = toJson(predictors.traded.space());
     spelledOut["latency_protocol"] = predictors.traded.protocol();
+    spelledOut["predictor_runs"] = predictorRuns(project, settings);
     if (const json &accuracy = predictors.traded.accuracy();
         accuracy.contains("interval")) // of an older one it does not
         spelledOut["latency_interval"] = accuracy["interval"];
     JobContext context = JobContext::begin(project, JobKind::Search, spelledOut, options, stop, sink, chosen.run.id,
                                            chosen.step);
-    savePredictors(predictors, context.folder());
     return runInside(context, settings, chosen, predictors);
 }
 
@@ -229,7 +270,8 @@ SearchJobResult resumeSearchJob(Project &project, const std::string &runName, st
     }();
     const SearchJobSettings settings = searchJobSettingsFromJson(run.settings);
     const ChosenSupernet chosen = chooseSupernet(project, settings.supernet);
-    const Predictors predictors = savedPredictors(settings, project.runFolder(runName));
+    requireDataOf(project, store, chosen.run);
+    const Predictors predictors = savedPredictors(project, run, settings);
     JobContext context = JobContext::resume(project, runName, lastGeneration(store, run.id), stop, sink);
     return runInside(context, settings, chosen, predictors);
 }

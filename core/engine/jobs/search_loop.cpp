@@ -14,6 +14,7 @@ namespace supernet {
 
 namespace {
 
+constexpr auto syncInterval = std::chrono::milliseconds(500);
 constexpr auto HypervolumeMetric = "search/hypervolume";
 constexpr auto SteeringMetric = "search/steering";
 
@@ -89,6 +90,7 @@ private:
     std::int64_t m_replayed = -1; ///< The last generation of earlier attempts.
     std::size_t m_fresh = 0; ///< Candidates scored by this attempt.
     std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+    std::chrono::steady_clock::time_point m_synced;
 };
 
 void SearchLoop::readFacts()
@@ -224,6 +226,11 @@ void SearchLoop::appendCandidate(const Proposal &proposal, const std::string &id
     candidate.at = nowMilliseconds();
     m_context.writing([&] { m_context.store().append(std::span(&candidate, 1)); });
     m_recorded.insert(id);
+    // Not each: where scores come fast, waiting for the disk would take longer than they do.
+    if (const auto now = std::chrono::steady_clock::now(); now - m_synced > syncInterval) {
+        m_context.sync();
+        m_synced = now;
+    }
 }
 
 std::vector<Objectives> SearchLoop::points() const
@@ -287,7 +294,7 @@ void SearchLoop::recordGeneration()
     const std::vector<Objectives> all = points();
     const double area = hypervolume(all, m_reference);
     m_context.metric(generation, HypervolumeMetric, {}, area);
-    m_context.flush();
+    m_context.sync(); // What a person is told of stays.
     m_context.message("Generation " + std::to_string(generation + 1) + " of " + std::to_string(m_settings.generations)
                       + ": " + std::to_string(m_scored.size()) + " candidates, "
                       + std::to_string(paretoFront(all).size()) + " on the front");
@@ -327,6 +334,7 @@ SearchFitness searchFitnessFromName(const std::string &text)
 JobOutcome runSearch(JobContext &context, const SearchSettings &settings, const SearchLimits &limits,
                      SearchFitness fitness, const SearchScorer &scorer)
 {
+    context.start(); // Before it looks at what counts of earlier attempts.
     return SearchLoop(context, settings, limits, fitness, scorer).run();
 }
 

@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/split_translation.h"
 
+#include "domain/support/work_stopped.h"
 #include "engine/text/dataset.h"
 #include "engine/text/references.h"
 
 #include <algorithm>
+#include <chrono>
 #include <numeric>
 
 namespace supernet {
 
 namespace {
 
-/// Sentences decoded between two questions whether to go on: enough for full batches, a fraction of a second of work.
-constexpr std::size_t Portion = 100;
+using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t Portion = 100; ///< Sentences decoded together: enough for full batches.
+constexpr std::chrono::milliseconds AskEvery(20); ///< Whether to go on.
 
 } // namespace
 
@@ -49,8 +53,26 @@ std::optional<std::vector<std::string>> SplitTranslation::translate(const DenseT
                         + std::to_string(m_tokenizer.vocabulary()) + '.',
                     "The data was prepared anew since the model was trained: use the data of its training.");
     const Decoder decoder(model);
-    return translate([&](std::span<const std::vector<int>> sources) { return decoder.decode(sources, options); },
-                     keepGoing);
+    std::int64_t done = 0;
+    DecodeOptions asking = options;
+    // A portion of long sentences takes seconds, a step of short ones less than the question.
+    asking.between = [&, asked = Clock::now()]() mutable {
+        if (!keepGoing || Clock::now() - asked < AskEvery)
+            return;
+        asked = Clock::now();
+        if (!keepGoing(done))
+            throw WorkStopped();
+    };
+    const auto decode = [&](std::span<const std::vector<int>> sources) {
+        auto found = decoder.decode(sources, asking);
+        done += static_cast<std::int64_t>(sources.size());
+        return found;
+    };
+    try {
+        return translate(decode, keepGoing);
+    } catch (const WorkStopped &) {
+        return {};
+    }
 }
 
 std::optional<std::vector<std::string>> SplitTranslation::translate(const Decode &decode,

@@ -2,10 +2,12 @@
 #include "engine/jobs/supernet_choice.h"
 
 #include "domain/project/checkpoint_folder.h"
+#include "domain/support/input_file.h"
+#include "domain/support/json_text.h"
 
 #include <algorithm>
 #include <charconv>
-#include <fstream>
+#include <sstream>
 
 namespace supernet {
 
@@ -82,12 +84,9 @@ Architecture architectureOfRecord(const json &record, const SearchSpace &space)
 
 std::vector<ChosenArchitecture> fromFile(const fs::path &file, const SearchSpace &space)
 {
-    std::ifstream stream(file);
-    std::string text((std::istreambuf_iterator<char>(stream)), {});
-    if (!stream && !stream.eof())
-        throw Error("Cannot read " + file.string() + '.');
+    const std::string text = readWholeFile(file);
     // One architecture, on however many lines.
-    if (const auto whole = json::parse(text, nullptr, false); whole.is_object())
+    if (const auto whole = tryParseJson(text); whole.is_object())
         return {{file.filename().string(), architectureOfRecord(whole, space)}};
     std::vector<ChosenArchitecture> result;
     std::istringstream lines(text);
@@ -97,7 +96,7 @@ std::vector<ChosenArchitecture> fromFile(const fs::path &file, const SearchSpace
         if (line.find_first_not_of(" \t\r") == std::string::npos)
             continue;
         const auto name = file.filename().string() + ':' + std::to_string(number);
-        const auto record = json::parse(line, nullptr, false);
+        const auto record = tryParseJson(line);
         if (!record.is_object())
             throw Error(name + " is no JSON object.", "Write one architecture a line.");
         result.push_back({name, architectureOfRecord(record, space)});
@@ -161,16 +160,23 @@ ChosenSupernet chooseSupernet(const Project &project, const std::string &runAndS
     return chosen(project, run, step);
 }
 
+ChosenArchitecture knownArchitecture(const Store &store, const SearchSpace &space, const std::string &word)
+{
+    if (word == "smallest")
+        return {word, space.smallestArchitecture()};
+    if (word == "largest")
+        return {word, space.largestArchitecture()};
+    return byId(store, space, word);
+}
+
 std::vector<ChosenArchitecture> chooseArchitectures(const Store &store, const SearchSpace &space,
                                                     const std::string &word)
 {
-    if (word == "smallest")
-        return {{word, space.smallestArchitecture()}};
-    if (word == "largest")
-        return {{word, space.largestArchitecture()}};
-    if (std::error_code ignored; fs::is_regular_file(word, ignored))
+    std::error_code ignored;
+    const bool named = word == "smallest" || word == "largest";
+    if (!named && fs::exists(word, ignored) && !fs::is_directory(word, ignored)) // a pipe may be given too
         return fromFile(word, space);
-    return {byId(store, space, word)};
+    return {knownArchitecture(store, space, word)};
 }
 
 } // namespace supernet

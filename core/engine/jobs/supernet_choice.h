@@ -28,8 +28,11 @@ struct ChosenArchitecture
     Architecture architecture;
 };
 
-/// `smallest`, `largest`, the id of an architecture that the project's store knows (or its beginning, four digits at
-/// least, when only one begins so), or a file with an architecture or a record that holds one a line. Throws Error.
+/// `smallest`, `largest`, or the id of an architecture that the project's store knows (or its beginning, four digits at
+/// least, when only one begins so). Throws Error.
+[[nodiscard]] ChosenArchitecture knownArchitecture(const Store &store, const SearchSpace &space,
+                                                   const std::string &word);
+/// Those, or a file with an architecture or a record that holds one a line, as a person names it. Throws Error.
 [[nodiscard]] std::vector<ChosenArchitecture> chooseArchitectures(const Store &store, const SearchSpace &space,
                                                                   const std::string &word);
 

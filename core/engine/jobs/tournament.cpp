@@ -2,6 +2,7 @@
 #include "engine/jobs/tournament.h"
 
 #include "domain/project/checkpoint_folder.h"
+#include "domain/project/data_folder.h"
 #include "domain/project/run_state.h"
 #include "engine/jobs/same_training.h"
 #include "engine/supernets/translation_supernet.h"
@@ -240,6 +241,7 @@ TournamentResult runTournament(Project &project, const TournamentSettings &setti
     if (settings.picks.empty())
         throw UsageError("A tournament needs at least one pick.");
     requireSense(settings.scoring);
+    requireDataOf(project, project.openStore(Store::Mode::ReadOnly), settings.supernet.run);
     return Tournament(project, settings, options, std::move(stop), sink).run();
 }
 

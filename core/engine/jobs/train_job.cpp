@@ -2,6 +2,8 @@
 #include "engine/jobs/train_job.h"
 
 #include "domain/cost/supernet_size.h"
+#include "domain/project/checkpoint_references.h"
+#include "domain/project/data_folder.h"
 #include "engine/jobs/supernet_choice.h"
 #include "engine/jobs/training_loop.h"
 #include "engine/sharing/sharing_fit.h"
@@ -42,21 +44,30 @@ struct ResumePoint
 ResumePoint resumePoint(const Project &project, const std::string &runAndStep)
 {
     const auto name = runAndStep.substr(0, runAndStep.find('@'));
-    const auto run = project.openStore(Store::Mode::ReadOnly).run(name);
+    const Store store = project.openStore(Store::Mode::ReadOnly);
+    const auto run = store.run(name);
     if (!run || run->kind != JobKind::Train)
         throw UsageError("The project has no training run `" + name + "`.",
                          "List its runs with `supernet project runs`.");
+    requireDataOf(project, store, *run);
     if (name == runAndStep)
         return {name, newestStep(project.runFolder(name) / "checkpoints")};
     return {name, chooseSupernet(project, runAndStep).step};
 }
 
-/// What the run has saved beyond the step that it goes back to: of an attempt that no longer counts.
-void dropLaterCheckpoints(const std::filesystem::path &checkpoints, std::int64_t step)
+/// Going back takes the later checkpoints and the facts of their steps from the run: not from under others.
+void requireNothingBeyond(const JobContext &context, const Store &store, std::int64_t step)
 {
-    for (const auto later : checkpointSteps(checkpoints))
-        if (later > step)
-            std::filesystem::remove_all(checkpointFolder(checkpoints, later));
+    const RunRecord &run = context.run();
+    std::string who;
+    for (const CheckpointReference &reference : checkpointReferences(store, run))
+        if (reference.step > step)
+            who += (who.empty() ? "" : ", ") + reference.who + " (step " + std::to_string(reference.step) + ')';
+    if (!who.empty())
+        throw UsageError("The run `" + run.name + "` cannot go back to step " + std::to_string(step)
+                             + ", since others stand on what it saved later: " + who + '.',
+                         "Branch instead, which leaves it as it is: `supernet train --from " + run.name + '@'
+                             + std::to_string(step) + "`.");
 }
 
 /// What a hypernetwork or the parts of a space keep in memory, before they do.
@@ -145,6 +156,7 @@ JobOutcome trainSupernet(Project &project, const TrainingSettings &settings, con
                          std::stop_token stop, EventSink &sink)
 {
     requireSound(settings);
+    requireRecordedData(project);
     auto context = JobContext::begin(project, JobKind::Train, recordOf(project, settings), options, std::move(stop),
                                      sink);
     return train(context, settings, 0);
@@ -160,6 +172,7 @@ JobOutcome branchTraining(Project &project, const std::string &runAndStep, const
     const CheckpointState checkpoint = readCheckpointState(parent.checkpoint);
     requireSameNet(settings, checkpoint.settings);
     requireBudgetLeft(settings, checkpoint);
+    requireDataOf(project, project.openStore(Store::Mode::ReadOnly), parent.run);
     options.seed = checkpoint.seed;
     auto context = JobContext::begin(project, JobKind::Train, recordOf(project, settings), options, std::move(stop),
                                      sink, parent.run.id, parent.step);
@@ -169,9 +182,9 @@ JobOutcome branchTraining(Project &project, const std::string &runAndStep, const
 
 JobOutcome resumeTraining(Project &project, const std::string &runAndStep, std::stop_token stop, EventSink &sink)
 {
-    const auto point = resumePoint(project, runAndStep);
-    auto context = JobContext::resume(project, point.run, point.step, std::move(stop), sink);
-    dropLaterCheckpoints(checkpointsOf(context), point.step);
+    auto context = JobContext::resume(project, resumePoint(project, runAndStep).run, 0, std::move(stop), sink);
+    const auto point = resumePoint(project, runAndStep); // What is there now that nobody else can change it.
+    requireNothingBeyond(context, context.store(), point.step);
     return train(context, trainingFromJson(context.run().settings), point.step);
 }
 

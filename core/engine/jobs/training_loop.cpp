@@ -2,6 +2,9 @@
 #include "engine/jobs/training_loop.h"
 
 #include "domain/metrics/significance.h"
+#include "domain/project/checkpoint_references.h"
+#include "domain/project/checkpoints_aside.h"
+#include "domain/support/work_stopped.h"
 #include "engine/jobs/host.h"
 #include "engine/training/checkpoint.h"
 
@@ -16,6 +19,7 @@ namespace {
 
 /// A speed over fewer steps says more about single batches than about the machine.
 constexpr double SpeedSeconds = 2.0;
+constexpr auto LossMetric = "train/loss";
 constexpr int IntervalSamples = 1000; ///< Bootstrap resamples of a validation's BLEU.
 
 } // namespace
@@ -31,6 +35,8 @@ TrainingLoop::TrainingLoop(JobContext &context, Trainer &trainer)
     if (trainer.settings().bleuSentences > 0)
         m_translation.emplace(context.project().dataFolder(), "valid", trainer.settings().bleuSentences);
     for (const auto step : checkpointSteps(checkpoints())) {
+        if (step > trainer.step()) // of an attempt that this one goes back behind
+            break;
         const auto loss = readCheckpointState(checkpointFolder(checkpoints(), step)).validationLoss;
         if (loss && step == trainer.step())
             m_validatedStep = step;
@@ -43,6 +49,8 @@ TrainingLoop::TrainingLoop(JobContext &context, Trainer &trainer)
 
 JobOutcome TrainingLoop::run(std::int64_t stopAt)
 {
+    tellMissingFacts();
+    m_context.start(m_trainer.step());
     while (!isDone()) {
         if (m_context.stopRequested() || (stopAt > 0 && m_trainer.step() >= stopAt))
             return stopAndSave();
@@ -67,6 +75,33 @@ JobOutcome TrainingLoop::run(std::int64_t stopAt)
     return JobOutcome::Done;
 }
 
+void TrainingLoop::tellMissingFacts()
+{
+    const RunRecord &run = m_context.run();
+    std::int64_t expected = run.kind == JobKind::Train ? run.parentStep.value_or(0) : 0;
+    std::int64_t missing = 0;
+    std::int64_t first = 0;
+    std::int64_t last = 0;
+    const auto lacking = [&](std::int64_t from, std::int64_t to) {
+        if (to < from)
+            return;
+        first = missing == 0 ? from : first;
+        last = to;
+        missing += to - from + 1;
+    };
+    for (const std::int64_t step : m_context.store().metricSteps(run.id, LossMetric)) {
+        if (step > m_trainer.step())
+            break;
+        lacking(expected + 1, step - 1);
+        expected = step;
+    }
+    lacking(expected + 1, m_trainer.step());
+    if (missing > 0)
+        m_context.message(fmt::format("The store lacks the facts of {} steps between {} and {}, as after a power cut: "
+                                      "curves have a gap there. The weights are whole; training goes on after step {}.",
+                                      missing, first, last, m_trainer.step()));
+}
+
 void TrainingLoop::validateStart()
 {
     if (m_trainer.step() == 0)
@@ -86,7 +121,8 @@ bool TrainingLoop::isDue(std::int64_t every) const
 JobOutcome TrainingLoop::stopAndSave()
 {
     if (!m_context.discardRequested()) {
-        checkpoint();
+        if (m_trainer.step() > 0) // Before the first step there is nothing to save, perhaps half a validation.
+            checkpoint();
         m_context.message(fmt::format("Stopped after step {}; resume with `supernet {} --resume {}`.", m_trainer.step(),
                                       name(m_context.run().kind), m_context.run().name));
     }
@@ -126,7 +162,7 @@ void TrainingLoop::trainStep()
     m_validationLoss.reset();
     m_tokens += report.targetTokens;
     m_seconds += std::chrono::duration<double>(Clock::now() - begin).count();
-    m_context.metric(report.step, "train/loss", "", report.loss);
+    m_context.metric(report.step, LossMetric, "", report.loss);
     m_context.metric(report.step, "train/learning_rate", "", report.learningRate);
     m_context.metric(report.step, "train/gradient_norm", "", report.gradientNorm);
     if (m_seconds > SpeedSeconds || m_speed == 0) {
@@ -182,12 +218,14 @@ void TrainingLoop::probeConflict()
 }
 
 void TrainingLoop::validate()
-{
+try {
+    const auto between = [this] {
+        if (!goesOn())
+            throw WorkStopped();
+    };
     double sum = 0;
     for (const auto &[name, architecture] : m_watched) {
-        if (!goesOn())
-            return;
-        const double loss = m_trainer.loss(m_validation, architecture);
+        const double loss = m_trainer.loss(m_validation, architecture, between);
         sum += loss;
         m_context.metric(m_trainer.step(), "valid/loss", name, loss);
         if (!m_translation)
@@ -206,6 +244,7 @@ void TrainingLoop::validate()
     writeCosts();
     m_context.message(fmt::format("Step {}: validation loss {:.3f} (mean of {} subnets)", m_trainer.step(),
                                   *m_validationLoss, m_watched.size()));
+} catch (const WorkStopped &) { // The run saves and stops; going on, it validates here first.
 }
 
 std::optional<std::vector<std::string>> TrainingLoop::translation(const Architecture &architecture)
@@ -235,8 +274,9 @@ void TrainingLoop::checkpoint()
         return;
     writeCosts();
     // What a checkpoint leaves behind is in the store before it: a resumed run never writes it again.
-    m_context.flush();
+    m_context.sync();
     m_context.writing([this] { m_trainer.save(checkpoints(), m_validationLoss); });
+    dropCheckpointsAside(checkpoints());
     m_savedStep = m_trainer.step();
     if (m_validationLoss && (!m_bestLoss || *m_validationLoss < *m_bestLoss)) {
         m_bestLoss = m_validationLoss;
@@ -251,10 +291,7 @@ std::set<std::int64_t> TrainingLoop::keptSteps() const
     const std::int64_t every = m_trainer.settings().keepEvery;
     for (std::int64_t step = every; every > 0 && step <= m_savedStep; step += every)
         kept.insert(step);
-    for (const RunRecord &other : m_context.store().runs()) {
-        if (other.parentRun == m_context.run().id && other.parentStep)
-            kept.insert(*other.parentStep);
-    }
+    kept.merge(referredSteps(m_context.store(), m_context.run()));
     return kept;
 }
 

@@ -27,6 +27,8 @@ private:
 
     [[nodiscard]] bool isDone() const;
     [[nodiscard]] bool isDue(std::int64_t every) const;
+    /// Says so where the store does not have what the steps so far wrote.
+    void tellMissingFacts();
     JobOutcome stopAndSave();
     void trainStep();
     void probeConflict();
@@ -40,7 +42,7 @@ private:
     [[nodiscard]] bool goesOn();
     void checkpoint();
     [[nodiscard]] std::set<std::int64_t> keptSteps()
-        const; ///< The best, those of keepEvery, those that other runs start from.
+        const; ///< The best, those of keepEvery, those that others stand on.
     void showProgress(const StepReport &report);
     /// Runs `work` on the run's clock.
     void timed(const std::function<void()> &work);

@@ -16,7 +16,8 @@ namespace SUPERNET_KERNEL_VARIANT {
 inline float exponential(float x)
 {
     x = x < -87.0F ? -87.0F : (x > 88.0F ? 88.0F : x);
-    const float scaled = x * 1.44269504F;
+    const float number = x > -87.0F ? x : -87.0F; // What is none has no power of two, and makes the polynomial none.
+    const float scaled = number * 1.44269504F;
     const auto power = static_cast<std::int32_t>(scaled + (scaled < 0 ? -0.5F : 0.5F));
     const auto n = static_cast<float>(power);
     const float r = (x - n * 0.693359375F) + n * 2.12194440e-4F;

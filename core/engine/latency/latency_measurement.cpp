@@ -56,14 +56,19 @@ LatencySummary summariseLatencies(std::vector<double> timings)
 }
 
 LatencyBench::LatencyBench(std::span<const TranslationShape> shapes, std::int64_t vocabulary,
-                           const LatencyProtocol &protocol, ComputeType type)
+                           const LatencyProtocol &protocol, ComputeType type, const std::function<void()> &between)
     : m_protocol(protocol)
     , m_source(timedSource(protocol.sourceLength, vocabulary))
 {
     for (const TranslationShape &shape : shapes) {
+        if (between)
+            between();
         m_decoders.emplace_back(randomModel(shape, vocabulary, 1), protocol.threads, type);
-        for (int i = 0; i < WarmUps; ++i)
+        for (int i = 0; i < WarmUps; ++i) {
+            if (between)
+                between();
             (void)time(m_decoders.back());
+        }
     }
 }
 

@@ -61,9 +61,9 @@ class LatencyBench
 {
 public:
     /// Builds the models (their prepacked weights stay in memory) and warms them up. Throws Error where the processor does not
-    /// multiply in the type.
+    /// multiply in the type. `between` is called before each of that, and may throw to end it.
     LatencyBench(std::span<const TranslationShape> shapes, std::int64_t vocabulary, const LatencyProtocol &protocol,
-                 ComputeType type = ComputeType::Float32);
+                 ComputeType type = ComputeType::Float32, const std::function<void()> &between = {});
     ~LatencyBench();
 
     /// Times each model `repetitions` times, interleaved. Calls `tick` after each timing; empty when asked to stop.

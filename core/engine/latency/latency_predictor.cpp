@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/latency/latency_predictor.h"
 
+#include "domain/space/usable_space.h"
+#include "domain/support/json_text.h"
 #include "engine/dense/safetensors.h"
 
 #include <algorithm>
@@ -34,7 +36,7 @@ LatencyPredictor read(const std::filesystem::path &path)
     const auto found = file.metadata().find("predictor");
     if (found == file.metadata().end())
         throw Error("it holds no predictor");
-    const json about = json::parse(found->second);
+    const json about = parseJson(found->second);
     if (about.at("format") != FormatName)
         throw Error("it holds no predictor");
     if (about.at("version").get<int>() > FormatVersion)
@@ -47,7 +49,7 @@ LatencyPredictor read(const std::filesystem::path &path)
             throw Error("`" + weight.name + "` is no matrix");
         layers.push_back({weight.sizes[1], weight.sizes[0], floatsOf(weight), floatsOf(file.tensor(name + ".bias"))});
     }
-    return {spaceFromJson(about.at("space")),
+    return {usableSpaceFromJson(about.at("space")),
             encodingFromName(about.at("encoding").get<std::string>()),
             std::move(layers),
             about.at("mean_ms").get<double>(),
@@ -91,21 +93,31 @@ LatencyPredictor LatencyPredictor::load(const std::filesystem::path &file)
     }
 }
 
+LatencyPredictor LatencyPredictor::ofRun(const Project &project, const std::string &run)
+{
+    return load(project.runFolder(run) / FileName);
+}
+
 LatencyPredictor LatencyPredictor::open(const Project &project, const std::string &profile)
 {
+    return ofRun(project, runOf(project, profile));
+}
+
+std::string LatencyPredictor::runOf(const Project &project, const std::string &profile)
+{
     const auto runs = project.openStore(Store::Mode::ReadOnly).runs();
-    std::optional<std::filesystem::path> newest;
+    std::optional<std::string> newest;
     for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
         const auto file = project.runFolder(run->name) / FileName;
         if (run->kind != JobKind::Predictor || !std::filesystem::exists(file))
             continue;
         if (profileOf(run->settings.value("protocol", json())) == (profile.empty() ? ThisMachine : profile))
-            return load(file);
+            return run->name;
         if (profile.empty() && !newest)
-            newest = file;
+            newest = run->name;
     }
     if (newest)
-        return load(*newest);
+        return *newest;
     throw Error("The project " + project.folder().string() + " has no latency predictor "
                     + (profile.empty() ? "yet." : "for the device profile `" + profile + "`."),
                 profile.empty() ? "Run `supernet latency`, then `supernet predictor`."

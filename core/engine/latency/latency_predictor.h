@@ -32,6 +32,9 @@ public:
     /// The newest predictor of the device profile; with an empty name that of this machine (`cpu`), else the newest of all.
     /// Throws Error saying which command makes one.
     static LatencyPredictor open(const Project &project, const std::string &profile = {});
+    /// The run that made the one that open() opens. Throws Error likewise.
+    static std::string runOf(const Project &project, const std::string &profile = {});
+    static LatencyPredictor ofRun(const Project &project, const std::string &run); ///< Throws Error.
     void save(const std::filesystem::path &file) const; ///< Written aside, then renamed.
 
     /// The architecture must be of space(). Thread-safe.

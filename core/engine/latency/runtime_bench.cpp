@@ -58,15 +58,16 @@ const MeasuredRuntime &measuredRuntime(const std::string &name)
 }
 
 RuntimeBench::RuntimeBench(const MeasuredRuntime &runtime, const std::string &python, int threads,
-                           const fs::path &scratch)
+                           const fs::path &scratch, std::function<void()> between)
     : m_runtime(runtime)
     , m_scratch(scratch)
+    , m_between(std::move(between))
 {
     for (const char *file : {"measure.py", "verify.py"})
         writeWholeFile(scratch / file, exportText(file));
     m_process = std::make_unique<PythonWorker>(
         python, std::vector<std::string>{scratch / "measure.py", runtime.name, std::to_string(threads)},
-        scratch / "errors");
+        scratch / "errors", m_between);
     const json said = m_process->answer();
     if (said.contains("missing"))
         throw Error("The runtime `" + runtime.name + "` is not installed for `" + python
@@ -82,6 +83,7 @@ void RuntimeBench::load(std::span<const TranslationShape> shapes, std::int64_t v
     writeWholeFile(m_scratch / TokenizerFile, piecesOf(vocabulary));
     json folders = json::array();
     for (const TranslationShape &shape : shapes) {
+        m_between();
         if (const auto why = format.obstacle(shape, vocabulary); !why.empty())
             throw Error("The subnet " + shortDescription(shape) + " cannot be measured in " + format.title + ": " + why,
                         "Leave it out.");
@@ -109,8 +111,10 @@ std::vector<std::vector<double>> RuntimeBench::run(std::span<const TranslationSh
             .get<double>();
     };
     for (std::size_t model = 0; model < shapes.size(); ++model)
-        for (int i = 0; i < WarmUps; ++i)
+        for (int i = 0; i < WarmUps; ++i) {
+            m_between();
             (void)time(model);
+        }
     return timeInterleaved(shapes.size(), repetitions, seed, stop, [&](std::size_t model) {
         const double milliseconds = time(model);
         tick();

@@ -28,8 +28,9 @@ class RuntimeBench
 {
 public:
     /// Starts the process; `scratch` is a folder of its own for what is exported. Throws Error saying what to install.
+    /// `between` is called every 50 ms or more often, and may throw to end it.
     RuntimeBench(const MeasuredRuntime &runtime, const std::string &python, int threads,
-                 const std::filesystem::path &scratch);
+                 const std::filesystem::path &scratch, std::function<void()> between);
 
     [[nodiscard]] const std::string &version() const noexcept { return m_version; } ///< `ONNX Runtime 1.17.3`.
 
@@ -44,6 +45,7 @@ private:
 
     const MeasuredRuntime &m_runtime;
     std::filesystem::path m_scratch;
+    std::function<void()> m_between;
     std::unique_ptr<PythonWorker> m_process;
     std::string m_version;
 };

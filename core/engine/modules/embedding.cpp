@@ -7,6 +7,7 @@
 #include "engine/kernels/threads.h"
 #include "engine/sharing/differentiable.h"
 
+#include <algorithm>
 #include <ATen/ATen.h>
 #include <cmath>
 
@@ -19,12 +20,13 @@ constexpr std::int64_t Places = 2048;
 /// Rows projected at a time: enough for a product at full speed, few enough for the caches to keep the logits.
 constexpr std::int64_t LossRows = 256;
 
-torch::Tensor positionTable(std::int64_t width, torch::Dtype type)
+/// The leading `columns` of positions of `width`.
+torch::Tensor positionTable(std::int64_t columns, std::int64_t width, torch::Dtype type)
 {
-    auto table = at::empty({Places, width}, torch::kFloat32);
+    auto table = at::empty({Places, columns}, torch::kFloat32);
     auto places = table.accessor<float, 2>();
     for (std::int64_t place = 0; place < Places; ++place)
-        for (std::int64_t channel = 0; channel < width; ++channel)
+        for (std::int64_t channel = 0; channel < columns; ++channel)
             places[place][channel] = sinusoidalPosition(place, channel, width);
     return table.to(type);
 }
@@ -53,6 +55,18 @@ torch::Tensor forward(const EmbedPass &pass, const TokenRows &rows)
                                   output.data_ptr<T>());
     });
     return output;
+}
+
+/// What reaches the kernels: they look no further.
+void requireKnown(const std::vector<std::int64_t> &tokens, std::int64_t vocabulary)
+{
+    std::uint64_t largest = 0; // a negative one counts as very large
+    for (const std::int64_t token : tokens)
+        largest = std::max(largest, static_cast<std::uint64_t>(token));
+    if (largest >= static_cast<std::uint64_t>(vocabulary) && !tokens.empty())
+        throw Error("A token (" + std::to_string(static_cast<std::int64_t>(largest))
+                        + ") is outside of the model's vocabulary of " + std::to_string(vocabulary) + '.',
+                    "The data was prepared anew since the model was trained: use the data of its training.");
 }
 
 /// Threads take columns, not rows: rows of the same token must not meet.
@@ -89,12 +103,14 @@ RowLosses lossOfRows(const torch::Tensor &logits, const std::int64_t *targets, c
 JointEmbedding::JointEmbedding(ParameterList &parameters, const std::string &name, std::int64_t vocabulary,
                                std::int64_t width, std::int64_t positionWidth)
     : m_table(parameters.normal(name, {vocabulary, width}, 1 / std::sqrt(static_cast<double>(width))))
-    , m_positions(positionTable(positionWidth, m_table.value.scalar_type()))
+    , m_positions(positionTable(width, positionWidth, m_table.value.scalar_type()))
+    , m_positionWidth(positionWidth)
 {
 }
 
 torch::Tensor JointEmbedding::embed(const TokenRows &rows, std::int64_t width, const kernels::Dropout &dropout) const
 {
+    requireKnown(rows.tokens, m_table.value.size(0));
     for (const auto position : rows.positions)
         if (position >= Places)
             throw Error("A sentence has more than " + std::to_string(Places) + " tokens.",
@@ -123,6 +139,7 @@ RowLosses JointEmbedding::loss(const torch::Tensor &hidden, const std::vector<st
                                const TokenLossOptions &options, torch::Tensor &hiddenGradient) const
 {
     const at::NoGradGuard noGradient;
+    requireKnown(targets, m_table.value.size(0));
     const std::int64_t rows = hidden.size(0);
     const std::int64_t width = hidden.size(1);
     const auto weights = m_table.value.slice(1, 0, width);

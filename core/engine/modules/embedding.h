@@ -35,7 +35,8 @@ public:
     JointEmbedding(ParameterList &parameters, const std::string &name, std::int64_t vocabulary, std::int64_t width,
                    std::int64_t positionWidth);
 
-    /// dropout(sqrt(width) * table[token, :width] + position[:width]): [rows, width].
+    /// dropout(sqrt(width) * table[token, :width] + position[:width]): [rows, width]. Throws Error for a token outside the
+    /// vocabulary, as loss() does, and for a sentence that is too long.
     [[nodiscard]] torch::Tensor embed(const TokenRows &rows, std::int64_t width, const kernels::Dropout &dropout) const;
 
     /// hidden [rows, width] projected to the vocabulary: [rows, vocabulary], without gradients.
@@ -49,11 +50,12 @@ public:
 
     [[nodiscard]] const Parameter &table() const noexcept { return m_table; }
     [[nodiscard]] std::int64_t storedWidth() const { return m_table.value.size(1); }
-    [[nodiscard]] std::int64_t positionWidth() const { return m_positions.size(1); }
+    [[nodiscard]] std::int64_t positionWidth() const noexcept { return m_positionWidth; }
 
 private:
     Parameter m_table; ///< [vocabulary, stored width]
-    torch::Tensor m_positions; ///< [places, position width]
+    torch::Tensor m_positions; ///< [places, stored width]
+    std::int64_t m_positionWidth;
 };
 
 } // namespace supernet

@@ -8,19 +8,22 @@
 
 namespace supernet {
 
-ParameterList::ParameterList(std::uint64_t seed, torch::Dtype type)
+ParameterList::ParameterList(std::uint64_t seed, torch::Dtype type, ParameterCheck check)
     : m_seed(seed)
     , m_type(type)
+    , m_check(std::move(check))
 {
 }
 
 Parameter ParameterList::constant(const std::string &name, at::IntArrayRef sizes, double value, bool router)
 {
+    check(name, sizes);
     return add(name, at::full(sizes, value, m_type), router);
 }
 
 Parameter ParameterList::uniform(const std::string &name, at::IntArrayRef sizes, double bound, bool router)
 {
+    check(name, sizes);
     // Drawn in single precision whatever the type, so that a float64 network starts from the same weights.
     const auto value = at::empty(sizes, torch::kFloat32).uniform_(-bound, bound, generator(name));
     return add(name, value.to(m_type), router);
@@ -28,8 +31,15 @@ Parameter ParameterList::uniform(const std::string &name, at::IntArrayRef sizes,
 
 Parameter ParameterList::normal(const std::string &name, at::IntArrayRef sizes, double deviation)
 {
+    check(name, sizes);
     const auto value = at::empty(sizes, torch::kFloat32).normal_(0, deviation, generator(name));
     return add(name, value.to(m_type), false);
+}
+
+void ParameterList::check(const std::string &name, at::IntArrayRef sizes) const
+{
+    if (m_check)
+        m_check(name, sizes);
 }
 
 at::Generator ParameterList::generator(const std::string &name) const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <torch/types.h>
 #include <vector>
@@ -18,12 +19,15 @@ struct Parameter
     bool router = false; ///< Of a router: left out of conflict probes.
 };
 
+/// Hears of a parameter before memory is taken for it; throws Error for one that is not to be.
+using ParameterCheck = std::function<void(const std::string &name, at::IntArrayRef sizes)>;
+
 /// Makes parameters and keeps the list of them. The initial values of one depend on (seed, its name) only, so that
 /// adding another changes none.
 class ParameterList
 {
 public:
-    ParameterList(std::uint64_t seed, torch::Dtype type);
+    ParameterList(std::uint64_t seed, torch::Dtype type, ParameterCheck check = {});
 
     Parameter constant(const std::string &name, at::IntArrayRef sizes, double value, bool router = false);
     /// Uniform in [-bound, bound].
@@ -35,10 +39,12 @@ public:
 
 private:
     [[nodiscard]] at::Generator generator(const std::string &name) const;
+    void check(const std::string &name, at::IntArrayRef sizes) const;
     Parameter add(const std::string &name, const torch::Tensor &value, bool router);
 
     std::uint64_t m_seed;
     torch::Dtype m_type;
+    ParameterCheck m_check;
     std::vector<Parameter> m_parameters;
 };
 

@@ -59,6 +59,7 @@ std::vector<Issue> PolicySettings::validate() const
     const bool partition = granularity == Granularity::Partition;
     const bool writes = granularity == Granularity::Hypernetwork;
     require(experts >= 1, "experts", "At least one expert is needed.");
+    require(experts <= 1024, "experts", "At most 1024 experts are kept.");
     require(granularity != Granularity::None || experts <= 1, "experts",
             "Plain sharing has one expert: choose network, layer or neuron to mix several.");
     require(!writes || experts <= 1, "experts", "A hypernetwork mixes no experts: its size is that of --router-width.");
@@ -68,6 +69,7 @@ std::vector<Issue> PolicySettings::validate() const
             partition ? "The parts of a partition share no tensor: leave the routed matrices away, or name everything."
                       : "Choose ffn, attention or all: only a partition has embeddings and norms of its parts.");
     require(routerWidth >= 1, "router_width", "A router needs at least one hidden unit.");
+    require(routerWidth <= 65'536, "router_width", "A router has at most 65536 hidden units.");
     require(routerDropout >= 0 && routerDropout < 1, "router_dropout", "Dropout lies between 0 and 1.");
     const bool tokens = granularity == Granularity::Token;
     require(!tokens || experts > 1, "experts", "Tokens choose among at least two experts.");

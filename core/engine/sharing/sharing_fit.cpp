@@ -53,6 +53,19 @@ std::int64_t routedBanks(const SearchSpace &space, RoutedSet routed)
     return (routed == RoutedSet::Attention ? 0 : feedForward) + (routed == RoutedSet::FeedForward ? 0 : attention);
 }
 
+/// What a supernet of experts with routers, or of none, trains; a figure, as that of a hostile space may be beyond any integer.
+double mixtureWeights(const SearchSpace &space, const PolicySettings &policy, std::int64_t vocabulary)
+{
+    auto sum = static_cast<double>(supernetParameters(storedShape(space), vocabulary, {}));
+    const double experts = policy.bankSize();
+    const double outputs = policy.granularity == Granularity::Neuron ? experts * (policy.routerWidth + 1.0) : 0.0;
+    if (policy.granularity != Granularity::None)
+        eachRoutedMatrix(space, policy.routed, [&](std::int64_t rows, std::int64_t columns) {
+            sum += static_cast<double>(rows) * ((experts - 1) * static_cast<double>(columns + 1) + outputs);
+        });
+    return sum;
+}
+
 std::string gigabytes(double bytes)
 {
     char text[32];
@@ -91,9 +104,9 @@ std::int64_t partitionWeights(const SearchSpace &space, const PolicySettings &po
 std::vector<Issue> sharingFit(const SearchSpace &space, const PolicySettings &policy, double memory,
                               std::int64_t vocabulary)
 {
-    const auto unlessItFits = [&](std::int64_t weights, const char *where, const std::string &what,
+    const auto unlessItFits = [&](double weights, const char *where, const std::string &what,
                                   const char *remedy) -> std::vector<Issue> {
-        const double bytes = static_cast<double>(weights) * static_cast<double>(bytesPerTrainedWeight);
+        const double bytes = weights * static_cast<double>(bytesPerTrainedWeight);
         if (bytes <= UsableShare * memory)
             return {};
         return {{where, Issue::Severity::Error,
@@ -107,15 +120,19 @@ std::vector<Issue> sharingFit(const SearchSpace &space, const PolicySettings &po
             return {{"partition_gene", Issue::Severity::Error, error.message()}};
         }
         const std::int64_t weights = partitionWeights(space, policy, vocabulary);
-        return unlessItFits(weights, "experts",
+        return unlessItFits(static_cast<double>(weights), "experts",
                             "A partition of " + std::to_string(policy.experts) + " parts keeps "
                                 + std::to_string(weights) + " weights",
                             "Cut the space into fewer parts, or choose a smaller one.");
     }
-    if (policy.granularity != Granularity::Hypernetwork)
-        return {};
+    if (policy.granularity != Granularity::Hypernetwork) {
+        const double weights = mixtureWeights(space, policy, vocabulary);
+        return unlessItFits(weights, "space",
+                            "The supernet keeps " + std::to_string(static_cast<std::int64_t>(weights)) + " weights",
+                            "Choose a smaller space, or fewer experts.");
+    }
     const std::int64_t weights = hypernetworkWeights(space, policy);
-    return unlessItFits(weights, "router_width",
+    return unlessItFits(static_cast<double>(weights), "router_width",
                         "A hypernetwork of width " + std::to_string(policy.routerWidth) + " keeps "
                             + std::to_string(weights) + " weights for the matrices that it writes",
                         "Choose a smaller --router-width, fewer routed matrices or a smaller space.");

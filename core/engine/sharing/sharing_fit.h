@@ -18,8 +18,8 @@ namespace supernet {
 /// All that a hypernetwork trains for the matrices that it writes, its own hidden layers included.
 [[nodiscard]] std::int64_t hypernetworkWeights(const SearchSpace &space, const PolicySettings &policy);
 
-/// What keeps the policy from serving the space: parts that the space has not, or parts or a hypernetwork whose weights,
-/// gradients and Adam's moments `memory` bytes do not hold. The vocabulary is 0 as long as none is known. The space and the
+/// What keeps the policy from serving the space: parts that the space has not, or a supernet whose weights, gradients and
+/// Adam's moments `memory` bytes do not hold. The vocabulary is 0 as long as none is known. The space and the
 /// policy must be valid by themselves.
 [[nodiscard]] std::vector<Issue> sharingFit(const SearchSpace &space, const PolicySettings &policy, double memory,
                                             std::int64_t vocabulary = 0);

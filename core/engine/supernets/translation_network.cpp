@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/supernets/translation_network.h"
 
+#include "domain/space/usable_space.h"
 #include "engine/kernels/memory.h"
 #include "engine/kernels/product.h"
 #include "engine/modules/distillation.h"
@@ -67,6 +68,8 @@ std::vector<Issue> NetworkSettings::validate() const
         issues.push_back(issue);
     if (vocabulary < 5)
         wrong("vocabulary", "Prepare the data first: a vocabulary has more than the four special tokens.");
+    if (vocabulary > MostPieces)
+        wrong("vocabulary", "A vocabulary of " + std::to_string(vocabulary) + " pieces is larger than any can be.");
     if (dropout < 0 || dropout >= 1 || attentionDropout < 0 || attentionDropout >= 1)
         wrong("dropout", "Dropout lies between 0 and 1.");
     if (labelSmoothing < 0 || labelSmoothing >= 1)
@@ -83,9 +86,9 @@ std::vector<Issue> NetworkSettings::validate() const
 
 struct TranslationNetwork::Private
 {
-    Private(const NetworkSettings &given, std::uint64_t seed)
+    Private(const NetworkSettings &given, std::uint64_t seed, const ParameterCheck &check)
         : settings(checked(given))
-        , parameters(seed, storedType(settings))
+        , parameters(seed, storedType(settings), check)
         , routing(settings.policy, featureCount(settings))
     {
         if (settings.policy.granularity == Granularity::Partition) {
@@ -116,7 +119,11 @@ struct TranslationNetwork::Private
     {
         if (!partition)
             return 0;
-        return static_cast<std::size_t>(std::lround(partTable->value[partition->partOf(architecture)].item<double>()));
+        const double told = partTable->value[partition->partOf(architecture)].item<double>();
+        if (!(told > -0.5 && told < static_cast<double>(parts.size()) - 0.5))
+            throw Error("The weights name a part of the space that it has not.",
+                        "Use another checkpoint or export again.");
+        return static_cast<std::size_t>(std::lround(told));
     }
 
     [[nodiscard]] const TranslationLayers &layersOf(const Architecture &architecture) const
@@ -171,8 +178,8 @@ struct TranslationNetwork::Private
     std::optional<Parameter> partTable;
 };
 
-TranslationNetwork::TranslationNetwork(const NetworkSettings &settings, std::uint64_t seed)
-    : d(std::make_unique<Private>(settings, seed))
+TranslationNetwork::TranslationNetwork(const NetworkSettings &settings, std::uint64_t seed, const ParameterCheck &check)
+    : d(std::make_unique<Private>(settings, seed, check))
 {
 }
 

@@ -55,8 +55,9 @@ struct PassLoss
 class TranslationNetwork
 {
 public:
-    /// Initial weights depend on (settings, seed) only. Throws Error for settings that validate() finds fault with.
-    TranslationNetwork(const NetworkSettings &settings, std::uint64_t seed);
+    /// Initial weights depend on (settings, seed) only. Throws Error for settings that validate() finds fault with, and what
+    /// `check` throws of a parameter.
+    TranslationNetwork(const NetworkSettings &settings, std::uint64_t seed, const ParameterCheck &check = {});
     ~TranslationNetwork();
     TranslationNetwork(TranslationNetwork &&) noexcept;
 

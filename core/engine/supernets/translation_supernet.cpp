@@ -12,8 +12,8 @@ namespace supernet {
 
 struct TranslationSupernet::Private
 {
-    explicit Private(const CheckpointState &state)
-        : network(networkSettings(state.settings, state.vocabulary), state.seed)
+    Private(const CheckpointState &state, const std::filesystem::path &checkpoint)
+        : network(networkSettings(state.settings, state.vocabulary), state.seed, storedParameters(checkpoint))
         , step(state.step)
     {
     }
@@ -32,7 +32,7 @@ TranslationSupernet::TranslationSupernet(TranslationSupernet &&) noexcept = defa
 
 TranslationSupernet TranslationSupernet::load(const std::filesystem::path &checkpoint)
 {
-    auto supernet = std::make_unique<Private>(readCheckpointState(checkpoint));
+    auto supernet = std::make_unique<Private>(readCheckpointState(checkpoint), checkpoint);
     NamedTensors weights;
     for (const auto &parameter : supernet->network.parameters())
         weights.emplace_back(parameter.name, parameter.value);
@@ -60,9 +60,10 @@ std::int64_t TranslationSupernet::step() const
     return d->step;
 }
 
-double TranslationSupernet::loss(const ParallelTokens &tokens, const Architecture &architecture) const
+double TranslationSupernet::loss(const ParallelTokens &tokens, const Architecture &architecture,
+                                 const std::function<void()> &between) const
 {
-    return meanLoss(d->network, tokens, architecture);
+    return meanLoss(d->network, tokens, architecture, between);
 }
 
 bool TranslationSupernet::hasDenseForm() const

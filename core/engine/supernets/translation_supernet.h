@@ -28,8 +28,10 @@ public:
     [[nodiscard]] std::int64_t vocabulary() const;
     [[nodiscard]] std::int64_t step() const;
 
-    /// Mean negative log-likelihood over a split with inherited weights, nats a target token.
-    [[nodiscard]] double loss(const ParallelTokens &tokens, const Architecture &architecture) const;
+    /// Mean negative log-likelihood over a split with inherited weights, nats a target token. `between` is called between
+    /// batches and may throw to end it.
+    [[nodiscard]] double loss(const ParallelTokens &tokens, const Architecture &architecture,
+                              const std::function<void()> &between = {}) const;
     /// Whether subnets have a dense form; collapse() throws Error for one that has none, see translate().
     [[nodiscard]] bool hasDenseForm() const;
     [[nodiscard]] DenseTransformer collapse(const Architecture &architecture) const;

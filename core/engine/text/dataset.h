@@ -22,7 +22,8 @@ public:
     [[nodiscard]] std::int64_t vocabulary() const noexcept; ///< Pieces: every token number is below it.
     /// Without begin and end; `sentence` in [0, size()).
     [[nodiscard]] std::span<const std::uint16_t> operator[](std::int64_t sentence) const;
-    /// Reads the whole file and compares its checksums (about a second a gigabyte). Throws Error naming the file.
+    /// Reads the whole file (about a second a gigabyte): whether its checksums fit, its sentences follow each other and
+    /// every token is below vocabulary(). Throws Error naming the file.
     void verify() const;
 
 private:
@@ -39,6 +40,8 @@ struct ParallelTokens
 };
 /// Both sides of `train`, `valid` or `test`, verified. Throws Error naming the file at fault.
 [[nodiscard]] ParallelTokens openSplit(const std::filesystem::path &dataFolder, const std::string &split);
+/// Throws Error where the files hold, or could hold, tokens that a model of `vocabulary` pieces does not know.
+void requireVocabulary(const ParallelTokens &tokens, std::int64_t vocabulary);
 
 /// Sentences of one optimizer step, numbers into the split.
 using BatchIndices = std::vector<std::int64_t>;

@@ -3,6 +3,7 @@
 
 #include "domain/support/error.h"
 #include "domain/support/sha256.h"
+#include "domain/support/table_cell.h"
 #include "engine/text/corpus_survey.h"
 #include "engine/text/split_writer.h"
 
@@ -26,9 +27,17 @@ struct Stopped
 {
 };
 
-json describedFile(const std::filesystem::path &file)
+json describedFile(const std::filesystem::path &file, const std::function<void()> &between)
 {
-    return {{"bytes", std::filesystem::file_size(file)}, {"sha256", sha256OfFile(file)}};
+    return {{"bytes", std::filesystem::file_size(file)}, {"sha256", sha256OfFile(file, between)}};
+}
+
+/// A file's name in a table of columns between tabs, whatever the name holds.
+std::string cellOf(std::string name)
+{
+    std::ranges::replace_if(
+        name, [](char letter) { return letter == '\t' || letter == '\n' || letter == '\r'; }, ' ');
+    return plainCell(name);
 }
 
 /// Lines left out: counted by reason, all in skipped.tsv, the first ones for the manifest.
@@ -45,7 +54,7 @@ public:
     {
         ++m_counts[line.fault];
         const std::string file = m_settings.recorded(line.file);
-        m_output.write(file + '\t' + std::to_string(line.line) + '\t' + name(line.fault) + '\n');
+        m_output.write(cellOf(file) + '\t' + std::to_string(line.line) + '\t' + name(line.fault) + '\n');
         if (m_first.size() < SkippedInManifest)
             m_first.push_back({{"file", file}, {"line", line.line}, {"reason", name(line.fault)}});
     }
@@ -93,18 +102,30 @@ public:
 private:
     void stage(const std::string &phase, double done, double total, const std::string &unit)
     {
-        if (m_progress && !m_progress({phase, done, total, unit}))
+        m_stage = {phase, done, total, unit};
+        ask();
+    }
+
+    void ask()
+    {
+        if (m_progress && !m_progress(m_stage))
             throw Stopped();
     }
 
     /// Calls `take` for every good pair.
     template<typename Take>
-    void forEachPair(const CorpusFiles &files, const LineRules &rules, ParallelReader::Skipped skipped,
+    void forEachPair(const CorpusFiles &files, const LineRules &rules, const ParallelReader::Skipped &skipped,
                      const std::string &phase, Take take)
     {
         constexpr double megabyte = 1e6;
         const auto total = static_cast<double>(files.bytes()) / megabyte;
-        ParallelReader reader(files, rules, std::move(skipped));
+        std::int64_t passed = 0;
+        const auto skippedAndAsking = [&](const SkippedLine &line) {
+            skipped(line);
+            if (++passed % PairsBetweenAsking == 0)
+                ask();
+        };
+        ParallelReader reader(files, rules, skippedAndAsking);
         SentencePair pair;
         for (std::int64_t count = 0; reader.next(pair); ++count) {
             if (count % PairsBetweenAsking == 0)
@@ -211,16 +232,17 @@ private:
         m_manifest["skipped"] = m_skipped.counts();
         m_manifest["skipped_first"] = m_skipped.first();
         m_manifest["inputs"] = json::array();
+        const auto between = [this] { ask(); };
         for (const CorpusFiles *files : {&m_settings.train, &m_settings.valid, &m_settings.test}) {
             for (const auto &file : files->files()) {
-                json described = describedFile(file);
+                json described = describedFile(file, between);
                 described["file"] = m_settings.recorded(file);
                 m_manifest["inputs"].push_back(described);
             }
         }
         m_manifest["files"] = json::object();
         for (const auto &entry : std::filesystem::directory_iterator(m_folder))
-            m_manifest["files"][entry.path().filename().string()] = describedFile(entry.path());
+            m_manifest["files"][entry.path().filename().string()] = describedFile(entry.path(), between);
         writeWholeFile(m_folder / "manifest.json", m_manifest.dump(2) + '\n');
         return m_manifest;
     }
@@ -231,6 +253,7 @@ private:
     CorpusSurvey m_survey;
     SkippedLines m_skipped;
     json m_manifest = json::object();
+    DatasetStage m_stage; ///< The last that was told.
     std::int64_t m_linesRead = 0;
     std::int64_t m_distinct = 0;
 };

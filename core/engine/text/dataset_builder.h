@@ -3,6 +3,7 @@
 
 #include "engine/text/parallel_reader.h"
 
+#include <map>
 #include <nlohmann/json.hpp>
 
 namespace supernet {
@@ -20,6 +21,7 @@ struct DatasetSettings
     std::string type = "unigram"; ///< `unigram` or `bpe`.
     LineRules rules;
     std::filesystem::path base; ///< Files inside this folder are recorded by their place in it, others as they are.
+    std::map<std::filesystem::path, std::filesystem::path> given; ///< The pipe that a file stands for; see GivenPipes.
     std::uint64_t seed = 1;
     int threads = 1; ///< For encoding; the dataset does not depend on it.
 

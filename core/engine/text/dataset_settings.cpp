@@ -68,6 +68,8 @@ void DatasetSettings::check() const
 
 std::string DatasetSettings::recorded(const std::filesystem::path &file) const
 {
+    if (const auto pipe = given.find(file); pipe != given.end())
+        return pipe->second.string();
     if (base.empty())
         return file.string();
     const auto inside = file.lexically_relative(base);

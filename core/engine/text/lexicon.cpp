@@ -2,12 +2,12 @@
 #include "engine/text/lexicon.h"
 
 #include "domain/support/error.h"
+#include "domain/support/json_text.h"
 #include "domain/support/output_file.h"
 #include "engine/dense/dense_model.h"
 #include "engine/text/translation_table.h"
 
 #include <algorithm>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <numeric>
 
@@ -51,8 +51,8 @@ Lexicon Lexicon::learn(const ParallelTokens &text, const LexiconSettings &settin
     const auto pairs = spread(text.size(), settings.pairs);
     Lexicon result;
     result.m_frequent = commonest(text, pairs, static_cast<std::size_t>(settings.frequent));
-    TranslationTable table(text, pairs);
-    for (int round = 0; round < settings.rounds && !stop.stop_requested(); ++round)
+    TranslationTable table(text, pairs, std::move(stop));
+    for (int round = 0; round < settings.rounds; ++round)
         table.improve();
     result.m_translations = table.likeliest(static_cast<std::size_t>(settings.translations));
     return result;
@@ -61,13 +61,14 @@ Lexicon Lexicon::learn(const ParallelTokens &text, const LexiconSettings &settin
 Lexicon Lexicon::read(const std::filesystem::path &file)
 {
     try {
-        std::ifstream stream(file, std::ios::binary);
-        const json value = json::parse(stream);
+        const json value = readJsonFile(file);
         if (value.at("format") != FormatName)
             throw Error("it is of another format");
         Lexicon result;
         value.at("frequent").get_to(result.m_frequent);
         value.at("translations").get_to(result.m_translations);
+        if (result.vocabulary() <= token::pad)
+            throw Error("it has no vocabulary");
         const auto known = [&](int token) { return token >= 0 && token < result.vocabulary(); };
         if (!std::ranges::all_of(result.m_frequent, known)
             || !std::ranges::all_of(result.m_translations,

@@ -23,7 +23,7 @@ struct LexiconSettings
 class Lexicon
 {
 public:
-    /// Throws UsageError for settings that make no sense. Stopped, it ends with what it has.
+    /// Throws UsageError for settings that make no sense. Throws WorkStopped when asked to stop.
     [[nodiscard]] static Lexicon learn(const ParallelTokens &text, const LexiconSettings &settings,
                                        std::stop_token stop = {});
 

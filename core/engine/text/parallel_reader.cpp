@@ -25,6 +25,12 @@ std::uint64_t CorpusFiles::bytes() const
     std::uint64_t sum = 0;
     for (const auto &file : files()) {
         std::error_code code;
+        const auto kind = std::filesystem::status(file, code).type();
+        if (kind == std::filesystem::file_type::fifo)
+            continue; // which does not say how much it will give
+        if (kind == std::filesystem::file_type::character || kind == std::filesystem::file_type::block
+            || kind == std::filesystem::file_type::socket)
+            throw Error("The text file " + file.string() + " is neither a file nor a pipe.");
         sum += std::filesystem::file_size(file, code);
         if (code)
             throw Error("The text file " + file.string() + " cannot be opened: " + code.message() + '.');

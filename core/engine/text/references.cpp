@@ -8,14 +8,23 @@ namespace supernet {
 
 namespace {
 
+/// In memory: sets of a million sentences and more, and less than a packed file may unfold to.
+constexpr std::size_t MostBytes = std::size_t{512} << 20;
+
 std::vector<std::string> linesOf(const std::filesystem::path &file)
 {
     if (!std::filesystem::exists(file))
         throw Error("The text " + file.string() + " is missing.", "Run `supernet prepare` again.");
     LineReader reader(file);
     std::vector<std::string> lines;
-    for (std::string line; reader.next(line);)
+    std::size_t bytes = 0;
+    for (std::string line; reader.next(line);) {
+        bytes += line.size() + sizeof line;
+        if (bytes > MostBytes)
+            throw Error("The text " + file.string() + " holds more than a validation or test set can.",
+                        "Run `supernet prepare` again.");
         lines.push_back(line);
+    }
     return lines;
 }
 

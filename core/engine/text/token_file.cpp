@@ -82,8 +82,13 @@ struct TokenFile::Private
             damaged("has format version " + std::to_string(header.version) + ", which this program does not know");
         if (header.headerChecksum != tokenformat::headerChecksum(header))
             damaged("has a damaged header");
+        if (header.vocabulary < 1 || header.vocabulary > tokenformat::LargestVocabulary)
+            damaged("has a vocabulary of " + std::to_string(header.vocabulary) + " pieces, which no token file has");
+        // Neither count says more than the file could hold, so that the sum below does not run over.
+        const std::uint64_t held = map.size() / sizeof(std::uint16_t);
         const std::uint64_t offsetBytes = (header.sentences + 1) * sizeof(std::uint64_t);
-        if (map.size() != sizeof header + tokenformat::paddedTokenBytes(header.tokens) + offsetBytes)
+        if (header.sentences > held || header.tokens > held
+            || map.size() != sizeof header + tokenformat::paddedTokenBytes(header.tokens) + offsetBytes)
             damaged("is cut short or has grown");
     }
 
@@ -92,6 +97,26 @@ struct TokenFile::Private
         if (tokenformat::checksum(0, tokens, header.tokens * sizeof *tokens) != header.tokensChecksum
             || tokenformat::checksum(0, offsets, (header.sentences + 1) * sizeof *offsets) != header.offsetsChecksum)
             damaged("is damaged: its checksum does not fit");
+        verifySentences();
+        verifyTokens();
+    }
+
+    /// A checksum says that the file is as somebody wrote it, not that it was this program.
+    void verifySentences() const
+    {
+        if (offsets[0] != 0 || offsets[header.sentences] != header.tokens
+            || !std::is_sorted(offsets, offsets + header.sentences + 1))
+            damaged("is damaged: its sentences do not follow each other");
+    }
+
+    void verifyTokens() const
+    {
+        std::uint32_t largest = 0;
+        for (std::uint64_t i = 0; i < header.tokens; ++i)
+            largest = std::max<std::uint32_t>(largest, tokens[i]);
+        if (largest >= header.vocabulary && header.tokens > 0)
+            damaged("has the token " + std::to_string(largest) + ", which is outside its vocabulary of "
+                    + std::to_string(header.vocabulary) + " pieces");
     }
 
     std::filesystem::path path;
@@ -150,6 +175,15 @@ ParallelTokens openSplit(const std::filesystem::path &dataFolder, const std::str
     tokens.source.verify();
     tokens.target.verify();
     return tokens;
+}
+
+void requireVocabulary(const ParallelTokens &tokens, std::int64_t vocabulary)
+{
+    const std::int64_t needed = std::max(tokens.source.vocabulary(), tokens.target.vocabulary());
+    if (needed > vocabulary)
+        throw Error("The token files have a vocabulary of " + std::to_string(needed) + " pieces, the model of "
+                        + std::to_string(vocabulary) + '.',
+                    "The data was prepared anew since the model was trained: use the data of its training.");
 }
 
 } // namespace supernet

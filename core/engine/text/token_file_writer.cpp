@@ -25,7 +25,7 @@ std::uint32_t headerChecksum(const Header &header)
 
 namespace {
 
-constexpr int LargestVocabulary = 65536; // Token numbers are 16 bits wide.
+constexpr int LargestVocabulary = tokenformat::LargestVocabulary;
 
 template<typename T>
 std::string_view bytesOf(const T *values, std::size_t count)

@@ -12,6 +12,7 @@ static_assert(std::endian::native == std::endian::little, "Token files are mappe
 
 inline constexpr char Magic[8] = {'S', 'N', 'T', 'O', 'K', 'E', 'N', 'S'};
 inline constexpr std::uint32_t Version = 1;
+inline constexpr std::uint32_t LargestVocabulary = 65536; ///< Token numbers are 16 bits wide.
 
 struct Header
 {

@@ -2,6 +2,9 @@
 #include "engine/text/tokenizer.h"
 
 #include "domain/support/error.h"
+#include "domain/support/input_file.h"
+#include "domain/support/plain_file.h"
+#include "engine/text/tokenizer_check.h"
 #include "engine/text/tokenizer_plugin.h"
 
 #include <array>
@@ -37,9 +40,12 @@ struct Tokenizer::Private
         : plugin(tokenizerPlugin())
     {
         ErrorText error{};
+        requirePlainFile(file);
         if (std::error_code ignored; !std::filesystem::is_regular_file(file, ignored))
             throw Error("The tokenizer model " + file.string() + " is missing.",
                         "Run `supernet prepare`, or give the folder of a whole export.");
+        if (const char *fault = tokenizerFault(readWholeFile(file)); *fault)
+            throw Error("The tokenizer model " + file.string() + " cannot be read: " + fault + '.');
         model = plugin.open(file.c_str(), error.data(), error.size());
         if (!model)
             throw Error("The tokenizer model " + file.string() + " cannot be read: " + error.data() + '.');

@@ -14,8 +14,8 @@ constexpr const char *PluginName = "supernet_sentencepiece.so";
 
 void *openApart(const std::filesystem::path &file)
 {
-#if defined(__SANITIZE_ADDRESS__)
-    // The address sanitizer refuses RTLD_DEEPBIND; a link namespace of its own keeps the symbols apart as well.
+#ifdef SUPERNET_SANITIZED
+    // Sanitizers refuse RTLD_DEEPBIND; a link namespace of its own keeps the symbols apart as well.
     return ::dlmopen(LM_ID_NEWLM, file.c_str(), RTLD_NOW | RTLD_LOCAL);
 #else
     // DEEPBIND: the protobuf inside libsentencepiece must use itself, not the one that LibTorch brought.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/text/translation_table.h"
 
+#include "domain/support/work_stopped.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -15,21 +17,23 @@ std::vector<float>::const_iterator at(const std::vector<float> &values, std::siz
 
 } // namespace
 
-TranslationTable::TranslationTable(const ParallelTokens &text, std::vector<std::int64_t> pairs)
+TranslationTable::TranslationTable(const ParallelTokens &text, std::vector<std::int64_t> pairs, std::stop_token stop)
     : m_text(text)
     , m_pairs(std::move(pairs))
+    , m_stop(std::move(stop))
     , m_vocabulary(static_cast<std::uint64_t>(std::max(text.source.vocabulary(), text.target.vocabulary())))
 {
-    constexpr std::size_t most = 1 << 23; // Sorted out before they fill the memory.
+    constexpr std::size_t most = 1 << 22; // Sorted out before they fill the memory, in less than half a second.
     std::size_t sorted = 0;
     for (const std::int64_t pair : m_pairs) {
+        throwIfStopped(m_stop);
         for (const std::uint16_t source : m_text.source[pair])
             for (const std::uint16_t target : m_text.target[pair])
                 m_keys.push_back(source * m_vocabulary + target);
         if (m_keys.size() > sorted + most)
-            sorted = sortOut();
+            sorted = sortOut(sorted);
     }
-    sortOut();
+    sortOut(sorted);
     m_probability.assign(m_keys.size(), 1.0F);
     m_expected.resize(m_keys.size());
 }
@@ -38,7 +42,8 @@ void TranslationTable::improve()
 {
     std::ranges::fill(m_expected, 0.0F);
     std::vector<std::size_t> places;
-    for (const std::int64_t pair : m_pairs)
+    for (const std::int64_t pair : m_pairs) {
+        throwIfStopped(m_stop);
         for (const std::uint16_t target : m_text.target[pair]) {
             places.clear();
             double total = 0;
@@ -49,6 +54,7 @@ void TranslationTable::improve()
             for (const std::size_t place : places)
                 m_expected[place] += static_cast<float>(static_cast<double>(m_probability[place]) / total);
         }
+    }
     forEachSource([&](std::size_t begin, std::size_t end) {
         const auto total = std::accumulate(at(m_expected, begin), at(m_expected, end), 0.0);
         for (std::size_t place = begin; place < end; ++place)
@@ -79,9 +85,11 @@ std::vector<std::vector<int>> TranslationTable::likeliest(std::size_t count) con
     return result;
 }
 
-std::size_t TranslationTable::sortOut()
+std::size_t TranslationTable::sortOut(std::size_t sorted)
 {
-    std::ranges::sort(m_keys);
+    const auto added = m_keys.begin() + static_cast<std::ptrdiff_t>(sorted);
+    std::sort(added, m_keys.end());
+    std::inplace_merge(m_keys.begin(), added, m_keys.end());
     m_keys.erase(std::ranges::unique(m_keys).begin(), m_keys.end());
     return m_keys.size();
 }
@@ -97,6 +105,7 @@ void TranslationTable::forEachSource(const Work &work) const
     for (std::size_t begin = 0, end = 0; begin < m_keys.size(); begin = end) {
         while (end < m_keys.size() && m_keys[end] / m_vocabulary == m_keys[begin] / m_vocabulary)
             ++end;
+        throwIfStopped(m_stop);
         work(begin, end);
     }
 }

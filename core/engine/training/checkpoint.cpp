@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/training/checkpoint.h"
 
+#include "domain/support/aside.h"
+#include "domain/support/disk_sync.h"
+#include "domain/support/input_file.h"
+#include "domain/support/json_text.h"
 #include "domain/support/output_file.h"
 #include "domain/support/sha256.h"
 #include "engine/dense/safetensors.h"
@@ -10,7 +14,6 @@
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
-#include <fstream>
 #include <unistd.h>
 
 namespace supernet {
@@ -36,26 +39,22 @@ std::string writeTensors(const fs::path &file, const NamedTensors &tensors)
     return writeSafetensors(file, views);
 }
 
+[[noreturn]] void hasOtherSizes(const fs::path &file, const std::string &tensor)
+{
+    throw Error(file.string() + ": the tensor `" + tensor + "` has other sizes than the supernet's.",
+                "The checkpoint belongs to another space or policy.");
+}
+
 void readTensors(const fs::path &file, const NamedTensors &tensors)
 {
     const SafetensorsFile read(file);
     for (const auto &[name, tensor] : tensors) {
         const auto &stored = read.tensor(name);
         if (stored.sizes != tensor.sizes().vec() || stored.bytes.size() != tensor.nbytes())
-            throw Error(file.string() + ": the tensor `" + name + "` has other sizes than the supernet's.",
-                        "The checkpoint belongs to another space or policy.");
-        std::memcpy(tensor.data_ptr(), stored.bytes.data(), stored.bytes.size());
+            hasOtherSizes(file, name);
+        if (!stored.bytes.empty()) // which may lie nowhere
+            std::memcpy(tensor.data_ptr(), stored.bytes.data(), stored.bytes.size());
     }
-}
-
-/// A renamed folder is safe only when the directory that names it has reached the disk.
-void flushFolder(const fs::path &folder)
-{
-    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0)
-        return;
-    ::fsync(descriptor);
-    ::close(descriptor);
 }
 
 [[noreturn]] void cannot(const std::string &action, const fs::path &folder, const std::error_code &failure)
@@ -72,6 +71,7 @@ void putInPlace(const fs::path &aside, const fs::path &folder)
 {
     std::error_code failure;
     if (::renameat2(AT_FDCWD, aside.c_str(), AT_FDCWD, folder.c_str(), RENAME_EXCHANGE) == 0) {
+        syncFolder(folder.parent_path()); // before the old one goes
         fs::remove_all(aside, failure);
         return;
     }
@@ -91,10 +91,9 @@ void checkSum(const fs::path &file, const nlohmann::json &expected)
 nlohmann::json readStateFile(const fs::path &folder)
 {
     const auto file = folder / StateFile;
-    std::ifstream stream(file);
-    if (!stream)
+    if (!fs::exists(file))
         throw Error("There is no whole checkpoint in " + folder.string() + ": " + StateFile + " is missing.");
-    auto json = nlohmann::json::parse(stream, nullptr, false);
+    auto json = tryParseJson(readWholeFile(file));
     if (!json.is_object())
         throw Error(file.string() + " is damaged.",
                     "Resume from an earlier checkpoint: `supernet train --resume RUN@STEP`.");
@@ -108,13 +107,10 @@ nlohmann::json readStateFile(const fs::path &folder)
 void writeCheckpoint(const fs::path &folder, const CheckpointState &state, const NamedTensors &weights,
                      const NamedTensors &optimizer)
 {
-    const fs::path aside = folder.string() + CheckpointAside;
-    std::error_code ignored;
-    fs::remove_all(aside, ignored);
-    std::error_code failure;
-    fs::create_directories(aside, failure);
-    if (failure)
-        cannot("make the folder", aside, failure);
+    const Aside held = Aside::folder(folder);
+    const fs::path &aside = held.path();
+    if (held.descriptor() < 0)
+        cannot("make the folder", folder, {errno, std::generic_category()});
     nlohmann::json json{{"format", "supernet-checkpoint"},
                         {"version", CheckpointState::FormatVersion},
                         {"program", SUPERNET_VERSION},
@@ -129,12 +125,18 @@ void writeCheckpoint(const fs::path &folder, const CheckpointState &state, const
                         {"flops", state.flops}};
     if (state.validationLoss)
         json["validation_loss"] = *state.validationLoss;
-    json["sha256"][WeightsFile] = writeTensors(aside / WeightsFile, weights);
-    json["sha256"][OptimizerFile] = writeTensors(aside / OptimizerFile, optimizer);
-    writeWholeFile(aside / StateFile, json.dump(1) + '\n');
-    flushFolder(aside);
-    putInPlace(aside, folder);
-    flushFolder(folder.parent_path());
+    try {
+        json["sha256"][WeightsFile] = writeTensors(aside / WeightsFile, weights);
+        json["sha256"][OptimizerFile] = writeTensors(aside / OptimizerFile, optimizer);
+        writeWholeFile(aside / StateFile, json.dump(1) + '\n');
+        syncFolder(aside);
+        putInPlace(aside, folder);
+    } catch (const Error &) {
+        std::error_code ignored;
+        fs::remove_all(aside, ignored); // where the disk is full, every byte counts
+        throw;
+    }
+    syncFolder(folder.parent_path());
 }
 
 CheckpointState readCheckpointState(const fs::path &folder)
@@ -158,6 +160,16 @@ CheckpointState readCheckpointState(const fs::path &folder)
                     "Resume from an earlier checkpoint: `supernet train --resume RUN@STEP`.");
     }
     return state;
+}
+
+ParameterCheck storedParameters(const fs::path &folder)
+{
+    const auto file = folder / WeightsFile;
+    const auto stored = std::make_shared<const SafetensorsFile>(file);
+    return [file, stored](const std::string &name, at::IntArrayRef sizes) {
+        if (at::IntArrayRef(stored->tensor(name).sizes) != sizes)
+            hasOtherSizes(file, name);
+    };
 }
 
 void readWeights(const fs::path &folder, const NamedTensors &weights)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "domain/project/checkpoint_folder.h"
+#include "engine/sharing/parameter.h"
 #include "engine/training/training_settings.h"
 
 #include <filesystem>
@@ -40,6 +41,9 @@ void writeCheckpoint(const std::filesystem::path &folder, const CheckpointState 
 
 /// Throws Error naming the file at fault: missing, of a newer version, not matching its checksum.
 [[nodiscard]] CheckpointState readCheckpointState(const std::filesystem::path &folder);
+/// What a net that takes up the checkpoint's weights may allocate: the tensors that its file holds, in those sizes, and nothing
+/// else. So a state that tells of a huge net costs nothing. Throws Error naming the file at fault.
+[[nodiscard]] ParameterCheck storedParameters(const std::filesystem::path &folder);
 /// Fill the given tensors in place from a checkpoint whose state was read. Throw Error naming a tensor that is missing or has
 /// other sizes.
 void readWeights(const std::filesystem::path &folder, const NamedTensors &weights);

@@ -10,11 +10,15 @@ constexpr int ScoringTokens = 4096;
 
 } // namespace
 
-double meanLoss(const TranslationNetwork &network, const ParallelTokens &tokens, const Architecture &architecture)
+double meanLoss(const TranslationNetwork &network, const ParallelTokens &tokens, const Architecture &architecture,
+                const std::function<void()> &between)
 {
+    requireVocabulary(tokens, network.settings().vocabulary);
     double sum = 0;
     std::int64_t count = 0;
     for (const auto &indices : planScoring(tokens, ScoringTokens)) {
+        if (between)
+            between();
         const auto loss = network.evaluate(packBatch(tokens, indices), architecture);
         sum += loss.negativeLogLikelihood;
         count += loss.tokens;

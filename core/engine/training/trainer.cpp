@@ -57,6 +57,13 @@ CheckpointState freshState(const TrainingSettings &settings, std::int64_t vocabu
     return state;
 }
 
+CheckpointState resumedState(const std::filesystem::path &checkpoint)
+{
+    CheckpointState state = readCheckpointState(checkpoint);
+    requireTrainable(state.settings);
+    return state;
+}
+
 CheckpointState branchedState(const std::filesystem::path &checkpoint, const TrainingSettings &settings)
 {
     requireTrainable(settings);
@@ -69,10 +76,10 @@ CheckpointState branchedState(const std::filesystem::path &checkpoint, const Tra
 
 struct Trainer::Private
 {
-    Private(CheckpointState given, const ParallelTokens &tokens)
+    Private(CheckpointState given, const ParallelTokens &tokens, const ParameterCheck &check = {})
         : state(std::move(given))
         , train(tokens)
-        , network(networkSettings(state.settings, state.vocabulary), state.seed)
+        , network(networkSettings(state.settings, state.vocabulary), state.seed, check)
         , adam(alternates() ? parametersOf(network, false) : network.parameters(), adamSettings())
     {
         if (state.settings.splitAfter > 0)
@@ -81,6 +88,7 @@ struct Trainer::Private
             startEqual(network);
             routerAdam.emplace(parametersOf(network, true), adamSettings());
         }
+        requireVocabulary(train, state.vocabulary);
         if (train.size() == 0)
             throw Error("The training split holds no sentence pairs.", "Prepare the data again.");
         plan = planEpoch(train, state.settings.batchTokens, state.seed, state.epoch);
@@ -283,13 +291,13 @@ Trainer::Trainer(const TrainingSettings &settings, const ParallelTokens &train, 
 }
 
 Trainer::Trainer(const std::filesystem::path &checkpoint, const ParallelTokens &train)
-    : d(std::make_unique<Private>(readCheckpointState(checkpoint), train))
+    : d(std::make_unique<Private>(resumedState(checkpoint), train, storedParameters(checkpoint)))
 {
     d->restore(checkpoint);
 }
 
 Trainer::Trainer(const std::filesystem::path &checkpoint, const ParallelTokens &train, const TrainingSettings &settings)
-    : d(std::make_unique<Private>(branchedState(checkpoint, settings), train))
+    : d(std::make_unique<Private>(branchedState(checkpoint, settings), train, storedParameters(checkpoint)))
 {
     d->restore(checkpoint);
 }
@@ -368,9 +376,10 @@ StepReport Trainer::trainStep()
     return report;
 }
 
-double Trainer::loss(const ParallelTokens &tokens, const Architecture &architecture) const
+double Trainer::loss(const ParallelTokens &tokens, const Architecture &architecture,
+                     const std::function<void()> &between) const
 {
-    return meanLoss(d->network, tokens, architecture);
+    return meanLoss(d->network, tokens, architecture, between);
 }
 
 bool Trainer::hasDenseForm() const

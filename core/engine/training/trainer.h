@@ -7,6 +7,7 @@
 #include "engine/training/training_budget.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <set>
@@ -57,8 +58,10 @@ public:
 
     StepReport trainStep();
 
-    /// Mean negative log-likelihood with inherited weights, nats a target token.
-    [[nodiscard]] double loss(const ParallelTokens &tokens, const Architecture &architecture) const;
+    /// Mean negative log-likelihood with inherited weights, nats a target token. `between` is called between
+    /// batches and may throw to end it.
+    [[nodiscard]] double loss(const ParallelTokens &tokens, const Architecture &architecture,
+                              const std::function<void()> &between = {}) const;
     /// Whether subnets have a dense form; collapse() throws Error for one that has none, see translate().
     [[nodiscard]] bool hasDenseForm() const;
     [[nodiscard]] DenseTransformer collapse(const Architecture &architecture) const;

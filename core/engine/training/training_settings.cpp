@@ -3,6 +3,7 @@
 
 #include "domain/space/sampling.h"
 #include "domain/space/single_architecture.h"
+#include "domain/space/usable_space.h"
 #include "engine/sharing/sharing_fit.h"
 
 #include <algorithm>
@@ -161,6 +162,9 @@ std::vector<Issue> TrainingSettings::validate() const
             "Only one of minutes, tokens and FLOPs can end a run.");
     require(batchTokens >= 16, "batch_tokens", "A batch holds at least 16 tokens.");
     require(randomSubnets >= 0, "random_subnets", "A count is not negative.");
+    constexpr int most = 1000; // Of nets that a step or a validation takes: each is a pass.
+    require(randomSubnets <= most && attentiveCandidates <= most && watchedSubnets <= most, "subnets",
+            "A step or a validation takes at most 1000 subnets.");
     require(attentiveCandidates >= 1, "attentive_candidates", "The choice is among at least one architecture.");
     require(attentive == Attentive::None || sampling == Sampling::Uniform || randomSubnets > 0, "attentive",
             "A sandwich without random subnets leaves nothing to choose.");
@@ -247,7 +251,7 @@ TrainingSettings trainingFromJson(const nlohmann::json &json)
     if (!json.is_object() || !json.contains("space"))
         throw Error("Training settings have no `space`.");
     TrainingSettings settings;
-    settings.space = spaceFromJson(json.at("space"));
+    settings.space = usableSpaceFromJson(json.at("space"));
     settings.policy = policyFromJson(json.value("policy", nlohmann::json::object()));
     std::string sampling = name(settings.sampling);
     std::string attentive = name(settings.attentive);

@@ -7,6 +7,7 @@
 #include <csignal>
 #include <fstream>
 #include <limits>
+#include <memory>
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -130,6 +131,17 @@ private Q_SLOTS:
             QVERIFY_EXCEPTION_THROWN(static_cast<void>(store.addRun(run)), UsageError);
         }
         QCOMPARE(store.runs().size(), std::size_t(1));
+    }
+
+    void aNameUnderWhichThereAreCheckpointsIsTaken()
+    {
+        Store store(m_file);
+        std::filesystem::create_directories(m_file.parent_path() / "runs" / "search-1" / "checkpoints");
+        RunRecord run;
+        run.kind = JobKind::Search;
+        QCOMPARE(store.addRun(run).name, std::string("search-2"));
+        run.name = "search-1";
+        QVERIFY_EXCEPTION_THROWN(static_cast<void>(store.addRun(run)), UsageError);
     }
 
     void numbersThatAreNoNumbersSurvive()
@@ -268,6 +280,30 @@ private Q_SLOTS:
         QCOMPARE(first.pid, std::int64_t(getpid()));
     }
 
+    void measuredLatenciesOfAnEarlierAttemptAreSeen()
+    {
+        Store store(m_file);
+        const RunId run = addRun(store, JobKind::Latency);
+        for (const int attempt : {1, 2}) {
+            static_cast<void>(store.beginAttempt(run, 0));
+            append(store, metric(run, attempt, 5, attempt)); // Of a beam of 5.
+        }
+        QCOMPARE(store.metrics(run).size(), std::size_t(2));
+    }
+
+    void whichStepsHaveAMetric()
+    {
+        Store store(m_file);
+        const RunId run = addRun(store);
+        static_cast<void>(store.beginAttempt(run, 0));
+        for (const int step : {3, 1, 2, 2})
+            append(store, metric(run, 1, step, 0));
+        static_cast<void>(store.beginAttempt(run, 2));
+        append(store, metric(run, 2, 4, 0));
+        QCOMPARE(store.metricSteps(run, "train/loss"), (std::vector<std::int64_t>{1, 2, 4}));
+        QVERIFY(store.metricSteps(run, "valid/loss").empty());
+    }
+
     void commandsReachTheRunThatTheyAreFor()
     {
         Store store(m_file);
@@ -370,6 +406,30 @@ private Q_SLOTS:
             QCOMPARE(item.outcome, std::string("done"));
     }
 
+    void anItemWaitsAgainAsLongAsItsJobHasNotBegun()
+    {
+        Store store(m_file);
+        const RowId item = store.enqueue(JobKind::Train, {});
+        QVERIFY(!store.releaseQueueItem(item));
+        QVERIFY(store.claimNext().has_value());
+        QVERIFY(store.releaseQueueItem(item));
+        QCOMPARE(store.claimNext()->id, item);
+        RunRecord run;
+        const RunRecord begun = store.addRun(run, item);
+        QCOMPARE(store.queue().front().run, std::optional(begun.id));
+        QVERIFY(!store.releaseQueueItem(item));
+    }
+
+    void anItemIsBegunOnce()
+    {
+        Store store(m_file);
+        const RowId item = store.enqueue(JobKind::Train, {});
+        const RunRecord first = store.addRun(RunRecord(), item);
+        QVERIFY_EXCEPTION_THROWN((void)store.addRun(RunRecord(), item), Error);
+        QCOMPARE(store.runs().size(), std::size_t(1)); // Not half of it either.
+        QCOMPARE(store.queue().front().run, std::optional(first.id));
+    }
+
     void killedInTheMiddleOfWritingTheStoreKeepsWhatWasCommitted()
     {
         RunId run = 0;
@@ -391,6 +451,27 @@ private Q_SLOTS:
         Store store(m_file);
         QVERIFY(store.metrics(run).size() >= said);
         append(store, metric(run, 2, 1, 1.0));
+    }
+
+    /// The shared memory beside a write-ahead log is a file of 32 KiB.
+    void aDiskTooFullForTheSharedMemoryIsCalledFull()
+    {
+        addRun(*std::make_unique<Store>(m_file)); // which is closed then
+        Forked opener([&](const Forked::Send &send) {
+            std::signal(SIGXFSZ, SIG_IGN);
+            const rlimit limit = {16'384, 16'384};
+            setrlimit(RLIMIT_FSIZE, &limit);
+            for (const Store::Mode mode : {Store::Mode::ReadWrite, Store::Mode::ReadOnly}) {
+                try {
+                    send(Store(m_file, mode).runs().empty() ? "empty" : "opened");
+                } catch (const DiskFullError &error) {
+                    send(error.message());
+                }
+            }
+        });
+        for (int mode = 0; mode < 2; ++mode)
+            QVERIFY(opener.line().find("disk is full") != std::string::npos);
+        QCOMPARE(opener.wait(), 0);
     }
 
     void aFullDiskIsSaidAndLosesNothing()

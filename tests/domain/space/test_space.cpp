@@ -5,6 +5,8 @@
 #include "domain/space/inclusion.h"
 #include "domain/space/presets.h"
 #include "domain/space/translation_shape.h"
+#include "domain/space/usable_space.h"
+#include "support/hostile_spaces.h"
 
 #include <algorithm>
 #include <fstream>
@@ -89,6 +91,28 @@ private Q_SLOTS:
                 gene.choices.push_back(2);
         QVERIFY(includes(measured, searched));
         QVERIFY(!includes(searched, measured));
+    }
+
+    void spacesThatCannotBeUsedAreRefused_data()
+    {
+        QTest::addColumn<std::string>("text");
+        for (const auto &[name, space] : test::hostileSpaces())
+            QTest::newRow(name.c_str()) << space.dump();
+    }
+    void spacesThatCannotBeUsedAreRefused()
+    {
+        QFETCH(std::string, text);
+        QVERIFY_EXCEPTION_THROWN(static_cast<void>(usableSpaceFromJson(nlohmann::json::parse(text))), Error);
+    }
+
+    /// An editor shows a space at fault: it must be of a size to be shown.
+    void aSpaceOfManyLayersIsNotEvenRead()
+    {
+        nlohmann::json space = toJson(tiny());
+        space["genes"][1]["choices"] = {257};
+        QVERIFY_EXCEPTION_THROWN(static_cast<void>(spaceFromJson(space)), Error);
+        space["genes"][1]["choices"] = {256};
+        QVERIFY(spaceFromJson(space).layers(spaceFromJson(space).genes[2]) == 256);
     }
 
     void countsLayersOwnChoices()

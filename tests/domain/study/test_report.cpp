@@ -41,6 +41,19 @@ private Q_SLOTS:
                      "Supernet,Seed,Loss,Seconds\r\n\"plain, small\",1,2.5,10\r\n\"a \"\"b\"\"\",1,2.4,12\r\n"));
     }
 
+    void noCellIsAFormula()
+    {
+        ReportTable given = table();
+        given.columns[0].title = "@SUM(A1)";
+        given.rows[0][0].text = "=HYPERLINK(\"x\")";
+        given.rows[1][0].text = "+1-1";
+        given.rows[0][2].text = "-2.5";
+        const std::string text = csv(given);
+        QVERIFY2(contains(text, "'@SUM(A1),Seed,"), text.c_str());
+        QVERIFY2(contains(text, "\"'=HYPERLINK(\"\"x\"\")\",1,-2.5,10"), text.c_str());
+        QVERIFY2(contains(text, "'+1-1,1,2.4,12"), text.c_str());
+    }
+
     void aTableIsLatex()
     {
         const std::string text = latex(table());

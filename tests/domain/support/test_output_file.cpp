@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/support/error.h"
 #include "domain/support/output_file.h"
+#include "support/forked.h"
 
+#include <csignal>
 #include <fstream>
 #include <QtTest>
+#include <sys/resource.h>
 
 using namespace supernet;
 
@@ -69,12 +72,20 @@ private Q_SLOTS:
 
     void aFullDiskIsAnErrorOfItsOwn()
     {
-        if (!std::filesystem::exists("/dev/full"))
-            QSKIP("There is no /dev/full.");
-        std::filesystem::create_symlink("/dev/full",
-                                        folder() / ("file.part-" + std::to_string(QCoreApplication::applicationPid())));
-        OutputFile output(folder() / "file");
-        QVERIFY_EXCEPTION_THROWN(output.write(std::string(1 << 20, 'x')), DiskFullError);
+        test::Forked writer([&](const test::Forked::Send &send) {
+            std::signal(SIGXFSZ, SIG_IGN);
+            const rlimit limit = {100'000, 100'000};
+            setrlimit(RLIMIT_FSIZE, &limit);
+            try {
+                OutputFile output(folder() / "file");
+                output.write(std::string(1 << 20, 'x'));
+            } catch (const DiskFullError &) {
+                send("full");
+            }
+        });
+        QCOMPARE(writer.line(), std::string("full"));
+        QCOMPARE(writer.wait(), 0);
+        QCOMPARE(filesInFolder(), 0);
     }
 };
 

@@ -410,6 +410,10 @@ private Q_SLOTS:
         DecodeOptions options;
         options.beam = 0;
         QVERIFY_EXCEPTION_THROWN((void)decoder.decode(std::vector<std::vector<int>>{{5}}, options), UsageError);
+        options = {};
+        options.selection = [](std::span<const std::vector<int>>) { return std::vector{token::end, Vocabulary}; };
+        QVERIFY_EXCEPTION_THROWN((void)decoder.decode(std::vector<std::vector<int>>{{5}}, options), Error);
+        QVERIFY_EXCEPTION_THROWN(Decoder(randomModel(shape(), token::end, 1)), Error); // Its end would lie behind it.
         model.weights.erase("decoder.1.ffn.in.bias");
         try {
             const Decoder broken(model);

@@ -59,6 +59,15 @@ private Q_SLOTS:
         QVERIFY_EXCEPTION_THROWN((void)read.tensor("c"), Error);
     }
 
+    void aTensorWithoutValuesIsOne()
+    {
+        const auto path = file("empty.safetensors");
+        writeSafetensors(path, std::vector<TensorView>{{"none", "F32", {0, 3}, {}}});
+        const SafetensorsFile read(path);
+        QCOMPARE(read.tensor("none").sizes, (std::vector<std::int64_t>{0, 3}));
+        QVERIFY(valuesOf<float>(read.tensor("none")).empty());
+    }
+
     void brokenFilesAreRefused_data()
     {
         QTest::addColumn<QByteArray>("content");
@@ -81,6 +90,10 @@ private Q_SLOTS:
         row("negative", entry(R"({"a":{"dtype":"F32","shape":[-1],"data_offsets":[0,4]}})", "0000"));
         row("overflow", entry(R"({"a":{"dtype":"F32","shape":[4611686018427387904,4],"data_offsets":[0,0]}})", "0000"));
         row("unknown type", entry(R"({"a":{"dtype":"F31","shape":[1],"data_offsets":[0,4]}})", "0000"));
+        row("one tensor in another",
+            entry(R"({"a":{"dtype":"U8","shape":[8],"data_offsets":[0,8]},)"
+                  R"("b":{"dtype":"U8","shape":[4],"data_offsets":[4,8]}})",
+                  "00000000"));
         row("cut short", entry(R"({"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}})", "000"));
     }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a proof makes of a runtime's answer. The runtime is a script that gives a prepared one; tests/interop ask real ones.
 #include "domain/support/sha256.h"
+#include "domain/support/work_stopped.h"
 #include "engine/dense/decoder.h"
+#include "engine/exporters/model_export.h"
+#include "engine/exporters/python_worker.h"
 #include "engine/exporters/runtime_proof.h"
 #include "engine/text/tokenizer.h"
 
@@ -9,6 +12,7 @@
 #include <fstream>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <thread>
 
 using namespace supernet;
 using nlohmann::json;
@@ -36,7 +40,7 @@ private:
         return result;
     }
 
-    ExportRequest request() const
+    ExportRequest request(std::stop_token stop = {}) const
     {
         return {m_model,
                 m_folder / "pieces",
@@ -45,7 +49,7 @@ private:
                 m_sentences,
                 1,
                 (m_folder / "python").string(),
-                {},
+                std::move(stop),
                 {"the dog sees", "nothing", "a cat near house"}};
     }
 
@@ -145,6 +149,51 @@ private Q_SLOTS:
         QCOMPARE(found["verdict"], "not verified here");
         QVERIFY(!found.contains("bleu"));
         QVERIFY(describeVerification(found).starts_with("not verified here. "));
+    }
+
+    void aStopIsObeyedBeforeTheRuntimeIsAsked()
+    {
+        std::stop_source stop;
+        stop.request_stop();
+        QVERIFY_EXCEPTION_THROWN((void)runtimeProof("onnx", request(stop.get_token()), m_folder / "export"),
+                                 WorkStopped);
+        QVERIFY_EXCEPTION_THROWN((void)exportModel(request(stop.get_token()), m_folder / "stopped", "safetensors"),
+                                 WorkStopped);
+        for (const auto &entry : fs::directory_iterator(m_folder))
+            QVERIFY2(!entry.path().filename().string().starts_with("stopped")
+                         && entry.path().string().find(".part-") == std::string::npos,
+                     entry.path().c_str());
+    }
+
+    void aStopEndsTheRuntimeWithAllThatItHasStarted()
+    {
+        const fs::path started = m_folder / "started";
+        std::ofstream(m_folder / "slow") << "#!/bin/sh\nsleep 1000 &\necho $! > " << started << "\nwait\n";
+        fs::permissions(m_folder / "slow", fs::perms::owner_all);
+        std::stop_source stop;
+        std::string child;
+        std::jthread stopper([&] {
+            while (!std::getline(std::ifstream(started), child) || child.empty())
+                std::this_thread::sleep_for(std::chrono::milliseconds(5));
+            stop.request_stop();
+        });
+        ExportRequest asked = request(stop.get_token());
+        asked.python = (m_folder / "slow").string();
+        QVERIFY_EXCEPTION_THROWN((void)runtimeProof("onnx", asked, m_folder / "export"), WorkStopped);
+        stopper.join();
+        // Gone, or a dead process that nobody has asked about.
+        const auto isDead = [&] {
+            std::string state;
+            std::getline(std::ifstream("/proc/" + child + "/stat"), state);
+            return state.empty() || state.find(") Z ") != std::string::npos;
+        };
+        QTRY_VERIFY(isDead());
+    }
+
+    void aPythonThatNeverAnswersIsGivenUp()
+    {
+        PythonWorker python("/bin/sh", {"-c", "sleep 1000"}, m_folder / "log", [] { throw WorkStopped(); });
+        QVERIFY_EXCEPTION_THROWN((void)python.answer(), WorkStopped);
     }
 
     void aPythonWithoutPackagesHasNoRuntime()

@@ -145,6 +145,45 @@ private Q_SLOTS:
             static_cast<void>(JobContext::resume(*m_project, "other", 0, m_stop.get_token(), m_events)), UsageError);
     }
 
+    void aResumeThatNeverBeginsHidesNothing()
+    {
+        JobContext first = begin();
+        const std::string name = first.run().name;
+        for (const int step : {10, 20, 30})
+            first.metric(step, "train/loss", "", step);
+        first.finish(JobOutcome::Stopped);
+        const auto facts = [&] { return store().metricSteps(first.run().id, "train/loss"); };
+        {
+            JobContext resumed = JobContext::resume(*m_project, name, 10, m_stop.get_token(), m_events);
+            QVERIFY_EXCEPTION_THROWN(runJob(resumed, []() -> JobOutcome { throw Error("The data are gone."); }), Error);
+        }
+        QCOMPARE(facts().size(), std::size_t(3));
+        QCOMPARE(store().attempts(first.run().id).back().message, std::string("The data are gone."));
+        static_cast<void>(JobContext::resume(*m_project, name, 10, m_stop.get_token(), m_events)); // and is dropped
+        QCOMPARE(store().attempts(first.run().id).size(), std::size_t(2));
+        JobContext resumed = JobContext::resume(*m_project, name, 10, m_stop.get_token(), m_events);
+        resumed.start();
+        QCOMPARE(facts(), std::vector<std::int64_t>{10});
+    }
+
+    void whatOthersStandOnSurvivesADiscard()
+    {
+        JobContext context = begin();
+        for (const char *step : {"step-000100", "step-000200"}) {
+            fs::create_directories(context.folder() / "checkpoints" / step);
+            std::ofstream(context.folder() / "checkpoints" / step / "state.json") << "{}";
+        }
+        Pick pick;
+        pick.supernetRun = context.run().id;
+        pick.supernetStep = 100;
+        store().append(pick);
+        store().send(context.run().id, "discard");
+        QVERIFY(stopsWithin5s(context));
+        context.finish(JobOutcome::Stopped);
+        QVERIFY(fs::exists(context.folder() / "checkpoints/step-000100/state.json"));
+        QVERIFY(!fs::exists(context.folder() / "checkpoints/step-000200"));
+    }
+
     void bufferedMetricsAreWrittenAtTheLatestWhenTheRunEnds()
     {
         JobContext context = begin();
@@ -351,6 +390,113 @@ private Q_SLOTS:
         const RunRecord run = after.runs().front();
         QCOMPARE(after.metrics(run.id).size(), std::size_t(steps));
         QCOMPARE(runState(*m_project, after, run), std::string("done"));
+    }
+
+    /// The limit holds for each file, so that not even the space put by can take the end of the run.
+    void aJobThatIsStoppedOnAFullDiskEndsAtOnceAsStopped()
+    {
+        const fs::path folder = m_project->folder();
+        Forked job([&](const Forked::Send &send) {
+            std::signal(SIGXFSZ, SIG_IGN);
+            const rlimit limit = {400'000, 400'000};
+            setrlimit(RLIMIT_FSIZE, &limit);
+            Project project = Project::open(folder);
+            struct Stopper final : EventSink
+            {
+                const Forked::Send &send;
+                std::stop_source stop;
+                explicit Stopper(const Forked::Send &send)
+                    : send(send)
+                {
+                }
+                void progress(const Progress &) override { }
+                void message(const std::string &text) override
+                {
+                    send(text);
+                    stop.request_stop(); // The first it says is that it waits.
+                }
+            } events(send);
+            JobContext context = JobContext::begin(project, JobKind::Train, {}, {}, events.stop.get_token(), events);
+            const JobOutcome outcome = runJob(context, [&] {
+                for (int step = 1;; ++step) {
+                    context.metric(step, "train/loss", "random", step);
+                    if (step % 200 == 0)
+                        context.flush();
+                }
+                return JobOutcome::Done;
+            });
+            send(outcome == JobOutcome::Stopped ? "stopped" : "done");
+        });
+        QVERIFY(job.line().find("goes on by itself") != std::string::npos);
+        QVERIFY(job.line().starts_with("Stopped while the disk was full"));
+        QVERIFY(job.line().find("shown as died") != std::string::npos);
+        QCOMPARE(job.line(), std::string("stopped"));
+        QCOMPARE(job.wait(), 0);
+        const Store after = store();
+        QCOMPARE(runState(*m_project, after, after.runs().front()), std::string("died"));
+        QVERIFY(!after.metrics(after.runs().front().id).empty());
+    }
+
+    void theLastWordsOfAStoppedJobHaveSpacePutBy()
+    {
+        JobContext context = begin();
+        const fs::path lock = runLockFile(context.folder());
+        QVERIFY(fs::file_size(lock) > 64 * 1024);
+        context.finish(JobOutcome::Stopped);
+        QCOMPARE(fs::file_size(lock), std::uintmax_t(0));
+    }
+
+    void aJobWhoseProjectGoesAwayEndsWithASentence_data()
+    {
+        QTest::addColumn<bool>("moved");
+        QTest::newRow("moved") << true;
+        QTest::newRow("removed") << false;
+    }
+    void aJobWhoseProjectGoesAwayEndsWithASentence()
+    {
+        QFETCH(bool, moved);
+        JobContext context = begin();
+        const fs::path folder = m_project->folder();
+        QString said;
+        try {
+            (void)runJob(context, [&] {
+                if (moved)
+                    fs::rename(folder, folder.string() + "-elsewhere");
+                else
+                    fs::remove_all(folder);
+                return stopsWithin5s(context) ? JobOutcome::Stopped : JobOutcome::Done;
+            });
+        } catch (const Error &error) {
+            said = QString::fromStdString(error.message());
+        }
+        QVERIFY2(said.contains(QString::fromStdString(folder.string())), qPrintable(said));
+        QVERIFY2(said.contains(QStringLiteral("removed or moved")), qPrintable(said));
+    }
+
+    void workThatWasStoppedMidwayEndsItsRunAsStopped()
+    {
+        JobContext context = begin();
+        m_stop.request_stop();
+        const JobOutcome outcome = runJob(context, [&]() -> JobOutcome {
+            context.throwIfStopped();
+            return JobOutcome::Done;
+        });
+        QCOMPARE(outcome, JobOutcome::Stopped);
+        QCOMPARE(store().attempts(context.run().id).back().outcome, std::string("stopped"));
+    }
+
+    void whatCouldNotBeToldIsInTheFactsAndTheLog()
+    {
+        struct Deaf final : EventSink
+        {
+            void progress(const Progress &) override { }
+            void message(const std::string &) override { }
+            std::string lost() const override { return "Nobody listens."; }
+        } deaf;
+        JobContext context = JobContext::begin(*m_project, JobKind::Train, {}, {}, m_stop.get_token(), deaf);
+        context.finish(JobOutcome::Done);
+        QCOMPARE(store().attempts(context.run().id).back().message, std::string("Nobody listens."));
+        QVERIFY(content(context.folder() / "log").find("Nobody listens.") != std::string::npos);
     }
 
     void aKilledJobLeavesAnOpenAttemptAndItsMetrics()

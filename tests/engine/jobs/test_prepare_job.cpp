@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "domain/project/folder_aside.h"
 #include "engine/jobs/prepare_job.h"
 #include "engine/text/dataset.h"
 #include "engine/text/references.h"
@@ -7,6 +8,7 @@
 #include <csignal>
 #include <fstream>
 #include <QtTest>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -37,6 +39,8 @@ std::map<std::string, std::string> contents(const std::filesystem::path &folder)
 {
     std::map<std::string, std::string> files;
     for (const auto &entry : std::filesystem::directory_iterator(folder)) {
+        if (!entry.is_regular_file())
+            continue;
         std::ifstream stream(entry.path(), std::ios::binary);
         files[entry.path().filename().string()] = {std::istreambuf_iterator<char>(stream), {}};
     }
@@ -73,6 +77,22 @@ class TestPrepareJob : public QObject
         options.seed = 5;
         options.threads = 2;
         return options;
+    }
+    bool nothingIsLeftAside() const
+    {
+        const std::filesystem::directory_iterator entries(path("test.supernet"));
+        return std::none_of(begin(entries), end(entries), [](const auto &entry) { return isAside(entry.path()); });
+    }
+    /// As a training of the project's data leaves it. Returns its name.
+    static std::string trainedRun(const Project &project)
+    {
+        Store store = project.openStore();
+        RunRecord run;
+        run.kind = JobKind::Train;
+        run.settings["data"] = project.settings()["data"];
+        run = store.addRun(run);
+        store.endAttempt(run.id, store.beginAttempt(run.id, 0).attempt, "done", {});
+        return run.name;
     }
     AttemptRecord lastAttempt() const
     {
@@ -118,8 +138,7 @@ private Q_SLOTS:
         QVERIFY(target.settings()["data"]["checksum"] != before);
         // Who has the old data open keeps it.
         QVERIFY(std::equal(sentence.begin(), sentence.end(), opened.source[3].begin(), opened.source[3].end()));
-        QVERIFY(!std::filesystem::exists(target.folder() / "data.new"));
-        QVERIFY(!std::filesystem::exists(target.folder() / "data.old"));
+        QVERIFY(nothingIsLeftAside());
     }
 
     void aStoppedRunLeavesTheDataWhole_data()
@@ -142,7 +161,7 @@ private Q_SLOTS:
         QVERIFY(prepare(target, settings(500, "other words"), options(), stop.get_token(), sink)
                 == JobOutcome::Stopped);
         QVERIFY(contents(target.dataFolder()) == before);
-        QVERIFY(!std::filesystem::exists(target.folder() / "data.new"));
+        QVERIFY(nothingIsLeftAside());
         QCOMPARE(lastAttempt().outcome, std::string("stopped"));
     }
 
@@ -189,11 +208,114 @@ private Q_SLOTS:
         TestSink sink;
         (void)prepare(target, settings(500), options(), {}, sink);
         const auto before = contents(target.dataFolder());
-        std::filesystem::rename(target.dataFolder(), target.folder() / "data.old");
+        const pid_t child = ::fork();
+        if (child == 0) {
+            const FolderAside aside(target.dataFolder());
+            struct stat fresh = {};
+            (void)::stat(aside.path().c_str(), &fresh);
+            std::ofstream(aside.path().parent_path() / "replacing") << fresh.st_ino << '\n';
+            std::filesystem::rename(target.dataFolder(), aside.path().parent_path() / "old");
+            std::raise(SIGKILL);
+        }
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        QVERIFY(WIFSIGNALED(status) && !std::filesystem::exists(target.dataFolder()));
         auto tooLarge = settings(500);
         tooLarge.vocabulary = 9000;
         QVERIFY_EXCEPTION_THROWN(prepare(target, tooLarge, options(), {}, sink), Error);
         QVERIFY(contents(target.dataFolder()) == before);
+    }
+
+    /// `data`, `data.old` and `data.new` are names that people give to their own folders.
+    void whatThePersonKeepsInTheFolderStays_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<bool>("refused");
+        QTest::newRow("a corpus") << QStringLiteral("data/train.en") << true;
+        QTest::newRow("a folder in data") << QStringLiteral("data/raw/train.en") << true;
+        QTest::newRow("a backup") << QStringLiteral("data.old/train.en") << false;
+        QTest::newRow("a newer one") << QStringLiteral("data.new/train.en") << false;
+    }
+    void whatThePersonKeepsInTheFolderStays()
+    {
+        QFETCH(QString, file);
+        QFETCH(bool, refused);
+        Project target = project();
+        TestSink sink;
+        for (const bool prepared : {false, true}) {
+            const auto precious = target.folder() / file.toStdString();
+            std::filesystem::create_directories(precious.parent_path());
+            std::ofstream(precious) << "precious";
+            if (refused)
+                QVERIFY_EXCEPTION_THROWN(prepare(target, settings(300), options(), {}, sink), Error);
+            else
+                QVERIFY(prepare(target, settings(300), options(), {}, sink) == JobOutcome::Done);
+            QCOMPARE(contents(precious.parent_path()).at(precious.filename().string()), std::string("precious"));
+            if (refused)
+                QCOMPARE(target.openStore().runs().size(), std::size_t(prepared ? 1 : 0)); // No run that failed.
+            std::filesystem::remove_all(target.folder() / *std::filesystem::path(file.toStdString()).begin());
+            if (refused && !prepared)
+                (void)prepare(target, settings(300), options(), {}, sink);
+        }
+    }
+
+    void aFileThatArrivesMeanwhileIsKept()
+    {
+        Project target = project();
+        TestSink sink;
+        (void)prepare(target, settings(500), options(), {}, sink);
+        const auto before = contents(target.dataFolder());
+        sink.phase = "encoding";
+        sink.atPhase = [&] { std::ofstream(target.dataFolder() / "notes.txt") << "precious"; };
+        QVERIFY_EXCEPTION_THROWN(prepare(target, settings(300, "other words"), options(), {}, sink), Error);
+        auto after = contents(target.dataFolder());
+        QCOMPARE(after.extract("notes.txt").mapped(), std::string("precious"));
+        QVERIFY(after == before);
+        QVERIFY(nothingIsLeftAside());
+    }
+
+    void dataThatARunStandsOnStays()
+    {
+        Project target = project();
+        TestSink sink;
+        (void)prepare(target, settings(500), options(), {}, sink);
+        const auto before = contents(target.dataFolder());
+        const std::string run = trainedRun(target);
+        try {
+            (void)prepare(target, settings(500), options(), {}, sink);
+            QFAIL("It was prepared again.");
+        } catch (const Error &error) {
+            QVERIFY2(error.message().find(run) != std::string::npos, error.what());
+            QVERIFY2(error.message().find("new project") != std::string::npos, error.what());
+        }
+        QVERIFY(contents(target.dataFolder()) == before);
+    }
+
+    void dataThatATrainingBeganWithMeanwhileStays()
+    {
+        Project target = project();
+        TestSink sink;
+        (void)prepare(target, settings(500), options(), {}, sink);
+        const auto before = contents(target.dataFolder());
+        sink.phase = "encoding";
+        sink.atPhase = [&] { trainedRun(target); };
+        QVERIFY_EXCEPTION_THROWN(prepare(target, settings(300, "other words"), options(), {}, sink), Error);
+        QVERIFY(contents(target.dataFolder()) == before);
+        QCOMPARE(target.settings()["data"]["pairs"]["train"], 470);
+    }
+
+    void lostDataComesBackAsItWas()
+    {
+        Project target = project();
+        TestSink sink;
+        (void)prepare(target, settings(500), options(), {}, sink);
+        const auto checksum = target.settings()["data"]["checksum"];
+        trainedRun(target);
+        std::filesystem::remove_all(target.dataFolder());
+        QVERIFY_EXCEPTION_THROWN(prepare(target, settings(500, "other words"), options(), {}, sink), Error);
+        QVERIFY(!std::filesystem::exists(target.dataFolder()));
+        QVERIFY(prepare(target, settings(500), options(), {}, sink) == JobOutcome::Done);
+        QCOMPARE(target.settings()["data"]["checksum"], checksum);
     }
 
     void oneAtATime()

@@ -2,10 +2,12 @@
 #include "domain/space/sampling.h"
 #include "engine/dense/decoder.h"
 #include "engine/kernels/product.h"
+#include "engine/sharing/parts.h"
 #include "engine/supernets/live_decoding.h"
 #include "support/reference_translation.h"
 #include "support/tiny_translation.h"
 
+#include <limits>
 #include <QtTest>
 
 using namespace supernet;
@@ -387,6 +389,48 @@ private Q_SLOTS:
         QCOMPARE(network.gateMacs(pack({{{5, 6, 7, 8}, {9, 10, 11}}}), architecture), 3.0 * (3 * 8 * 5 + 2 * 10 * 4));
         auto settings = tinySettings(Granularity::Token, 3, RoutedSet::All);
         QVERIFY_EXCEPTION_THROWN(TranslationNetwork(settings, 1), Error);
+    }
+
+    void tokensOutsideTheVocabularyAreRefused_data()
+    {
+        QTest::addColumn<qint64>("token");
+        QTest::newRow("the vocabulary's size") << qint64(19);
+        QTest::newRow("far beyond") << qint64(65535);
+        QTest::newRow("negative") << qint64(-1);
+    }
+    void tokensOutsideTheVocabularyAreRefused()
+    {
+        QFETCH(qint64, token);
+        TranslationNetwork network(tinySettings(Granularity::None, 1, RoutedSet::FeedForward), 3);
+        const Architecture largest = network.settings().space.largestArchitecture();
+        for (const auto side : {&PackedBatch::source, &PackedBatch::targetInput, &PackedBatch::targetOutput}) {
+            auto batch = tiny::batch();
+            QVERIFY(network.evaluate(batch, largest).tokens > 0);
+            (batch.*side)[1] = token;
+            QVERIFY_EXCEPTION_THROWN(static_cast<void>(network.evaluate(batch, largest)), Error);
+            QVERIFY_EXCEPTION_THROWN(static_cast<void>(network.accumulateGradients(batch, largest, {})), Error);
+        }
+    }
+
+    void weightsThatNameNoPartOfTheNetAreRefused_data()
+    {
+        QTest::addColumn<double>("part");
+        for (const double part : {-1.0, 2.0, 1e18, -1e300, std::numeric_limits<double>::quiet_NaN()})
+            QTest::addRow("%g", part) << part;
+    }
+    void weightsThatNameNoPartOfTheNetAreRefused()
+    {
+        QFETCH(double, part);
+        auto settings = tinySettings(Granularity::Partition, 2, RoutedSet::Everything);
+        settings.policy.partitionGene = "decoder_embed";
+        TranslationNetwork network(settings, 3);
+        const Architecture largest = settings.space.largestArchitecture();
+        QVERIFY(network.collapse(largest).check().empty());
+        for (auto &parameter : network.parameters())
+            if (parameter.name == PartTable)
+                parameter.value.fill_(part);
+        QVERIFY_EXCEPTION_THROWN(static_cast<void>(network.collapse(largest)), Error);
+        QVERIFY_EXCEPTION_THROWN(static_cast<void>(network.evaluate(tiny::batch(), largest)), Error);
     }
 
     void wrongSettingsAreRefused()

@@ -4,8 +4,10 @@
 #include "engine/supernets/packed_batch.h"
 #include "engine/text/dataset.h"
 #include "engine/text/token_file_writer.h"
+#include "engine/text/token_format.h"
 
 #include <fstream>
+#include <functional>
 #include <QtTest>
 #include <set>
 
@@ -34,6 +36,38 @@ void write(const std::filesystem::path &file, const Sentences &sentences)
         writer.add(sentence);
     writer.commit();
 }
+
+/// What a token file holds, to be written back with checksums that fit, as somebody may who means harm.
+struct ForeignFile
+{
+    tokenformat::Header header;
+    std::vector<std::uint16_t> tokens; ///< With the padding.
+    std::vector<std::uint64_t> offsets;
+
+    explicit ForeignFile(const std::filesystem::path &file)
+    {
+        std::ifstream stream(file, std::ios::binary);
+        stream.read(reinterpret_cast<char *>(&header), sizeof header);
+        tokens.resize(tokenformat::paddedTokenBytes(header.tokens) / sizeof(std::uint16_t));
+        stream.read(reinterpret_cast<char *>(tokens.data()), static_cast<std::streamsize>(tokens.size() * 2));
+        offsets.resize(header.sentences + 1);
+        stream.read(reinterpret_cast<char *>(offsets.data()), static_cast<std::streamsize>(offsets.size() * 8));
+    }
+
+    void write(const std::filesystem::path &file)
+    {
+        const std::uint64_t counted = std::min<std::uint64_t>(header.tokens, tokens.size());
+        header.tokensChecksum = tokenformat::checksum(0, tokens.data(), counted * 2);
+        header.offsetsChecksum = tokenformat::checksum(0, offsets.data(), offsets.size() * 8);
+        header.headerChecksum = tokenformat::headerChecksum(header);
+        std::ofstream stream(file, std::ios::binary);
+        stream.write(reinterpret_cast<const char *>(&header), sizeof header);
+        stream.write(reinterpret_cast<const char *>(tokens.data()), static_cast<std::streamsize>(tokens.size() * 2));
+        stream.write(reinterpret_cast<const char *>(offsets.data()), static_cast<std::streamsize>(offsets.size() * 8));
+    }
+};
+
+using Change = std::function<void(ForeignFile &)>;
 
 std::int64_t longerSide(const ParallelTokens &tokens, const BatchIndices &batch)
 {
@@ -141,6 +175,57 @@ private Q_SLOTS:
         const auto size = static_cast<std::streamoff>(std::filesystem::file_size(file));
         damage(file, at < 0 ? size + at : at);
         QVERIFY_EXCEPTION_THROWN((void)openSplit(folder(), "train"), Error);
+    }
+
+    void refusesWhatNoChecksumTells_data()
+    {
+        QTest::addColumn<Change>("change");
+        const auto row = [](const char *name, const Change &change) { QTest::newRow(name) << change; };
+        row("token of its vocabulary's size", [](ForeignFile &file) { file.header.vocabulary = file.tokens[3]; });
+        row("no vocabulary", [](ForeignFile &file) { file.header.vocabulary = 0; });
+        row("vocabulary beyond 16 bits", [](ForeignFile &file) { file.header.vocabulary = 65537; });
+        row("sentences out of order", [](ForeignFile &file) { std::swap(file.offsets[4], file.offsets[5]); });
+        row("first sentence begins late", [](ForeignFile &file) { file.offsets.front() = 1; });
+        row("last sentence ends early", [](ForeignFile &file) { --file.offsets.back(); });
+        row("sentence beyond the tokens", [](ForeignFile &file) { file.offsets[4] = ~std::uint64_t(0); });
+        row("count of sentences runs over", [](ForeignFile &file) {
+            file.header.sentences = ~std::uint64_t(0);
+            file.offsets.clear();
+        });
+        row("bytes of sentences run over", [](ForeignFile &file) {
+            file.header.sentences = (std::uint64_t(1) << 61) - 1;
+            file.offsets.clear();
+        });
+        row("bytes of tokens run over", [](ForeignFile &file) {
+            file.header.tokens = std::uint64_t(1) << 63;
+            file.tokens.clear();
+        });
+    }
+    void refusesWhatNoChecksumTells()
+    {
+        QFETCH(Change, change);
+        (void)randomSplit(20);
+        for (const char *side : {"train.source.tokens", "train.target.tokens"}) {
+            (void)randomSplit(20);
+            ForeignFile file(folder() / side);
+            file.write(folder() / side);
+            QCOMPARE(openSplit(folder(), "train").size(), 20); // as it was
+            change(file);
+            file.write(folder() / side);
+            try {
+                (void)openSplit(folder(), "train");
+                QFAIL("nothing was thrown");
+            } catch (const Error &error) {
+                QVERIFY2(error.message().find(side) != std::string::npos, error.message().c_str());
+            }
+        }
+    }
+
+    void refusesAVocabularyThatTheModelLacks()
+    {
+        const auto tokens = randomSplit(3);
+        requireVocabulary(tokens, 65536);
+        QVERIFY_EXCEPTION_THROWN(requireVocabulary(tokens, 65535), Error);
     }
 
     void refusesACutFile()

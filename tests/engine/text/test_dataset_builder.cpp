@@ -210,6 +210,23 @@ private Q_SLOTS:
                      + "\t19\tinvalid UTF-8\n");
     }
 
+    /// The list is opened in spreadsheets, and a file may be called anything.
+    void aFileOfSkippedLinesIsNoFormula()
+    {
+        const Corpus texts = corpus(300);
+        std::vector<std::string> lines{"broken"};
+        for (std::size_t i = 0; i < texts.source.size(); ++i)
+            lines.push_back(texts.source[i] + '\t' + texts.target[i]);
+        auto settings = settingsFor(texts);
+        settings.train = {};
+        settings.train.tsv = write("=1+1\tb.tsv", lines);
+        settings.base = settings.train.tsv.parent_path();
+        const auto folder = freshFolder("data");
+        static_cast<void>(buildDataset(settings, folder, {}));
+        QCOMPARE(bytesOf(folder / "skipped.tsv"),
+                 std::string("file\tline\treason\n'=1+1 b.tsv\t1\tno second column\n"));
+    }
+
     void aCorpusOfOnlyBadLinesIsAnErrorWithTheReasons()
     {
         const auto message = messageOf([&] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/support/error.h"
 #include "domain/support/random.h"
+#include "domain/support/work_stopped.h"
 #include "engine/dense/dense_model.h"
 #include "engine/text/lexicon.h"
 #include "engine/text/token_file_writer.h"
@@ -142,6 +143,19 @@ private Q_SLOTS:
     void settingsThatMakeNoSense()
     {
         QVERIFY_EXCEPTION_THROWN((void)learn({{5}}, {{6}}, {.translations = 0}), UsageError);
+    }
+
+    void aStopIsObeyedInEveryPartOfLearning()
+    {
+        write({{5, 6}, {7}}, {{8, 9}, {10}});
+        const ParallelTokens text = openSplit(folder(), "train");
+        std::stop_source stop;
+        TranslationTable table(text, {0, 1}, stop.get_token());
+        stop.request_stop();
+        QVERIFY_EXCEPTION_THROWN(table.improve(), WorkStopped);
+        QVERIFY_EXCEPTION_THROWN((void)table.likeliest(1), WorkStopped);
+        QVERIFY_EXCEPTION_THROWN(TranslationTable(text, {0, 1}, stop.get_token()), WorkStopped);
+        QVERIFY_EXCEPTION_THROWN((void)Lexicon::learn(text, {}, stop.get_token()), WorkStopped);
     }
 
 private:

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/support/random.h"
+#include "engine/text/line_tokens.h"
 #include "engine/text/tokenizer.h"
+#include "engine/text/tokenizer_check.h"
 #include "engine/text/tokenizer_plugin.h"
 #include "support/observed.h"
 
 #include <chrono>
+#include <cstring>
 #include <fstream>
 #include <QtTest>
 #include <regex>
@@ -72,6 +75,55 @@ private Q_SLOTS:
                 QVERIFY(token > 3 && token < 200); // No special tokens: every character is covered.
             QCOMPARE(tokenizer.decode(tokens), sentence);
         }
+    }
+
+    /// SentencePiece takes the table at its word, and would read wherever that leads.
+    void aDamagedTableOfNormalisationIsRefused()
+    {
+        const auto model = trained("unigram");
+        std::string bytes = bytesOf(model);
+        QCOMPARE(std::string(tokenizerFault(bytes)), std::string());
+        // The table: its length, a trie of units of four bytes, and texts. Message 3, field 2 are near the end.
+        const std::string letters = "nmt_nfkc";
+        const std::size_t name = bytes.find(letters);
+        QVERIFY(name != std::string::npos);
+        std::size_t table = name + letters.size() + 1; // behind the field's number comes its length, a varint
+        while ((static_cast<unsigned char>(bytes[table++]) & 0x80) != 0) { }
+        std::uint32_t length = 0;
+        std::memcpy(&length, bytes.data() + table, sizeof length);
+        QVERIFY(length > 10'000 && table + length < bytes.size());
+        int refused = 0;
+        for (std::size_t place = 0; place < length; place += 4 * 997) {
+            std::string changed = bytes;
+            const std::uint32_t far = 0x7fffffff & ~(1U << 9U);
+            std::memcpy(changed.data() + table + 4 + place, &far, sizeof far);
+            refused += *tokenizerFault(changed) ? 1 : 0;
+        }
+        QVERIFY(refused > 10);
+        const std::uint32_t beyond = length + 4'000'000;
+        std::memcpy(bytes.data() + table, &beyond, sizeof beyond);
+        const std::filesystem::path damaged = model.string() + ".damaged"; // The sound one serves other tests.
+        std::ofstream(damaged, std::ios::binary) << bytes;
+        QVERIFY(messageOf([&] { Tokenizer{damaged}; }).find("normalisation") != std::string::npos);
+    }
+
+    /// A line that is a whole book is cut before it is split: between characters, and whatever it holds.
+    void aSentenceOfAnyLengthIsCut()
+    {
+        const Tokenizer tokenizer(trained("unigram"));
+        std::string words;
+        while (words.size() < 3'000'000)
+            words += "lo tan n\xc3\xa4 ";
+        const LineTokens found = lineTokens(tokenizer, words);
+        QVERIFY(found.cut && !found.mended);
+        QCOMPARE(found.tokens.size(), LongestSentence);
+        for (const char *letter : {"\x80", "\xc3", "\xff"}) {
+            const LineTokens broken = lineTokens(tokenizer, std::string(200'000, *letter));
+            QVERIFY(broken.cut && broken.mended && broken.tokens.size() <= LongestSentence);
+        }
+        const LineTokens white = lineTokens(tokenizer, std::string(200'000, ' '));
+        QVERIFY(!white.cut && white.tokens.empty());
+        QVERIFY(lineTokens(tokenizer, "lo tan").tokens == tokenizer.encode("lo tan"));
     }
 
     void dropsBeginEndAndPad()
@@ -181,8 +233,9 @@ private Q_SLOTS:
     void trainingEndsSoonWhenAskedTo()
     {
         const auto model = file("stopped.model");
+        const auto lines = corpus(200'000); // Making them takes its time, the more so under sanitizers.
         const auto start = std::chrono::steady_clock::now();
-        QVERIFY(!Tokenizer::train(corpus(200'000), {1000, "unigram", 1, 1}, model, [] { return false; }));
+        QVERIFY(!Tokenizer::train(lines, {1000, "unigram", 1, 1}, model, [] { return false; }));
         QVERIFY(std::chrono::steady_clock::now() - start < std::chrono::seconds(3));
         QVERIFY(!std::filesystem::exists(model));
     }

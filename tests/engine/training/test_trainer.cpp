@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/support/sha256.h"
 #include "engine/dense/safetensors.h"
+#include "engine/jobs/host.h"
+#include "engine/supernets/translation_supernet.h"
 #include "engine/training/checkpoint.h"
 #include "engine/training/trainer.h"
 #include "support/tiny_corpus.h"
@@ -49,6 +51,19 @@ std::string messageOf(const Action &action)
         return error.message();
     }
     return {};
+}
+
+/// Puts what `with` holds into `to`, into its lists by place where they are of objects.
+void merge(nlohmann::json &to, const nlohmann::json &with)
+{
+    if (with.is_object())
+        for (const auto &[key, value] : with.items())
+            merge(to[key], value);
+    else if (with.is_array() && !with.empty() && with[0].is_object())
+        for (std::size_t i = 0; i < with.size(); ++i)
+            merge(to[i], with[i]);
+    else
+        to = with;
 }
 
 bool mentions(const std::string &text, const std::string &part)
@@ -246,6 +261,59 @@ private Q_SLOTS:
         tiny::writeSplit(root() / "other", "train", 4, Vocabulary, 1);
         const auto other = openSplit(root() / "other", "train");
         QVERIFY(mentions(messageOf([&] { Trainer(checkpoint, other); }), checkpoint.string()));
+    }
+
+    /// A few bytes that tell of a huge net take no memory: the weights beside them are no larger for it.
+    void aStateTakesNoMoreMemoryThanItsWeights_data()
+    {
+        QTest::addColumn<QByteArray>("change");
+        QTest::addColumn<bool>("trains");
+        QTest::addColumn<bool>("loads");
+        const auto row = [](const char *name, const char *change, bool trains, bool loads) {
+            QTest::newRow(name) << QByteArray(change) << trains << loads;
+        };
+        row("vocabulary", R"({"vocabulary": 900000})", false, false);
+        row("vocabulary and width",
+            R"({"vocabulary": 300000, "settings": {"space": {"genes": [{"choices": [1024]}]}}})", false, false);
+        row("inner width", R"({"settings": {"space": {"genes": [{"choices": [2048]}, {}, {"choices": [60000]}]}}})",
+            false, false);
+        row("layers", R"({"settings": {"space": {"genes": [{}, {"choices": [2000000000]}]}}})", false, false);
+        row("subnets of a step", R"({"settings": {"sampling": "sandwich", "random_subnets": 2000000000}})", false,
+            true);
+        row("positions", R"({"settings": {"space": {"fixed": {"position_width": 65536}}}})", true, true);
+    }
+    void aStateTakesNoMoreMemoryThanItsWeights()
+    {
+        QFETCH(QByteArray, change);
+        QFETCH(bool, trains);
+        QFETCH(bool, loads);
+        const auto train = openSplit(root() / "data", "train");
+        const auto checkpoint = saved(train, 1);
+        std::ifstream in(checkpoint / "state.json");
+        auto state = nlohmann::json::parse(in);
+        merge(state, nlohmann::json::parse(change.toStdString()));
+        std::ofstream(checkpoint / "state.json") << state;
+        restartPeakMemory();
+        const double before = residentBytes();
+        QCOMPARE(messageOf([&] { Trainer(checkpoint, train); }).empty(), trains);
+        QCOMPARE(messageOf([&] { static_cast<void>(TranslationSupernet::load(checkpoint)); }).empty(), loads);
+        QVERIFY2(peakResidentBytes() - before < 1e8, std::to_string(peakResidentBytes() - before).c_str());
+    }
+
+    void dataOfALargerVocabularyIsRefused()
+    {
+        const auto train = openSplit(root() / "data", "train");
+        const auto checkpoint = saved(train, 1);
+        tiny::writeSplit(root() / "other", "train", 60, Vocabulary + 1, 1);
+        const auto other = openSplit(root() / "other", "train");
+        const std::string said = "a vocabulary of 20 pieces, the model of 19";
+        QVERIFY(mentions(messageOf([&] { Trainer(checkpoint, other); }), said));
+        QVERIFY(mentions(messageOf([&] { Trainer(tinyTraining(Granularity::None), other, Vocabulary, 7); }), said));
+        const Trainer trainer(checkpoint, train);
+        const auto loss = [&] {
+            static_cast<void>(trainer.loss(other, trainer.settings().space.largestArchitecture()));
+        };
+        QVERIFY(mentions(messageOf(loss), said));
     }
 
 private:

@@ -34,7 +34,8 @@ namespace {
 /// A pick's name in its colour, its figures and its picture.
 Card *pictureCard(const Subnet &pick, int number)
 {
-    auto *card = new Card(
+    auto *card = new Card({});
+    card->setMarkedTitle(
         QStringLiteral("<span style='color:%1'>●</span> %2").arg(runColour(number).name(), pick.name.toHtmlEscaped()));
     card->setNote(pick.figures());
     if (pick.shape) {
@@ -88,7 +89,6 @@ ComparePage::ComparePage(ProjectDocument &document, QWidget *parent)
     for (const auto changed :
          {&ProjectDocument::evaluationsAdded, &ProjectDocument::picksChanged, &ProjectDocument::runsChanged})
         connect(&m_document, changed, this, &ComparePage::showPicks);
-    connect(&m_document, &ProjectDocument::factsAdded, this, &ComparePage::showPicks);
     showTable();
 }
 

@@ -8,7 +8,6 @@
 #include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <QSpinBox>
-#include <ranges>
 
 namespace supernet::ui {
 
@@ -24,7 +23,7 @@ constexpr int usualSentences = 200;
 
 } // namespace
 
-AlonePlan alonePlan(const RunRecord &supernet, const std::vector<Metric> &metrics)
+AlonePlan alonePlan(const RunRecord &supernet, const RunMetrics &metrics)
 {
     AlonePlan plan;
     const nlohmann::json &settings = supernet.settings;
@@ -35,12 +34,8 @@ AlonePlan alonePlan(const RunRecord &supernet, const std::vector<Metric> &metric
         plan.warmup = settings.value("warmup_steps", std::int64_t{0});
         plan.hasBleu = settings.value("bleu_sentences", 1) > 0;
     }
-    for (const Metric &metric : metrics | std::views::reverse) {
-        if (metric.name != "cost/seconds" || metric.step == 0)
-            continue;
-        plan.secondsPerStep = metric.value / static_cast<double>(metric.step);
-        break;
-    }
+    if (const ThinnedCurve *seconds = metrics.curve("cost/seconds"); seconds && seconds->last().x > 0)
+        plan.secondsPerStep = seconds->last().y / seconds->last().x;
     return plan;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "domain/project/facts.h"
+#include "project/run_metrics.h"
 
 #include <QStringList>
 #include <QWidget>
@@ -21,7 +21,7 @@ struct AlonePlan
 
     friend bool operator==(const AlonePlan &, const AlonePlan &) = default;
 };
-[[nodiscard]] AlonePlan alonePlan(const RunRecord &supernet, const std::vector<Metric> &metrics);
+[[nodiscard]] AlonePlan alonePlan(const RunRecord &supernet, const RunMetrics &metrics);
 
 /// How long each of some trainings may take: a number and its unit, steps or minutes.
 class TrainingBudget : public QWidget

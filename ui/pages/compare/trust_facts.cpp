@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/compare/trust_facts.h"
 
+#include "domain/project/queue_origin.h"
 #include "domain/project/run_state.h"
 #include "domain/search/fidelity_records.h"
 
@@ -77,8 +78,8 @@ TrustFacts readTrustFacts(const Project &project, const Store &store, const Trus
     for (const QueueItem &item : store.queue()) {
         if (item.job != JobKind::Retrain)
             continue;
-        facts.waiting += item.claimedAt ? 0 : 1;
-        facts.refused += item.finishedAt && !item.run ? 1 : 0;
+        facts.waiting += isWaiting(item) && !needsYes(item) ? 1 : 0;
+        facts.refused += item.finishedAt && !item.run && item.outcome != "removed" ? 1 : 0;
     }
     return facts;
 }

@@ -42,7 +42,7 @@ TrustReader::Seen TrustReader::seen() const
     Seen seen;
     for (const RunView &view : m_document.runs()) {
         const bool counts = view.run.kind == JobKind::Fidelity || view.run.kind == JobKind::Retrain;
-        seen.emplace_back(view.run.id, view.state, counts ? m_document.metrics(view.run.id).size() : 0);
+        seen.emplace_back(view.run.id, view.state, counts ? m_document.metrics(view.run.id).rows() : 0);
     }
     return seen;
 }

@@ -2,11 +2,14 @@
 #include "pages/data/data_facts.h"
 
 #include "domain/support/error.h"
+#include "domain/support/input_file.h"
 #include "domain/support/json_text.h"
+#include "domain/support/plain_file.h"
 
 #include <nlohmann/json.hpp>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 namespace supernet::ui {
 
@@ -51,10 +54,11 @@ void takeManifest(const json &manifest, DataFacts &facts)
 
 QStringList linesOf(const QString &file)
 {
+    requirePlainFile(file.toStdString());
     QFile text(file);
     if (!text.open(QIODevice::ReadOnly))
         return {};
-    return QString::fromUtf8(text.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    return QString::fromUtf8(text.read(LargestText)).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
 }
 
 } // namespace
@@ -63,13 +67,14 @@ DataFacts readDataFacts(const QString &dataFolder)
 {
     const QDir folder(dataFolder);
     DataFacts facts;
-    QFile manifest(folder.filePath(QStringLiteral("manifest.json")));
-    if (!manifest.open(QIODevice::ReadOnly))
+    const QString manifest = folder.filePath(QStringLiteral("manifest.json"));
+    requirePlainFile(manifest.toStdString());
+    if (!QFileInfo(manifest).isReadable())
         return facts;
     try {
-        takeManifest(parseJson(manifest.readAll().toStdString()), facts);
+        takeManifest(readJsonFile(manifest.toStdString()), facts);
     } catch (const json::exception &error) {
-        throw Error("The file " + manifest.fileName().toStdString() + " cannot be read: " + error.what() + '.',
+        throw Error("The file " + manifest.toStdString() + " cannot be read: " + error.what() + '.',
                     "Prepare the data once more.");
     }
     for (const char *split : {"valid", "test"}) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/data/data_page.h"
 
+#include "domain/project/data_folder.h"
 #include "pages/data/data_form.h"
 #include "pages/job_controls.h"
 #include "pages/settings_form.h"
@@ -24,6 +25,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
+#include <utility>
 
 namespace supernet::ui {
 
@@ -94,6 +96,7 @@ DataPage::DataPage(ProjectDocument &document, QWidget *parent)
     : Page(document, parent)
     , m_files(label({}, "quiet"))
     , m_choose(button(tr("Choose files …"), "primary"))
+    , m_kept(label({}, "help"))
     , m_work(new Card(tr("Preparing")))
     , m_phase(label({}, "quiet"))
     , m_progress(new QProgressBar)
@@ -142,6 +145,7 @@ DataPage::DataPage(ProjectDocument &document, QWidget *parent)
     showChoice();
     showWork();
     readFacts();
+    runsChanged();
 }
 
 QWidget *DataPage::makeFiles()
@@ -155,6 +159,10 @@ QWidget *DataPage::makeFiles()
     row->addWidget(m_files, 1);
     row->addWidget(m_choose, 0, Qt::AlignTop);
     card->body()->addLayout(row);
+    m_kept->setWordWrap(true);
+    m_kept->setTextFormat(Qt::PlainText);
+    m_kept->hide();
+    card->body()->addWidget(m_kept);
     return card;
 }
 
@@ -222,7 +230,7 @@ void DataPage::connectAll()
             m_document.send(run->run.id, QStringLiteral("stop"));
         m_cancel->setEnabled(false);
     });
-    connect(&m_document, &ProjectDocument::runsChanged, this, &DataPage::showWork);
+    connect(&m_document, &ProjectDocument::runsChanged, this, &DataPage::runsChanged);
     connect(&m_document, &ProjectDocument::runEnded, this, &DataPage::tellEnd);
     connect(&m_document.launcher(), &JobLauncher::starting, this, &DataPage::showWork);
     connect(&m_document.launcher(), &JobLauncher::failed, this, &DataPage::showWork);
@@ -232,7 +240,7 @@ void DataPage::takeFiles(const QStringList &files, bool prepareAtOnce)
 {
     m_choice = choiceOf(files, m_choice);
     showChoice();
-    if (prepareAtOnce && m_choice.isComplete())
+    if (prepareAtOnce && m_choice.isComplete() && m_standing.isEmpty())
         prepare(m_form->arguments());
 }
 
@@ -271,8 +279,11 @@ void DataPage::showWork()
     if (m_before >= 0 && run && !alive && run->run.id > m_before)
         tellEnd(run->run.id); // It may have been too quick to be seen at work.
     m_work->setVisible(alive);
-    m_form->startButton()->setEnabled(m_choice.isComplete() && !alive && !m_document.launcher().isStarting());
-    m_form->startButton()->setToolTip(m_choice.isComplete() ? QString() : tr("Choose the text first"));
+    m_form->startButton()->setEnabled(m_choice.isComplete() && !alive && !m_document.launcher().isStarting()
+                                      && m_standing.isEmpty());
+    m_form->startButton()->setToolTip(!m_standing.isEmpty()       ? m_kept->text()
+                                          : m_choice.isComplete() ? QString()
+                                                                  : tr("Choose the text first"));
     if (!alive)
         return;
     const bool counted = run->progress && run->progress->total > 0;
@@ -295,6 +306,38 @@ void DataPage::tellEnd(qint64 run)
     if (const QString trouble = whatHappened(*view); !trouble.isEmpty())
         m_banner->say(Banner::Kind::Trouble, trouble);
     readFacts();
+    findStanding();
+}
+
+void DataPage::runsChanged()
+{
+    QString states;
+    for (const RunView &run : m_document.runs())
+        states += QStringLiteral("%1 %2;").arg(run.run.id).arg(QString::fromStdString(run.state));
+    if (std::exchange(m_states, states) != states)
+        findStanding();
+    showWork();
+}
+
+/// On a thread of its own, for it looks for locks and checkpoints.
+void DataPage::findStanding()
+{
+    const auto find = [folder = m_document.project().folder()] {
+        const Project project = Project::open(folder);
+        const auto run = holdsNoData(project.dataFolder())
+            ? std::nullopt
+            : runOnData(project, project.openStore(Store::Mode::ReadOnly));
+        return run ? QString::fromStdString(run->name) : QString();
+    };
+    const auto show = [this](const QString &run) {
+        m_standing = run;
+        m_kept->setText(
+            tr("The run “%1” stands on this data, so it stays as it is: prepare other text in a new project.")
+                .arg(run));
+        m_kept->setVisible(!run.isEmpty());
+        showWork();
+    };
+    aside(this, find, show, [](const QString &) {}); // `supernet prepare` looks once more, and says what is wrong.
 }
 
 void DataPage::readFacts()

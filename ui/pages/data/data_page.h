@@ -34,6 +34,8 @@ public:
     [[nodiscard]] SettingsForm *settings() const { return m_form; }
     [[nodiscard]] QProgressBar *progress() const { return m_progress; }
     [[nodiscard]] QPushButton *cancelButton() const { return m_cancel; }
+    /// The run that stands on the data, for which it cannot be prepared anew; empty where none does.
+    [[nodiscard]] const QString &standing() const { return m_standing; }
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -49,6 +51,8 @@ private:
     void showChoice();
     void showWork();
     void readFacts();
+    void findStanding();
+    void runsChanged();
     void showFacts(const DataFacts &facts);
     void showFaults();
     void showSamples();
@@ -59,6 +63,7 @@ private:
     DataFacts m_facts;
     QLabel *m_files;
     QPushButton *m_choose;
+    QLabel *m_kept; ///< Why the data stays as it is.
     Card *m_work;
     QLabel *m_phase;
     QProgressBar *m_progress;
@@ -71,6 +76,8 @@ private:
     Card *m_sampleCard;
     QGridLayout *m_samples;
     SettingsForm *m_form;
+    QString m_standing;
+    QString m_states; ///< Of all runs, as they were when it was found.
     qint64 m_before = -1; ///< The latest preparation when this page started another; -1 when its end has been told.
 };
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/export/export_page.h"
 
+#include "domain/project/export_place.h"
 #include "pages/export/export_tables.h"
 #include "pages/export/format_list.h"
 #include "pages/job_controls.h"
 #include "plots/save_menu.h"
+#include "project/core_words.h"
 #include "project/project_document.h"
 #include "report/report_maker.h"
 #include "widgets/banner.h"
@@ -162,8 +164,16 @@ void ExportPage::connectAll()
 {
     connect(m_export, &QPushButton::clicked, this, &ExportPage::exportChecked);
     connect(m_open, &QPushButton::clicked, this, [this] {
-        if (const ExportRecord *record = chosenExport())
-            Q_EMIT openWanted(QDir(m_document.folder()).absoluteFilePath(QString::fromStdString(record->path)));
+        const ExportRecord *record = chosenExport();
+        if (!record)
+            return;
+        const RunView *run = m_document.run(record->run);
+        try {
+            const auto folder = exportPlace(m_document.project().folder(), run ? &run->run : nullptr, *record);
+            Q_EMIT openWanted(QString::fromStdString(folder.string()));
+        } catch (const Error &error) {
+            m_banner->say(Banner::Kind::Trouble, errorText(error));
+        }
     });
     connect(this, &ExportPage::openWanted, this,
             [](const QString &folder) { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
@@ -189,7 +199,6 @@ void ExportPage::connectAll()
     connect(m_exportView->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ExportPage::showProof);
     for (const auto changed : {&ProjectDocument::evaluationsAdded, &ProjectDocument::picksChanged})
         connect(&m_document, changed, this, &ExportPage::showSubnets);
-    connect(&m_document, &ProjectDocument::factsAdded, this, &ExportPage::showSubnets);
     connect(&m_document, &ProjectDocument::runsChanged, this, [this] {
         showSubnets();
         showState();

@@ -146,7 +146,8 @@ QString fieldName(const std::string &path)
 
 QString timeText(double milliseconds)
 {
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(milliseconds));
+    constexpr double latest = 253'402'300'799'000; // the year 9999
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(static_cast<qint64>(std::clamp(milliseconds, 0.0, latest)));
     return QLocale().toString(time.date(), QLocale::ShortFormat) + QLatin1Char(' ')
         + time.toString(QStringLiteral("HH:mm"));
 }

@@ -62,6 +62,13 @@ std::vector<Objectives> objectivesOf(const QVector<FrontPoint> &points, Quality 
     return objectives;
 }
 
+LatencyRanges writtenRanges(const RunMetrics &metrics)
+{
+    std::vector<Metric> rows = metrics.rowsOf(latencyLowMetric);
+    std::ranges::move(metrics.rowsOf(latencyHighMetric), std::back_inserter(rows));
+    return latencyRanges(rows);
+}
+
 /// What is known of the latencies of a search's candidates, run after run that measured them.
 class KnownRanges
 {
@@ -78,7 +85,7 @@ public:
             return m_search ? predictedRange(m_search->run, candidate.latencyMs) : std::nullopt;
         auto [written, fresh] = m_written.try_emplace(measurement->run);
         if (fresh)
-            written->second = latencyRanges(m_document.metrics(measurement->run));
+            written->second = writtenRanges(m_document.metrics(measurement->run));
         return rangeOf(*measurement, written->second);
     }
 
@@ -93,10 +100,7 @@ double bleuInterval(const ProjectDocument &document, std::optional<RunId> run)
 {
     if (!run)
         return 0;
-    const auto &metrics = document.metrics(*run);
-    const auto last = std::find_if(metrics.rbegin(), metrics.rend(),
-                                   [](const Metric &metric) { return metric.name == "valid/bleu_interval"; });
-    return last == metrics.rend() ? 0 : last->value;
+    return document.metrics(*run).lastOfAny("valid/bleu_interval").value_or(0);
 }
 
 /// Half of the 95 % intervals of greedy BLEU, by architecture, as far as the search has taken them.
@@ -105,10 +109,8 @@ QHash<QString, double> bleuIntervals(const ProjectDocument &document, const Fron
     QHash<QString, double> intervals;
     if (view.axes.quality != Quality::Bleu)
         return intervals;
-    for (const Metric &metric : document.metrics(view.search)) {
-        if (metric.name == bleuIntervalMetric)
-            intervals[QString::fromStdString(metric.subnet)] = metric.value;
-    }
+    for (const Metric &metric : document.metrics(view.search).rowsOf(bleuIntervalMetric))
+        intervals[QString::fromStdString(metric.subnet)] = metric.value;
     return intervals;
 }
 

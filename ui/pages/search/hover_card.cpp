@@ -19,6 +19,7 @@ HoverCard::HoverCard(QWidget *parent)
     setObjectName(QStringLiteral("hoverCard"));
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setFixedWidth(284);
+    m_text->setTextFormat(Qt::RichText); // Of ours, see pointWords() and exportWords().
     m_text->setWordWrap(true);
     auto *box = new QVBoxLayout(this);
     box->setContentsMargins(12, 10, 12, 10);

@@ -63,21 +63,18 @@ void ReplayCard::restyle()
 void ReplayCard::showSearch(const ProjectDocument &document, qint64 search, bool afresh)
 {
     if (afresh) {
-        m_chart->clear(volumeKey);
-        m_drawn = 0;
         m_follows = true;
         m_volume.clear();
         setNewest(0);
     }
-    const auto &metrics = document.metrics(search);
+    const std::vector<Metric> volumes = document.metrics(search).rowsOf("search/hypervolume");
     QVector<double> x;
     QVector<double> y;
-    for (; m_drawn < metrics.size(); ++m_drawn) {
-        if (metrics[m_drawn].name != "search/hypervolume")
-            continue;
-        x << static_cast<double>(metrics[m_drawn].step + 1); // People count from one.
-        y << metrics[m_drawn].value;
+    for (const Metric &volume : volumes) {
+        x << static_cast<double>(volume.step + 1); // People count from one.
+        y << volume.value;
     }
+    m_chart->clear(volumeKey);
     m_chart->append(volumeKey, x, y);
     if (!y.isEmpty())
         m_volume = tr("%1, up is better").arg(QLocale().toString(y.last(), 'g', 4));
@@ -102,9 +99,9 @@ void ReplayCard::showSteers(const ProjectDocument &document, qint64 search)
 {
     const RunView *run = document.run(search);
     const SearchSpace *space = run ? document.spaceOf(run->run) : nullptr;
-    m_steers = space
-        ? steersOf(startingLimits(*space, run->run.settings), document.commands(search), document.metrics(search))
-        : QVector<Steer>();
+    m_steers = space ? steersOf(startingLimits(*space, run->run.settings), document.commands(search),
+                                document.metrics(search).rowsOf("search/steering"))
+                     : QVector<Steer>();
 }
 
 /// What the search was told before the generation that is shown, else how good the front has become.
@@ -117,7 +114,7 @@ void ReplayCard::sayWhere()
     }
     m_words = steers.isEmpty() ? m_volume : tr("steered here: %1").arg(steers.join(QLatin1Char(' ')));
     setNote(m_words);
-    m_where->setText(tr("%1 of %2").arg(count(m_slider->value() + 1), count(m_slider->maximum() + 1)));
+    m_where->setText(tr("%1 of %2").arg(count(m_slider->value() + 1.0), count(m_slider->maximum() + 1.0)));
 }
 
 std::optional<std::int64_t> ReplayCard::generation() const

@@ -46,7 +46,6 @@ private:
     QString m_volume; ///< The last one, in words.
     QString m_words;
     QVector<Steer> m_steers;
-    std::size_t m_drawn = 0;
     bool m_follows = true;
 };
 

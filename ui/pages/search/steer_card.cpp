@@ -216,8 +216,9 @@ void SteerCard::sayStanding()
         lines << tr("Not sent: %1").arg(m_refusal);
     const RunView *run = m_document.run(m_search);
     const auto start = startingPoint();
-    const auto steers = start ? steersOf(*start, m_document.commands(m_search), m_document.metrics(m_search))
-                              : QVector<Steer>();
+    const auto steers = start
+        ? steersOf(*start, m_document.commands(m_search), m_document.metrics(m_search).rowsOf("search/steering"))
+        : QVector<Steer>();
     for (auto steer = steers.rbegin(); steer != steers.rend(); ++steer) {
         lines
             << (steer->generation

@@ -48,13 +48,11 @@ SearchLimits startingLimits(const SearchSpace &space, const nlohmann::json &sett
     return limits;
 }
 
-QVector<Steer> steersOf(SearchLimits limits, const std::vector<Command> &commands, const std::vector<Metric> &metrics)
+QVector<Steer> steersOf(SearchLimits limits, const std::vector<Command> &commands, const std::vector<Metric> &obedience)
 {
     std::map<RowId, std::int64_t> obeyed;
-    for (const Metric &metric : metrics) {
-        if (metric.name == "search/steering")
-            obeyed[static_cast<RowId>(metric.value)] = metric.step;
-    }
+    for (const Metric &metric : obedience)
+        obeyed[static_cast<RowId>(metric.value)] = metric.step;
     QVector<Steer> steers;
     for (const Command &command : commands) {
         if (!isSteer(command.verb))

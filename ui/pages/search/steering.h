@@ -21,9 +21,10 @@ struct Steer
 /// The limits that a search began with by its settings. They can be steered, but know no latencies.
 [[nodiscard]] SearchLimits startingLimits(const SearchSpace &space, const nlohmann::json &settings);
 
-/// The steers among a search's commands, oldest first; the metric `search/steering` says from which generation on.
+/// The steers among a search's commands, oldest first; the metric `search/steering`, whose rows these are, says from which
+/// generation on.
 [[nodiscard]] QVector<Steer> steersOf(SearchLimits start, const std::vector<Command> &commands,
-                                      const std::vector<Metric> &metrics);
+                                      const std::vector<Metric> &obedience);
 
 /// The limits after the commands that make sense.
 [[nodiscard]] SearchLimits steered(SearchLimits start, const std::vector<Command> &commands);

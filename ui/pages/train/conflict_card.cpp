@@ -39,7 +39,7 @@ ConflictCard::ConflictCard(QWidget *parent)
     : Card(tr("Where subnets pull apart"), parent)
     , m_pair(new QComboBox)
     , m_map(new HeatMap)
-    , m_words(label({}, "help"))
+    , m_words(markedLabel({}, "help"))
 {
     setHelpTopic(*this, QStringLiteral("train#conflict"));
     m_pair->setAccessibleName(tr("Pair of subnets"));
@@ -70,7 +70,7 @@ ConflictCard::ConflictCard(QWidget *parent)
 
 void ConflictCard::showRun(const ProjectDocument &document, qint64 run)
 {
-    const std::size_t samples = document.conflicts(run).size();
+    const std::size_t samples = document.conflicts(run).samples();
     if (m_document && run == m_run && samples == m_samples)
         return;
     m_document = &document;
@@ -106,17 +106,19 @@ void ConflictCard::sayCell(int row, int column)
     const HeatCells &cells = m_map->cells();
     const auto cosine = [](double value) { return std::isfinite(value) ? decimal(value, 2) : tr("not shared"); };
     if (row >= 0 && column >= 0) {
-        m_words->setText(tr("%1 at step %2: cosine %3")
-                             .arg(cells.rows[row], count(cells.steps[column]), cosine(cells.values[row][column])));
+        m_words->setText(
+            tr("%1 at step %2: cosine %3")
+                .arg(cells.rows[row].toHtmlEscaped(), count(cells.steps[column]), cosine(cells.values[row][column])));
         return;
     }
     if (m_map->chosen() >= 0) {
         const auto &history = cells.values[m_map->chosen()];
         const auto conflicts = std::ranges::count_if(history, [](double value) { return value < 0; });
-        m_words->setText(tr("%1: cosine %2 → %3, below 0 in %4 of %5 columns")
-                             .arg(cells.rows[m_map->chosen()], cosine(history.first()), cosine(history.last()))
-                             .arg(conflicts)
-                             .arg(history.size()));
+        m_words->setText(
+            tr("%1: cosine %2 → %3, below 0 in %4 of %5 columns")
+                .arg(cells.rows[m_map->chosen()].toHtmlEscaped(), cosine(history.first()), cosine(history.last()))
+                .arg(conflicts)
+                .arg(history.size()));
         return;
     }
     const QString how = m_map->isZoomed() ? tr("double click: show all") : tr("click: history, drag: zoom");

@@ -112,13 +112,16 @@ QList<RunList::Entry> RunList::entriesOf(const std::vector<const RunView *> &run
 
 void RunList::fill(QTreeWidgetItem &item, const Entry &entry) const
 {
+    const int colour = entry.isMember ? -1 - entry.colour : entry.colour;
+    // A dot for each look into the store would fill Qt's cache of pictures.
+    if (item.icon(0).isNull() || item.data(0, colourRole).toInt() != colour)
+        item.setIcon(0, dot(colour));
     item.setData(0, idRole, entry.id);
-    item.setData(0, colourRole, entry.isMember ? -1 - entry.colour : entry.colour);
+    item.setData(0, colourRole, colour);
     item.setText(0, entry.text);
     item.setToolTip(0,
                     entry.id < 0 ? tr("Runs that differ in the seed alone. Check one of them to see its own curves.")
                                  : QString());
-    item.setIcon(0, dot(item.data(0, colourRole).toInt()));
     item.setCheckState(0, isChecked(entry.id) ? Qt::Checked : Qt::Unchecked);
 }
 

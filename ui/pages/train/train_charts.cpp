@@ -14,12 +14,12 @@
 #include "widgets/readings_card.h"
 #include "widgets/texts.h"
 
+#include <algorithm>
 #include <cmath>
 #include <QGridLayout>
 #include <QLocale>
 #include <QPointF>
 #include <QVBoxLayout>
-#include <ranges>
 
 namespace supernet::ui {
 
@@ -81,11 +81,13 @@ std::optional<QPointF> branchPoint(const ProjectDocument &document, const RunRec
 {
     if (!run.parentRun || !run.parentStep)
         return {};
-    for (const Metric &fact : document.metrics(*run.parentRun) | std::views::reverse) {
-        if (fact.step <= *run.parentStep && fact.name == metric && fact.subnet == subnet)
-            return QPointF(static_cast<double>(fact.step), fact.value);
-    }
-    return {};
+    const ThinnedCurve *parent = document.metrics(*run.parentRun).curve(metric, subnet);
+    const auto points = parent ? parent->kept() : std::vector<ThinnedCurve::Point>();
+    const auto after = std::ranges::upper_bound(points, static_cast<double>(*run.parentStep), {},
+                                                &ThinnedCurve::Point::x);
+    if (after == points.begin())
+        return {};
+    return QPointF(std::prev(after)->x, std::prev(after)->y);
 }
 
 } // namespace
@@ -202,7 +204,7 @@ void TrainCharts::drawGroup(const SeedGroup &group)
             const std::string subnet = curve.sliced(first.size()).toStdString();
             QList<QVector<QPointF>> values;
             for (const qint64 run : group.runs)
-                values << chart.value()->values(key(run, subnet));
+                values << chart.value()->means(key(run, subnet));
             const BandCurve band = bandOf(values);
             if (band.x.isEmpty())
                 continue;
@@ -249,21 +251,19 @@ void TrainCharts::addFacts(qint64 run, bool afresh)
 {
     if (afresh) {
         m_drawn[run] = m_spread[run] = 0;
+        m_points.remove(run);
         for (auto *chart : std::as_const(m_charts)) {
             for (const QString &curve : std::as_const(m_curves[run]))
                 chart->clear(curve);
         }
     }
-    const auto &metrics = m_document.metrics(run);
-    std::map<std::pair<std::string, std::string>, std::pair<QVector<double>, QVector<double>>> fresh;
-    for (std::size_t index = m_drawn.value(run); index < metrics.size(); ++index) {
-        auto &[x, y] = fresh[{metrics[index].name, metrics[index].subnet}];
-        x << static_cast<double>(metrics[index].step);
-        y << metrics[index].value;
+    const RunMetrics &metrics = m_document.metrics(run);
+    auto &drawn = m_points[run];
+    for (const auto &[name, curve] : metrics.curves()) {
+        if (std::exchange(drawn[name], curve.points->points()) != curve.points->points())
+            draw(run, name, curve);
     }
-    m_drawn[run] = metrics.size();
-    for (const auto &[curve, values] : fresh)
-        draw(run, curve.first, curve.second, values.first, values.second);
+    m_drawn[run] = metrics.rows();
     drawSpread(run);
     if (const SeedGroup *group = m_groups.of(run))
         drawGroup(*group);
@@ -271,9 +271,9 @@ void TrainCharts::addFacts(qint64 run, bool afresh)
         m_conflict->showRun(m_document, run);
 }
 
-void TrainCharts::draw(qint64 run, const std::string &metric, const std::string &subnet, const QVector<double> &x,
-                       const QVector<double> &y)
+void TrainCharts::draw(qint64 run, const RunMetrics::Name &names, const RunMetrics::Curve &curve)
 {
+    const auto &[metric, subnet] = names;
     LineChart *drawn = chart(QString::fromStdString(metric));
     const RunView *view = m_document.run(run);
     if (!drawn || !view)
@@ -283,10 +283,7 @@ void TrainCharts::draw(qint64 run, const std::string &metric, const std::string 
     const int colour = m_groups.colourIndex(run);
     drawn->setCurve(key(run, subnet), name,
                     {m_groups.of(run) ? memberColour(colour) : runColour(colour), lineOf(subnet), isNoisy(metric)});
-    if (const auto start = drawn->points(key(run, subnet)) == 0 ? branchPoint(m_document, view->run, metric, subnet)
-                                                                : std::nullopt)
-        drawn->append(key(run, subnet), {start->x()}, {start->y()});
-    drawn->append(key(run, subnet), x, y);
+    drawn->follow(key(run, subnet), curve.points, branchPoint(m_document, view->run, metric, subnet));
     drawn->setShown(key(run, subnet), !m_hidden.contains(run));
     m_curves[run].insert(key(run, subnet));
 }
@@ -294,7 +291,7 @@ void TrainCharts::draw(qint64 run, const std::string &metric, const std::string 
 void TrainCharts::drawSpread(qint64 run)
 {
     const auto &samples = m_document.conflicts(run);
-    if (samples.size() == std::exchange(m_spread[run], samples.size()))
+    if (samples.samples() == std::exchange(m_spread[run], samples.samples()))
         return;
     const ConflictSpread spread = conflictSpread(samples, mainPair);
     chart(QString::fromLatin1(cosine))->setBand(key(run, mainPair), spread.steps, spread.low, spread.high);
@@ -364,6 +361,7 @@ void TrainCharts::drawAgain()
     for (auto *chart : std::as_const(m_charts))
         chart->clearAll();
     m_drawn.clear();
+    m_points.clear();
     m_spread.clear();
     m_curves.clear();
     m_grouped.clear();

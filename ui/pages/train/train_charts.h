@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pages/train/seed_groups.h"
+#include "project/run_metrics.h"
 
 #include <QMap>
 #include <QSet>
@@ -49,8 +50,7 @@ private:
     void layOut();
     void point(LineChart *chart, double x, const QPoint &globalPosition);
     void pointerLeft();
-    void draw(qint64 run, const std::string &metric, const std::string &subnet, const QVector<double> &x,
-              const QVector<double> &y);
+    void draw(qint64 run, const RunMetrics::Name &name, const RunMetrics::Curve &curve);
     void drawSpread(qint64 run);
     void drawGroup(const SeedGroup &group);
     void clearGroup(qint64 id);
@@ -64,7 +64,8 @@ private:
     ConflictCard *m_conflict;
     RouterCard *m_router;
     ReadingsCard *m_readings;
-    QMap<qint64, std::size_t> m_drawn; ///< Metrics of a run that are in the charts already.
+    QMap<qint64, std::size_t> m_drawn; ///< Metrics of a run that are in the charts already,
+    QMap<qint64, std::map<RunMetrics::Name, std::size_t>> m_points; ///< and how many of each curve.
     QMap<qint64, std::size_t> m_spread; ///< Gradient samples of a run that its band shows.
     QMap<qint64, QSet<QString>> m_curves; ///< Of runs and groups.
     SeedGroups m_groups;

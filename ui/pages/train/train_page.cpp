@@ -21,7 +21,6 @@
 #include "widgets/figure_table.h"
 #include "widgets/texts.h"
 
-#include <algorithm>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -72,14 +71,6 @@ TrainingCheck::Checker checkerOf(ProjectDocument &document)
         document.serve().ask("checkTraining", {{"arguments", arguments}}, take,
                              [take](const QString &) { take(nlohmann::json::object()); });
     };
-}
-
-std::optional<double> lastOf(const std::vector<Metric> &metrics, std::string_view name, std::string_view subnet)
-{
-    const auto found = std::find_if(metrics.rbegin(), metrics.rend(), [&](const Metric &metric) {
-        return metric.name == name && metric.subnet == subnet;
-    });
-    return found == metrics.rend() ? std::nullopt : std::optional(found->value);
 }
 
 } // namespace
@@ -236,7 +227,7 @@ void TrainPage::showRuns()
     const auto runs = m_document.runsOf(JobKind::Train);
     QMap<qint64, QString> results;
     for (const RunView *run : runs) {
-        if (const auto bleu = lastOf(m_document.metrics(run->run.id), "valid/bleu", "largest"))
+        if (const auto bleu = m_document.metrics(run->run.id).last("valid/bleu", "largest"))
             results[run->run.id] = tr("%1 BLEU").arg(decimal(*bleu, 1));
     }
     m_charts->followRuns();
@@ -282,13 +273,13 @@ void TrainPage::showRun()
              tr("%1 of %2 %3")
                  .arg(count(run->progress->done), count(run->progress->total), jobWord(run->progress->unit))});
     const auto &metrics = m_document.metrics(run->run.id);
-    if (const auto loss = lastOf(metrics, "valid/loss", "largest"))
+    if (const auto loss = metrics.last("valid/loss", "largest"))
         figures << std::pair(tr("Loss, largest"), tr("%1 nats/token").arg(decimal(*loss, 3)));
     for (const auto &[subnet, name] : {std::pair("largest", tr("BLEU, largest")), {"smallest", tr("BLEU, smallest")}}) {
-        if (const auto bleu = lastOf(metrics, "valid/bleu", subnet))
+        if (const auto bleu = metrics.last("valid/bleu", subnet))
             figures << std::pair(name, decimal(*bleu, 1));
     }
-    if (const auto share = lastOf(metrics, "conflict/share", ""))
+    if (const auto share = metrics.last("conflict/share"))
         figures << std::pair(tr("Conflicting tensors"), tr("%1 %").arg(decimal(100 * *share, 0)));
     m_figures->setFigures(figures);
 }

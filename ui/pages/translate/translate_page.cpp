@@ -135,7 +135,6 @@ void TranslatePage::connectAll()
     connect(m_race, &RaceCard::failed, this, &TranslatePage::tellTrouble);
     connect(m_speed, &SpeedPanel::moved, this, [this] { m_sliderRequests.ask([this] { translateSlider(); }); });
     connect(m_speed, &SpeedPanel::keepWanted, this, &TranslatePage::putBeside);
-    connect(&m_document, &ProjectDocument::factsAdded, this, &TranslatePage::showSubnets);
     connect(&m_document, &ProjectDocument::runsChanged, this, &TranslatePage::showSubnets);
     connect(&m_document, &ProjectDocument::evaluationsAdded, this, &TranslatePage::showSubnets);
     connect(&m_document, &ProjectDocument::exportsAdded, this, &TranslatePage::showSubnets);

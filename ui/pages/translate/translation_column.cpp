@@ -145,7 +145,7 @@ void TranslationColumn::showFigures()
     else if (own && !own->exported.isEmpty())
         lines << tr("a model that stands on its own");
     m_figures->setText(lines.join(QLatin1Char('\n')));
-    m_choice->setToolTip(m_choice->currentText());
+    m_choice->setToolTip(Qt::convertFromPlainText(m_choice->currentText()));
 }
 
 void TranslationColumn::showWaiting()

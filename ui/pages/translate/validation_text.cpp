@@ -2,8 +2,8 @@
 #include "pages/translate/validation_text.h"
 
 #include <algorithm>
-#include <fstream>
 #include <QCoreApplication>
+#include <QFile>
 #include <QPointer>
 #include <QThreadPool>
 
@@ -11,12 +11,22 @@ namespace supernet::ui {
 
 namespace {
 
+constexpr qint64 LongestLine = 1 << 20; ///< Bytes, as where the data are prepared.
+
 std::vector<std::string> firstLines(const QString &file, int most)
 {
     std::vector<std::string> lines;
-    std::ifstream in(file.toStdString());
-    for (std::string line; static_cast<int>(lines.size()) < most && std::getline(in, line);)
-        lines.push_back(line);
+    QFile in(file);
+    if (!in.open(QIODevice::ReadOnly))
+        return lines;
+    while (static_cast<int>(lines.size()) < most && !in.atEnd()) {
+        QByteArray line = in.readLine(LongestLine);
+        for (QByteArray rest = line; !rest.endsWith('\n') && !in.atEnd();) // It is read over, not kept.
+            rest = in.readLine(LongestLine);
+        if (line.endsWith('\n'))
+            line.chop(1);
+        lines.push_back(line.toStdString());
+    }
     return lines;
 }
 

@@ -9,6 +9,29 @@ namespace supernet::ui::core_words {
 namespace {
 
 constexpr const char *sentences[] = {
+    QT_TRANSLATE_NOOP("CoreWords", "The text file %1 is neither a file nor a pipe."),
+    QT_TRANSLATE_NOOP("CoreWords", "The text file %1 cannot be read: %2."),
+    QT_TRANSLATE_NOOP("CoreWords", "The pipe %1 gives more than 32 GiB."),
+    QT_TRANSLATE_NOOP("CoreWords", "Give a file instead."),
+    QT_TRANSLATE_NOOP("CoreWords",
+                      "Bring back the folder data and the section `data` of project.json as they were then."),
+    QT_TRANSLATE_NOOP("CoreWords", "The run `%1` was trained on other data than the project has now."),
+    QT_TRANSLATE_NOOP("CoreWords", "%1 has changed or is missing"),
+    QT_TRANSLATE_NOOP("CoreWords", "it is of another preparation"),
+    QT_TRANSLATE_NOOP("CoreWords", "it has no list of its files, manifest.json"),
+    QT_TRANSLATE_NOOP("CoreWords", "Bring the folder back as it was, or prepare into a new project."),
+    QT_TRANSLATE_NOOP("CoreWords", "The data in %1 is not that which the project records: %2."),
+    QT_TRANSLATE_NOOP("CoreWords", "The file %1 is not as it was prepared."),
+    QT_TRANSLATE_NOOP("CoreWords", "In the prepared data lies %1, which is not of it."),
+    QT_TRANSLATE_NOOP("CoreWords", "Move it elsewhere, or prepare into another project with --project."),
+    QT_TRANSLATE_NOOP("CoreWords", "The folder %1 holds something else than prepared data."),
+    QT_TRANSLATE_NOOP("CoreWords", "Use those of before, or prepare into a new project."),
+    QT_TRANSLATE_NOOP("CoreWords", "The run `%1` was trained on other data than these files and settings make."),
+    QT_TRANSLATE_NOOP("CoreWords", "Prepare into a new project."),
+    QT_TRANSLATE_NOOP(
+        "CoreWords",
+        "The run `%1` was trained on the project's data: after another preparation its nets would be worth nothing."),
+    QT_TRANSLATE_NOOP("CoreWords", "The run `%1` works with the project's data."),
     QT_TRANSLATE_NOOP("CoreWords", "The text file %1 cannot be opened: %2."),
     QT_TRANSLATE_NOOP("CoreWords", "The text file %1 is UTF-16, not UTF-8."),
     QT_TRANSLATE_NOOP("CoreWords", "Convert it: iconv -f UTF-16 -t UTF-8 OLD > NEW."),
@@ -115,7 +138,17 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("CoreWords", "%1 no second column"),
     QT_TRANSLATE_NOOP("CoreWords", "%1 for invalid UTF-8"),
     QT_TRANSLATE_NOOP("CoreWords", "%1 invalid UTF-8"),
-    QT_TRANSLATE_NOOP("CoreWords", "Left out: %1.")};
+    QT_TRANSLATE_NOOP("CoreWords", "Left out: %1."),
+    QT_TRANSLATE_NOOP("CoreWords", "The token file %1 has a vocabulary of %2 pieces, which no token file has."),
+    QT_TRANSLATE_NOOP("CoreWords", "The token file %1 is damaged: its sentences do not follow each other."),
+    QT_TRANSLATE_NOOP("CoreWords", "The token file %1 has the token %2, which is outside its vocabulary of %3 pieces."),
+    QT_TRANSLATE_NOOP("CoreWords", "The token files have a vocabulary of %1 pieces, the model of %2."),
+    QT_TRANSLATE_NOOP("CoreWords", "it has no vocabulary"),
+    QT_TRANSLATE_NOOP("CoreWords", "The text %1 holds more than a validation or test set can."),
+    QT_TRANSLATE_NOOP("CoreWords", "it has more pieces than any vocabulary"),
+    QT_TRANSLATE_NOOP("CoreWords", "the table of its normalisation is damaged"),
+    QT_TRANSLATE_NOOP("CoreWords", "it has no pieces"),
+    QT_TRANSLATE_NOOP("CoreWords", "it is cut short, or no tokenizer")};
 
 } // namespace
 

@@ -21,6 +21,9 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("CoreWords",
                       "%1, %2: %3 of %4 greedy and %5 of %6 beam-5 translations equal, %7 differ by %8 at most, %9"),
     QT_TRANSLATE_NOOP("CoreWords", "BLEU %1 (here %2), %3 ms a sentence, %4 ms with a beam of 5."),
+    QT_TRANSLATE_NOOP("CoreWords",
+                      "The store lacks the facts of %1 steps between %2 and %3, as after a power cut: curves "
+                      "have a gap there. The weights are whole; training goes on after step %4."),
     QT_TRANSLATE_NOOP("CoreWords", "%1 ms a sentence, %2 ms with a beam of 5.")};
 
 } // namespace

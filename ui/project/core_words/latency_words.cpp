@@ -9,6 +9,13 @@ namespace supernet::ui::core_words {
 namespace {
 
 constexpr const char *sentences[] = {
+    QT_TRANSLATE_NOOP("CoreWords", "Name another folder."),
+    QT_TRANSLATE_NOOP("CoreWords", "The file %1 was changed since the plan was written."),
+    QT_TRANSLATE_NOOP("CoreWords", "The folder %1 holds something else than a plan."),
+    QT_TRANSLATE_NOOP("CoreWords", "Measure anew with `supernet latency`."),
+    QT_TRANSLATE_NOOP(
+        "CoreWords",
+        "The latencies of the run `%1` are of nets with a vocabulary of %2, that of the data at that time."),
     QT_TRANSLATE_NOOP("CoreWords", "The project %1 has no latency predictor yet."),
     QT_TRANSLATE_NOOP("CoreWords", "Run `supernet latency`, then `supernet predictor`."),
     QT_TRANSLATE_NOOP(
@@ -69,7 +76,13 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("CoreWords", "The measurements of `%1` tell means over the layers only."),
     QT_TRANSLATE_NOOP("CoreWords", "Use the encoding that learns from means: --encoding summary."),
     QT_TRANSLATE_NOOP("CoreWords", "The settings of the predictor job cannot be read: %1."),
-    QT_TRANSLATE_NOOP("CoreWords", "The predictor's width and steps are numbers from 1 on, its beam is not negative.")};
+    QT_TRANSLATE_NOOP("CoreWords", "The predictor's width and steps are numbers from 1 on, its beam is not negative."),
+    QT_TRANSLATE_NOOP("CoreWords", "The vocabulary has a size from 5 to 1,000,000."),
+    QT_TRANSLATE_NOOP("CoreWords",
+                      "Sentences of up to 2048 tokens, beams up to 100, and up to a million architectures and "
+                      "repetitions are measured."),
+    QT_TRANSLATE_NOOP("CoreWords", "The architecture %1 has weights of %2, more than are measured (%3)."),
+    QT_TRANSLATE_NOOP("CoreWords", "Measure a smaller space.")};
 
 } // namespace
 

@@ -48,7 +48,14 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("CoreWords", "%1 has no tensor `%2`."),
     QT_TRANSLATE_NOOP("CoreWords", "It belongs to another model."),
     QT_TRANSLATE_NOOP("CoreWords", "SUPERNET_KERNELS asks for kernels that do not run on this processor: %1."),
-    QT_TRANSLATE_NOOP("CoreWords", "Unset it for the fastest, or take one of: %1.")};
+    QT_TRANSLATE_NOOP("CoreWords", "Unset it for the fastest, or take one of: %1."),
+    QT_TRANSLATE_NOOP("CoreWords", "The vocabulary lacks the four special tokens."),
+    QT_TRANSLATE_NOOP("CoreWords", "two of its tensors lie in the same place"),
+    QT_TRANSLATE_NOOP("CoreWords", "The weights name a part of the space that it has not."),
+    QT_TRANSLATE_NOOP("CoreWords", "A request is longer than %1 MB."),
+    QT_TRANSLATE_NOOP("CoreWords", "The parameter \"%1\" is no list of up to %2: %3."),
+    QT_TRANSLATE_NOOP("CoreWords", "So many sentences are not translated at once: %1."),
+    QT_TRANSLATE_NOOP("CoreWords", "Ask for up to %1.")};
 
 } // namespace
 

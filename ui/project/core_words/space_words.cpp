@@ -101,7 +101,10 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("CoreWords", "Ask for 1 to %1."),
     QT_TRANSLATE_NOOP("CoreWords", "The request names no architecture."),
     QT_TRANSLATE_NOOP("CoreWords", "Give `architecture`: an object, an id, \"smallest\" or \"largest\"."),
-    QT_TRANSLATE_NOOP("CoreWords", "The search space.%1")};
+    QT_TRANSLATE_NOOP("CoreWords", "The search space.%1"),
+    QT_TRANSLATE_NOOP("CoreWords", "%1 has %2 entries; at most %3 are read."),
+    QT_TRANSLATE_NOOP("CoreWords", "%1 is longer than %2 bytes: %3."),
+    QT_TRANSLATE_NOOP("CoreWords", "%1 offers more than %2 layers.")};
 
 } // namespace
 

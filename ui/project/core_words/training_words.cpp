@@ -37,6 +37,8 @@ constexpr const char *sentences[] = {
                       "run it comes from."),
     QT_TRANSLATE_NOOP("CoreWords", "The loss of step %1 is not a number."),
     QT_TRANSLATE_NOOP("CoreWords", "The gradient of step %1 is not a number."),
+    QT_TRANSLATE_NOOP("CoreWords", "The weights are damaged: they name a part that the net does not have."),
+    QT_TRANSLATE_NOOP("CoreWords", "Use another checkpoint."),
     QT_TRANSLATE_NOOP("CoreWords",
                       "Nothing of that step was kept; the last checkpoint is that of step %1. Start again with a "
                       "lower peak learning rate, a longer warm-up or clipping."),
@@ -114,6 +116,10 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("CoreWords", "Cannot make the folder %1: %2."),
     QT_TRANSLATE_NOOP("CoreWords", "%1 does not match the checksum that was written with it."),
     QT_TRANSLATE_NOOP("CoreWords", "Resume from an earlier checkpoint: `supernet train --resume RUN@STEP`."),
+    QT_TRANSLATE_NOOP("CoreWords",
+                      "The run `%1` cannot go back to step %2, since others stand on what it saved later: %3."),
+    QT_TRANSLATE_NOOP("CoreWords", "Branch instead, which leaves it as it is: `supernet train --from %1@%2`."),
+    QT_TRANSLATE_NOOP("CoreWords", "The checkpoint %1 could not be moved: %2."),
     QT_TRANSLATE_NOOP("CoreWords", "There is no whole checkpoint in %1: %2 is missing."),
     QT_TRANSLATE_NOOP("CoreWords", "%1 is damaged."),
     QT_TRANSLATE_NOOP("CoreWords", "%1 was written by a newer version of the program."),
@@ -149,7 +155,14 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("CoreWords", "A hypernetwork of width %1 keeps %2 weights for the matrices that it writes"),
     QT_TRANSLATE_NOOP("CoreWords", "A partition of %1 parts keeps %2 weights"),
     QT_TRANSLATE_NOOP("CoreWords", "%1: %2 with their gradients and moments, of %3 that this machine has."),
-    QT_TRANSLATE_NOOP("CoreWords", "Choose a smaller --router-width, fewer routed matrices or a smaller space.")};
+    QT_TRANSLATE_NOOP("CoreWords", "Choose a smaller --router-width, fewer routed matrices or a smaller space."),
+    QT_TRANSLATE_NOOP("CoreWords", "At most 1024 experts are kept."),
+    QT_TRANSLATE_NOOP("CoreWords", "A router has at most 65536 hidden units."),
+    QT_TRANSLATE_NOOP("CoreWords", "A step or a validation takes at most 1000 subnets."),
+    QT_TRANSLATE_NOOP("CoreWords", "The supernet keeps %1 weights"),
+    QT_TRANSLATE_NOOP("CoreWords", "Choose a smaller space, or fewer experts."),
+    QT_TRANSLATE_NOOP("CoreWords", "A vocabulary of %1 pieces is larger than any can be."),
+    QT_TRANSLATE_NOOP("CoreWords", "A vocabulary of %1 pieces is larger than any can be, or none.")};
 
 } // namespace
 
