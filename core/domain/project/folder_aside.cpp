@@ -79,16 +79,6 @@ bool renameToFree(const fs::path &from, const fs::path &to)
     return ::rename(from.c_str(), to.c_str()) == 0;
 }
 
-/// A rename lasts through a power cut only once its folder is on the disk too.
-void syncFolderOf(const fs::path &target)
-{
-    const int descriptor = ::open(parentOf(target).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0)
-        return;
-    ::fsync(descriptor);
-    ::close(descriptor);
-}
-
 /// What a folder aside was to become; empty where there is no mark of ours.
 std::string markedName(const fs::path &aside)
 {
@@ -277,7 +267,7 @@ void FolderAside::takePlace()
             throw Error("The folder " + m_target.string() + " exists already.", "Name another one.");
         refused(m_target, code);
     }
-    syncFolderOf(m_target);
+    syncFolder(parentOf(m_target));
 }
 
 void FolderAside::replace(const std::set<std::string> &owned)
@@ -300,7 +290,7 @@ void FolderAside::replace(const std::set<std::string> &owned)
     }
     moveUnowned(old, m_target, owned);
     fs::remove_all(old);
-    syncFolderOf(m_target);
+    syncFolder(parentOf(m_target));
 }
 
 } // namespace supernet
