@@ -122,10 +122,34 @@ private Q_SLOTS:
         QVERIFY(!fs::exists(m_project.checkpoint("pruned", 40)));
     }
 
+    void whatAKilledAttemptToldAfterItsLastCheckpointIsNotToldAgain()
+    {
+        // Killed after its last validation, but before the checkpoint that says so.
+        QVERIFY(m_project.run(m_project.training("told", {{"--validate-every", "0"}})).code == 0);
+        const auto before = figures("told");
+        forgetValidation("told", 200);
+        const auto resumed = m_project.run("train --resume told");
+        QVERIFY2(resumed.code == 0, resumed.error.constData());
+        QCOMPARE(m_project.store().attempts(m_project.store().run("told")->id).size(), std::size_t(2));
+        QVERIFY(figures("told") == before);
+        QVERIFY(validationLoss("told", 200));
+    }
+
+    void aValidationThatAStopCutShortIsMadeUpFor()
+    {
+        QVERIFY(m_project.run(m_project.training("owing", {{"--validate-every", "50"}})).code == 0);
+        const auto before = figures("owing");
+        forgetValidation("owing", 150);
+        database().exec("DELETE FROM metrics WHERE step = 150 AND name LIKE 'valid/%' AND run = (SELECT id FROM runs "
+                        "WHERE name = 'owing')");
+        const auto resumed = m_project.run("train --resume owing@150");
+        QVERIFY2(resumed.code == 0, resumed.error.constData());
+        QVERIFY(figures("owing") == before);
+    }
+
     void missingFactsAreSaid()
     {
-        SQLite::Database((m_project.folder() / "store.sqlite").string(), SQLite::OPEN_READWRITE)
-            .exec("DELETE FROM metrics WHERE step > 120 AND run = (SELECT id FROM runs WHERE name = 'run')");
+        database().exec("DELETE FROM metrics WHERE step > 120 AND run = (SELECT id FROM runs WHERE name = 'run')");
         const auto resumed = m_project.run("train --resume run");
         QCOMPARE(resumed.code, 0);
         QVERIFY2(resumed.error.contains("80 steps between 121 and 200"), resumed.error.constData());
@@ -133,6 +157,45 @@ private Q_SLOTS:
 
 private:
     std::vector<std::int64_t> steps() const { return checkpointSteps(m_project.checkpoint("run", 0).parent_path()); }
+    SQLite::Database database() const
+    {
+        return {(m_project.folder() / "store.sqlite").string(), SQLite::OPEN_READWRITE};
+    }
+
+    /// The figures of a run that do not hang on the machine; of costs which there are.
+    std::multimap<std::string, double> figures(const std::string &run) const
+    {
+        std::multimap<std::string, double> found;
+        const Store store = m_project.store();
+        for (const Metric &metric : store.metrics(store.run(run)->id)) {
+            if (metric.name == "train/tokens_per_second")
+                continue;
+            const bool isMeasured = metric.name == "cost/seconds" || metric.name == "cost/peak_memory";
+            found.emplace(metric.name + ' ' + metric.subnet + ' ' + std::to_string(metric.step),
+                          isMeasured ? 0 : metric.value);
+        }
+        return found;
+    }
+
+    fs::path checkpointState(const std::string &run, int step) const
+    {
+        return m_project.checkpoint(run, step) / "state.json";
+    }
+
+    std::optional<double> validationLoss(const std::string &run, int step) const
+    {
+        const auto state = nlohmann::json::parse(std::ifstream(checkpointState(run, step)));
+        return state.contains("validation_loss") ? std::optional(state["validation_loss"].get<double>()) : std::nullopt;
+    }
+
+    /// As the checkpoint was before the validation of its step.
+    void forgetValidation(const std::string &run, int step) const
+    {
+        auto state = nlohmann::json::parse(std::ifstream(checkpointState(run, step)));
+        QVERIFY(state.erase("validation_loss") == 1);
+        std::ofstream(checkpointState(run, step)) << state;
+    }
+
     std::string state() const
     {
         const Project project = Project::open(m_project.folder());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/program.h"
 #include "domain/project/project.h"
+#include "domain/project/run_state.h"
 #include "domain/support/sha256.h"
 #include "support/tiny_space.h"
 #include "support/tiny_text.h"
@@ -10,6 +11,8 @@
 #include <fstream>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Statement.h>
 
 using namespace supernet;
 namespace fs = std::filesystem;
@@ -163,6 +166,19 @@ private Q_SLOTS:
         QCOMPARE(first, std::ptrdiff_t(1));
     }
 
+    void theScoreOfAKilledAttemptIsNotToldAgain()
+    {
+        QCOMPARE(run(words("retrain --architecture smallest --steps 10 --validate-every 0 --bleu-sentences 0 --beam 1 "
+                           "--sentences 4 --run scored"))
+                     .code,
+                 0);
+        const RunId scored = openStore().run(std::string("scored"))->id;
+        const auto scores = [&] { return std::ranges::count(openStore().evaluations(), scored, &Evaluation::run); };
+        QCOMPARE(scores(), std::ptrdiff_t(1));
+        QCOMPARE(run(words("retrain --resume scored")).code, 0); // As after a kill between the score and the end.
+        QCOMPARE(scores(), std::ptrdiff_t(1));
+    }
+
     void fidelityTrainsWhatIsMissingAndNothingTwice()
     {
         const auto asked = words(
@@ -246,6 +262,28 @@ private Q_SLOTS:
         aWinnerIsWhoTrainedAlone(contestants[0]);
     }
 
+    void aTournamentTakesUpWhatAKillLeftOfAContestant()
+    {
+        const auto asked = words("tournament --architecture smallest,largest --budget 48 --seed 3 --warmup 2 "
+                                 "--bleu-sentences 0 --beam 1 --sentences 10 --json");
+        const auto ended = run(asked);
+        QVERIFY2(ended.code == 0, ended.error.constData());
+        const auto contestants = ended.event("result").at("contestants");
+        const std::string withSteps = contestants[2].at("run");
+        const std::string withFiguresAlone = contestants[3].at("run");
+        for (const std::string &net : {withSteps, withFiguresAlone})
+            leaveDead(net);
+        fs::remove_all(checkpoint(withFiguresAlone, 4));
+        const auto again = run(asked);
+        QVERIFY2(again.code == 0, again.error.constData());
+        QVERIFY(again.event("result").at("contestants") == contestants);
+        for (const std::string &net : {withSteps, withFiguresAlone}) {
+            const Project project = Project::open(root() / "p");
+            QCOMPARE(runState(project, openStore(), *openStore().run(net)), std::string("stopped"));
+            QVERIFY(fs::exists(checkpoint(net, 4) / "state.json"));
+        }
+    }
+
     void wrongUseIsRefusedBeforeThereIsARun()
     {
         const std::size_t before = openStore().runs().size();
@@ -266,6 +304,15 @@ private:
     {
         const QString name = QStringLiteral("step-%1").arg(step, 6, 10, QLatin1Char('0'));
         return root() / "p" / "runs" / run / "checkpoints" / name.toStdString();
+    }
+
+    /// As a kill leaves a run: its last attempt has no end.
+    void leaveDead(const std::string &run) const
+    {
+        SQLite::Database database((root() / "p" / "store.sqlite").string(), SQLite::OPEN_READWRITE);
+        SQLite::Statement change(database, "UPDATE attempts SET outcome = '', ended_at = NULL WHERE run = ?");
+        change.bind(1, openStore().run(run)->id);
+        QVERIFY(change.exec() > 0);
     }
 
     int stepsTaken(const std::string &run) const

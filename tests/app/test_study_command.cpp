@@ -228,6 +228,14 @@ private Q_SLOTS:
         QVERIFY(!content(root() / "letters" / "report.html").ends_with("my own words"));
     }
 
+    void aReportIsWrittenWhereAnotherWasKilledBeforeItStood()
+    {
+        fs::create_directories(root() / "cut" / ".supernet-aside-k1LLed" / "new");
+        const Ended ended = run({QStringLiteral("--report"), QStringLiteral("--output"), file("cut")});
+        QVERIFY2(ended.code == 0, ended.error.constData());
+        QVERIFY(fs::exists(root() / "cut" / "report.html"));
+    }
+
     void aReportOfAnOlderProgramIsItsOwn()
     {
         fs::copy(reportFolder(), root() / "older");

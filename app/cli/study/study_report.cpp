@@ -5,11 +5,13 @@
 #include "cli/study/study_starts.h"
 #include "cli/study/study_tables.h"
 #include "cli/text_table.h"
+#include "domain/project/folder_aside.h"
 #include "domain/support/error.h"
 #include "domain/support/json_text.h"
 #include "domain/support/output_file.h"
 #include "domain/support/sha256.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -147,6 +149,14 @@ void requireOwn(const std::filesystem::path &file, const ReportFiles &own)
         throw Error("The file " + file.string() + " was changed since the report was written.", ForceHint);
 }
 
+/// Whether the folder is empty but for what a report aside left there whose process was killed.
+bool holdsNothing(const std::filesystem::path &folder)
+{
+    std::error_code error;
+    const std::filesystem::directory_iterator entries(folder, error);
+    return !error && std::ranges::all_of(entries, [](const auto &entry) { return isAside(entry.path()); });
+}
+
 /// A report's table with its columns for a terminal.
 std::string text(const ReportTable &table)
 {
@@ -206,9 +216,7 @@ StudyReport studyReport(const Project &project, const StudyPlan &plan)
 void requireReportPlace(const std::string &study, const std::filesystem::path &folder, Existing existing)
 {
     std::error_code ignored;
-    if (existing == Existing::Replaced || !std::filesystem::exists(folder, ignored))
-        return;
-    if (std::filesystem::is_directory(folder, ignored) && std::filesystem::is_empty(folder, ignored))
+    if (existing == Existing::Replaced || !std::filesystem::exists(folder, ignored) || holdsNothing(folder))
         return;
     const auto own = earlierReport(study, folder);
     if (!own)

@@ -59,7 +59,10 @@ public:
         loop.validateStart();
         if (loop.run(m_stopAt) == JobOutcome::Stopped)
             return JobOutcome::Stopped;
-        result.score = scoring.addBleu(m_context, trainer.collapse(m_retraining.architecture), fact(trainer.step()));
+        const Evaluation wanted = fact(trainer.step());
+        result.score = scoring.known(m_context.store(), wanted); // An attempt may have been killed right after it.
+        if (!result.score || result.score->run != m_context.run().id)
+            result.score = scoring.addBleu(m_context, trainer.collapse(m_retraining.architecture), wanted);
         return result.score ? JobOutcome::Done : JobOutcome::Stopped;
     }
 

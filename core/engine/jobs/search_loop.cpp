@@ -84,6 +84,7 @@ private:
     std::map<std::string, double> m_losses; ///< By architecture, this run's and those of earlier searches.
     std::map<std::string, double> m_bleus;
     std::set<std::string> m_recorded; ///< Architectures that are candidates of this run.
+    std::set<std::string> m_intervals; ///< Architectures whose BLEU has its interval on record.
     std::set<std::int64_t> m_finished; ///< Generations whose hypervolume is on record.
     std::map<std::int64_t, std::vector<RowId>> m_steering; ///< Commands by the generation that they changed.
     RowId m_lastCommand = 0;
@@ -105,6 +106,8 @@ void SearchLoop::readFacts()
     for (const Metric &metric : store.metrics(run)) {
         if (metric.name == HypervolumeMetric)
             m_finished.insert(metric.step);
+        if (metric.name == bleuIntervalMetric)
+            m_intervals.insert(metric.subnet);
         if (metric.name == SteeringMetric) {
             m_steering[metric.step].push_back(static_cast<RowId>(metric.value));
             m_lastCommand = std::max(m_lastCommand, static_cast<RowId>(metric.value));
@@ -277,7 +280,7 @@ bool SearchLoop::scoreBleu(const Architecture &architecture, const std::string &
     evaluation.signature = score->signature;
     evaluation.sentences = score->sentences;
     evaluation.at = nowMilliseconds();
-    if (score->interval > 0) {
+    if (score->interval > 0 && m_intervals.insert(id).second) {
         m_context.metric(m_strategy->generation(), bleuIntervalMetric, id, score->interval);
         m_context.flush(); // before the score, which is not taken again
     }

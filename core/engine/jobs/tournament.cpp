@@ -211,7 +211,18 @@ private:
     [[nodiscard]] bool isThrough(const RunRecord &run, std::int64_t until, bool last) const
     {
         const Store store = m_project.openStore(Store::Mode::ReadOnly);
-        return last ? runState(m_project, store, run) == "done" : lossAt(store, run, until).has_value();
+        const std::string state = runState(m_project, store, run);
+        if (last)
+            return state == "done";
+        // Figures are written before the checkpoint that they belong to, so a killed attempt may have left them alone.
+        return (state == "stopped" || state == "done") && hasCheckpointFrom(run, until)
+            && lossAt(store, run, until).has_value();
+    }
+
+    [[nodiscard]] bool hasCheckpointFrom(const RunRecord &run, std::int64_t step) const
+    {
+        const auto steps = checkpointSteps(m_project.runFolder(run.name) / "checkpoints");
+        return !steps.empty() && steps.back() >= step;
     }
 
     static std::optional<Evaluation> scoreOf(const Store &store, const RunRecord &run)

@@ -6,8 +6,10 @@
 #include "domain/project/checkpoints_aside.h"
 #include "domain/support/work_stopped.h"
 #include "engine/jobs/host.h"
+#include "engine/jobs/project_facts.h"
 #include "engine/training/checkpoint.h"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <set>
@@ -20,6 +22,8 @@ namespace {
 /// A speed over fewer steps says more about single batches than about the machine.
 constexpr double SpeedSeconds = 2.0;
 constexpr auto LossMetric = "train/loss";
+constexpr auto ValidationMetric = "valid/loss";
+constexpr auto CostMetric = "cost/peak_memory";
 constexpr int IntervalSamples = 1000; ///< Bootstrap resamples of a validation's BLEU.
 
 } // namespace
@@ -34,12 +38,20 @@ TrainingLoop::TrainingLoop(JobContext &context, Trainer &trainer)
     restartPeakMemory();
     if (trainer.settings().bleuSentences > 0)
         m_translation.emplace(context.project().dataFolder(), "valid", trainer.settings().bleuSentences);
+    readCheckpoints();
+    readFacts();
+}
+
+void TrainingLoop::readCheckpoints()
+{
     for (const auto step : checkpointSteps(checkpoints())) {
-        if (step > trainer.step()) // of an attempt that this one goes back behind
+        if (step > m_trainer.step()) // of an attempt that this one goes back behind
             break;
         const auto loss = readCheckpointState(checkpointFolder(checkpoints(), step)).validationLoss;
-        if (loss && step == trainer.step())
-            m_validatedStep = step;
+        if (step == m_trainer.step()) {
+            m_isResumed = true;
+            m_validatedStep = loss ? step : -1;
+        }
         if (loss && (!m_bestLoss || *loss < *m_bestLoss)) {
             m_bestLoss = loss;
             m_bestStep = step;
@@ -47,10 +59,40 @@ TrainingLoop::TrainingLoop(JobContext &context, Trainer &trainer)
     }
 }
 
+void TrainingLoop::readFacts()
+{
+    if (!m_isResumed)
+        return;
+    const Store &store = m_context.store();
+    const RunRecord &run = m_context.run();
+    const auto isTold = [&](const char *metric) {
+        return std::ranges::binary_search(store.metricSteps(run.id, metric), m_trainer.step());
+    };
+    if (isTold(CostMetric))
+        m_costedStep = m_trainer.step();
+    if (m_validatedStep == m_trainer.step() || !isTold(ValidationMetric))
+        return;
+    double sum = 0;
+    std::size_t count = 0;
+    for (const Metric &metric : store.metrics(run.id)) {
+        if (metric.name == ValidationMetric && metric.step == m_trainer.step()) {
+            sum += metric.value;
+            ++count;
+        }
+    }
+    if (count != m_watched.size()) // an older program wrote them one by one
+        return;
+    m_validationLoss = sum / static_cast<double>(count);
+    m_validatedStep = m_trainer.step();
+}
+
 JobOutcome TrainingLoop::run(std::int64_t stopAt)
 {
     tellMissingFacts();
     m_context.start(m_trainer.step());
+    // A validation that a stop cut short.
+    if (m_isResumed && isDue(m_trainer.settings().validateEvery) && m_validatedStep != m_trainer.step())
+        timed([this] { validate(); });
     while (!isDone()) {
         if (m_context.stopRequested() || (stopAt > 0 && m_trainer.step() >= stopAt))
             return stopAndSave();
@@ -224,10 +266,14 @@ try {
             throw WorkStopped();
     };
     double sum = 0;
+    std::vector<Metric> figures;
+    const auto add = [&](const char *metric, const std::string &subnet, double value) {
+        figures.push_back(figure(metric, subnet, value));
+    };
     for (const auto &[name, architecture] : m_watched) {
         const double loss = m_trainer.loss(m_validation, architecture, between);
         sum += loss;
-        m_context.metric(m_trainer.step(), "valid/loss", name, loss);
+        add(ValidationMetric, name, loss);
         if (!m_translation)
             continue;
         const auto lines = translation(architecture);
@@ -236,11 +282,12 @@ try {
         const std::vector<std::vector<std::string>> references{m_translation->references()};
         const auto bleu = bootstrapScore(lines->size(), resampler(BleuOptions(), *lines, references), IntervalSamples,
                                          m_trainer.seed());
-        m_context.metric(m_trainer.step(), "valid/bleu", name, bleu.score);
-        m_context.metric(m_trainer.step(), "valid/bleu_interval", name, bleu.interval);
+        add("valid/bleu", name, bleu.score);
+        add("valid/bleu_interval", name, bleu.interval);
     }
     m_validationLoss = sum / static_cast<double>(m_watched.size());
     m_validatedStep = m_trainer.step();
+    writeAtOnce(figures);
     writeCosts();
     m_context.message(fmt::format("Step {}: validation loss {:.3f} (mean of {} subnets)", m_trainer.step(),
                                   *m_validationLoss, m_watched.size()));
@@ -257,15 +304,32 @@ std::optional<std::vector<std::string>> TrainingLoop::translation(const Architec
         keepGoing);
 }
 
+Metric TrainingLoop::figure(const char *name, const std::string &subnet, double value)
+{
+    Metric metric;
+    metric.run = m_context.run().id;
+    metric.attempt = m_context.attempt();
+    metric.step = m_trainer.step();
+    metric.name = name;
+    metric.subnet = subnet;
+    metric.value = value;
+    metric.at = nowMilliseconds();
+    return metric;
+}
+
+void TrainingLoop::writeAtOnce(const std::vector<Metric> &figures)
+{
+    m_context.flush(); // what came before them
+    m_context.writing([&] { m_context.store().append(std::span<const Metric>(figures)); });
+}
+
 void TrainingLoop::writeCosts()
 {
     const TrainingCost spent = m_trainer.spent();
     if (std::exchange(m_costedStep, spent.steps) == spent.steps)
         return;
-    m_context.metric(spent.steps, "cost/tokens", "", static_cast<double>(spent.tokens));
-    m_context.metric(spent.steps, "cost/flops", "", spent.flops);
-    m_context.metric(spent.steps, "cost/seconds", "", trainedSeconds());
-    m_context.metric(spent.steps, "cost/peak_memory", "", peakResidentBytes());
+    writeAtOnce({figure("cost/tokens", "", static_cast<double>(spent.tokens)), figure("cost/flops", "", spent.flops),
+                 figure("cost/seconds", "", trainedSeconds()), figure(CostMetric, "", peakResidentBytes())});
 }
 
 void TrainingLoop::checkpoint()

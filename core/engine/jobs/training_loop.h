@@ -25,6 +25,9 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
 
+    void readCheckpoints();
+    /// What an attempt that was killed told of this step after its checkpoint is not told again.
+    void readFacts();
     [[nodiscard]] bool isDone() const;
     [[nodiscard]] bool isDue(std::int64_t every) const;
     /// Says so where the store does not have what the steps so far wrote.
@@ -32,12 +35,15 @@ private:
     JobOutcome stopAndSave();
     void trainStep();
     void probeConflict();
-    /// Leaves m_validatedStep behind when it is told to stop on the way.
+    /// Leaves m_validatedStep behind, and nothing in the store, when it is told to stop on the way.
     void validate();
     /// Greedy, of the sentences that validation translates; nothing when the run is to stop meanwhile.
     [[nodiscard]] std::optional<std::vector<std::string>> translation(const Architecture &architecture);
     /// The four costs of a run so far, and its peak memory, once a step.
     void writeCosts();
+    [[nodiscard]] Metric figure(const char *name, const std::string &subnet, double value); ///< Of the present step.
+    /// All or, when the process is killed meanwhile, none: so that a resumed run knows what it still owes.
+    void writeAtOnce(const std::vector<Metric> &figures);
     /// Between portions of validation: false when the run is to stop. Time spent paused is taken off the run's clock.
     [[nodiscard]] bool goesOn();
     void checkpoint();
@@ -58,6 +64,7 @@ private:
     std::optional<double> m_validationLoss; ///< Measured at the present step.
     std::optional<double> m_bestLoss;
     std::int64_t m_bestStep = 0;
+    bool m_isResumed = false; ///< From a checkpoint of its own.
     std::int64_t m_savedStep = -1;
     std::int64_t m_validatedStep = -1;
     std::int64_t m_costedStep = -1;

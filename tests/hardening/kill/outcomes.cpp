@@ -48,12 +48,6 @@ json metricsOf(const Finished &finished, const RunRecord &run)
     return rows;
 }
 
-json withoutRepeats(json rows)
-{
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    return rows;
-}
-
 json evaluationsOf(const Finished &finished, const RunRecord &run)
 {
     json rows = json::array();
@@ -128,8 +122,7 @@ json searchOutcome(const Finished &finished, const std::string &run)
         candidates.push_back({row.generation, row.architectureId, row.origin, row.loss, row.latencyMs, row.params});
     return {{"state", runState(finished.project, finished.store, record)},
             {"candidates", candidates},
-            // A BLEU's interval is written before the BLEU, so a kill in between has it written again.
-            {"metrics", withoutRepeats(metricsOf(finished, record))},
+            {"metrics", metricsOf(finished, record)},
             {"evaluations", evaluationsOf(finished, record)}};
 }
 
