@@ -109,9 +109,15 @@ void moveUnowned(const fs::path &from, const fs::path &to, const std::set<std::s
 {
     for (const auto &entry : fs::directory_iterator(from)) {
         const fs::path name = entry.path().filename();
-        if (!owned.contains(name.string()) && !renameToFree(entry.path(), to / name))
-            throw Error("The file " + (to / name).string() + " could not be kept: " + std::strerror(errno) + '.',
-                        "It lies in " + from.string() + " now.");
+        if (owned.contains(name.string()) || renameToFree(entry.path(), to / name))
+            continue;
+        const int code = errno;
+        const std::string what = "The file " + (to / name).string() + " could not be kept: " + std::strerror(code)
+            + '.';
+        const std::string where = "It lies in " + from.string() + " now.";
+        if (code == ENOSPC || code == EDQUOT)
+            throw DiskFullError(what, where);
+        throw Error(what, where);
     }
 }
 
@@ -243,6 +249,8 @@ FolderAside::~FolderAside()
 
 void FolderAside::removeAside() noexcept
 {
+    if (!m_replaced.empty() && isTaken(m_replaced)) // A sweep goes on with what could not be moved on.
+        return;
     std::error_code ignored;
     fs::remove_all(path(), ignored);
     fs::remove(m_aside / replacementFile, ignored);
@@ -272,25 +280,33 @@ void FolderAside::takePlace()
 
 void FolderAside::replace(const std::set<std::string> &owned)
 {
-    if (!isRealFolder(m_target))
-        return takePlace();
-    syncNew();
-    const fs::path old = m_aside / "old";
-    Replacement{inodeOf(path()), owned}.write(m_aside);
-    if (::renameat2(AT_FDCWD, path().c_str(), AT_FDCWD, m_target.c_str(), RENAME_EXCHANGE) == 0) {
-        fs::rename(path(), old);
-    } else { // A file system that cannot exchange.
-        if (::rename(m_target.c_str(), old.c_str()) != 0)
-            refused(m_target, errno);
-        if (!renameToFree(path(), m_target)) {
-            const int code = errno;
-            (void)renameToFree(old, m_target);
-            refused(m_target, code);
-        }
+    if (m_replaced.empty()) {
+        if (!isRealFolder(m_target))
+            return takePlace();
+        syncNew();
+        Replacement{inodeOf(path()), owned}.write(m_aside);
+        exchange();
     }
-    moveUnowned(old, m_target, owned);
-    fs::remove_all(old);
+    moveUnowned(m_replaced, m_target, owned);
+    fs::remove_all(m_replaced);
     syncFolder(parentOf(m_target));
+}
+
+void FolderAside::exchange()
+{
+    if (::renameat2(AT_FDCWD, path().c_str(), AT_FDCWD, m_target.c_str(), RENAME_EXCHANGE) == 0) {
+        m_replaced = path();
+        return;
+    }
+    const fs::path old = m_aside / "old"; // A file system that cannot exchange.
+    if (::rename(m_target.c_str(), old.c_str()) != 0)
+        refused(m_target, errno);
+    if (!renameToFree(path(), m_target)) {
+        const int code = errno;
+        (void)renameToFree(old, m_target);
+        refused(m_target, code);
+    }
+    m_replaced = old;
 }
 
 } // namespace supernet

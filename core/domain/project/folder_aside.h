@@ -29,15 +29,17 @@ public:
     /// Gives the folder its name. Throws Error where something has that name that is no empty folder.
     void takePlace();
     /// The same where a folder has the name: its files named in `owned` go once the new folder stands, and whatever else
-    /// is in it moves into the new folder.
+    /// is in it moves into the new folder. Where that threw (DiskFullError on a full disk), another call goes on.
     void replace(const std::set<std::string> &owned);
 
 private:
+    void exchange();
     void removeAside() noexcept;
     void syncNew() const;
 
     std::filesystem::path m_target;
     std::filesystem::path m_aside;
+    std::filesystem::path m_replaced; ///< Where the old folder lies once the new one has its name.
     std::optional<FileLock> m_lock;
 };
 

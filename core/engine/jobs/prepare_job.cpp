@@ -133,14 +133,15 @@ JobOutcome prepareIn(JobContext &context, DatasetSettings settings, json *manife
     const GivenPipes pipes(settings, context.folder(), StageReporter(context));
     if (!pipes.isComplete())
         return JobOutcome::Stopped;
-    FolderAside aside(context.project().dataFolder());
+    std::optional<FolderAside> aside;
+    context.writing([&] { aside.emplace(context.project().dataFolder()); });
     std::optional<json> built; // From the beginning once there is room again where the disk was full.
-    context.writing([&] { built = buildDataset(settings, aside.path(), StageReporter(context)); });
+    context.writing([&] { built = buildDataset(settings, aside->path(), StageReporter(context)); });
     if (!built)
         return JobOutcome::Stopped;
     const std::set<std::string> replaced = replaceableFiles(context.project()); // A training may have begun meanwhile.
     requireDataOfRuns(context.project(), *built);
-    aside.replace(replaced);
+    context.writing([&] { aside->replace(replaced); });
     context.writing([&] { context.project().setSection("data", dataSection(*built, context.run())); });
     context.message(summary(*built));
     if (manifest)

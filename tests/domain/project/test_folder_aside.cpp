@@ -145,6 +145,20 @@ private Q_SLOTS:
         QCOMPARE(read(m_place / "data" / "foreign"), std::string("precious"));
     }
 
+    void aReplacementThatWasInterruptedGoesOn()
+    {
+        write(m_place / "data" / "ours", "old");
+        write(m_place / "data" / "foreign", "precious");
+        FolderAside aside(m_place / "data");
+        write(aside.path() / "ours", "new");
+        write(aside.path() / "foreign", "in the way");
+        QVERIFY_EXCEPTION_THROWN(aside.replace({"ours"}), Error);
+        fs::remove(m_place / "data" / "foreign");
+        aside.replace({"ours"});
+        QCOMPARE(read(m_place / "data" / "ours"), std::string("new"));
+        QCOMPARE(read(m_place / "data" / "foreign"), std::string("precious"));
+    }
+
     void whatAKilledProcessLeftGoesWithTheNext()
     {
         const fs::path left = abandoned("made");
@@ -213,7 +227,7 @@ private Q_SLOTS:
             QVERIFY_EXCEPTION_THROWN(aside.replace({}), Error);
         }
         sweepAsides(m_place);
-        QCOMPARE(read(left / "old" / "same"), std::string("precious"));
+        QCOMPARE(read(left / "new" / "same"), std::string("precious"));
         QCOMPARE(read(m_place / "data" / "same"), std::string("new"));
     }
 
