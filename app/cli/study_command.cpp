@@ -4,6 +4,7 @@
 #include "cli/study/study_report.h"
 #include "domain/study/report_check.h"
 #include "domain/study/study_texts.h"
+#include "engine/jobs/space_wait.h"
 
 namespace supernet::cli {
 
@@ -52,6 +53,12 @@ std::filesystem::path reportFolder(const std::filesystem::path &project, const S
     return options.output.empty() ? project / "studies" / plan.name : std::filesystem::path(options.output);
 }
 
+int stopped(Invocation &invocation)
+{
+    invocation.result({{"outcome", "stopped"}}, "Stopped; nothing is lost. The same command goes on.");
+    return Stopped;
+}
+
 int finish(Invocation &invocation, const Project &project, const StudyPlan &plan, const StudyOptions &options)
 {
     StudyReport report = studyReport(project, plan);
@@ -68,7 +75,10 @@ int finish(Invocation &invocation, const Project &project, const StudyPlan &plan
         lines = text(report) + '\n' + checkText(check) + '\n';
         code = check.exact > 0 || !check.missing.empty() ? Failed : Done;
     }
-    writeReport(report, folder, options.existing);
+    const bool written = untilThereIsSpace(invocation.stopToken(), invocation.sink(),
+                                           [&] { writeReport(report, folder, options.existing); });
+    if (!written)
+        return stopped(invocation);
     invocation.result(fields, lines + "\nReport: " + (folder / "report.html").string());
     return code;
 }
@@ -91,9 +101,12 @@ int study(Invocation &invocation, const StudyOptions &options, bool inOwnFolder)
     StudyJourney journey(project, plan, invocation.jobOptions(), invocation.stopToken(), invocation.sink());
     if (options.list)
         return list(invocation, journey);
-    if (!options.reportOnly && journey.run() == JobOutcome::Stopped) {
-        invocation.result({{"outcome", "stopped"}}, "Stopped; nothing is lost. The same command goes on.");
-        return Stopped;
+    if (!options.reportOnly) {
+        JobOutcome outcome = JobOutcome::Done;
+        const bool ended = untilThereIsSpace(invocation.stopToken(), invocation.sink(),
+                                             [&] { outcome = journey.run(); });
+        if (!ended || outcome == JobOutcome::Stopped)
+            return stopped(invocation);
     }
     return finish(invocation, project, plan, options);
 }

@@ -157,6 +157,19 @@ bool holdsNothing(const std::filesystem::path &folder)
     return !error && std::ranges::all_of(entries, [](const auto &entry) { return isAside(entry.path()); });
 }
 
+void putInPlace(const std::filesystem::path &file, const std::filesystem::path &folder)
+{
+    std::error_code failure;
+    std::filesystem::rename(file, folder / file.filename(), failure);
+    if (!failure)
+        return;
+    const std::string what = "The file " + (folder / file.filename()).string()
+        + " could not be written: " + failure.message() + '.';
+    if (failure == std::errc::no_space_on_device)
+        throw DiskFullError(what, "Free some space on that disk and try again.");
+    throw Error(what, ForceHint);
+}
+
 /// A report's table with its columns for a terminal.
 std::string text(const ReportTable &table)
 {
@@ -252,9 +265,9 @@ void writeReport(const StudyReport &report, const std::filesystem::path &folder,
     }
     writeWholeFile(aside.path() / ReportFile, whole.dump(1) + '\n');
     // The list first: what is of it is then known as its own, however far this comes.
-    std::filesystem::rename(aside.path() / ReportFile, folder / ReportFile);
+    putInPlace(aside.path() / ReportFile, folder);
     for (const auto &[name, checksum] : whole["files"].items())
-        std::filesystem::rename(aside.path() / name, folder / name);
+        putInPlace(aside.path() / name, folder);
 }
 
 std::vector<ReportTable> readReportTables(const std::filesystem::path &reportOrFolder)

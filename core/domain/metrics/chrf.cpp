@@ -164,12 +164,15 @@ MetricScore chrfFromStatistics(const ChrfStatistics &statistics, std::size_t ref
     return score;
 }
 
-MetricScore corpusChrf(std::span<const std::string> hypotheses, References references, const ChrfOptions &options)
+MetricScore corpusChrf(std::span<const std::string> hypotheses, References references, const ChrfOptions &options,
+                       const BetweenLines &between)
 {
     requireSound(options);
     requireSameLines(hypotheses, references);
     ChrfStatistics sum(static_cast<std::size_t>(options.charOrder + options.wordOrder));
     for (std::size_t line = 0; line < hypotheses.size(); ++line) {
+        if (between)
+            between();
         const auto added = chrfStatistics(hypotheses[line], referencesOfLine(references, line), options);
         for (std::size_t order = 0; order < sum.size(); ++order)
             for (std::size_t i = 0; i < 3; ++i)

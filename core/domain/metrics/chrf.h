@@ -34,6 +34,6 @@ using ChrfStatistics = std::vector<std::array<std::int64_t, 3>>;
 /// chrF of a corpus (Popović 2015, 2017); of several references the one that scores best counts for a line.
 /// Throws UsageError when the numbers of lines differ or an option is out of range.
 [[nodiscard]] MetricScore corpusChrf(std::span<const std::string> hypotheses, References references,
-                                     const ChrfOptions &options = {});
+                                     const ChrfOptions &options = {}, const BetweenLines &between = {});
 
 } // namespace supernet

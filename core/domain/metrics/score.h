@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <string>
 #include <utility>
@@ -23,6 +24,9 @@ struct MetricScore
 
 /// One line of reference text for each line of hypotheses, for each of one or more reference streams.
 using References = std::span<const std::vector<std::string>>;
+
+/// Called between lines by what scores a whole corpus: it may throw where that is to end early.
+using BetweenLines = std::function<void()>;
 
 /// Throws UsageError when there is no reference stream or one has another number of lines than the hypotheses.
 void requireSameLines(std::span<const std::string> hypotheses, References references);

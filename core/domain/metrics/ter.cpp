@@ -120,11 +120,14 @@ MetricScore terFromStatistics(const TerStatistics &statistics, std::size_t refer
     return score;
 }
 
-MetricScore corpusTer(std::span<const std::string> hypotheses, References references, const TerOptions &options)
+MetricScore corpusTer(std::span<const std::string> hypotheses, References references, const TerOptions &options,
+                      const BetweenLines &between)
 {
     requireSameLines(hypotheses, references);
     TerStatistics sum;
     for (std::size_t line = 0; line < hypotheses.size(); ++line) {
+        if (between)
+            between();
         const auto added = terStatistics(hypotheses[line], referencesOfLine(references, line), options);
         sum.edits += added.edits;
         sum.referenceLength += added.referenceLength;

@@ -31,6 +31,6 @@ struct TerStatistics
 /// Translation edit rate of a corpus (Snover and others 2006), with Tercom's beam and its limits on shifts.
 /// Throws UsageError when the numbers of lines differ.
 [[nodiscard]] MetricScore corpusTer(std::span<const std::string> hypotheses, References references,
-                                    const TerOptions &options = {});
+                                    const TerOptions &options = {}, const BetweenLines &between = {});
 
 } // namespace supernet

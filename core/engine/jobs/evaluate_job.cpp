@@ -167,7 +167,8 @@ private:
             if (metric == Loss)
                 continue;
             const auto score = scoreText(metric, *lines, m_opened.text->references(),
-                                         decodingText(m_settings.beam, m_settings.alpha));
+                                         decodingText(m_settings.beam, m_settings.alpha),
+                                         [this] { m_context.throwIfStopped(); });
             ScoreLine line{choice.name, fact(supernet, choice), score.text};
             line.fact.metric = metric;
             line.fact.value = score.value;

@@ -6,6 +6,7 @@
 #include "domain/project/run_state.h"
 #include "domain/space/gene_names.h"
 #include "domain/space/sampling.h"
+#include "engine/jobs/space_wait.h"
 #include "engine/supernets/translation_supernet.h"
 
 #include <cmath>
@@ -139,10 +140,14 @@ private:
         auto run = sameStandalone(m_context.project(), m_context.store(), retraining, m_context.run().seed);
         if (!run || runState(m_context.project(), m_context.store(), *run) != "done") {
             StandaloneEvents events(m_context, m_stop, number, m_drawn.size());
-            const RetrainResult trained = run
-                ? resumeRetraining(m_context.project(), run->name, events.stopToken(), events)
-                : retrainSubnet(m_context.project(), retraining, standaloneOptions(), events.stopToken(), events);
-            if (trained.outcome == JobOutcome::Stopped)
+            RetrainResult trained;
+            const bool ended = untilThereIsSpace(events.stopToken(), events, [&] {
+                run = sameStandalone(m_context.project(), m_context.store(), retraining, m_context.run().seed);
+                trained = run
+                    ? resumeRetraining(m_context.project(), run->name, events.stopToken(), events)
+                    : retrainSubnet(m_context.project(), retraining, standaloneOptions(), events.stopToken(), events);
+            });
+            if (!ended || trained.outcome == JobOutcome::Stopped)
                 return {};
             run = m_context.store().run(trained.run);
         }

@@ -12,7 +12,10 @@
 #include "engine/jobs/space_reserve.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <chrono>
+#include <cstring>
+#include <fstream>
 #include <spdlog/logger.h>
 #include <spdlog/sinks/basic_file_sink.h>
 #include <sys/resource.h>
@@ -65,6 +68,10 @@ private:
 
 std::shared_ptr<spdlog::logger> openLog(const std::filesystem::path &folder)
 {
+    if (!std::ofstream(folder / "log", std::ios::app) && errno == ENOSPC)
+        throw DiskFullError("The file " + (folder / "log").string() + " could not be written: " + std::strerror(ENOSPC)
+                                + '.',
+                            "Free some space on that disk and try again.");
     auto file = std::make_shared<spdlog::sinks::basic_file_sink_mt>((folder / "log").string());
     auto log = std::make_shared<spdlog::logger>("run", std::move(file));
     log->flush_on(spdlog::level::info);
@@ -82,9 +89,12 @@ void lowerPriority()
 FileLock lockRun(const Project &project, const RunRecord &run)
 {
     const auto folder = project.runFolder(run.name);
-    if (const std::error_code error = makeFolders(folder))
-        throw Error("The folder " + folder.string() + " could not be made: " + error.message() + '.',
-                    "Check that the disk has space and that you may write there.");
+    if (const std::error_code error = makeFolders(folder)) {
+        const std::string what = "The folder " + folder.string() + " could not be made: " + error.message() + '.';
+        if (error == std::errc::no_space_on_device)
+            throw DiskFullError(what, "Free some space on that disk and try again.");
+        throw Error(what, "Check that the disk has space and that you may write there.");
+    }
     requirePlainEntries(folder.parent_path(),
                         {run.name.c_str()}); // A link could have come since the project was opened.
     auto lock = FileLock::tryAcquire(runLockFile(folder));

@@ -12,14 +12,15 @@ namespace supernet {
 
 namespace {
 
-MetricScore scoreByName(const std::string &metric, const std::vector<std::string> &lines, References references)
+MetricScore scoreByName(const std::string &metric, const std::vector<std::string> &lines, References references,
+                        const BetweenLines &between)
 {
     if (metric == "bleu")
         return corpusBleu(lines, references);
     if (metric == "chrf")
-        return corpusChrf(lines, references);
+        return corpusChrf(lines, references, {}, between);
     if (metric == "ter")
-        return corpusTer(lines, references);
+        return corpusTer(lines, references, {}, between);
     throw UsageError("The metric `" + metric + "` is unknown.", "Use bleu, chrf or ter.");
 }
 
@@ -32,9 +33,10 @@ const std::vector<std::string> &textMetrics()
 }
 
 TextScore scoreText(const std::string &metric, const std::vector<std::string> &lines,
-                    const std::vector<std::string> &references, const std::string &decoding)
+                    const std::vector<std::string> &references, const std::string &decoding,
+                    const BetweenLines &between)
 {
-    const auto score = scoreByName(metric, lines, References(&references, 1));
+    const auto score = scoreByName(metric, lines, References(&references, 1), between);
     auto signature = score.signature;
     signature.insert(std::min(signature.rfind("|version:"), signature.size()), std::string("|").append(decoding));
     return {score.score, score.text(), signature};

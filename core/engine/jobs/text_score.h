@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "domain/metrics/score.h"
+
 #include <string>
 #include <vector>
 
@@ -20,7 +22,8 @@ struct TextScore
 /// Scores translations against one reference each with sacreBLEU's defaults. `decoding` (`beam:5|alpha:1`) becomes part of
 /// the signature. Throws UsageError for an unknown metric.
 [[nodiscard]] TextScore scoreText(const std::string &metric, const std::vector<std::string> &lines,
-                                  const std::vector<std::string> &references, const std::string &decoding);
+                                  const std::vector<std::string> &references, const std::string &decoding,
+                                  const BetweenLines &between = {});
 
 /// `beam:5|alpha:1`.
 [[nodiscard]] std::string decodingText(int beam, double alpha);

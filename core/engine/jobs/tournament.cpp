@@ -5,6 +5,7 @@
 #include "domain/project/data_folder.h"
 #include "domain/project/run_state.h"
 #include "engine/jobs/same_training.h"
+#include "engine/jobs/space_wait.h"
 #include "engine/supernets/translation_supernet.h"
 
 #include <algorithm>
@@ -253,7 +254,12 @@ TournamentResult runTournament(Project &project, const TournamentSettings &setti
         throw UsageError("A tournament needs at least one pick.");
     requireSense(settings.scoring);
     requireDataOf(project, project.openStore(Store::Mode::ReadOnly), settings.supernet.run);
-    return Tournament(project, settings, options, std::move(stop), sink).run();
+    TournamentResult result;
+    const bool ended = untilThereIsSpace(stop, sink,
+                                         [&] { result = Tournament(project, settings, options, stop, sink).run(); });
+    if (!ended)
+        result.outcome = JobOutcome::Stopped;
+    return result;
 }
 
 } // namespace supernet

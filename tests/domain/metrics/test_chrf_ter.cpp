@@ -121,6 +121,25 @@ private Q_SLOTS:
         QVERIFY2(timer.elapsed() < 20'000, qPrintable(QString::number(timer.elapsed())));
     }
 
+    void aScoringThatIsToEndEndsBetweenLines()
+    {
+        struct Enough
+        {
+        };
+        const std::vector<std::string> lines(5, "a b c");
+        const References references(&lines, 1);
+        int seen = 0;
+        const auto between = [&seen] {
+            if (++seen == 3)
+                throw Enough();
+        };
+        QVERIFY_EXCEPTION_THROWN(static_cast<void>(corpusTer(lines, references, {}, between)), Enough);
+        QCOMPARE(seen, 3);
+        seen = 0;
+        QVERIFY_EXCEPTION_THROWN(static_cast<void>(corpusChrf(lines, references, {}, between)), Enough);
+        QCOMPARE(seen, 3);
+    }
+
     void casesThatAreNotCasesAreRefused_data()
     {
         QTest::addColumn<QByteArray>("text");
