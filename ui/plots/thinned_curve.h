@@ -12,7 +12,8 @@ namespace supernet::ui {
 class ThinnedCurve
 {
 public:
-    static constexpr std::size_t MostStretches = 4096; ///< Several to each pixel of the widest chart.
+    static constexpr std::size_t MostStretches
+        = 1024; ///< With two points each: about one for each pixel of a wide chart.
 
     struct Point
     {

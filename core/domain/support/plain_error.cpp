@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <new>
 #include <nlohmann/json.hpp>
+#include <sys/mman.h>
+#include <sys/resource.h>
 #include <system_error>
 
 namespace supernet {
@@ -41,7 +43,27 @@ bool meansNoMemory(const std::exception &exception)
     return false;
 }
 
+/// OpenBLAS's buffer of a thread, 128 MiB with Debian's settings, and what one step's code and tensors take beside it.
+constexpr std::size_t libraryRoom = std::size_t{256} << 20;
+
+bool isLimited(int resource)
+{
+    struct rlimit limit = {};
+    return ::getrlimit(static_cast<__rlimit_resource_t>(resource), &limit) == 0 && limit.rlim_cur != RLIM_INFINITY;
+}
+
 } // namespace
+
+void requireMemoryRoom()
+{
+    if (!isLimited(RLIMIT_AS) && !isLimited(RLIMIT_DATA))
+        return;
+    void *room = ::mmap(nullptr, libraryRoom, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1,
+                        0);
+    if (room == MAP_FAILED)
+        throw notEnoughMemory();
+    ::munmap(room, libraryRoom);
+}
 
 Error notEnoughMemory()
 {

@@ -4,18 +4,15 @@
 #include "domain/project/checkpoint_folder.h"
 #include "domain/project/checkpoint_references.h"
 #include "domain/project/checkpoints_aside.h"
-#include "domain/support/disk_sync.h"
 #include "domain/support/plain_error.h"
 #include "domain/support/plain_file.h"
 #include "domain/support/work_stopped.h"
 #include "engine/jobs/host.h"
 #include "engine/jobs/space_reserve.h"
+#include "engine/jobs/space_wait.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <chrono>
-#include <cstring>
-#include <fstream>
 #include <spdlog/logger.h>
 #include <spdlog/sinks/basic_file_sink.h>
 #include <sys/resource.h>
@@ -68,10 +65,6 @@ private:
 
 std::shared_ptr<spdlog::logger> openLog(const std::filesystem::path &folder)
 {
-    if (!std::ofstream(folder / "log", std::ios::app) && errno == ENOSPC)
-        throw DiskFullError("The file " + (folder / "log").string() + " could not be written: " + std::strerror(ENOSPC)
-                                + '.',
-                            "Free some space on that disk and try again.");
     auto file = std::make_shared<spdlog::sinks::basic_file_sink_mt>((folder / "log").string());
     auto log = std::make_shared<spdlog::logger>("run", std::move(file));
     log->flush_on(spdlog::level::info);
@@ -89,12 +82,7 @@ void lowerPriority()
 FileLock lockRun(const Project &project, const RunRecord &run)
 {
     const auto folder = project.runFolder(run.name);
-    if (const std::error_code error = makeFolders(folder)) {
-        const std::string what = "The folder " + folder.string() + " could not be made: " + error.message() + '.';
-        if (error == std::errc::no_space_on_device)
-            throw DiskFullError(what, "Free some space on that disk and try again.");
-        throw Error(what, "Check that the disk has space and that you may write there.");
-    }
+    makeRunFolder(folder);
     requirePlainEntries(folder.parent_path(),
                         {run.name.c_str()}); // A link could have come since the project was opened.
     auto lock = FileLock::tryAcquire(runLockFile(folder));
@@ -374,12 +362,23 @@ JobContext JobContext::begin(Project &project, JobKind kind, const nlohmann::jso
     run.host = describeHost();
     run.parentRun = parentRun;
     run.parentStep = parentStep;
-    Store store = project.openStore();
-    run = options.queueItem ? store.addRun(std::move(run), *options.queueItem) : store.addRun(std::move(run));
+    // A row of the queue was asked for long ago: its job waits for space where one that a person starts is refused.
+    const auto writing = [&](const std::function<void()> &work) {
+        if (!options.queueItem)
+            work();
+        else if (!untilThereIsSpace(stop, sink, work))
+            throw WorkStopped();
+    };
+    std::optional<Store> store;
+    writing([&] {
+        store.emplace(project.openStore());
+        run = options.queueItem ? store->addRun(run, *options.queueItem) : store->addRun(run);
+    });
+    writing([&] { makeRunFolder(project.runFolder(run.name)); });
     for (const Issue &warning : project.warnings())
         sink.message(warning.sentence);
-    JobContext begun(std::make_unique<Private>(project, std::move(store), std::move(run), 0, std::move(stop), sink));
-    begun.start();
+    JobContext begun(std::make_unique<Private>(project, std::move(*store), std::move(run), 0, std::move(stop), sink));
+    begun.writing([&begun] { begun.start(); });
     return begun;
 }
 
@@ -429,6 +428,7 @@ std::filesystem::path JobContext::folder() const
 
 bool JobContext::stopRequested(const std::function<void(const Command &)> &handler)
 {
+    requireMemoryRoom();
     if (d->flushTicker.due())
         d->flush();
     if (d->mustStop(handler))

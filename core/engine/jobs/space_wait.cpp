@@ -1,10 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/jobs/space_wait.h"
 
+#include "domain/support/disk_sync.h"
+#include "domain/support/plain_file.h"
+
+#include <cerrno>
 #include <chrono>
+#include <cstring>
+#include <fstream>
 #include <thread>
 
 namespace supernet {
+
+namespace {
+
+[[noreturn]] void couldNotBeMade(const std::filesystem::path &folder, int code)
+{
+    const std::string what = "The folder " + folder.string() + " could not be made: " + std::strerror(code) + '.';
+    if (code == ENOSPC)
+        throw DiskFullError(what, "Free some space on that disk and try again.");
+    throw Error(what, "Check that the disk has space and that you may write there.");
+}
+
+} // namespace
+
+void makeRunFolder(const std::filesystem::path &folder)
+{
+    if (const std::error_code error = makeFolders(folder))
+        couldNotBeMade(folder, error.value());
+    requirePlainEntries(folder, {"log"});
+    if (!std::ofstream(folder / "log", std::ios::app))
+        couldNotBeMade(folder, errno);
+}
 
 bool untilThereIsSpace(const std::stop_token &stop, EventSink &sink, const std::function<void()> &work)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/supernets/translation_supernet.h"
 
+#include "domain/support/plain_error.h"
 #include "engine/supernets/live_decoding.h"
 #include "engine/supernets/translation_network.h"
 #include "engine/training/checkpoint.h"
@@ -95,6 +96,7 @@ std::map<std::string, HostTensor> TranslationSupernet::expertSimilarity() const
 
 void setComputeThreads(int threads)
 {
+    requireMemoryRoom();
     at::set_num_threads(std::max(threads, 1));
 }
 

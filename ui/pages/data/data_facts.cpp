@@ -6,6 +6,7 @@
 #include "domain/support/json_text.h"
 #include "domain/support/plain_file.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 #include <QDir>
 #include <QFile>
@@ -58,7 +59,8 @@ QStringList linesOf(const QString &file)
     QFile text(file);
     if (!text.open(QIODevice::ReadOnly))
         return {};
-    return QString::fromUtf8(text.read(LargestText)).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    return QString::fromUtf8(text.read(std::min(text.size(), static_cast<qint64>(LargestText))))
+        .split(QLatin1Char('\n'), Qt::SkipEmptyParts);
 }
 
 } // namespace
