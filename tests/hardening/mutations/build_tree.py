@@ -10,6 +10,7 @@ import signal
 import subprocess
 import tempfile
 
+HUNG = "hung"
 MEMORY_KIB = 12 * 1024 * 1024
 
 
@@ -168,7 +169,7 @@ class Variant:
         program, properties = self.tree.tests[name]
         path = self.program(f"tests/{program}")
         environment = dict(os.environ)
-        environment.update(one.split("=", 1) for one in properties.get("ENVIRONMENT", []))
+        environment.update(one.split("=", 1) for one in properties.get("ENVIRONMENT", []) if "=" in one)
         environment.update(SUPERNET_BIN=str(self.folder / "bin"), SUPERNET_LOCK_FOLDER=str(self.folder / "locks"),
                            SUPERNET_SETTINGS_FOLDER=str(self.folder / "settings"), TMPDIR=str(self.folder / "tmp"))
         limited = ["sh", "-c", f"ulimit -v {MEMORY_KIB}; exec \"$0\"", path] # A loop without end may take all there is.
@@ -177,7 +178,7 @@ class Variant:
         try:
             code = test.wait(seconds)
         except subprocess.TimeoutExpired:
-            return f"hung for {seconds:.0f} s"
+            return HUNG
         finally:
             test.kill()
             test.wait()
