@@ -9,13 +9,20 @@ import shlex
 import signal
 import subprocess
 import tempfile
+import time
 
-HUNG = "hung"
+PASSED, HUNG = "passed", "hung"
 MEMORY_KIB = 12 * 1024 * 1024
 
 
 class BuildError(Exception):
     """The build folder is not what is needed; says what to do."""
+
+
+def _first_failure(output):
+    """The test function that Qt Test told first that it failed; else nothing."""
+    failed = re.search(rb"^FAIL!  : \w+::(\w+)", output.read_bytes(), re.MULTILINE)
+    return f"{failed.group(1).decode()} failed" if failed else ""
 
 
 def _output(*command):
@@ -164,28 +171,35 @@ class Variant:
         """Whether a test's own program has changed."""
         return self._changes(f"tests/{program}")
 
-    def run_test(self, name, seconds):
-        """`passed`, or in a few words how the test went red."""
+    def run_test(self, name, seconds, starts_programs):
+        """`PASSED`, `HUNG`, or in a few words how the test went red. It is ended at its first failure."""
         program, properties = self.tree.tests[name]
         path = self.program(f"tests/{program}")
+        for other in self.tree.links:
+            if starts_programs and other.startswith("bin/"):
+                self.program(other)
         environment = dict(os.environ)
         environment.update(one.split("=", 1) for one in properties.get("ENVIRONMENT", []) if "=" in one)
         environment.update(SUPERNET_BIN=str(self.folder / "bin"), SUPERNET_LOCK_FOLDER=str(self.folder / "locks"),
                            SUPERNET_SETTINGS_FOLDER=str(self.folder / "settings"), TMPDIR=str(self.folder / "tmp"))
-        limited = ["sh", "-c", f"ulimit -v {MEMORY_KIB}; exec \"$0\"", path] # A loop without end may take all there is.
-        test = subprocess.Popen(limited, cwd=self.folder, env=environment, stdin=subprocess.DEVNULL,
-                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        limited = ["sh", "-c", f'ulimit -v {MEMORY_KIB}; exec "$0"', path] # A loop without end may take all there is.
+        output = self.folder / "output"
+        with output.open("wb") as file:
+            test = subprocess.Popen(limited, cwd=self.folder, env=environment, stdin=subprocess.DEVNULL, stdout=file,
+                                    stderr=subprocess.STDOUT)
+        deadline = time.monotonic() + seconds
         try:
-            code = test.wait(seconds)
-        except subprocess.TimeoutExpired:
-            return HUNG
+            while test.poll() is None and not (failure := _first_failure(output)):
+                if time.monotonic() > deadline:
+                    return HUNG
+                time.sleep(0.1)
         finally:
             test.kill()
-            test.wait()
+            code = test.wait()
             self._end_programs()
-        if code == 0:
-            return "passed"
-        return "failed" if code > 0 else f"ended by signal {-code}"
+        if failure := _first_failure(output):
+            return failure
+        return PASSED if code == 0 else f"ended by signal {-code}" if code < 0 else f"ended with {code}"
 
     def _end_programs(self):
         """Ends what a test has left running of this variant."""
