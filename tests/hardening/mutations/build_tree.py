@@ -6,6 +6,7 @@ import os
 import pathlib
 import re
 import shlex
+import shutil
 import signal
 import subprocess
 import tempfile
@@ -104,8 +105,6 @@ class Variant:
         for part in ("bin", "lib", "tests", "objects", "tmp", "locks", "settings", "source"):
             (self.folder / part).mkdir(parents=True)
         self._replaced = {} # as the build names it: as this variant has it
-        for plugin in tree.folder.glob("lib/*.so"):
-            (self.folder / "lib" / plugin.name).symlink_to(plugin)
 
     def compile(self, file, text):
         """Compiles anew what is made of the source; False when its new text is no valid program."""
@@ -122,13 +121,13 @@ class Variant:
         for target in self.tree.links:
             if target.endswith(".a") and self._changes(target):
                 self._archive(target)
-            elif target.endswith(".so") and self._changes(target):
-                self.program(target)
         return True
 
     def _compile_object(self, target, made, original, changed):
         words, unit = self.tree.compilations[target]
         words = [word for word in words if word != "-Werror"]
+        if not any(word.startswith("-m") for word in words): # All but the kernels run for moments here.
+            words.append("-O1")
         source = changed
         if unit != str(original): # Several sources at a time, or a header.
             source = pathlib.Path(made).with_suffix(pathlib.Path(unit).suffix)
@@ -150,14 +149,13 @@ class Variant:
         self._replaced[target] = ours
 
     def program(self, target):
-        """`bin/NAME`, `tests/NAME` or a plugin with what changed; the build's own where nothing did."""
+        """`bin/NAME`, `tests/NAME` or a plugin with what changed; where nothing did a copy, which finds this variant's
+        plugins beside it."""
         ours = self.folder / target
         if not self._changes(target):
             if not ours.exists():
-                ours.symlink_to(self.tree.folder / target)
+                shutil.copy2(self.tree.folder / target, ours)
             return ours
-        if ours.is_symlink():
-            ours.unlink()
         if not ours.exists():
             words = self.tree.links[target].split(" ")
             words[words.index("-o") + 1] = shlex.quote(str(ours))
@@ -168,16 +166,18 @@ class Variant:
         return ours
 
     def affects(self, program):
-        """Whether a test's own program has changed."""
-        return self._changes(f"tests/{program}")
+        """Whether a test's own program has changed, or what it may open."""
+        return self._changes(f"tests/{program}") or any(self._changes(other) for other in self._plugins())
+
+    def _plugins(self):
+        return [target for target in self.tree.links if target.endswith(".so")]
 
     def run_test(self, name, seconds, starts_programs):
         """`PASSED`, `HUNG`, or in a few words how the test went red. It is ended at its first failure."""
         program, properties = self.tree.tests[name]
         path = self.program(f"tests/{program}")
-        for other in self.tree.links:
-            if starts_programs and other.startswith("bin/"):
-                self.program(other)
+        for other in self._plugins() + [one for one in self.tree.links if starts_programs and one.startswith("bin/")]:
+            self.program(other)
         environment = dict(os.environ)
         environment.update(one.split("=", 1) for one in properties.get("ENVIRONMENT", []) if "=" in one)
         environment.update(SUPERNET_BIN=str(self.folder / "bin"), SUPERNET_LOCK_FOLDER=str(self.folder / "locks"),
