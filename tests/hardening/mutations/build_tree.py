@@ -135,7 +135,10 @@ class Variant:
         words[words.index("-o") + 1] = made
         words[words.index("-c") + 1] = str(source)
         words[1:1] = ["-I", str(self.folder / "source/core"), "-iquote", str(pathlib.Path(unit).parent)]
-        return subprocess.run(words, cwd=self.tree.folder, capture_output=True).returncode == 0
+        ended = subprocess.run(words, cwd=self.tree.folder, capture_output=True, text=True)
+        if ended.returncode != 0 and "error: " not in ended.stderr:
+            raise BuildError(f"The compiler did not get to an end:\n{ended.stderr}")
+        return ended.returncode == 0
 
     def _changes(self, target):
         return any(word in self._replaced for word in self.tree.links[target].split())
