@@ -4,6 +4,7 @@ import pathlib
 import re
 
 MIRRORED = 1 # the rank of tests in the mirrored folder
+LONG = 30 # seconds
 # These look at the sources or at how programs are linked, count over long times, or measure.
 BLIND = re.compile(r"test_(architecture|binaries|install|interop)$|pictures|fuzz|hardening|asan|tsan|powercut|soak")
 
@@ -41,15 +42,17 @@ def starts_programs(text):
 def tests_by_distance(tree, variant, file, seconds):
     """Rank, name and whether it starts programs of each test that the break may reach.
 
-    Rank 0 reads the source's header, 1 lies in the mirrored folder. Of those equally far the same layer's come first,
-    then those named alike, then quick ones; `seconds` tells what is known of that.
+    Rank 1 reads the source's header or lies in the mirrored folder. Of those equally far the long ones come last, then
+    those of another layer; those named alike come first. `seconds` tells how long tests take, as far as is known.
     """
     words = set(re.findall(r"[a-z]{4,}", file.removeprefix("core/")))
     hops_to_file = hops(tree, file)
     sources = {path.stem: path for path in (tree.source / "tests").rglob("test_*.cpp")}
     ranked = []
-    for name, (program, _) in tree.tests.items():
+    for name, (program, properties) in tree.tests.items():
         if program not in sources or BLIND.search(str(sources[program].with_suffix(""))):
+            continue
+        if name != program and "/kernels/" not in file: # The same once more, with the kernels of another processor.
             continue
         test, text = str(sources[program].relative_to(tree.source)), sources[program].read_text()
         starts = starts_programs(text)
@@ -57,5 +60,7 @@ def tests_by_distance(tree, variant, file, seconds):
             alike = len(words & set(re.findall(r"[a-z]{4,}", name)))
             far = rank(test, text, file, hops_to_file)
             foreign = test.split("/")[1] != file.split("/")[1]
-            ranked.append((min(far, 3) if alike else far, foreign, -alike, seconds.get(name, 5), name, starts))
+            cost = seconds.get(name, properties.get("COST", 5))
+            group = max(min(far, 3) if alike else far, MIRRORED)
+            ranked.append((group, cost > LONG, foreign, far, -alike, cost, name, starts))
     return [(one[0], *one[-2:]) for one in sorted(ranked)]
