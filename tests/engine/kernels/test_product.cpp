@@ -68,13 +68,14 @@ private Q_SLOTS:
 
     void aPackedMatrixServesProductsOfEveryHeight()
     {
-        const auto matrix = numbers(96, 160);
-        const PackedMatrix packed(matrix, at::kFloat);
-        for (const std::int64_t rows : {1, 8, 500, 3, 64, 1}) {
-            const auto a = numbers(rows, 96);
-            const auto result = at::empty({rows, 160}, at::kFloat);
-            multiply(result, a, packed);
-            QVERIFY2(isNear(result, expected(a, matrix)), std::to_string(rows).c_str());
+        for (const auto &matrix : {numbers(96, 160), numbers(160, 96).t(), numbers(512, 512), numbers(40, 1000)}) {
+            const PackedMatrix packed(matrix, at::kFloat);
+            for (const std::int64_t rows : {1, 8, 500, 3, 64, 1}) {
+                const auto a = numbers(rows, matrix.size(0));
+                const auto result = at::empty({rows, matrix.size(1)}, at::kFloat);
+                multiply(result, a, packed);
+                QVERIFY2(isNear(result, expected(a, matrix)), std::to_string(rows).c_str());
+            }
         }
     }
 };
