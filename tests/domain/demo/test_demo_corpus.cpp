@@ -165,6 +165,22 @@ private Q_SLOTS:
         QVERIFY(makeDemoCorpus(Seed + 1).train != corpus().train);
     }
 
+    /// What was trained and told on it stays comparable: the shipped project holds the text as it was made then.
+    void isTheShippedProjectsText()
+    {
+        const std::filesystem::path data = std::filesystem::path(SUPERNET_MODELS) / "demo.supernet" / "data";
+        for (const auto &[split, pairs] : {std::pair("valid", &corpus().valid), std::pair("test", &corpus().test)}) {
+            const auto english = linesOf(data / (std::string(split) + ".source.txt"));
+            const auto german = linesOf(data / (std::string(split) + ".target.txt"));
+            QCOMPARE(english.size(), pairs->size());
+            QCOMPARE(german.size(), pairs->size());
+            for (std::size_t i = 0; i < pairs->size(); ++i) {
+                QCOMPARE(QString::fromStdString((*pairs)[i].source), QString::fromStdString(english[i]));
+                QCOMPARE(QString::fromStdString((*pairs)[i].target), QString::fromStdString(german[i]));
+            }
+        }
+    }
+
     void writesAlignedFiles()
     {
         const QTemporaryDir folder;

@@ -123,6 +123,15 @@ private Q_SLOTS:
         QCOMPARE(checkpointSteps(checkpoint(100).parent_path()).size(), std::size_t(6));
     }
 
+    void aSingleByteOfCheckpointsIsTold()
+    {
+        const RunRecord other = m_store->addRun({});
+        const fs::path folder = m_project->runFolder(other.name) / "checkpoints" / "step-000001";
+        fs::create_directories(folder);
+        std::ofstream(folder / "weights.safetensors") << 'x';
+        QCOMPARE(sizesOf(*m_project, *m_store).checkpoints.at(other.name), std::uintmax_t(1));
+    }
+
     void sizesAreOfWhatIsThere()
     {
         std::ofstream(m_project->dataFolder() / "train.tokens") << std::string(5000, 'x');
@@ -134,12 +143,13 @@ private Q_SLOTS:
         m_store->append(record);
         record.path = "/elsewhere";
         m_store->append(record);
+        static_cast<void>(m_store->addRun({}));
         const ProjectSizes sizes = sizesOf(*m_project, *m_store);
         QCOMPARE(sizes.data, std::uintmax_t(5000));
         QCOMPARE(sizes.exports.size(), std::size_t(1));
         QCOMPARE(sizes.exports.at("exports/small"), std::uintmax_t(300));
         QVERIFY(sizes.store >= fs::file_size(m_project->storeFile()));
-        QCOMPARE(sizes.checkpoints.size(), std::size_t(1));
+        QCOMPARE(sizes.checkpoints.size(), std::size_t(1)); // Not the run that has none.
         QCOMPARE(sizes.leftovers, std::uintmax_t(0));
     }
 };

@@ -386,6 +386,15 @@ private Q_SLOTS:
         QCOMPARE(loadSpace(place), loadSpace("small"));
     }
 
+    void aNameMayHave200Bytes()
+    {
+        auto json = toJson(loadSpace("small"));
+        json["name"] = std::string(200, 'n');
+        QCOMPARE(spaceFromJson(json).name, std::string(200, 'n'));
+        json["name"] = std::string(201, 'n');
+        QVERIFY(messageOf([&] { (void)spaceFromJson(json); }).find("longer than 200 bytes") != std::string::npos);
+    }
+
     void unreadableSpacesSaySo()
     {
         QVERIFY(messageOf([] { (void)loadSpace("no-such-space"); }).find("hat-wmt") != std::string::npos);

@@ -269,7 +269,10 @@ private Q_SLOTS:
         QVERIFY(refused([](DatasetSettings &s) { s.train.tmx = "x"; }));
         QVERIFY(refused([](DatasetSettings &s) { s.train.targetLanguage = "de"; }));
         QVERIFY(refused([](DatasetSettings &s) { s.valid.source = "x"; }));
-        QVERIFY(refused([](DatasetSettings &s) { s.vocabulary = 70000; }));
+        QVERIFY(refused([](DatasetSettings &s) { s.vocabulary = 7; }));
+        QVERIFY(!refused([](DatasetSettings &s) { s.vocabulary = 8; }));
+        QVERIFY(!refused([](DatasetSettings &s) { s.vocabulary = 65536; })); // Numbers of 16 bits.
+        QVERIFY(refused([](DatasetSettings &s) { s.vocabulary = 65537; }));
         QVERIFY(refused([](DatasetSettings &s) { s.type = "word"; }));
         QVERIFY(refused([](DatasetSettings &s) { s.testSize = 0; }));
     }

@@ -6,6 +6,7 @@
 #include "engine/text/tokenizer_plugin.h"
 #include "support/observed.h"
 
+#include <array>
 #include <chrono>
 #include <cstring>
 #include <fstream>
@@ -245,6 +246,21 @@ private Q_SLOTS:
         QVERIFY(messageOf([&] { Tokenizer(file("none.model")); }).find("none.model") != std::string::npos);
         std::ofstream(file("broken.model")) << "no model";
         QVERIFY(messageOf([&] { Tokenizer(file("broken.model")); }).find("broken.model") != std::string::npos);
+    }
+
+    /// As the plugin's interface promises.
+    void aReasonIsCutToTheRoomThatIsGiven()
+    {
+        const SupernetTokenizerPlugin &plugin = tokenizerPlugin();
+        std::array<char, 8> room{};
+        room.fill('#');
+        QVERIFY(!plugin.open("/nowhere", room.data(), 4));
+        QCOMPARE(std::strlen(room.data()), std::size_t(3));
+        QCOMPARE(room[4], '#');
+        room.fill('#');
+        QVERIFY(!plugin.open("/nowhere", room.data(), 0));
+        QCOMPARE(room[0], '#');
+        QVERIFY(!plugin.open("/nowhere", nullptr, 0));
     }
 
     void namesAPluginThatCannotBeOpened()
