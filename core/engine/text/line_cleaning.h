@@ -32,7 +32,8 @@ struct CleanLine
 };
 
 /// The line with control characters (NUL too), line and paragraph separators (U+2028, U+2029, U+0085) and byte order
-/// marks as spaces, trimmed of white space and invisible characters; nothing when it is not UTF-8.
+/// marks as spaces, without soft hyphens, trimmed of white space; empty when there is nothing to be seen, nothing when it
+/// is not UTF-8. Joiners, non-joiners and marks of direction are part of the words in which they stand and stay.
 [[nodiscard]] std::optional<CleanLine> cleaned(std::string_view line);
 
 /// Cleans both sides in place and says what is wrong with the pair, if anything.

@@ -137,6 +137,34 @@ private Q_SLOTS:
         QCOMPARE(cleaned("\xe2\x80\x8b \xc2\xad")->characters, 0); // Only what cannot be seen.
     }
 
+    void formatCharactersStayInTheirWords_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("clean");
+        const auto same = [](const char *name, const char16_t *text) {
+            QTest::newRow(name) << QString::fromUtf16(text) << QString::fromUtf16(text);
+        };
+        same("joiner in Hindi", u"\u0915\u094d\u200d\u0937");
+        same("non-joiner in Persian", u"\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645");
+        same("marks of direction in Hebrew", u"\u05e9\u05dc\u05d5\u05dd!\u200f");
+        same("embedding", u"\u202bone\u202c two");
+        same("isolates", u"a \u2066one\u2069");
+        same("word joiner", u"one\u2060two");
+        same("family of emoji", u"\U0001f468\u200d\U0001f469\u200d\U0001f467");
+        same("zero width space in Thai", u"\u0e01\u0e32\u200b\u0e23");
+        QTest::newRow("soft hyphen") << QStringLiteral(u"Donau\u00addampf\u00ad") << QStringLiteral("Donaudampf");
+        QTest::newRow("soft hyphen at a blank") << QStringLiteral(u" \u00ad a") << QStringLiteral("a");
+        QTest::newRow("byte order mark") << QStringLiteral(u"one\ufefftwo") << QStringLiteral("one two");
+        QTest::newRow("controls") << QStringLiteral(u"a\u0007b\u0085c\u2029d") << QStringLiteral("a b c d");
+        QTest::newRow("nothing to be seen") << QStringLiteral(u"\u200b \u200d\u200e\u00ad") << QString();
+    }
+    void formatCharactersStayInTheirWords()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, clean);
+        QCOMPARE(QString::fromStdString(cleanText(line.toStdString())), clean);
+    }
+
     void tellsInvalidUtf8_data()
     {
         QTest::addColumn<QByteArray>("line");

@@ -126,6 +126,18 @@ private Q_SLOTS:
         QVERIFY(lineTokens(tokenizer, "lo tan").tokens == tokenizer.encode("lo tan"));
     }
 
+    /// As the corpus was: what translate and serve are given is cut into the pieces that the model was trained on.
+    void aSentenceToTranslateIsCleanedAsACorpusIs()
+    {
+        const Tokenizer tokenizer(trained("unigram"));
+        const auto tokens = tokenizer.encode("lo tan");
+        for (const char *line : {"lo t\xc2\xad" // soft hyphen
+                                 "an",
+                                 "\xef\xbb\xbflo tan\xc2\xad\r", "lo\xe2\x80\xa9tan", "lo\x07tan"})
+            QVERIFY2(lineTokens(tokenizer, line).tokens == tokens, line);
+        QVERIFY(lineTokens(tokenizer, "\xc2\xad \xe2\x80\x8b").tokens.empty());
+    }
+
     void dropsBeginEndAndPad()
     {
         const Tokenizer tokenizer(trained("unigram"));
