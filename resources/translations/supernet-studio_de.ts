@@ -2125,10 +2125,6 @@
         <translation>Er endet mitten in einer Einheit, einem Tag oder einem Kommentar.</translation>
     </message>
     <message>
-        <source>a unit is no XML (%1).</source>
-        <translation>Eine Einheit ist kein XML (%1).</translation>
-    </message>
-    <message>
         <source>Mend it, for example with xmllint --recover.</source>
         <translation>Reparieren Sie ihn, zum Beispiel mit xmllint --recover.</translation>
     </message>
@@ -3045,14 +3041,6 @@
         <translation>Die Textdatei %1 lässt sich nicht öffnen: %2.</translation>
     </message>
     <message>
-        <source>The text file %1 is UTF-16, not UTF-8.</source>
-        <translation>Die Textdatei %1 ist UTF-16, nicht UTF-8.</translation>
-    </message>
-    <message>
-        <source>Convert it: iconv -f UTF-16 -t UTF-8 OLD &gt; NEW.</source>
-        <translation>Wandeln Sie sie um: iconv -f UTF-16 -t UTF-8 ALT &gt; NEU.</translation>
-    </message>
-    <message>
         <source>The files %1 and %2 have %3 and %4 lines.</source>
         <translation>Die Dateien %1 und %2 haben %3 und %4 Zeilen.</translation>
     </message>
@@ -3563,6 +3551,74 @@
     <message>
         <source>it is cut short, or no tokenizer</source>
         <translation>Es ist abgeschnitten oder kein Tokenizer</translation>
+    </message>
+    <message>
+        <source>The text file %1 is in the encoding %2, which is not known here.</source>
+        <translation>Die Textdatei %1 ist in der Kodierung %2, die hier nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Convert it: iconv -f %1 -t UTF-8 OLD &gt; NEW.</source>
+        <translation>Wandeln Sie sie um: iconv -f %1 -t UTF-8 ALT &gt; NEU.</translation>
+    </message>
+    <message>
+        <source>The encoding %1 is not known here.</source>
+        <translation>Die Kodierung %1 ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>A text could not be decoded: %1.</source>
+        <translation>Ein Text ließ sich nicht entschlüsseln: %1.</translation>
+    </message>
+    <message>
+        <source>it is no XML (%1).</source>
+        <translation>Er ist kein XML (%1).</translation>
+    </message>
+    <message>
+        <source>its entities unfold to far more than its text.</source>
+        <translation>Seine Entitäten werden zu weit mehr, als er Text hat.</translation>
+    </message>
+    <message>
+        <source>the entity `%1` is not declared in it.</source>
+        <translation>Die Entität „%1“ ist darin nicht deklariert.</translation>
+    </message>
+    <message>
+        <source>Declare it there, or put its text in its place.</source>
+        <translation>Deklarieren Sie sie dort, oder setzen Sie ihren Text an ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>The translation memory %1 has no text in %2: its languages are %3.</source>
+        <translation>Der Übersetzungsspeicher %1 hat keinen Text in %2: Seine Sprachen sind %3.</translation>
+    </message>
+    <message>
+        <source>`%1` and `%2`</source>
+        <translation>„%1“ und „%2“</translation>
+    </message>
+    <message>
+        <source>a second language</source>
+        <translation>einer zweiten Sprache</translation>
+    </message>
+    <message>
+        <source>one without a name</source>
+        <translation>eine ohne Namen</translation>
+    </message>
+    <message>
+        <source>Choose of these with --source-language and --target-language.</source>
+        <translation>Wählen Sie von diesen mit --source-language und --target-language.</translation>
+    </message>
+    <message>
+        <source>Languages taken: %1 to %2.</source>
+        <translation>Genommene Sprachen: %1 nach %2.</translation>
+    </message>
+    <message>
+        <source>Languages taken for validation: %1 to %2.</source>
+        <translation>Genommene Sprachen zur Validierung: %1 nach %2.</translation>
+    </message>
+    <message>
+        <source>Languages taken for test: %1 to %2.</source>
+        <translation>Genommene Sprachen zum Test: %1 nach %2.</translation>
+    </message>
+    <message>
+        <source>`%1` and a second language</source>
+        <translation>„%1“ und einer zweiten Sprache</translation>
     </message>
 </context>
 <context>
@@ -6242,6 +6298,14 @@ Ziel: %2</translation>
     <message>
         <source>Lengths</source>
         <translation>Längen</translation>
+    </message>
+    <message>
+        <source>Languages taken</source>
+        <translation>Genommene Sprachen</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 nach %2</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,7 @@ void writeData(const std::filesystem::path &folder)
     std::filesystem::create_directories(folder);
     nlohmann::json manifest = {
         {"inputs", {{{"file", "/texts/a.en"}}, {{"file", "/texts/a.de"}}}},
+        {"languages", {{"train", {{"source", {{"en-GB", 1012}}}, {"target", {{"de", 900}, {"de-AT", 112}}}}}}},
         {"lines", 1012},
         {"duplicates", 7},
         {"held_out_repeats", 2},
@@ -110,6 +111,7 @@ private Q_SLOTS:
         const DataPage *page = window.dataPage();
         QTRY_COMPARE(page->facts().lines, 1012);
         QCOMPARE(page->figures()->figure(QStringLiteral("Training")), QStringLiteral("900 pairs"));
+        QCOMPARE(page->figures()->figure(QStringLiteral("Languages taken")), QStringLiteral("en-GB to de, de-AT"));
         QCOMPARE(page->figures()->figure(QStringLiteral("Seed of the split")), QStringLiteral("5"));
         QCOMPARE(page->facts().lengths, (QVector<double>{3, 6, 3}));
         QCOMPARE(std::accumulate(page->lengths()->counts().begin(), page->lengths()->counts().end(), 0), 3);

@@ -5,6 +5,7 @@
 #include "domain/project/folder_aside.h"
 #include "domain/project/run_state.h"
 #include "engine/text/given_pipes.h"
+#include "engine/text/language_tag.h"
 
 #include <chrono>
 
@@ -82,11 +83,33 @@ std::string skippedText(const json &manifest)
     return text.empty() ? text : text + " (data/skipped.tsv lists them).";
 }
 
+std::string namesOf(const json &languages)
+{
+    std::string names;
+    for (const auto &[language, units] : languages.items())
+        names += (names.empty() ? "" : ", ") + statedLanguage(language);
+    return names;
+}
+
+/// What was taken of translation memories, which may hold other languages too.
+std::string languagesText(const json &manifest)
+{
+    std::string text;
+    for (const auto &[split, name] : {std::pair("train", ""), {"valid", " for validation"}, {"test", " for test"}}) {
+        const json taken = manifest.value("languages", json::object()).value(split, json());
+        if (!taken.is_null())
+            text += std::string(" Languages taken") + name + ": " + namesOf(taken["source"]) + " to "
+                + namesOf(taken["target"]) + '.';
+    }
+    return text;
+}
+
 std::string summary(const json &manifest)
 {
     const auto pairs = [&](const char *split) { return manifest["splits"][split]["pairs"].dump(); };
     std::string text = "Prepared " + pairs("train") + " pairs to train, " + pairs("valid") + " to validate and "
-        + pairs("test") + " to test." + skippedText(manifest);
+        + pairs("test") + " to test.";
+    text += languagesText(manifest) + skippedText(manifest);
     if (manifest["duplicates"] != 0)
         text += ' ' + manifest["duplicates"].dump() + " pairs are repeats.";
     if (manifest["held_out_repeats"] != 0)

@@ -75,6 +75,11 @@ private:
     json m_first = json::array();
 };
 
+json languagesOf(const TmxReader &memory)
+{
+    return {{"source", memory.sourceLanguages()}, {"target", memory.targetLanguages()}};
+}
+
 class Builder
 {
 public:
@@ -133,6 +138,13 @@ private:
             take(std::move(pair));
         }
         m_linesRead = reader.lines();
+        if (reader.memory())
+            m_manifest["languages"][splitOf(files)] = languagesOf(*reader.memory());
+    }
+
+    [[nodiscard]] const char *splitOf(const CorpusFiles &files) const
+    {
+        return &files == &m_settings.valid ? "valid" : &files == &m_settings.test ? "test" : "train";
     }
 
     void survey()

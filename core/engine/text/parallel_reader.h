@@ -12,7 +12,7 @@
 namespace supernet {
 
 /// Where sentence pairs lie: two files line by line, or one file: of columns (source, tab, target; more are ignored), or a
-/// translation memory. Each plain or gzip.
+/// translation memory. Each plain or packed; see TextStream.
 struct CorpusFiles
 {
     std::filesystem::path source;
@@ -53,6 +53,7 @@ public:
 
     [[nodiscard]] std::int64_t lines() const noexcept; ///< Read so far, good or not; units of a translation memory.
     [[nodiscard]] std::uint64_t bytesRead() const; ///< On the disk, of all files.
+    [[nodiscard]] const TmxReader *memory() const noexcept { return m_memory.get(); } ///< Null where it reads lines.
     void skip(LineFault fault); ///< Reports the pair read last as left out after all.
 
 private:

@@ -2,9 +2,12 @@
 #include "engine/text/text_stream.h"
 
 #include "domain/support/error.h"
+#include "engine/text/text_decoder.h"
 
 #include <cerrno>
 #include <cstring>
+#include <optional>
+#include <regex>
 #include <utility>
 #include <vector>
 #include <zlib.h>
@@ -41,32 +44,65 @@ struct TextStream::Private
         return {buffer.data(), static_cast<std::size_t>(count)};
     }
 
-    [[nodiscard]] std::string_view withoutMark(std::string_view text) const
+    void begin(Content content)
     {
-        if (text.starts_with("\xff\xfe") || text.starts_with("\xfe\xff"))
-            throw Error("The text file " + file.string() + " is UTF-16, not UTF-8.",
-                        "Convert it: iconv -f UTF-16 -t UTF-8 OLD > NEW.");
-        return text.starts_with("\xef\xbb\xbf") ? text.substr(3) : text;
+        first = fill(0);
+        FoundEncoding found = foundEncoding(first);
+        first.remove_prefix(found.markBytes);
+        if (content == Content::Xml && found.name.empty())
+            found.name = encodingOfXml(declaredEncoding(first));
+        if (found.name.empty() || (found.name == "UTF-8" && content == Content::Text))
+            return;
+        try {
+            decoder.emplace(found.name);
+        } catch (const Error &) {
+            throw Error("The text file " + file.string() + " is in the encoding " + found.name
+                            + ", which is not known here.",
+                        "Convert it: iconv -f " + found.name + " -t UTF-8 OLD > NEW.");
+        }
+    }
+
+    /// A document whose first line could be read is in no wide encoding, whatever it says: it was converted since.
+    static std::string encodingOfXml(const std::string &declared)
+    {
+        static const std::regex wide("(utf|ucs|iso-10646-ucs)[-_]?(16|32|2|4).*", std::regex::icase);
+        return declared.empty() || std::regex_match(declared, wide) ? "UTF-8" : declared;
+    }
+
+    std::string_view next(std::int64_t line)
+    {
+        std::string_view bytes = std::exchange(first, {});
+        if (bytes.empty())
+            bytes = fill(line);
+        if (!decoder)
+            return bytes;
+        for (; !bytes.empty(); bytes = fill(line)) {
+            const std::string_view text = decoder->decode(bytes, false);
+            if (!text.empty())
+                return text;
+        }
+        return std::exchange(isDone, true) ? std::string_view() : decoder->decode({}, true);
     }
 
     std::filesystem::path file;
     gzFile stream = nullptr;
     std::vector<char> buffer;
     std::string_view first; ///< What has been read already.
+    std::optional<TextDecoder> decoder; ///< None for UTF-8.
+    bool isDone = false;
 };
 
-TextStream::TextStream(const std::filesystem::path &file)
+TextStream::TextStream(const std::filesystem::path &file, Content content)
     : d(std::make_unique<Private>(file))
 {
-    d->first = d->withoutMark(d->fill(0));
+    d->begin(content);
 }
 
 TextStream::~TextStream() = default;
 
 std::string_view TextStream::next(std::int64_t line)
 {
-    const std::string_view first = std::exchange(d->first, {});
-    return first.empty() ? d->fill(line) : first;
+    return d->next(line);
 }
 
 const std::filesystem::path &TextStream::file() const noexcept

@@ -125,6 +125,32 @@ private Q_SLOTS:
         QVERIFY(sink.messages.back().find("470 pairs to train") != std::string::npos);
     }
 
+    void saysWhichLanguagesItTookOfAMemory()
+    {
+        DatasetSettings chosen = settings(0);
+        chosen.train = {};
+        chosen.train.tmx = path("memory.tmx");
+        std::ofstream memory(chosen.train.tmx);
+        memory << "<tmx><header srclang=\"*all*\"/><body>";
+        for (int i = 0; i < 300; ++i)
+            memory << "<tu><tuv xml:lang=\"" << (i < 9 ? "en-GB" : "en") << "\"><seg>good day " << i * 7919
+                   << " and more</seg></tuv><tuv xml:lang=\"fr\"><seg>bonjour</seg></tuv><tuv "
+                      "xml:lang=\"de-AT\"><seg>guten "
+                      "Tag "
+                   << i * 7919 << " und mehr</seg></tuv></tu>\n";
+        memory << "</body></tmx>";
+        memory.close();
+        chosen.train.targetLanguage = "deu";
+        Project target = project();
+        TestSink sink;
+        nlohmann::json manifest;
+        QVERIFY(prepare(target, chosen, options(), {}, sink, &manifest) == JobOutcome::Done);
+        QCOMPARE(manifest["languages"]["train"],
+                 (nlohmann::json{{"source", {{"en", 291}, {"en-GB", 9}}}, {"target", {{"de-AT", 300}}}}));
+        QVERIFY2(sink.messages.back().find("Languages taken: en, en-GB to de-AT.") != std::string::npos,
+                 sink.messages.back().c_str());
+    }
+
     void replacesTheDataThatWasThere()
     {
         Project target = project();

@@ -35,10 +35,22 @@ QList<DataFacts::Split> splitsIn(const json &manifest)
     return splits;
 }
 
+QString languagesIn(const json &manifest, const char *side)
+{
+    QStringList names;
+    const json train = manifest.value("languages", json::object()).value("train", json::object());
+    const json languages = train.value(side, json::object());
+    for (const auto &[language, units] : languages.items())
+        names << QString::fromStdString(language);
+    return names.join(QStringLiteral(", "));
+}
+
 void takeManifest(const json &manifest, DataFacts &facts)
 {
     for (const json &input : manifest.at("inputs"))
         facts.inputs << textAt(input, "file");
+    facts.sourceLanguages = languagesIn(manifest, "source");
+    facts.targetLanguages = languagesIn(manifest, "target");
     facts.lines = manifest.at("lines");
     facts.duplicates = manifest.at("duplicates");
     facts.heldOutRepeats = manifest.at("held_out_repeats");

@@ -31,6 +31,8 @@ struct DataFacts
     };
 
     QStringList inputs;
+    QString sourceLanguages; ///< Taken of a translation memory, as it names them; empty where the text is of lines.
+    QString targetLanguages;
     qint64 lines = 0;
     qint64 duplicates = 0; ///< Pairs that had come before; they stay.
     qint64 heldOutRepeats = 0; ///< Left out of training since they are in validation or test too.

@@ -358,7 +358,7 @@ void DataPage::showFacts(const DataFacts &facts)
         m_choice = choiceOf(facts.inputs);
         showChoice();
     }
-    m_figures->setFigures({
+    QList<std::pair<QString, QString>> figures = {
         {tr("Lines read"), count(static_cast<double>(facts.lines))},
         {tr("Training"), splitText(facts.splits[0])},
         {tr("Validation"), splitText(facts.splits[1])},
@@ -369,7 +369,10 @@ void DataPage::showFacts(const DataFacts &facts)
          tr("%1 and %2")
              .arg(large(static_cast<double>(facts.splits[0].sourceTokens)),
                   large(static_cast<double>(facts.splits[0].targetTokens)))},
-    });
+    };
+    if (!facts.sourceLanguages.isEmpty())
+        figures.insert(1, {tr("Languages taken"), tr("%1 to %2").arg(facts.sourceLanguages, facts.targetLanguages)});
+    m_figures->setFigures(figures);
     m_lengths->setValues(facts.lengths);
     showSamples();
     showFaults();
