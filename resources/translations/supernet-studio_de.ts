@@ -3620,6 +3620,90 @@
         <source>`%1` and a second language</source>
         <translation>„%1“ und einer zweiten Sprache</translation>
     </message>
+    <message>
+        <source>%1 for names of columns</source>
+        <translation>%1 wegen Namen der Spalten</translation>
+    </message>
+    <message>
+        <source>%1 names of columns</source>
+        <translation>%1 Namen der Spalten</translation>
+    </message>
+    <message>
+        <source>The table %1 has %2 in column 1 and %3 in column 2, not sentences and their translations.</source>
+        <translation>Die Tabelle %1 hat %2 in Spalte 1 und %3 in Spalte 2, nicht Sätze und ihre Übersetzungen.</translation>
+    </message>
+    <message>
+        <source>sentences</source>
+        <translation>Sätze</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>web addresses</source>
+        <translation>Webadressen</translation>
+    </message>
+    <message>
+        <source>identifiers</source>
+        <translation>Kennungen</translation>
+    </message>
+    <message>
+        <source>the same in every line</source>
+        <translation>in jeder Zeile dasselbe</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Give `--tsv-columns %1,%2`, if those are meant.</source>
+        <translation>Geben Sie „--tsv-columns %1,%2“ an, wenn diese gemeint sind.</translation>
+    </message>
+    <message>
+        <source>`--tsv-columns 1,2` takes these as they are.</source>
+        <translation>„--tsv-columns 1,2“ nimmt diese, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The table %1 has no column %2: its first lines have %3.</source>
+        <translation>Die Tabelle %1 hat keine Spalte %2: Ihre ersten Zeilen haben %3.</translation>
+    </message>
+    <message>
+        <source>Choose others with --tsv-columns.</source>
+        <translation>Wählen Sie andere mit --tsv-columns.</translation>
+    </message>
+    <message>
+        <source>The first line of %1 names no column `%2`: it holds %3.</source>
+        <translation>Die erste Zeile von %1 nennt keine Spalte „%2“: Sie enthält %3.</translation>
+    </message>
+    <message>
+        <source>Choose others with --tsv-columns, by number from 1 or by name.</source>
+        <translation>Wählen Sie andere mit --tsv-columns, nach Nummer ab 1 oder nach Namen.</translation>
+    </message>
+    <message>
+        <source>a long text</source>
+        <translation>einen langen Text</translation>
+    </message>
+    <message>
+        <source>Columns are chosen of a table: --%1tsv.</source>
+        <translation>Spalten werden aus einer Tabelle gewählt: --%1tsv.</translation>
+    </message>
+    <message>
+        <source>`%1` does not choose two columns.</source>
+        <translation>„%1“ wählt nicht zwei Spalten.</translation>
+    </message>
+    <message>
+        <source>Give %1 two numbers from 1, as 2,4, or two names of the first line, as en,de.</source>
+        <translation>Geben Sie %1 zwei Nummern ab 1, etwa 2,4, oder zwei Namen der ersten Zeile, etwa en,de.</translation>
+    </message>
+    <message>
+        <source>Columns taken: %1 and %2.</source>
+        <translation>Genommene Spalten: %1 und %2.</translation>
+    </message>
+    <message>
+        <source>The first pair: &quot;%1&quot; and &quot;%2&quot;.</source>
+        <translation>Das erste Paar: „%1“ und „%2“.</translation>
+    </message>
 </context>
 <context>
     <name>DataForm</name>
@@ -3710,6 +3794,38 @@
     <message>
         <source>times</source>
         <translation>mal</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>the first two</source>
+        <translation>die ersten beiden</translation>
+    </message>
+    <message>
+        <source>Source and target by number, as 2,4, or as the first line names them, as en,de</source>
+        <translation>Quelle und Ziel nach Nummer, etwa 2,4, oder wie die erste Zeile sie nennt, etwa en,de</translation>
+    </message>
+    <message>
+        <source>Source language</source>
+        <translation>Quellsprache</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>wie die Datei sagt</translation>
+    </message>
+    <message>
+        <source>en takes every region, en-GB that one</source>
+        <translation>en nimmt jede Region, en-GB diese eine</translation>
+    </message>
+    <message>
+        <source>Target language</source>
+        <translation>Zielsprache</translation>
+    </message>
+    <message>
+        <source>the first other one</source>
+        <translation>die erste andere</translation>
     </message>
 </context>
 <context>
@@ -6306,6 +6422,20 @@ Ziel: %2</translation>
     <message>
         <source>%1 to %2</source>
         <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>Names of the columns</source>
+        <translation>Namen der Spalten</translation>
+    </message>
+    <message>
+        <source>First pair of the text</source>
+        <translation>Erstes Paar des Textes</translation>
+    </message>
+    <message>
+        <source>First pair: %1
+%2</source>
+        <translation>Erstes Paar: %1
+%2</translation>
     </message>
 </context>
 <context>

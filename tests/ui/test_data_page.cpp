@@ -6,6 +6,7 @@
 #include "plots/save_menu.h"
 #include "project/job_launcher.h"
 #include "project/project_document.h"
+#include "sample_program.h"
 #include "sample_project.h"
 #include "theme/theme.h"
 #include "ui_test.h"
@@ -19,6 +20,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
@@ -28,6 +30,7 @@
 
 using namespace supernet;
 using namespace supernet::ui;
+using supernet::test::SampleProgram;
 using supernet::test::SampleProject;
 
 namespace {
@@ -100,6 +103,54 @@ private Q_SLOTS:
         const CorpusChoice half = choiceOf({QStringLiteral("a.en")});
         QVERIFY(!half.isComplete());
         QCOMPARE(choiceOf({QStringLiteral("a.de")}, half), two);
+    }
+
+    void theFirstPairIsShownBeforeTheWork()
+    {
+        const SampleProgram program(
+            SampleProgram::always(R"({"source":"a dog <b>runs</b>","target":"ein Hund läuft"})"));
+        const SampleProject sample;
+        ProjectDocument document(sample.folder());
+        DataPage page(document);
+        QVERIFY(page.firstPair()->isHidden());
+        page.takeFiles({QStringLiteral("a.tsv")});
+        QTRY_VERIFY(!page.firstPair()->isHidden());
+        QCOMPARE(page.firstPair()->text(), QStringLiteral("First pair: a dog <b>runs</b>\nein Hund läuft"));
+        QVERIFY(program.asked().contains(R"("method":"firstPair")"));
+        QVERIFY(program.asked().contains(R"("arguments":["--tsv","a.tsv")"));
+        // With other columns it is another pair.
+        qobject_cast<QLineEdit *>(page.settings()->field(QStringLiteral("--tsv-columns")))
+            ->setText(QStringLiteral("2,4"));
+        QTRY_VERIFY(program.asked().contains(R"("--tsv-columns","2,4")"));
+    }
+
+    void whatWouldBeRefusedIsSaidBeforeTheWork()
+    {
+        const SampleProgram program(SampleProgram::always(
+            R"({"fault":"The table a.tsv has numbers in column 1 and sentences in column 2, not sentences and their translations."})"));
+        const SampleProject sample;
+        ProjectDocument document(sample.folder());
+        DataPage page(document);
+        page.takeFiles({QStringLiteral("a.tsv")});
+        QTRY_VERIFY2(page.firstPair()->text().startsWith(QStringLiteral("The table a.tsv has numbers in column 1")),
+                     qPrintable(page.firstPair()->text()));
+    }
+
+    void columnsAndLanguagesAreChosenOfTheFilesThatHaveThem()
+    {
+        const SampleProgram program(SampleProgram::always("{}"));
+        const SampleProject sample;
+        ProjectDocument document(sample.folder());
+        DataPage page(document);
+        const auto relevant = [&](const char *option) {
+            return page.settings()->isRelevant(QString::fromLatin1(option));
+        };
+        page.takeFiles({QStringLiteral("a.tsv")});
+        QVERIFY(relevant("--tsv-columns") && !relevant("--source-language"));
+        page.takeFiles({QStringLiteral("a.tmx")});
+        QVERIFY(!relevant("--tsv-columns") && relevant("--source-language") && relevant("--target-language"));
+        page.takeFiles({QStringLiteral("a.en"), QStringLiteral("a.de")});
+        QVERIFY(!relevant("--tsv-columns") && !relevant("--source-language"));
     }
 
     void preparedDataIsShown()

@@ -140,6 +140,9 @@ private:
         m_linesRead = reader.lines();
         if (reader.memory())
             m_manifest["languages"][splitOf(files)] = languagesOf(*reader.memory());
+        if (reader.columns())
+            m_manifest["columns"][splitOf(files)] = {{"source", reader.columns()->source + 1},
+                                                     {"target", reader.columns()->target + 1}};
     }
 
     [[nodiscard]] const char *splitOf(const CorpusFiles &files) const
@@ -155,8 +158,11 @@ private:
                     *files, LineRules::lenient(), [](const SkippedLine &) {}, "reading",
                     [this](SentencePair pair) { m_survey.holdOut(pair); });
         }
-        forEachPair(m_settings.train, m_settings.rules, std::ref(m_skipped), "reading",
-                    [this](SentencePair pair) { m_survey.add(std::move(pair)); });
+        forEachPair(m_settings.train, m_settings.rules, std::ref(m_skipped), "reading", [this](SentencePair pair) {
+            if (m_survey.pairs() == 0)
+                m_manifest["first_pair"] = {{"source", pair.source}, {"target", pair.target}};
+            m_survey.add(std::move(pair));
+        });
         m_manifest["lines"] = m_linesRead;
         m_distinct = m_survey.distinctPairs();
         if (m_distinct == 0)

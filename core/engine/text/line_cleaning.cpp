@@ -39,6 +39,8 @@ const char *name(LineFault fault)
         return "lengths too different";
     case LineFault::MissingColumn:
         return "no second column";
+    case LineFault::Header:
+        return "names of columns";
     }
     return "";
 }

@@ -9,9 +9,10 @@
 namespace supernet {
 
 /// Why a pair of lines is left out of a dataset.
-enum class LineFault { InvalidUtf8, EmptySource, EmptyTarget, TooLong, LengthRatio, MissingColumn };
+enum class LineFault { InvalidUtf8, EmptySource, EmptyTarget, TooLong, LengthRatio, MissingColumn, Header };
 inline constexpr LineFault AllLineFaults[] = {LineFault::InvalidUtf8, LineFault::EmptySource, LineFault::EmptyTarget,
-                                              LineFault::TooLong,     LineFault::LengthRatio, LineFault::MissingColumn};
+                                              LineFault::TooLong,     LineFault::LengthRatio, LineFault::MissingColumn,
+                                              LineFault::Header};
 [[nodiscard]] const char *name(LineFault fault); ///< For example `invalid UTF-8`.
 
 struct LineRules

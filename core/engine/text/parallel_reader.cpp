@@ -48,6 +48,9 @@ void CorpusFiles::check(const std::string &option) const
         throw UsageError("Give both " + pair + '.');
     if (tmx.empty() && (!sourceLanguage.empty() || !targetLanguage.empty()))
         throw UsageError("Languages are chosen of a translation memory: --" + option + "tmx.");
+    if (tsv.empty() && !tsvColumns.empty())
+        throw UsageError("Columns are chosen of a table: --" + option + "tsv.");
+    checkColumns(tsvColumns, "--" + option + "tsv-columns");
 }
 
 ParallelReader::ParallelReader(const CorpusFiles &files, const LineRules &rules, Skipped skipped)
@@ -58,6 +61,8 @@ ParallelReader::ParallelReader(const CorpusFiles &files, const LineRules &rules,
         m_memory = std::make_unique<TmxReader>(files.tmx, files.sourceLanguage, files.targetLanguage);
         return;
     }
+    if (!files.tsv.empty())
+        m_columns = tableColumns(files.tsv, files.tsvColumns);
     m_source = std::make_unique<LineReader>(files.tsv.empty() ? files.source : files.tsv);
     if (files.tsv.empty())
         m_target = std::make_unique<LineReader>(files.target);
@@ -87,13 +92,18 @@ bool ParallelReader::read(SentencePair &pair, std::optional<LineFault> &fault)
             throwDifferentCounts();
         return more;
     }
-    const std::size_t tab = pair.source.find('\t');
-    if (tab == std::string::npos) {
+    if (m_columns->hasHeader && m_source->number() == 1) {
+        fault = LineFault::Header;
+        return more;
+    }
+    const auto source = cellAt(pair.source, m_columns->source);
+    const auto target = cellAt(pair.source, m_columns->target);
+    if (!source || !target) {
         fault = LineFault::MissingColumn;
         return more;
     }
-    pair.target = pair.source.substr(tab + 1, pair.source.find('\t', tab + 1) - tab - 1);
-    pair.source.resize(tab);
+    pair.target = *target;
+    pair.source = std::string(*source);
     return more;
 }
 

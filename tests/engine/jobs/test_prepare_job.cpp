@@ -151,6 +151,31 @@ private Q_SLOTS:
                  sink.messages.back().c_str());
     }
 
+    void showsTheFirstPairAndTheColumnsInItsSummary()
+    {
+        DatasetSettings chosen = settings(500);
+        const std::filesystem::path numbered = path("numbered.tsv");
+        {
+            std::ifstream plain(chosen.train.tsv);
+            std::ofstream table(numbered);
+            for (std::string line; std::getline(plain, line);)
+                table << line.size() << '\t' << line << '\n';
+        }
+        chosen.train.tsv = numbered;
+        Project target = project();
+        TestSink sink;
+        QVERIFY_EXCEPTION_THROWN((void)prepare(target, chosen, options(), {}, sink), UsageError);
+        QVERIFY(target.openStore(Store::Mode::ReadOnly).runs().empty()); // Nothing had begun.
+        chosen.train.tsvColumns = "2,3";
+        nlohmann::json manifest;
+        QVERIFY(prepare(target, chosen, options(), {}, sink, &manifest) == JobOutcome::Done);
+        QCOMPARE(manifest["columns"]["train"], (nlohmann::json{{"source", 2}, {"target", 3}}));
+        QCOMPARE(manifest["settings"]["train"]["tsv_columns"], "2,3");
+        for (const char *said : {"Columns taken: 2 and 3.",
+                                 "The first pair: \"good day 0 and more of it\" and \"guten Tag 0 und mehr davon\"."})
+            QVERIFY2(sink.messages.back().find(said) != std::string::npos, sink.messages.back().c_str());
+    }
+
     void replacesTheDataThatWasThere()
     {
         Project target = project();
