@@ -9,6 +9,7 @@ find_package(ICU 70 REQUIRED COMPONENTS uc i18n)
 find_package(Boost 1.74 REQUIRED)
 find_package(yaml-cpp REQUIRED)
 find_package(LibXml2 REQUIRED)
+find_package(LibArchive REQUIRED)
 find_package(ZLIB REQUIRED)
 find_package(CLI11 REQUIRED)
 # The threads that oneDNN uses, shared with the loops between its products.

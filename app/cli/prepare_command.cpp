@@ -19,7 +19,8 @@ void addFiles(CLI::App &command, CorpusFiles &files, const std::string &prefix, 
     const auto add = [&](const char *name, std::filesystem::path &path, const std::string &help) {
         command.add_option("--" + prefix + name, path, help)->type_name("FILE");
     };
-    add("source", files.source, what + " in the source language, a sentence a line, plain or .gz");
+    add("source", files.source,
+        what + " in the source language, a sentence a line, plain or packed (.gz, .xz, .bz2, .zst, .zip)");
     add("target", files.target, what + " in the target language, line by line as the source");
     add("tsv", files.tsv, what + " as one file instead: source, tab, target");
     command

@@ -253,7 +253,8 @@ int run(Invocation &invocation, const ScoreSettings &settings)
 
 void addFiles(CLI::App &command, ScoreSettings &settings)
 {
-    command.add_option("-i,--hyp", settings.hypotheses, "Lines to score, plain or .gz")->type_name("FILE");
+    command.add_option("-i,--hyp", settings.hypotheses, "Lines to score, plain or packed (.gz, .xz, .bz2, .zst, .zip)")
+        ->type_name("FILE");
     command.add_option("-r,--ref", settings.references, "Reference lines; once for each stream of references")
         ->type_name("FILE");
     command.add_option("-m,--metric", settings.metrics, "Metrics: bleu, chrf, ter")

@@ -3704,6 +3704,62 @@
         <source>The first pair: &quot;%1&quot; and &quot;%2&quot;.</source>
         <translation>Das erste Paar: „%1“ und „%2“.</translation>
     </message>
+    <message>
+        <source>The packed file %1 cannot be read: %2.</source>
+        <translation>Die gepackte Datei %1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>it is cut short</source>
+        <translation>sie ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>sie ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The archive %1 holds no file.</source>
+        <translation>Das Archiv %1 enthält keine Datei.</translation>
+    </message>
+    <message>
+        <source>The archive %1 holds %2 files: %3.</source>
+        <translation>Das Archiv %1 enthält %2 Dateien: %3.</translation>
+    </message>
+    <message>
+        <source>Unpack it, and give those that are meant.</source>
+        <translation>Packen Sie es aus, und geben Sie die an, die gemeint sind.</translation>
+    </message>
+    <message>
+        <source>The file %1 is %2, not text.</source>
+        <translation>Die Datei %1 ist %2, kein Text.</translation>
+    </message>
+    <message>
+        <source>a RAR archive</source>
+        <translation>ein RAR-Archiv</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>ein PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>an Office document</source>
+        <translation>ein Office-Dokument</translation>
+    </message>
+    <message>
+        <source>a Parquet file</source>
+        <translation>eine Parquet-Datei</translation>
+    </message>
+    <message>
+        <source>an SQLite database</source>
+        <translation>eine SQLite-Datenbank</translation>
+    </message>
+    <message>
+        <source>a zip archive within another</source>
+        <translation>ein Zip-Archiv in einem anderen</translation>
+    </message>
+    <message>
+        <source>Unpack it or convert it to text first.</source>
+        <translation>Packen Sie sie aus, oder wandeln Sie sie zuerst in Text um.</translation>
+    </message>
 </context>
 <context>
     <name>DataForm</name>
@@ -6318,10 +6374,6 @@
         <translation>Paare: %1</translation>
     </message>
     <message>
-        <source>Two files of sentences that translate each other line by line, or one: tab-separated pairs (.tsv) or a translation memory (.tmx). Plain or compressed (.gz).</source>
-        <translation>Zwei Dateien mit Sätzen, die einander Zeile für Zeile übersetzen, oder eine: Paare mit Tabulator dazwischen (.tsv) oder ein Übersetzungsspeicher (.tmx). Einfach oder komprimiert (.gz).</translation>
-    </message>
-    <message>
         <source>Source: %1
 Target: %2</source>
         <translation>Quelle: %1
@@ -6436,6 +6488,10 @@ Ziel: %2</translation>
 %2</source>
         <translation>Erstes Paar: %1
 %2</translation>
+    </message>
+    <message>
+        <source>Two files of sentences that translate each other line by line, or one: tab-separated pairs (.tsv) or a translation memory (.tmx). Plain or compressed (.gz, .xz, .bz2, .zst, .zip).</source>
+        <translation>Zwei Dateien mit Sätzen, die einander Zeile für Zeile übersetzen, oder eine: Paare mit Tabulator dazwischen (.tsv) oder ein Übersetzungsspeicher (.tmx). Unkomprimiert oder komprimiert (.gz, .xz, .bz2, .zst, .zip).</translation>
     </message>
 </context>
 <context>

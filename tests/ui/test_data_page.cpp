@@ -98,6 +98,8 @@ private Q_SLOTS:
                               QStringLiteral("a.de")}));
         QCOMPARE(choiceOf({QStringLiteral("a.tsv.gz")}).arguments(),
                  (QStringList{QStringLiteral("--tsv"), QStringLiteral("a.tsv.gz")}));
+        for (const char *packed : {"a.tsv.xz", "a.TSV.bz2", "a.tsv.zst", "a.tsv.ZIP"})
+            QCOMPARE(choiceOf({QString::fromLatin1(packed)}).arguments().front(), QStringLiteral("--tsv"));
         QCOMPARE(choiceOf({QStringLiteral("a.TMX")}).arguments(),
                  (QStringList{QStringLiteral("--tmx"), QStringLiteral("a.TMX")}));
         const CorpusChoice half = choiceOf({QStringLiteral("a.en")});

@@ -152,9 +152,10 @@ ColumnKind ColumnSurvey::kind() const
 
 bool namesAColumn(std::string_view cell)
 {
-    static const std::set<std::string> usual = {
-        "source", "target",      "src",      "tgt",      "trg",       "text", "sentence", "sentences", "translation",
-        "segment", "original", "reference", "ref", "hypothesis", "mt",   "id",       "score",     "url"};
+    static const std::set<std::string> usual = {"source",   "target",    "src",       "tgt",         "trg",
+                                                "text",     "sentence",  "sentences", "translation", "segment",
+                                                "original", "reference", "ref",       "hypothesis",  "mt",
+                                                "id",       "score",     "url"};
     constexpr std::size_t longest = 40;
     if (cell.empty() || cell.size() > longest)
         return false;

@@ -129,8 +129,7 @@ private:
                 return false;
             known += namesAColumn(m_first[i]) ? 1 : 0;
             differs = differs
-                || (above == ColumnKind::Sentences
-                    && (below == ColumnKind::Numbers || below == ColumnKind::Addresses));
+                || (above == ColumnKind::Sentences && (below == ColumnKind::Numbers || below == ColumnKind::Addresses));
         }
         return known >= 2 || differs;
     }

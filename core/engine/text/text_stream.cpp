@@ -2,15 +2,12 @@
 #include "engine/text/text_stream.h"
 
 #include "domain/support/error.h"
+#include "engine/text/packed_file.h"
 #include "engine/text/text_decoder.h"
 
-#include <cerrno>
-#include <cstring>
 #include <optional>
 #include <regex>
 #include <utility>
-#include <vector>
-#include <zlib.h>
 
 namespace supernet {
 
@@ -19,34 +16,12 @@ struct TextStream::Private
     explicit Private(const std::filesystem::path &path)
         : file(path)
     {
-        if (std::error_code ignored; std::filesystem::is_directory(path, ignored))
-            throw Error("The text file " + path.string() + " is a folder.");
-        stream = ::gzopen(path.c_str(), "rb");
-        if (!stream)
-            throw Error("The text file " + path.string() + " cannot be opened: " + std::strerror(errno) + '.');
-        ::gzbuffer(stream, 1 << 17);
-        buffer.resize(1 << 18);
-    }
-    ~Private() { ::gzclose(stream); }
-    Private(const Private &) = delete;
-    Private &operator=(const Private &) = delete;
-
-    std::string_view fill(std::int64_t line)
-    {
-        const int count = ::gzread(stream, buffer.data(), static_cast<unsigned>(buffer.size()));
-        int code = Z_OK;
-        const char *reason = ::gzerror(stream, &code);
-        // A cut gzip file ends like a whole one, but leaves this error.
-        if (count < 0 || (count == 0 && code != Z_OK && code != Z_STREAM_END))
-            throw Error("The text file " + file.string() + " cannot be read to its end (after line "
-                            + std::to_string(line) + "): " + (code == Z_BUF_ERROR ? "it is cut short" : reason) + '.',
-                        "Get the file again.");
-        return {buffer.data(), static_cast<std::size_t>(count)};
     }
 
     void begin(Content content)
     {
-        first = fill(0);
+        first = file.next(0);
+        refuseForeignKind(file.file(), first);
         FoundEncoding found = foundEncoding(first);
         first.remove_prefix(found.markBytes);
         if (content == Content::Xml && found.name.empty())
@@ -56,7 +31,7 @@ struct TextStream::Private
         try {
             decoder.emplace(found.name);
         } catch (const Error &) {
-            throw Error("The text file " + file.string() + " is in the encoding " + found.name
+            throw Error("The text file " + file.file().string() + " is in the encoding " + found.name
                             + ", which is not known here.",
                         "Convert it: iconv -f " + found.name + " -t UTF-8 OLD > NEW.");
         }
@@ -73,10 +48,10 @@ struct TextStream::Private
     {
         std::string_view bytes = std::exchange(first, {});
         if (bytes.empty())
-            bytes = fill(line);
+            bytes = file.next(line);
         if (!decoder)
             return bytes;
-        for (; !bytes.empty(); bytes = fill(line)) {
+        for (; !bytes.empty(); bytes = file.next(line)) {
             const std::string_view text = decoder->decode(bytes, false);
             if (!text.empty())
                 return text;
@@ -84,9 +59,7 @@ struct TextStream::Private
         return std::exchange(isDone, true) ? std::string_view() : decoder->decode({}, true);
     }
 
-    std::filesystem::path file;
-    gzFile stream = nullptr;
-    std::vector<char> buffer;
+    PackedFile file;
     std::string_view first; ///< What has been read already.
     std::optional<TextDecoder> decoder; ///< None for UTF-8.
     bool isDone = false;
@@ -107,12 +80,12 @@ std::string_view TextStream::next(std::int64_t line)
 
 const std::filesystem::path &TextStream::file() const noexcept
 {
-    return d->file;
+    return d->file.file();
 }
 
 std::uint64_t TextStream::bytesRead() const
 {
-    return static_cast<std::uint64_t>(::gzoffset(d->stream));
+    return d->file.bytesRead();
 }
 
 } // namespace supernet

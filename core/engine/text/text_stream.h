@@ -8,7 +8,7 @@
 
 namespace supernet {
 
-/// A text file, plain or gzip (told by its content), as UTF-8 in portions: memory does not grow with the file. UTF-16 and
+/// A text file, plain or packed (see PackedFile), as UTF-8 in portions: memory does not grow with the file. UTF-16 and
 /// UTF-32 are decoded, a byte order mark at the start is taken off.
 class TextStream
 {
@@ -17,7 +17,7 @@ public:
     /// the file is; as Text, a file in UTF-8 comes as it is.
     enum class Content { Text, Xml };
 
-    /// Throws Error naming the file: it is missing, or its encoding is not known.
+    /// Throws Error naming the file: it is missing, no text, an archive of several, or its encoding is not known.
     explicit TextStream(const std::filesystem::path &file, Content content = Content::Text);
     ~TextStream();
 

@@ -60,28 +60,38 @@ private Q_SLOTS:
             QTest::newRow(name) << QString::fromStdString(lines(line)) << found << guess;
         };
         using Number = const std::string &;
-        add("Tatoeba", [](Number i) { return i + "\tThe cat " + i + ".\t9" + i + "\tDie Katze " + i; },
+        add(
+            "Tatoeba", [](Number i) { return i + "\tThe cat " + i + ".\t9" + i + "\tDie Katze " + i; },
             "numbers in column 1 and sentences in column 2", "2,4");
-        add("CCMatrix", [](Number i) { return "1." + i + "\tThe cat " + i + ".\tDie Katze " + i + '.'; },
+        add(
+            "CCMatrix", [](Number i) { return "1." + i + "\tThe cat " + i + ".\tDie Katze " + i + '.'; },
             "numbers in column 1 and sentences in column 2", "2,3");
-        add("scores in exponents", [](Number i) { return i + "e-05\tThe cat " + i + ".\tDie Katze " + i + '.'; },
+        add(
+            "scores in exponents", [](Number i) { return i + "e-05\tThe cat " + i + ".\tDie Katze " + i + '.'; },
             "numbers in column 1", "2,3");
-        add("ParaCrawl",
+        add(
+            "ParaCrawl",
             [](Number i) {
                 return "https://a.org/" + i + "\thttp://b.de/" + i + "\tThe cat " + i + ".\tDie Katze " + i + ".\t0.7";
             },
             "web addresses in column 1 and web addresses in column 2", "3,4");
-        add("languages", [](Number i) { return "eng\tdeu\tThe cat " + i + ".\tDie Katze " + i + '.'; },
+        add(
+            "languages", [](Number i) { return "eng\tdeu\tThe cat " + i + ".\tDie Katze " + i + '.'; },
             "the same in every line in column 1 and the same in every line in column 2", "3,4");
-        add("keys", [](Number i) { return "news-" + i + ".en\tThe cat " + i + ".\tDie Katze " + i + '.'; },
+        add(
+            "keys", [](Number i) { return "news-" + i + ".en\tThe cat " + i + ".\tDie Katze " + i + '.'; },
             "identifiers in column 1", "2,3");
-        add("a score between", [](Number i) { return "The cat " + i + ".\t0." + i + "\tDie Katze " + i + '.'; },
+        add(
+            "a score between", [](Number i) { return "The cat " + i + ".\t0." + i + "\tDie Katze " + i + '.'; },
             "sentences in column 1 and numbers in column 2", "1,3");
-        add("dates", [](Number i) { return "2024-05-01 " + i + "\tThe cat " + i + ".\tDie Katze " + i + '.'; },
+        add(
+            "dates", [](Number i) { return "2024-05-01 " + i + "\tThe cat " + i + ".\tDie Katze " + i + '.'; },
             "numbers in column 1", "2,3");
-        add("nothing at first", [](Number i) { return "\tThe cat " + i + ".\tDie Katze " + i + '.'; },
+        add(
+            "nothing at first", [](Number i) { return "\tThe cat " + i + ".\tDie Katze " + i + '.'; },
             "nothing in column 1", "2,3");
-        add("one side only", [](Number i) { return i + "\tThe cat " + i; }, "numbers in column 1", "");
+        add(
+            "one side only", [](Number i) { return i + "\tThe cat " + i; }, "numbers in column 1", "");
     }
     void otherColumnsAreRefusedWithAGuess()
     {
@@ -106,7 +116,8 @@ private Q_SLOTS:
     void sentencesAreTakenWhateverIsBehindThem()
     {
         QFETCH(QString, line);
-        const std::string text = lines([&](const std::string &i) { return line.arg(QString::fromStdString(i)).toStdString(); });
+        const std::string text = lines(
+            [&](const std::string &i) { return line.arg(QString::fromStdString(i)).toStdString(); });
         QCOMPARE(read(text).size(), std::size_t(12));
     }
 
@@ -153,7 +164,8 @@ private Q_SLOTS:
 
     void theLineOfNamesIsLeftOutForNumbersToo()
     {
-        const std::string text = "id\ten\tde\n" + lines([](const std::string &i) { return i + "\tone " + i + "\teins " + i; });
+        const std::string text = "id\ten\tde\n"
+            + lines([](const std::string &i) { return i + "\tone " + i + "\teins " + i; });
         const Lines found = read(text, "2,3");
         QCOMPARE(found.size(), std::size_t(13));
         QCOMPARE(found[0], std::string("1 names of columns"));

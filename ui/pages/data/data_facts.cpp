@@ -6,6 +6,7 @@
 #include "domain/support/json_text.h"
 #include "domain/support/plain_file.h"
 
+#include <cstring>
 #include <nlohmann/json.hpp>
 #include <QDir>
 #include <QFile>
@@ -105,6 +106,19 @@ DataFacts readDataFacts(const QString &dataFolder)
     return facts;
 }
 
+namespace {
+
+/// `pairs.tsv` of pairs.tsv.xz.
+QString withoutPacking(const QString &file)
+{
+    for (const char *packing : {".gz", ".xz", ".bz2", ".zst", ".zip"})
+        if (file.endsWith(QLatin1String(packing), Qt::CaseInsensitive))
+            return file.chopped(static_cast<qsizetype>(std::strlen(packing)));
+    return file;
+}
+
+} // namespace
+
 QStringList CorpusChoice::arguments() const
 {
     if (!tsv.isEmpty())
@@ -121,7 +135,7 @@ CorpusChoice choiceOf(const QStringList &files, const CorpusChoice &before)
     if (files.isEmpty())
         return before;
     const QString &file = files.first();
-    const QString name = file.endsWith(QLatin1String(".gz")) ? file.chopped(3) : file;
+    const QString name = withoutPacking(file);
     if (name.endsWith(QLatin1String(".tsv"), Qt::CaseInsensitive))
         return {{}, {}, file, {}};
     if (name.endsWith(QLatin1String(".tmx"), Qt::CaseInsensitive))

@@ -68,7 +68,7 @@ struct CorpusChoice
 };
 
 /// The corpus that files make which a person drops or chooses together: two in the order given, a single one as pairs when
-/// its name says so (.tsv, .tmx, either with .gz), else as what `before` lacks.
+/// its name says so (.tsv, .tmx, either with .gz, .xz, .bz2, .zst or .zip), else as what `before` lacks.
 [[nodiscard]] CorpusChoice choiceOf(const QStringList &files, const CorpusChoice &before = {});
 
 } // namespace supernet::ui

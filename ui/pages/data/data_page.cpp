@@ -277,7 +277,7 @@ void DataPage::showChoice()
     else if (m_choice.source.isEmpty() && m_choice.target.isEmpty())
         m_files->setText(
             tr("Two files of sentences that translate each other line by line, or one: tab-separated pairs (.tsv) or a "
-               "translation memory (.tmx). Plain or compressed (.gz)."));
+               "translation memory (.tmx). Plain or compressed (.gz, .xz, .bz2, .zst, .zip)."));
     else
         m_files->setText(
             tr("Source: %1\nTarget: %2")
