@@ -138,6 +138,22 @@ private Q_SLOTS:
         QVERIFY(lineTokens(tokenizer, "\xc2\xad \xe2\x80\x8b").tokens.empty());
     }
 
+    /// In letters of three bytes 2,000 characters are more than SentencePiece's own limit.
+    void longSentencesAreLearntFromToo()
+    {
+        std::vector<std::string> sentences = corpus(400);
+        std::string longOne;
+        while (longOne.size() < 6000)
+            longOne += "\xe0\xa4\x95\xe0\xa4\xae\xe0\xa4\xb2 ";
+        sentences.insert(sentences.end(), 80, longOne);
+        for (const char *type : {"unigram", "bpe"}) {
+            Tokenizer::train(sentences, {200, type, 1, 2}, file("long.model"));
+            const Tokenizer tokenizer(file("long.model"));
+            const auto tokens = tokenizer.encode("\xe0\xa4\x95\xe0\xa4\xae\xe0\xa4\xb2");
+            QVERIFY2(std::ranges::count(tokens, 0) == 0, type);
+        }
+    }
+
     void dropsBeginEndAndPad()
     {
         const Tokenizer tokenizer(trained("unigram"));
