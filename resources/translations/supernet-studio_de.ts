@@ -4345,6 +4345,10 @@
         <source>Every score is above that of standalone training, by %1 BLEU on average: the nets trained alone had too little for the gap to tell what inheriting costs.</source>
         <translation>Jeder Wert liegt über dem des eigenständigen Trainings, im Mittel um %1 BLEU: Die allein trainierten Netze hatten zu wenig, als dass der Abstand sagen könnte, was das Erben kostet.</translation>
     </message>
+    <message>
+        <source>undefined</source>
+        <translation>unbestimmt</translation>
+    </message>
 </context>
 <context>
     <name>FrontAxes</name>
