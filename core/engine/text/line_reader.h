@@ -22,6 +22,7 @@ public:
     bool next(std::string &line);
     [[nodiscard]] std::int64_t number() const noexcept { return m_number; } ///< Of the line read last, from 1.
     [[nodiscard]] const std::filesystem::path &file() const noexcept { return m_stream.file(); }
+    [[nodiscard]] const std::string &encoding() const noexcept { return m_stream.encoding(); } ///< See TextStream.
     [[nodiscard]] std::uint64_t bytesRead() const { return m_stream.bytesRead(); }
 
 private:

@@ -166,12 +166,9 @@ void refuseForeignKind(const std::filesystem::path &file, std::string_view begin
 {
     using namespace std::string_view_literals;
     constexpr std::pair<std::string_view, const char *> kinds[] = {
-        {"Rar!\x1a\x07"sv, "a RAR archive"},
-        {"%PDF-"sv, "a PDF document"},
-        {"\xd0\xcf\x11\xe0"sv, "an Office document"},
-        {"PAR1"sv, "a Parquet file"},
-        {"SQLite format 3\0"sv, "an SQLite database"},
-        {"PK\3\4"sv, "a zip archive within another"},
+        {"Rar!\x1a\x07"sv, "a RAR archive"},           {"%PDF-"sv, "a PDF document"},
+        {"\xd0\xcf\x11\xe0"sv, "an Office document"},  {"PAR1"sv, "a Parquet file"},
+        {"SQLite format 3\0"sv, "an SQLite database"}, {"PK\3\4"sv, "a zip archive within another"},
     };
     // A text may begin with such letters, but then it is text.
     if (beginning.find('\0') == std::string_view::npos && cleaned(beginning.substr(0, 1000)))

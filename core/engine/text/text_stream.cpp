@@ -24,6 +24,7 @@ struct TextStream::Private
         refuseForeignKind(file.file(), first);
         FoundEncoding found = foundEncoding(first);
         first.remove_prefix(found.markBytes);
+        encoding = found.name;
         if (content == Content::Xml && found.name.empty())
             found.name = encodingOfXml(declaredEncoding(first));
         if (found.name.empty() || (found.name == "UTF-8" && content == Content::Text))
@@ -61,6 +62,7 @@ struct TextStream::Private
 
     PackedFile file;
     std::string_view first; ///< What has been read already.
+    std::string encoding; ///< As the first bytes tell.
     std::optional<TextDecoder> decoder; ///< None for UTF-8.
     bool isDone = false;
 };
@@ -81,6 +83,11 @@ std::string_view TextStream::next(std::int64_t line)
 const std::filesystem::path &TextStream::file() const noexcept
 {
     return d->file.file();
+}
+
+const std::string &TextStream::encoding() const noexcept
+{
+    return d->encoding;
 }
 
 std::uint64_t TextStream::bytesRead() const

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace supernet {
@@ -25,6 +26,8 @@ public:
     /// last (`line`, from 1), when it is damaged.
     std::string_view next(std::int64_t line);
     [[nodiscard]] const std::filesystem::path &file() const noexcept;
+    /// How the file is written: `UTF-8` where it has its mark at the beginning, empty for UTF-8 without it, else the encoding.
+    [[nodiscard]] const std::string &encoding() const noexcept;
     [[nodiscard]] std::uint64_t bytesRead() const; ///< Of the file as it lies on the disk (packed, if it is).
 
 private:
