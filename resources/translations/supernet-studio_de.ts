@@ -3760,6 +3760,10 @@
         <source>Unpack it or convert it to text first.</source>
         <translation>Packen Sie sie aus, oder wandeln Sie sie zuerst in Text um.</translation>
     </message>
+    <message>
+        <source>%1 lines of the test set cannot be used: they keep their places and are not translated.</source>
+        <translation>%1 Zeilen der Testmenge sind nicht zu gebrauchen: Sie behalten ihre Plätze und werden nicht übersetzt.</translation>
+    </message>
 </context>
 <context>
     <name>DataForm</name>

@@ -147,6 +147,9 @@ std::string summary(const json &manifest)
     if (manifest["held_out_repeats"] != 0)
         text += ' ' + manifest["held_out_repeats"].dump()
             + " pairs were left out of training since they are in validation or test too.";
+    if (manifest.contains("test_without_source"))
+        text += ' ' + manifest["test_without_source"].dump()
+            + " lines of the test set cannot be used: they keep their places and are not translated.";
     text += firstPairText(manifest);
     return text;
 }

@@ -237,9 +237,17 @@ private:
     {
         if (files.empty())
             return;
-        forEachPair(files, LineRules::lenient(), std::ref(m_skipped), "encoding",
-                    [&](SentencePair pair) { writer.add(std::move(pair)); });
-        if (writer.empty())
+        LineRules rules = LineRules::lenient();
+        rules.keepsPlaces = &files == &m_settings.test; // Whoever scores it elsewhere has a file of as many lines.
+        std::int64_t good = 0;
+        std::int64_t empty = 0;
+        forEachPair(files, rules, std::ref(m_skipped), "encoding", [&](SentencePair pair) {
+            ++(pair.source.empty() ? empty : good);
+            writer.add(std::move(pair));
+        });
+        if (empty > 0)
+            m_manifest["test_without_source"] = empty;
+        if (good == 0)
             throw Error("No good pair of lines is in " + files.names() + '.');
     }
 

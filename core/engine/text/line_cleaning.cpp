@@ -47,7 +47,7 @@ const char *name(LineFault fault)
 
 LineRules LineRules::lenient()
 {
-    return {std::numeric_limits<int>::max(), std::numeric_limits<double>::infinity()};
+    return {std::numeric_limits<int>::max(), std::numeric_limits<double>::infinity(), false};
 }
 
 std::optional<CleanLine> cleaned(std::string_view line)

@@ -21,6 +21,9 @@ struct LineRules
     /// Characters of the longer side over those of the shorter one, where the longer one has more than 32: below that
     /// a greeting against a whole sentence may be right.
     double ratio = 9;
+    /// Of two files of lines and of a table every line stays in its place: one that cannot be used as a pair without a
+    /// source, so that line i of the file is sentence i of the set.
+    bool keepsPlaces = false;
 
     /// For sets that are given as they are (test sets above all): only what cannot be used is left out.
     [[nodiscard]] static LineRules lenient();

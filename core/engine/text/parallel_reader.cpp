@@ -70,20 +70,33 @@ ParallelReader::ParallelReader(const CorpusFiles &files, const LineRules &rules,
 
 bool ParallelReader::next(SentencePair &pair)
 {
-    std::optional<LineFault> fault;
-    while (read(pair, fault)) {
-        if (!fault)
-            fault = cleanPair(pair.source, pair.target, m_rules);
-        if (!fault)
+    while (read(pair)) {
+        if (m_isWhole) {
+            const auto fault = cleanPair(pair.source, pair.target, m_rules);
+            if (!fault)
+                return true;
+            m_fault = *fault;
+        }
+        skip(m_fault);
+        if (m_rules.keepsPlaces && !m_memory && m_fault != LineFault::Header) {
+            emptyPlace(pair);
             return true;
-        skip(*fault);
+        }
     }
     return false;
 }
 
-bool ParallelReader::read(SentencePair &pair, std::optional<LineFault> &fault)
+/// There is nothing to translate; what was to be compared with stays where it can be read.
+void ParallelReader::emptyPlace(SentencePair &pair) const
 {
-    fault.reset();
+    const auto target = m_fault == LineFault::MissingColumn ? std::nullopt : cleaned(pair.target);
+    pair = {{}, target ? target->text : std::string()};
+}
+
+/// False at the end; whether both sides are there is in m_isWhole, and why not in m_fault.
+bool ParallelReader::read(SentencePair &pair)
+{
+    m_isWhole = true;
     if (m_memory)
         return m_memory->next(pair);
     const bool more = m_source->next(pair.source);
@@ -93,13 +106,15 @@ bool ParallelReader::read(SentencePair &pair, std::optional<LineFault> &fault)
         return more;
     }
     if (m_columns->hasHeader && m_source->number() == 1) {
-        fault = LineFault::Header;
+        m_isWhole = false;
+        m_fault = LineFault::Header;
         return more;
     }
     const auto source = cellAt(pair.source, m_columns->source);
     const auto target = cellAt(pair.source, m_columns->target);
     if (!source || !target) {
-        fault = LineFault::MissingColumn;
+        m_isWhole = false;
+        m_fault = LineFault::MissingColumn;
         return more;
     }
     pair.target = *target;

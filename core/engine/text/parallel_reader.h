@@ -50,7 +50,7 @@ public:
     /// `skipped` hears of every line left out. Throws Error naming a file that cannot be opened, and as tableColumns() does.
     ParallelReader(const CorpusFiles &files, const LineRules &rules, Skipped skipped);
 
-    /// The next good pair; false at the end. Throws Error when the files differ in their number of lines.
+    /// The next good pair, or with LineRules::keepsPlaces the next one; false at the end. Throws Error when the files differ in their number of lines.
     bool next(SentencePair &pair);
 
     [[nodiscard]] std::int64_t lines() const noexcept; ///< Read so far, good or not; units of a translation memory.
@@ -60,7 +60,8 @@ public:
     void skip(LineFault fault); ///< Reports the pair read last as left out after all.
 
 private:
-    bool read(SentencePair &pair, std::optional<LineFault> &fault);
+    bool read(SentencePair &pair);
+    void emptyPlace(SentencePair &pair) const;
     [[noreturn]] void throwDifferentCounts();
 
     LineRules m_rules;
@@ -69,6 +70,8 @@ private:
     std::unique_ptr<LineReader> m_target;
     std::unique_ptr<TmxReader> m_memory; ///< Instead of both.
     std::optional<TableColumns> m_columns;
+    bool m_isWhole = true; ///< What was read last has both sides.
+    LineFault m_fault = LineFault::MissingColumn; ///< Of the pair that was passed over last.
 };
 
 } // namespace supernet

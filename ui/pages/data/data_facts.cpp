@@ -71,7 +71,9 @@ QStringList linesOf(const QString &file)
     QFile text(file);
     if (!text.open(QIODevice::ReadOnly))
         return {};
-    return QString::fromUtf8(text.read(LargestText)).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    QStringList lines = QString::fromUtf8(text.read(LargestText)).split(QLatin1Char('\n'));
+    lines.removeLast(); // Behind the end of the last line; a line may be empty.
+    return lines;
 }
 
 } // namespace
@@ -99,7 +101,8 @@ DataFacts readDataFacts(const QString &dataFolder)
         const QStringList targets = side("target");
         for (qsizetype line = 0; line < std::min(sources.size(), targets.size()) && facts.samples.size() < shownSamples;
              ++line)
-            facts.samples << std::pair(sources[line], targets[line]);
+            if (!sources[line].isEmpty())
+                facts.samples << std::pair(sources[line], targets[line]);
         for (const QString &sentence : sources)
             facts.lengths << static_cast<double>(sentence.split(QLatin1Char(' '), Qt::SkipEmptyParts).size());
     }

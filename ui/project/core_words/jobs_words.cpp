@@ -20,6 +20,8 @@ constexpr const char *sentences[] = {
     QT_TRANSLATE_NOOP("CoreWords", "Languages taken for test: %1 to %2."),
     QT_TRANSLATE_NOOP("CoreWords", "Columns taken: %1 and %2."),
     QT_TRANSLATE_NOOP("CoreWords", "The first pair: \"%1\" and \"%2\"."),
+    QT_TRANSLATE_NOOP("CoreWords",
+                      "%1 lines of the test set cannot be used: they keep their places and are not translated."),
     QT_TRANSLATE_NOOP("CoreWords", "%1 pairs are repeats."),
     QT_TRANSLATE_NOOP("CoreWords", "%1 pairs were left out of training since they are in validation or test too."),
     QT_TRANSLATE_NOOP("CoreWords", "Left out: %1 (data/skipped.tsv lists them)."),
