@@ -36,7 +36,7 @@ json fields(const Fidelity &fidelity)
 std::string estimateText(const Estimate &estimate, int digits)
 {
     if (std::isnan(estimate.value))
-        return "-";
+        return "undefined";
     return fixed(estimate.value, digits) + " [" + fixed(estimate.low, digits) + ", " + fixed(estimate.high, digits)
         + ']';
 }

@@ -6,6 +6,7 @@
 #include "domain/metrics/significance.h"
 #include "domain/support/json_text.h"
 #include "engine/text/line_reader.h"
+#include "engine/text/line_tokens.h"
 
 #include <fstream>
 #include <iostream>
@@ -39,12 +40,24 @@ struct ScoreSettings
     std::uint64_t seed = 12345;
 };
 
+/// As sacreBLEU reads them; where it would not, or reads other text, that is said.
 std::vector<std::string> linesOf(const std::string &file)
 {
     LineReader reader(file);
     std::vector<std::string> lines;
-    for (std::string line; reader.next(line);)
+    for (std::string line; reader.next(line);) {
+        if (validUtf8(line) != line)
+            throw Error("Line " + std::to_string(reader.number()) + " of `" + file + "` is not UTF-8.",
+                        "Convert the file: iconv -f ISO-8859-1 -t UTF-8 OLD > NEW, or from whatever it is in.");
         lines.push_back(line);
+    }
+    if (reader.encoding() == "UTF-8")
+        std::cerr << "supernet score: `" << file
+                  << "` begins with a byte order mark, which is left out; sacreBLEU counts it as a part of the first "
+                     "word.\n";
+    else if (!reader.encoding().empty())
+        std::cerr << "supernet score: `" << file << "` is " << reader.encoding()
+                  << ", and is read as that; sacreBLEU reads UTF-8 only.\n";
     return lines;
 }
 
@@ -253,7 +266,8 @@ int run(Invocation &invocation, const ScoreSettings &settings)
 
 void addFiles(CLI::App &command, ScoreSettings &settings)
 {
-    command.add_option("-i,--hyp", settings.hypotheses, "Lines to score, plain or .gz")->type_name("FILE");
+    command.add_option("-i,--hyp", settings.hypotheses, "Lines to score, plain or packed (.gz, .xz, .bz2, .zst, .zip)")
+        ->type_name("FILE");
     command.add_option("-r,--ref", settings.references, "Reference lines; once for each stream of references")
         ->type_name("FILE");
     command.add_option("-m,--metric", settings.metrics, "Metrics: bleu, chrf, ter")

@@ -79,7 +79,7 @@ int train(const SupernetTokenizerTraining *training, char *error, size_t errorSi
         sentencepiece::SetRandomGeneratorSeed(training->seed);
         CallbackSentences sentences(*training);
         std::string model;
-        const std::unordered_map<std::string, std::string> options = {
+        std::unordered_map<std::string, std::string> options = {
             {"vocab_size", std::to_string(training->vocabulary)},
             {"model_type", training->type},
             {"character_coverage", std::to_string(training->characterCoverage)},
@@ -90,6 +90,8 @@ int train(const SupernetTokenizerTraining *training, char *error, size_t errorSi
             {"pad_id", "3"},
             {"minloglevel", "4"}, // Above fatal: what goes wrong comes back as a status.
         };
+        if (training->longestSentence > 0)
+            options["max_sentence_length"] = std::to_string(training->longestSentence);
         const auto status = sentencepiece::SentencePieceTrainer::Train(options, &sentences, &model);
         if (status.ok())
             training->model(training->context, model.data(), model.size());

@@ -11,7 +11,7 @@
 extern "C" {
 #endif
 
-#define SUPERNET_TOKENIZER_ABI 1
+#define SUPERNET_TOKENIZER_ABI 2
 #define SUPERNET_TOKENIZER_ENTRY "supernetTokenizerPlugin"
 
 typedef struct SupernetTokenizerModel SupernetTokenizerModel;
@@ -26,6 +26,7 @@ typedef struct SupernetTokenizerTraining
     uint32_t seed;
     int32_t threads;
     double characterCoverage;
+    int32_t longestSentence; /* Bytes, where it is more than SentencePiece takes by itself; else 0. */
     /* Next sentence (UTF-8, not terminated), or NULL at the end. Valid until the next call. */
     const char *(*nextSentence)(void *context, size_t *length);
     SupernetTextSink model; /* Receives the bytes of the trained model. */

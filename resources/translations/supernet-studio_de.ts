@@ -2125,10 +2125,6 @@
         <translation>Er endet mitten in einer Einheit, einem Tag oder einem Kommentar.</translation>
     </message>
     <message>
-        <source>a unit is no XML (%1).</source>
-        <translation>Eine Einheit ist kein XML (%1).</translation>
-    </message>
-    <message>
         <source>Mend it, for example with xmllint --recover.</source>
         <translation>Reparieren Sie ihn, zum Beispiel mit xmllint --recover.</translation>
     </message>
@@ -3045,14 +3041,6 @@
         <translation>Die Textdatei %1 lässt sich nicht öffnen: %2.</translation>
     </message>
     <message>
-        <source>The text file %1 is UTF-16, not UTF-8.</source>
-        <translation>Die Textdatei %1 ist UTF-16, nicht UTF-8.</translation>
-    </message>
-    <message>
-        <source>Convert it: iconv -f UTF-16 -t UTF-8 OLD &gt; NEW.</source>
-        <translation>Wandeln Sie sie um: iconv -f UTF-16 -t UTF-8 ALT &gt; NEU.</translation>
-    </message>
-    <message>
         <source>The files %1 and %2 have %3 and %4 lines.</source>
         <translation>Die Dateien %1 und %2 haben %3 und %4 Zeilen.</translation>
     </message>
@@ -3564,6 +3552,218 @@
         <source>it is cut short, or no tokenizer</source>
         <translation>Es ist abgeschnitten oder kein Tokenizer</translation>
     </message>
+    <message>
+        <source>The text file %1 is in the encoding %2, which is not known here.</source>
+        <translation>Die Textdatei %1 ist in der Kodierung %2, die hier nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Convert it: iconv -f %1 -t UTF-8 OLD &gt; NEW.</source>
+        <translation>Wandeln Sie sie um: iconv -f %1 -t UTF-8 ALT &gt; NEU.</translation>
+    </message>
+    <message>
+        <source>The encoding %1 is not known here.</source>
+        <translation>Die Kodierung %1 ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>A text could not be decoded: %1.</source>
+        <translation>Ein Text ließ sich nicht entschlüsseln: %1.</translation>
+    </message>
+    <message>
+        <source>it is no XML (%1).</source>
+        <translation>Er ist kein XML (%1).</translation>
+    </message>
+    <message>
+        <source>its entities unfold to far more than its text.</source>
+        <translation>Seine Entitäten werden zu weit mehr, als er Text hat.</translation>
+    </message>
+    <message>
+        <source>the entity `%1` is not declared in it.</source>
+        <translation>Die Entität „%1“ ist darin nicht deklariert.</translation>
+    </message>
+    <message>
+        <source>Declare it there, or put its text in its place.</source>
+        <translation>Deklarieren Sie sie dort, oder setzen Sie ihren Text an ihre Stelle.</translation>
+    </message>
+    <message>
+        <source>The translation memory %1 has no text in %2: its languages are %3.</source>
+        <translation>Der Übersetzungsspeicher %1 hat keinen Text in %2: Seine Sprachen sind %3.</translation>
+    </message>
+    <message>
+        <source>`%1` and `%2`</source>
+        <translation>„%1“ und „%2“</translation>
+    </message>
+    <message>
+        <source>a second language</source>
+        <translation>einer zweiten Sprache</translation>
+    </message>
+    <message>
+        <source>one without a name</source>
+        <translation>eine ohne Namen</translation>
+    </message>
+    <message>
+        <source>Choose of these with --source-language and --target-language.</source>
+        <translation>Wählen Sie von diesen mit --source-language und --target-language.</translation>
+    </message>
+    <message>
+        <source>Languages taken: %1 to %2.</source>
+        <translation>Genommene Sprachen: %1 nach %2.</translation>
+    </message>
+    <message>
+        <source>Languages taken for validation: %1 to %2.</source>
+        <translation>Genommene Sprachen zur Validierung: %1 nach %2.</translation>
+    </message>
+    <message>
+        <source>Languages taken for test: %1 to %2.</source>
+        <translation>Genommene Sprachen zum Test: %1 nach %2.</translation>
+    </message>
+    <message>
+        <source>`%1` and a second language</source>
+        <translation>„%1“ und einer zweiten Sprache</translation>
+    </message>
+    <message>
+        <source>%1 for names of columns</source>
+        <translation>%1 wegen Namen der Spalten</translation>
+    </message>
+    <message>
+        <source>%1 names of columns</source>
+        <translation>%1 Namen der Spalten</translation>
+    </message>
+    <message>
+        <source>The table %1 has %2 in column 1 and %3 in column 2, not sentences and their translations.</source>
+        <translation>Die Tabelle %1 hat %2 in Spalte 1 und %3 in Spalte 2, nicht Sätze und ihre Übersetzungen.</translation>
+    </message>
+    <message>
+        <source>sentences</source>
+        <translation>Sätze</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>web addresses</source>
+        <translation>Webadressen</translation>
+    </message>
+    <message>
+        <source>identifiers</source>
+        <translation>Kennungen</translation>
+    </message>
+    <message>
+        <source>the same in every line</source>
+        <translation>in jeder Zeile dasselbe</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>Give `--tsv-columns %1,%2`, if those are meant.</source>
+        <translation>Geben Sie „--tsv-columns %1,%2“ an, wenn diese gemeint sind.</translation>
+    </message>
+    <message>
+        <source>`--tsv-columns 1,2` takes these as they are.</source>
+        <translation>„--tsv-columns 1,2“ nimmt diese, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The table %1 has no column %2: its first lines have %3.</source>
+        <translation>Die Tabelle %1 hat keine Spalte %2: Ihre ersten Zeilen haben %3.</translation>
+    </message>
+    <message>
+        <source>Choose others with --tsv-columns.</source>
+        <translation>Wählen Sie andere mit --tsv-columns.</translation>
+    </message>
+    <message>
+        <source>The first line of %1 names no column `%2`: it holds %3.</source>
+        <translation>Die erste Zeile von %1 nennt keine Spalte „%2“: Sie enthält %3.</translation>
+    </message>
+    <message>
+        <source>Choose others with --tsv-columns, by number from 1 or by name.</source>
+        <translation>Wählen Sie andere mit --tsv-columns, nach Nummer ab 1 oder nach Namen.</translation>
+    </message>
+    <message>
+        <source>a long text</source>
+        <translation>einen langen Text</translation>
+    </message>
+    <message>
+        <source>Columns are chosen of a table: --%1tsv.</source>
+        <translation>Spalten werden aus einer Tabelle gewählt: --%1tsv.</translation>
+    </message>
+    <message>
+        <source>`%1` does not choose two columns.</source>
+        <translation>„%1“ wählt nicht zwei Spalten.</translation>
+    </message>
+    <message>
+        <source>Give %1 two numbers from 1, as 2,4, or two names of the first line, as en,de.</source>
+        <translation>Geben Sie %1 zwei Nummern ab 1, etwa 2,4, oder zwei Namen der ersten Zeile, etwa en,de.</translation>
+    </message>
+    <message>
+        <source>Columns taken: %1 and %2.</source>
+        <translation>Genommene Spalten: %1 und %2.</translation>
+    </message>
+    <message>
+        <source>The first pair: &quot;%1&quot; and &quot;%2&quot;.</source>
+        <translation>Das erste Paar: „%1“ und „%2“.</translation>
+    </message>
+    <message>
+        <source>The packed file %1 cannot be read: %2.</source>
+        <translation>Die gepackte Datei %1 ist nicht lesbar: %2.</translation>
+    </message>
+    <message>
+        <source>it is cut short</source>
+        <translation>sie ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>sie ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The archive %1 holds no file.</source>
+        <translation>Das Archiv %1 enthält keine Datei.</translation>
+    </message>
+    <message>
+        <source>The archive %1 holds %2 files: %3.</source>
+        <translation>Das Archiv %1 enthält %2 Dateien: %3.</translation>
+    </message>
+    <message>
+        <source>Unpack it, and give those that are meant.</source>
+        <translation>Packen Sie es aus, und geben Sie die an, die gemeint sind.</translation>
+    </message>
+    <message>
+        <source>The file %1 is %2, not text.</source>
+        <translation>Die Datei %1 ist %2, kein Text.</translation>
+    </message>
+    <message>
+        <source>a RAR archive</source>
+        <translation>ein RAR-Archiv</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>ein PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>an Office document</source>
+        <translation>ein Office-Dokument</translation>
+    </message>
+    <message>
+        <source>a Parquet file</source>
+        <translation>eine Parquet-Datei</translation>
+    </message>
+    <message>
+        <source>an SQLite database</source>
+        <translation>eine SQLite-Datenbank</translation>
+    </message>
+    <message>
+        <source>a zip archive within another</source>
+        <translation>ein Zip-Archiv in einem anderen</translation>
+    </message>
+    <message>
+        <source>Unpack it or convert it to text first.</source>
+        <translation>Packen Sie sie aus, oder wandeln Sie sie zuerst in Text um.</translation>
+    </message>
+    <message>
+        <source>%1 lines of the test set cannot be used: they keep their places and are not translated.</source>
+        <translation>%1 Zeilen der Testmenge sind nicht zu gebrauchen: Sie behalten ihre Plätze und werden nicht übersetzt.</translation>
+    </message>
 </context>
 <context>
     <name>DataForm</name>
@@ -3654,6 +3854,38 @@
     <message>
         <source>times</source>
         <translation>mal</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>the first two</source>
+        <translation>die ersten beiden</translation>
+    </message>
+    <message>
+        <source>Source and target by number, as 2,4, or as the first line names them, as en,de</source>
+        <translation>Quelle und Ziel nach Nummer, etwa 2,4, oder wie die erste Zeile sie nennt, etwa en,de</translation>
+    </message>
+    <message>
+        <source>Source language</source>
+        <translation>Quellsprache</translation>
+    </message>
+    <message>
+        <source>as the file says</source>
+        <translation>wie die Datei sagt</translation>
+    </message>
+    <message>
+        <source>en takes every region, en-GB that one</source>
+        <translation>en nimmt jede Region, en-GB diese eine</translation>
+    </message>
+    <message>
+        <source>Target language</source>
+        <translation>Zielsprache</translation>
+    </message>
+    <message>
+        <source>the first other one</source>
+        <translation>die erste andere</translation>
     </message>
 </context>
 <context>
@@ -4116,6 +4348,10 @@
     <message>
         <source>Every score is above that of standalone training, by %1 BLEU on average: the nets trained alone had too little for the gap to tell what inheriting costs.</source>
         <translation>Jeder Wert liegt über dem des eigenständigen Trainings, im Mittel um %1 BLEU: Die allein trainierten Netze hatten zu wenig, als dass der Abstand sagen könnte, was das Erben kostet.</translation>
+    </message>
+    <message>
+        <source>undefined</source>
+        <translation>unbestimmt</translation>
     </message>
 </context>
 <context>
@@ -6146,10 +6382,6 @@
         <translation>Paare: %1</translation>
     </message>
     <message>
-        <source>Two files of sentences that translate each other line by line, or one: tab-separated pairs (.tsv) or a translation memory (.tmx). Plain or compressed (.gz).</source>
-        <translation>Zwei Dateien mit Sätzen, die einander Zeile für Zeile übersetzen, oder eine: Paare mit Tabulator dazwischen (.tsv) oder ein Übersetzungsspeicher (.tmx). Einfach oder komprimiert (.gz).</translation>
-    </message>
-    <message>
         <source>Source: %1
 Target: %2</source>
         <translation>Quelle: %1
@@ -6242,6 +6474,32 @@ Ziel: %2</translation>
     <message>
         <source>Lengths</source>
         <translation>Längen</translation>
+    </message>
+    <message>
+        <source>Languages taken</source>
+        <translation>Genommene Sprachen</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 nach %2</translation>
+    </message>
+    <message>
+        <source>Names of the columns</source>
+        <translation>Namen der Spalten</translation>
+    </message>
+    <message>
+        <source>First pair of the text</source>
+        <translation>Erstes Paar des Textes</translation>
+    </message>
+    <message>
+        <source>First pair: %1
+%2</source>
+        <translation>Erstes Paar: %1
+%2</translation>
+    </message>
+    <message>
+        <source>Two files of sentences that translate each other line by line, or one: tab-separated pairs (.tsv) or a translation memory (.tmx). Plain or compressed (.gz, .xz, .bz2, .zst, .zip).</source>
+        <translation>Zwei Dateien mit Sätzen, die einander Zeile für Zeile übersetzen, oder eine: Paare mit Tabulator dazwischen (.tsv) oder ein Übersetzungsspeicher (.tmx). Unkomprimiert oder komprimiert (.gz, .xz, .bz2, .zst, .zip).</translation>
     </message>
 </context>
 <context>

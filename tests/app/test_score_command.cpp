@@ -108,6 +108,30 @@ private Q_SLOTS:
         QVERIFY(scored.lines().value(0)[QLatin1String("signature")].toString().startsWith(QStringLiteral("nrefs:2|")));
     }
 
+    void whatIsNoUtf8IsRefusedAsSacreBleuDoes()
+    {
+        const QString sound = file("sound", "one two three four\nf\xc3\xbcnf\n");
+        const QString latin = file("latin", "one two three four\nf\xfcnf\n");
+        for (const auto &[hypotheses, references] : {std::pair(latin, sound), {sound, latin}}) {
+            const Output scored = score({QStringLiteral("--hyp"), hypotheses, QStringLiteral("--ref"), references});
+            QCOMPARE(scored.code, 1);
+            QVERIFY2(scored.error.contains("Line 2 of") && scored.error.contains("latin` is not UTF-8"), scored.error);
+            QVERIFY(scored.out.isEmpty());
+        }
+    }
+
+    void aByteOrderMarkIsTold()
+    {
+        const QString plain = file("plain", "one two three four\n");
+        const QString marked = file("marked", "\xef\xbb\xbfone two three four\n");
+        const Output scored = score({QStringLiteral("--hyp"), marked, QStringLiteral("--ref"), plain});
+        QCOMPARE(scored.code, 0);
+        QVERIFY(scored.out.startsWith("BLEU = 100.0"));
+        QVERIFY2(scored.error.contains("marked` begins with a byte order mark") && scored.error.contains("sacreBLEU"),
+                 scored.error);
+        QVERIFY(score({QStringLiteral("--hyp"), plain, QStringLiteral("--ref"), plain}).error.isEmpty());
+    }
+
     void differentLineCountsNameBothFiles()
     {
         const QString hypotheses = file("hyp", "a\nb\n");

@@ -3,6 +3,7 @@
 #include "domain/project/project.h"
 #include "support/hostile_spaces.h"
 
+#include <fstream>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
@@ -63,6 +64,23 @@ private Q_SLOTS:
         QVERIFY2(told.back().at("result").at("milliseconds").size() == 3, told.back().dump().c_str());
     }
 
+    void theFirstPairOfATextIsToldOrWhatIsWrongWithIt()
+    {
+        QTemporaryDir folder;
+        const std::string table = folder.filePath(QStringLiteral("t.tsv")).toStdString();
+        std::ofstream(table) << "1\tone dog\tein Hund\n2\t\t\n";
+        const auto first = [&](const std::vector<std::string> &words) {
+            const auto told = answers({request(1, "firstPair", {{"arguments", words}})});
+            return told.at(0).value("result", json());
+        };
+        QCOMPARE(first({"--tsv", table, "--tsv-columns", "2,3", "--vocabulary", "60"}),
+                 (json{{"source", "one dog"}, {"target", "ein Hund"}}));
+        QVERIFY(first({"--tsv", table}).value("fault", "").find("--tsv-columns 2,3") != std::string::npos);
+        QVERIFY(first({"--tsv", table + "x"}).value("fault", "").find("cannot be opened") != std::string::npos);
+        QVERIFY(first({"--no-such-option"}).contains("fault"));
+        QCOMPARE(first({"--tsv", "/dev/null"}), json::object());
+    }
+
     void parametersOfAnyKindGetAnAnswer()
     {
         const std::vector<json> values{nullptr,
@@ -82,7 +100,7 @@ private Q_SLOTS:
                                        -9223372036854775807LL};
         std::vector<std::string> requests;
         for (const char *method :
-             {"hello", "collapse", "coefficients", "experts", "latencies", "translate", "checkTraining"})
+             {"hello", "collapse", "coefficients", "experts", "latencies", "translate", "checkTraining", "firstPair"})
             for (const json &value : values)
                 for (const char *name : {"supernet", "architecture", "architectures", "samples", "seed", "device",
                                          "search", "space", "sentences", "beam", "timed", "export", "arguments"})

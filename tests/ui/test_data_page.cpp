@@ -6,6 +6,7 @@
 #include "plots/save_menu.h"
 #include "project/job_launcher.h"
 #include "project/project_document.h"
+#include "sample_program.h"
 #include "sample_project.h"
 #include "theme/theme.h"
 #include "ui_test.h"
@@ -19,6 +20,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
@@ -28,6 +30,7 @@
 
 using namespace supernet;
 using namespace supernet::ui;
+using supernet::test::SampleProgram;
 using supernet::test::SampleProject;
 
 namespace {
@@ -38,6 +41,7 @@ void writeData(const std::filesystem::path &folder)
     std::filesystem::create_directories(folder);
     nlohmann::json manifest = {
         {"inputs", {{{"file", "/texts/a.en"}}, {{"file", "/texts/a.de"}}}},
+        {"languages", {{"train", {{"source", {{"en-GB", 1012}}}, {"target", {{"de", 900}, {"de-AT", 112}}}}}}},
         {"lines", 1012},
         {"duplicates", 7},
         {"held_out_repeats", 2},
@@ -94,11 +98,61 @@ private Q_SLOTS:
                               QStringLiteral("a.de")}));
         QCOMPARE(choiceOf({QStringLiteral("a.tsv.gz")}).arguments(),
                  (QStringList{QStringLiteral("--tsv"), QStringLiteral("a.tsv.gz")}));
+        for (const char *packed : {"a.tsv.xz", "a.TSV.bz2", "a.tsv.zst", "a.tsv.ZIP"})
+            QCOMPARE(choiceOf({QString::fromLatin1(packed)}).arguments().front(), QStringLiteral("--tsv"));
         QCOMPARE(choiceOf({QStringLiteral("a.TMX")}).arguments(),
                  (QStringList{QStringLiteral("--tmx"), QStringLiteral("a.TMX")}));
         const CorpusChoice half = choiceOf({QStringLiteral("a.en")});
         QVERIFY(!half.isComplete());
         QCOMPARE(choiceOf({QStringLiteral("a.de")}, half), two);
+    }
+
+    void theFirstPairIsShownBeforeTheWork()
+    {
+        const SampleProgram program(
+            SampleProgram::always(R"({"source":"a dog <b>runs</b>","target":"ein Hund läuft"})"));
+        const SampleProject sample;
+        ProjectDocument document(sample.folder());
+        DataPage page(document);
+        QVERIFY(page.firstPair()->isHidden());
+        page.takeFiles({QStringLiteral("a.tsv")});
+        QTRY_VERIFY(!page.firstPair()->isHidden());
+        QCOMPARE(page.firstPair()->text(), QStringLiteral("First pair: a dog <b>runs</b>\nein Hund läuft"));
+        QVERIFY(program.asked().contains(R"("method":"firstPair")"));
+        QVERIFY(program.asked().contains(R"("arguments":["--tsv","a.tsv")"));
+        // With other columns it is another pair.
+        qobject_cast<QLineEdit *>(page.settings()->field(QStringLiteral("--tsv-columns")))
+            ->setText(QStringLiteral("2,4"));
+        QTRY_VERIFY(program.asked().contains(R"("--tsv-columns","2,4")"));
+    }
+
+    void whatWouldBeRefusedIsSaidBeforeTheWork()
+    {
+        const SampleProgram program(SampleProgram::always(
+            R"({"fault":"The table a.tsv has numbers in column 1 and sentences in column 2, not sentences and their translations."})"));
+        const SampleProject sample;
+        ProjectDocument document(sample.folder());
+        DataPage page(document);
+        page.takeFiles({QStringLiteral("a.tsv")});
+        QTRY_VERIFY2(page.firstPair()->text().startsWith(QStringLiteral("The table a.tsv has numbers in column 1")),
+                     qPrintable(page.firstPair()->text()));
+    }
+
+    void columnsAndLanguagesAreChosenOfTheFilesThatHaveThem()
+    {
+        const SampleProgram program(SampleProgram::always("{}"));
+        const SampleProject sample;
+        ProjectDocument document(sample.folder());
+        DataPage page(document);
+        const auto relevant = [&](const char *option) {
+            return page.settings()->isRelevant(QString::fromLatin1(option));
+        };
+        page.takeFiles({QStringLiteral("a.tsv")});
+        QVERIFY(relevant("--tsv-columns") && !relevant("--source-language"));
+        page.takeFiles({QStringLiteral("a.tmx")});
+        QVERIFY(!relevant("--tsv-columns") && relevant("--source-language") && relevant("--target-language"));
+        page.takeFiles({QStringLiteral("a.en"), QStringLiteral("a.de")});
+        QVERIFY(!relevant("--tsv-columns") && !relevant("--source-language"));
     }
 
     void preparedDataIsShown()
@@ -110,6 +164,7 @@ private Q_SLOTS:
         const DataPage *page = window.dataPage();
         QTRY_COMPARE(page->facts().lines, 1012);
         QCOMPARE(page->figures()->figure(QStringLiteral("Training")), QStringLiteral("900 pairs"));
+        QCOMPARE(page->figures()->figure(QStringLiteral("Languages taken")), QStringLiteral("en-GB to de, de-AT"));
         QCOMPARE(page->figures()->figure(QStringLiteral("Seed of the split")), QStringLiteral("5"));
         QCOMPARE(page->facts().lengths, (QVector<double>{3, 6, 3}));
         QCOMPARE(std::accumulate(page->lengths()->counts().begin(), page->lengths()->counts().end(), 0), 3);

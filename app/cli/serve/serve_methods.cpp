@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/serve/serve_methods.h"
 
+#include "cli/prepare_command.h"
 #include "cli/serve/serve_parameters.h"
 #include "cli/train_command.h"
 #include "domain/cost/cost.h"
@@ -76,6 +77,9 @@ void ServeMethods::addTo(JsonServer &server)
                [this](const json &params, const std::stop_token &stop) { return translate(params, stop); });
     server.add("checkTraining", [](const json &params, std::stop_token) {
         return checkTraining(parameter<std::vector<std::string>>(params, "arguments", {}));
+    });
+    server.add("firstPair", [](const json &params, std::stop_token) {
+        return firstPairOfText(parameter<std::vector<std::string>>(params, "arguments", {}));
     });
     server.add("export", [this](const json &params, const std::stop_token &stop) { return exportModel(params, stop); });
 }

@@ -33,6 +33,7 @@ namespace supernet::cli {
 ///               also `export`, the folder of an exported model (as the project's store names it, or in the project's
 ///               folder) -> translations, tokens (made in all), cut (sentences that were), milliseconds
 /// checkTraining arguments, the words of `supernet train` -> see checkTraining()
+/// firstPair     arguments, the words of `supernet prepare` -> see firstPairOfText()
 /// export        architecture (not an object), output (exports/RUN-ID by default) -> path, run, id, proof
 class ServeMethods
 {

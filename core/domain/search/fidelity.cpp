@@ -46,8 +46,17 @@ double spearman(const Pairs &pairs)
     return spearmanRho(column(pairs, &FidelityPair::standalone), column(pairs, &FidelityPair::inherited));
 }
 
+bool holdNone(const Pairs &pairs)
+{
+    return std::ranges::any_of(pairs, [](const FidelityPair &pair) {
+        return std::isnan(pair.standalone) || std::isnan(pair.inherited);
+    });
+}
+
 double regret(Pairs pairs, std::size_t top)
 {
+    if (holdNone(pairs))
+        return std::numeric_limits<double>::quiet_NaN();
     std::ranges::sort(pairs, [](const FidelityPair &a, const FidelityPair &b) {
         return a.inherited != b.inherited ? a.inherited > b.inherited : a.standalone < b.standalone;
     });
@@ -65,6 +74,8 @@ int sign(double value)
 /// Tau-b over pairs of equal depth: quadratic in their number, which is small.
 double kendallWithinDepth(const Pairs &pairs)
 {
+    if (holdNone(pairs))
+        return std::numeric_limits<double>::quiet_NaN();
     std::int64_t agreement = 0;
     std::int64_t untiedStandalone = 0;
     std::int64_t untiedInherited = 0;

@@ -49,6 +49,14 @@ std::int64_t sortCountingExchanges(std::span<double> values, std::span<double> s
     return exchanges;
 }
 
+constexpr double Undefined = std::numeric_limits<double>::quiet_NaN();
+
+/// A value that is none has no rank, and sorting it would leave the others anywhere.
+bool holdsNone(std::span<const double> values)
+{
+    return std::ranges::any_of(values, [](double value) { return std::isnan(value); });
+}
+
 void requireSameLength(std::span<const double> first, std::span<const double> second)
 {
     if (first.size() != second.size())
@@ -79,6 +87,8 @@ std::vector<double> centredRanks(std::span<const double> values)
 double kendallTauB(std::span<const double> first, std::span<const double> second)
 {
     requireSameLength(first, second);
+    if (holdsNone(first) || holdsNone(second))
+        return Undefined;
     Pairs pairs;
     for (std::size_t i = 0; i < first.size(); ++i)
         pairs.emplace_back(first[i], second[i]);
@@ -96,20 +106,22 @@ double kendallTauB(std::span<const double> first, std::span<const double> second
     const double scale = std::sqrt(static_cast<double>(all - tiedFirst))
         * std::sqrt(static_cast<double>(all - tiedSecond));
     if (scale == 0)
-        return std::numeric_limits<double>::quiet_NaN();
+        return Undefined;
     return static_cast<double>(all - tiedFirst - tiedSecond + tiedBoth - 2 * discordant) / scale;
 }
 
 double spearmanRho(std::span<const double> first, std::span<const double> second)
 {
     requireSameLength(first, second);
+    if (holdsNone(first) || holdsNone(second))
+        return Undefined;
     const std::vector<double> firstRanks = centredRanks(first);
     const std::vector<double> secondRanks = centredRanks(second);
     const auto product = [](const std::vector<double> &a, const std::vector<double> &b) {
         return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
     };
     const double scale = std::sqrt(product(firstRanks, firstRanks)) * std::sqrt(product(secondRanks, secondRanks));
-    return scale == 0 ? std::numeric_limits<double>::quiet_NaN() : product(firstRanks, secondRanks) / scale;
+    return scale == 0 ? Undefined : product(firstRanks, secondRanks) / scale;
 }
 
 } // namespace supernet

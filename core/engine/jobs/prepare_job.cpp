@@ -5,6 +5,7 @@
 #include "domain/project/folder_aside.h"
 #include "domain/project/run_state.h"
 #include "engine/text/given_pipes.h"
+#include "engine/text/language_tag.h"
 
 #include <chrono>
 
@@ -49,6 +50,14 @@ void requireDataOfRuns(const Project &project, const json &built)
                     "Use those of before, or prepare into a new project.");
 }
 
+/// A missing file or a wrong column is no reason for a run that failed. What a pipe gives is seen once it is kept.
+void requireReadable(const CorpusFiles &files)
+{
+    (void)files.bytes();
+    if (fs::is_regular_file(files.tsv))
+        (void)tableColumns(files.tsv, files.tsvColumns);
+}
+
 void makeAbsolute(CorpusFiles &files)
 {
     for (fs::path *file : {&files.source, &files.target, &files.tsv, &files.tmx}) {
@@ -82,16 +91,66 @@ std::string skippedText(const json &manifest)
     return text.empty() ? text : text + " (data/skipped.tsv lists them).";
 }
 
+std::string beginningOf(const std::string &text)
+{
+    constexpr std::size_t shown = 80; // Bytes, and the rest of a character.
+    std::size_t end = std::min(text.size(), shown);
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80)
+        ++end;
+    return text.substr(0, end) + (end < text.size() ? " ..." : "");
+}
+
+std::string namesOf(const json &languages)
+{
+    std::string names;
+    for (const auto &[language, units] : languages.items())
+        names += (names.empty() ? "" : ", ") + statedLanguage(language);
+    return names;
+}
+
+/// What was taken of translation memories, which may hold other languages too.
+std::string languagesText(const json &manifest)
+{
+    std::string text;
+    for (const auto &[split, name] : {std::pair("train", ""), {"valid", " for validation"}, {"test", " for test"}}) {
+        const json taken = manifest.value("languages", json::object()).value(split, json());
+        if (!taken.is_null())
+            text += std::string(" Languages taken") + name + ": " + namesOf(taken["source"]) + " to "
+                + namesOf(taken["target"]) + '.';
+    }
+    return text;
+}
+
+std::string columnsText(const json &manifest)
+{
+    const json taken = manifest.value("columns", json::object()).value("train", json());
+    if (taken.is_null() || (taken["source"] == 1 && taken["target"] == 2))
+        return {};
+    return " Columns taken: " + taken["source"].dump() + " and " + taken["target"].dump() + '.';
+}
+
+/// So that a person sees at once whether the text was read as it is meant.
+std::string firstPairText(const json &manifest)
+{
+    const json &pair = manifest["first_pair"];
+    return " The first pair: \"" + beginningOf(pair["source"]) + "\" and \"" + beginningOf(pair["target"]) + "\".";
+}
+
 std::string summary(const json &manifest)
 {
     const auto pairs = [&](const char *split) { return manifest["splits"][split]["pairs"].dump(); };
     std::string text = "Prepared " + pairs("train") + " pairs to train, " + pairs("valid") + " to validate and "
-        + pairs("test") + " to test." + skippedText(manifest);
+        + pairs("test") + " to test.";
+    text += languagesText(manifest) + columnsText(manifest) + skippedText(manifest);
     if (manifest["duplicates"] != 0)
         text += ' ' + manifest["duplicates"].dump() + " pairs are repeats.";
     if (manifest["held_out_repeats"] != 0)
         text += ' ' + manifest["held_out_repeats"].dump()
             + " pairs were left out of training since they are in validation or test too.";
+    if (manifest.contains("test_without_source"))
+        text += ' ' + manifest["test_without_source"].dump()
+            + " lines of the test set cannot be used: they keep their places and are not translated.";
+    text += firstPairText(manifest);
     return text;
 }
 
@@ -161,7 +220,7 @@ JobOutcome prepare(Project &project, DatasetSettings settings, const JobOptions 
     settings.base = fs::absolute(project.folder()).lexically_normal();
     settings.check();
     for (const CorpusFiles *files : {&settings.train, &settings.valid, &settings.test})
-        (void)files->bytes(); // A missing file is no reason for a run that failed.
+        requireReadable(*files);
     const FileLock lock = lockData(project);
     sweepAsides(project.folder()); // Brings back what a job that died had set aside.
     (void)replaceableFiles(project);

@@ -25,7 +25,10 @@ SplitTranslation::SplitTranslation(const std::filesystem::path &dataFolder, cons
     : m_tokenizer(dataFolder / "tokenizer.model")
 {
     const ParallelTokens tokens = openSplit(dataFolder, split);
-    m_references = readSplitText(dataFolder, split).target;
+    SplitText text = readSplitText(dataFolder, split);
+    m_references = std::move(text.target);
+    for (const std::string &source : text.source)
+        m_isEmpty.push_back(source.empty());
     if (static_cast<std::int64_t>(m_references.size()) != tokens.size())
         throw Error("The text and the tokens of the split `" + split + "` in " + dataFolder.string()
                         + " differ in length.",
@@ -88,7 +91,8 @@ std::optional<std::vector<std::string>> SplitTranslation::translate(const Decode
             portion.push_back(m_sources[m_byLength[i]]);
         const auto hypotheses = decode(portion);
         for (std::size_t i = begin; i < end; ++i)
-            lines[m_byLength[i]] = m_tokenizer.decode(hypotheses[i - begin].tokens);
+            if (!m_isEmpty[m_byLength[i]])
+                lines[m_byLength[i]] = m_tokenizer.decode(hypotheses[i - begin].tokens);
     }
     return lines;
 }

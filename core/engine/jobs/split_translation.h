@@ -37,6 +37,7 @@ public:
 private:
     Tokenizer m_tokenizer;
     std::vector<std::vector<int>> m_sources;
+    std::vector<bool> m_isEmpty; ///< There is nothing to translate; see SplitText.
     std::vector<std::size_t> m_byLength; ///< Numbers of the sentences, short ones first.
     std::vector<std::string> m_references;
 };

@@ -75,6 +75,11 @@ private:
     json m_first = json::array();
 };
 
+json languagesOf(const TmxReader &memory)
+{
+    return {{"source", memory.sourceLanguages()}, {"target", memory.targetLanguages()}};
+}
+
 class Builder
 {
 public:
@@ -133,6 +138,16 @@ private:
             take(std::move(pair));
         }
         m_linesRead = reader.lines();
+        if (reader.memory())
+            m_manifest["languages"][splitOf(files)] = languagesOf(*reader.memory());
+        if (reader.columns())
+            m_manifest["columns"][splitOf(files)] = {{"source", reader.columns()->source + 1},
+                                                     {"target", reader.columns()->target + 1}};
+    }
+
+    [[nodiscard]] const char *splitOf(const CorpusFiles &files) const
+    {
+        return &files == &m_settings.valid ? "valid" : &files == &m_settings.test ? "test" : "train";
     }
 
     void survey()
@@ -143,8 +158,11 @@ private:
                     *files, LineRules::lenient(), [](const SkippedLine &) {}, "reading",
                     [this](SentencePair pair) { m_survey.holdOut(pair); });
         }
-        forEachPair(m_settings.train, m_settings.rules, std::ref(m_skipped), "reading",
-                    [this](SentencePair pair) { m_survey.add(std::move(pair)); });
+        forEachPair(m_settings.train, m_settings.rules, std::ref(m_skipped), "reading", [this](SentencePair pair) {
+            if (m_survey.pairs() == 0)
+                m_manifest["first_pair"] = {{"source", pair.source}, {"target", pair.target}};
+            m_survey.add(std::move(pair));
+        });
         m_manifest["lines"] = m_linesRead;
         m_distinct = m_survey.distinctPairs();
         if (m_distinct == 0)
@@ -219,9 +237,17 @@ private:
     {
         if (files.empty())
             return;
-        forEachPair(files, LineRules::lenient(), std::ref(m_skipped), "encoding",
-                    [&](SentencePair pair) { writer.add(std::move(pair)); });
-        if (writer.empty())
+        LineRules rules = LineRules::lenient();
+        rules.keepsPlaces = &files == &m_settings.test; // Whoever scores it elsewhere has a file of as many lines.
+        std::int64_t good = 0;
+        std::int64_t empty = 0;
+        forEachPair(files, rules, std::ref(m_skipped), "encoding", [&](SentencePair pair) {
+            ++(pair.source.empty() ? empty : good);
+            writer.add(std::move(pair));
+        });
+        if (empty > 0)
+            m_manifest["test_without_source"] = empty;
+        if (good == 0)
             throw Error("No good pair of lines is in " + files.names() + '.');
     }
 

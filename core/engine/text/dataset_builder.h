@@ -47,12 +47,16 @@ using DatasetProgress = std::function<bool(const DatasetStage &)>;
 ///
 ///     {"format": 1, "settings": {...}, "inputs": [{"file", "bytes", "sha256"}],
 ///      "lines": 29000, "skipped": {"empty source": 2, ...}, "skipped_first": [{"file", "line", "reason"}],
+///      "languages": {"train": {"source": {"en": 29000}, "target": {"de-DE": 28000, "de-AT": 1000}}},
+///      "columns": {"train": {"source": 2, "target": 4}}, "first_pair": {"source", "target"},
 ///      "duplicates": 3, "held_out_repeats": 0,
 ///      "tokenizer": {"type", "vocabulary", "sentences"},
 ///      "splits": {"train": {"pairs", "source_tokens", "target_tokens"}, "valid": ..., "test": ...},
 ///      "files": {"train.source.tokens": {"bytes", "sha256"}, ...}}
 ///
-/// `duplicates` are pairs of the corpus seen before (they stay in training); `held_out_repeats` are pairs of the corpus
+/// `languages` are those taken of translation memories, as the files name them, `columns` those of tables, from 1. `test_without_source` (if any) are lines of
+/// a given test set that cannot be used and keep their places: their translation is empty. `duplicates` are pairs of the corpus
+/// seen before (they stay in training); `held_out_repeats` are pairs of the corpus
 /// that are in validation or test too (they are left out of training). Reads the corpus twice and keeps some 16 bytes a pair.
 /// Nothing when `progress` ended it. Throws Error and UsageError.
 [[nodiscard]] std::optional<nlohmann::json> buildDataset(const DatasetSettings &settings,

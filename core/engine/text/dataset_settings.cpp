@@ -19,6 +19,8 @@ json filesToJson(const DatasetSettings &settings, const CorpusFiles &files)
         result["target"] = settings.recorded(files.target);
     if (!files.tsv.empty())
         result["tsv"] = settings.recorded(files.tsv);
+    if (!files.tsvColumns.empty())
+        result["tsv_columns"] = files.tsvColumns;
     if (!files.tmx.empty())
         result["tmx"] = settings.recorded(files.tmx);
     if (!files.sourceLanguage.empty())
@@ -31,8 +33,15 @@ json filesToJson(const DatasetSettings &settings, const CorpusFiles &files)
 CorpusFiles filesFromJson(const json &from, const char *key)
 {
     const json files = from.value(key, json::object());
-    return {files.value("source", ""), files.value("target", ""),          files.value("tsv", ""),
-            files.value("tmx", ""),    files.value("source_language", ""), files.value("target_language", "")};
+    CorpusFiles result;
+    result.source = files.value("source", "");
+    result.target = files.value("target", "");
+    result.tsv = files.value("tsv", "");
+    result.tmx = files.value("tmx", "");
+    result.sourceLanguage = files.value("source_language", "");
+    result.targetLanguage = files.value("target_language", "");
+    result.tsvColumns = files.value("tsv_columns", "");
+    return result;
 }
 
 std::optional<std::int64_t> sizeFromJson(const json &from, const char *key)

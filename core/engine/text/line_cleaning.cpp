@@ -12,10 +12,14 @@ namespace {
 
 constexpr std::int64_t TooShortForARatio = 32;
 
+constexpr UChar32 SoftHyphen = 0xad; ///< Where a word may be cut at the end of a line: no part of the word.
+
+/// Not ICU's u_iscntrl(), which takes joiners and marks of direction for controls.
 bool separates(UChar32 character)
 {
     constexpr UChar32 byteOrderMark = 0xfeff;
-    return u_iscntrl(character) || character == 0x2028 || character == 0x2029 || character == byteOrderMark;
+    constexpr std::uint32_t separators = U_GC_CC_MASK | U_GC_ZL_MASK | U_GC_ZP_MASK;
+    return (U_GET_GC_MASK(character) & separators) != 0 || character == byteOrderMark;
 }
 
 } // namespace
@@ -35,13 +39,15 @@ const char *name(LineFault fault)
         return "lengths too different";
     case LineFault::MissingColumn:
         return "no second column";
+    case LineFault::Header:
+        return "names of columns";
     }
     return "";
 }
 
 LineRules LineRules::lenient()
 {
-    return {std::numeric_limits<int>::max(), std::numeric_limits<double>::infinity()};
+    return {std::numeric_limits<int>::max(), std::numeric_limits<double>::infinity(), false};
 }
 
 std::optional<CleanLine> cleaned(std::string_view line)
@@ -51,25 +57,30 @@ std::optional<CleanLine> cleaned(std::string_view line)
     const auto length = static_cast<std::int64_t>(line.size());
     std::size_t end = 0; // Of the text without white space behind it.
     std::int64_t characters = 0;
+    bool isVisible = false;
     for (std::int64_t at = 0; at < length;) {
         const auto start = static_cast<std::size_t>(at);
         UChar32 character = 0;
         U8_NEXT(line.data(), at, length, character);
         if (character < 0)
             return std::nullopt;
-        const bool space = separates(character) || u_isUWhiteSpace(character) || u_charType(character) == U_FORMAT_CHAR;
-        if (space && clean.text.empty())
+        const bool separator = separates(character);
+        const bool space = separator || u_isUWhiteSpace(character);
+        if (character == SoftHyphen || (space && clean.text.empty()))
             continue;
-        if (separates(character))
+        if (separator)
             clean.text += ' ';
         else
             clean.text += line.substr(start, static_cast<std::size_t>(at) - start);
         ++characters;
-        if (!space) {
-            end = clean.text.size();
-            clean.characters = characters;
-        }
+        if (space)
+            continue;
+        isVisible = isVisible || u_charType(character) != U_FORMAT_CHAR;
+        end = clean.text.size();
+        clean.characters = characters;
     }
+    if (!isVisible)
+        return CleanLine();
     clean.text.resize(end);
     return clean;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/text/line_tokens.h"
 
+#include "engine/text/line_cleaning.h"
+
 #include <algorithm>
 
 namespace supernet {
@@ -59,7 +61,10 @@ LineTokens lineTokens(const Tokenizer &tokenizer, std::string_view line)
     result.cut = bytes < line.size();
     const std::string text = validUtf8(line.substr(0, bytes));
     result.mended = text != line.substr(0, bytes);
-    result.tokens = tokenizer.encode(text);
+    const auto clean = cleaned(text); // As what the model was trained on.
+    if (!clean || clean->text.empty())
+        return result;
+    result.tokens = tokenizer.encode(clean->text);
     result.cut = result.cut || result.tokens.size() > LongestSentence;
     result.tokens.resize(std::min(result.tokens.size(), LongestSentence));
     return result;

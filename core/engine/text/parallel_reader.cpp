@@ -48,6 +48,9 @@ void CorpusFiles::check(const std::string &option) const
         throw UsageError("Give both " + pair + '.');
     if (tmx.empty() && (!sourceLanguage.empty() || !targetLanguage.empty()))
         throw UsageError("Languages are chosen of a translation memory: --" + option + "tmx.");
+    if (tsv.empty() && !tsvColumns.empty())
+        throw UsageError("Columns are chosen of a table: --" + option + "tsv.");
+    checkColumns(tsvColumns, "--" + option + "tsv-columns");
 }
 
 ParallelReader::ParallelReader(const CorpusFiles &files, const LineRules &rules, Skipped skipped)
@@ -58,6 +61,8 @@ ParallelReader::ParallelReader(const CorpusFiles &files, const LineRules &rules,
         m_memory = std::make_unique<TmxReader>(files.tmx, files.sourceLanguage, files.targetLanguage);
         return;
     }
+    if (!files.tsv.empty())
+        m_columns = tableColumns(files.tsv, files.tsvColumns);
     m_source = std::make_unique<LineReader>(files.tsv.empty() ? files.source : files.tsv);
     if (files.tsv.empty())
         m_target = std::make_unique<LineReader>(files.target);
@@ -65,20 +70,33 @@ ParallelReader::ParallelReader(const CorpusFiles &files, const LineRules &rules,
 
 bool ParallelReader::next(SentencePair &pair)
 {
-    std::optional<LineFault> fault;
-    while (read(pair, fault)) {
-        if (!fault)
-            fault = cleanPair(pair.source, pair.target, m_rules);
-        if (!fault)
+    while (read(pair)) {
+        if (m_isWhole) {
+            const auto fault = cleanPair(pair.source, pair.target, m_rules);
+            if (!fault)
+                return true;
+            m_fault = *fault;
+        }
+        skip(m_fault);
+        if (m_rules.keepsPlaces && !m_memory && m_fault != LineFault::Header) {
+            emptyPlace(pair);
             return true;
-        skip(*fault);
+        }
     }
     return false;
 }
 
-bool ParallelReader::read(SentencePair &pair, std::optional<LineFault> &fault)
+/// There is nothing to translate; what was to be compared with stays where it can be read.
+void ParallelReader::emptyPlace(SentencePair &pair) const
 {
-    fault.reset();
+    const auto target = m_fault == LineFault::MissingColumn ? std::nullopt : cleaned(pair.target);
+    pair = {{}, target ? target->text : std::string()};
+}
+
+/// False at the end; whether both sides are there is in m_isWhole, and why not in m_fault.
+bool ParallelReader::read(SentencePair &pair)
+{
+    m_isWhole = true;
     if (m_memory)
         return m_memory->next(pair);
     const bool more = m_source->next(pair.source);
@@ -87,13 +105,20 @@ bool ParallelReader::read(SentencePair &pair, std::optional<LineFault> &fault)
             throwDifferentCounts();
         return more;
     }
-    const std::size_t tab = pair.source.find('\t');
-    if (tab == std::string::npos) {
-        fault = LineFault::MissingColumn;
+    if (m_columns->hasHeader && m_source->number() == 1) {
+        m_isWhole = false;
+        m_fault = LineFault::Header;
         return more;
     }
-    pair.target = pair.source.substr(tab + 1, pair.source.find('\t', tab + 1) - tab - 1);
-    pair.source.resize(tab);
+    const auto source = cellAt(pair.source, m_columns->source);
+    const auto target = cellAt(pair.source, m_columns->target);
+    if (!source || !target) {
+        m_isWhole = false;
+        m_fault = LineFault::MissingColumn;
+        return more;
+    }
+    pair.target = *target;
+    pair.source = std::string(*source);
     return more;
 }
 

@@ -4,6 +4,7 @@
 #include "domain/support/sentence_pair.h"
 #include "engine/text/line_cleaning.h"
 #include "engine/text/line_reader.h"
+#include "engine/text/table_columns.h"
 #include "engine/text/tmx_reader.h"
 
 #include <functional>
@@ -11,8 +12,8 @@
 
 namespace supernet {
 
-/// Where sentence pairs lie: two files line by line, or one file: of columns (source, tab, target; more are ignored), or a
-/// translation memory. Each plain or gzip.
+/// Where sentence pairs lie: two files line by line, or one file: of columns (source, tab, target, unless others are chosen), or a
+/// translation memory. Each plain or packed; see TextStream.
 struct CorpusFiles
 {
     std::filesystem::path source;
@@ -21,6 +22,7 @@ struct CorpusFiles
     std::filesystem::path tmx = {};
     std::string sourceLanguage = {}; ///< Of `tmx`, as is the next; see TmxReader.
     std::string targetLanguage = {};
+    std::string tsvColumns = {}; ///< Of `tsv`; see tableColumns().
 
     /// Those that are given, in the order above.
     [[nodiscard]] std::vector<std::filesystem::path> files() const;
@@ -45,18 +47,21 @@ class ParallelReader
 public:
     using Skipped = std::function<void(const SkippedLine &)>;
 
-    /// `skipped` hears of every line left out. Throws Error naming a file that cannot be opened.
+    /// `skipped` hears of every line left out. Throws Error naming a file that cannot be opened, and as tableColumns() does.
     ParallelReader(const CorpusFiles &files, const LineRules &rules, Skipped skipped);
 
-    /// The next good pair; false at the end. Throws Error when the files differ in their number of lines.
+    /// The next good pair, or with LineRules::keepsPlaces the next one; false at the end. Throws Error when the files differ in their number of lines.
     bool next(SentencePair &pair);
 
     [[nodiscard]] std::int64_t lines() const noexcept; ///< Read so far, good or not; units of a translation memory.
     [[nodiscard]] std::uint64_t bytesRead() const; ///< On the disk, of all files.
+    [[nodiscard]] const TmxReader *memory() const noexcept { return m_memory.get(); } ///< Null where it reads lines.
+    [[nodiscard]] const std::optional<TableColumns> &columns() const noexcept { return m_columns; } ///< Of a table.
     void skip(LineFault fault); ///< Reports the pair read last as left out after all.
 
 private:
-    bool read(SentencePair &pair, std::optional<LineFault> &fault);
+    bool read(SentencePair &pair);
+    void emptyPlace(SentencePair &pair) const;
     [[noreturn]] void throwDifferentCounts();
 
     LineRules m_rules;
@@ -64,6 +69,9 @@ private:
     std::unique_ptr<LineReader> m_source; ///< Or the TSV.
     std::unique_ptr<LineReader> m_target;
     std::unique_ptr<TmxReader> m_memory; ///< Instead of both.
+    std::optional<TableColumns> m_columns;
+    bool m_isWhole = true; ///< What was read last has both sides.
+    LineFault m_fault = LineFault::MissingColumn; ///< Of the pair that was passed over last.
 };
 
 } // namespace supernet

@@ -8,6 +8,7 @@
 namespace supernet {
 
 /// The text of a prepared `valid` or `test` split, line i being sentence i of its token files: what BLEU compares with.
+/// A line of a given test set that cannot be used has no source, and its translation is empty.
 struct SplitText
 {
     std::vector<std::string> source;

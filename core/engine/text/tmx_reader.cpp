@@ -2,216 +2,130 @@
 #include "engine/text/tmx_reader.h"
 
 #include "domain/support/error.h"
+#include "engine/text/line_cleaning.h"
 
-#include <algorithm>
-#include <array>
-#include <pugixml.hpp>
 #include <utility>
 
 namespace supernet {
 
 namespace {
 
-constexpr std::string_view WhiteSpace = " \t\r\n";
+constexpr std::size_t MostLanguages = 500; ///< Kept of a file: no memory has more.
+constexpr std::size_t NamedLanguages = 12; ///< In a sentence.
 
-std::string lower(std::string_view text)
+bool holdsText(const std::string &text)
 {
-    std::string result(text);
-    for (char &letter : result)
-        if (letter >= 'A' && letter <= 'Z')
-            letter = static_cast<char>(letter - 'A' + 'a');
-    return result;
+    const auto clean = cleaned(text);
+    return !clean || clean->characters > 0; // What cannot be read is told as that.
 }
 
-/// `en` of `en-GB`.
-std::string family(const std::string &language)
+/// Translators' programs write either where a unit may begin with any language.
+bool namesAll(const std::string &language)
 {
-    return language.substr(0, language.find_first_of("-_"));
+    return language.empty() || language == "*" || language == "*all*" || language == "*ALL*";
 }
 
-bool isOf(const std::string &language, const std::string &wanted)
+std::string soughtName(const std::string &language)
 {
-    return language == wanted || language.starts_with(wanted + '-') || language.starts_with(wanted + '_');
+    return language.empty() ? "a second language" : '`' + language + '`';
 }
 
-std::string languageOf(const pugi::xml_node &variant)
+template<typename Map>
+std::string namesOf(const Map &languages)
 {
-    const auto stated = variant.attribute("xml:lang");
-    return lower((stated ? stated : variant.attribute("lang")).value());
-}
-
-/// What stands in a segment between its native codes.
-void appendText(const pugi::xml_node &node, int depth, std::string &text)
-{
-    constexpr int deepest = 32; // Nobody's text; it would only fill the stack.
-    constexpr std::array<std::string_view, 5> codes{"bpt", "ept", "it", "ph", "ut"};
-    for (const pugi::xml_node &child : node.children()) {
-        if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata)
-            text += child.value();
-        else if (depth < deepest && std::ranges::find(codes, child.name()) == codes.end())
-            appendText(child, depth + 1, text);
+    std::string names;
+    std::size_t count = 0;
+    for (const auto &[language, what] : languages) {
+        if (++count > NamedLanguages)
+            return names + " ...";
+        names += (names.empty() ? "" : ", ") + statedLanguage(language);
     }
+    return names;
 }
 
 } // namespace
 
 TmxReader::TmxReader(const std::filesystem::path &file, std::string sourceLanguage, std::string targetLanguage)
-    : m_stream(file)
-    , m_sourceLanguage(lower(sourceLanguage))
-    , m_targetLanguage(lower(targetLanguage))
+    : m_parser(file)
 {
+    m_source.asked = std::move(sourceLanguage);
+    m_target.asked = std::move(targetLanguage);
+    for (Side *side : {&m_source, &m_target})
+        if (!side->asked.empty())
+            side->wanted = LanguageTag::parsed(side->asked);
 }
 
 bool TmxReader::next(SentencePair &pair)
 {
     pair = {};
-    if (!findUnit()) {
-        if (m_units == 0)
-            refuse("there is no translation unit in it.",
-                   "Give a TMX file, or two files of lines with --source and --target.");
+    if (!m_parser.next(m_unit)) {
+        requireLanguages();
         return false;
     }
-    m_unitLine = m_line;
-    const std::size_t end = unitEnd();
-    parse(rest().substr(0, end), pair);
-    drop(end);
     ++m_units;
+    if (!m_source.wanted && !namesAll(m_parser.sourceLanguage())) {
+        m_source.asked = m_parser.sourceLanguage();
+        m_source.wanted = LanguageTag::parsed(m_source.asked).family();
+    }
+    Choice source;
+    Choice target;
+    for (const TmxUnit::Variant &variant : m_unit.variants) {
+        const LanguageTag tag = tagOf(variant.language);
+        if (!m_source.wanted)
+            m_source.wanted = tag.family();
+        const int ofSource = languageMatch(*m_source.wanted, tag);
+        if (ofSource == 0 && !m_target.wanted)
+            m_target.wanted = tag.family();
+        const int ofTarget = m_target.wanted ? languageMatch(*m_target.wanted, tag) : 0;
+        if (ofSource >= ofTarget)
+            source.offer(variant, ofSource);
+        else
+            target.offer(variant, ofTarget);
+    }
+    take(source, m_source, pair.source);
+    take(target, m_target, pair.target);
     return true;
 }
 
-bool TmxReader::more()
+void TmxReader::Choice::offer(const TmxUnit::Variant &other, int otherMatch)
 {
-    m_text.erase(0, std::exchange(m_at, 0));
-    if (m_text.size() > LongestUnit)
-        refuse("a unit or comment has no end within 1 MB.", "Is it a TMX file?");
-    const std::string_view portion = m_stream.next(m_line);
-    m_text += portion;
-    return !portion.empty();
+    if (otherMatch <= match || !holdsText(other.text))
+        return;
+    variant = &other;
+    match = otherMatch;
 }
 
-void TmxReader::drop(std::size_t count)
+void TmxReader::take(const Choice &choice, Side &side, std::string &text)
 {
-    m_line += std::ranges::count(rest().substr(0, count), '\n');
-    m_at += count;
+    if (!choice.variant)
+        return;
+    text = choice.variant->text;
+    if (side.taken.size() < MostLanguages || side.taken.contains(choice.variant->language))
+        ++side.taken[choice.variant->language];
 }
 
-/// Goes on to the next `<`; false at the end of the file.
-bool TmxReader::seek()
+/// A memory in which a side is never found is one that was meant otherwise.
+void TmxReader::requireLanguages() const
 {
-    for (;;) {
-        const std::size_t place = std::min(rest().find('<'), rest().size());
-        drop(place);
-        if (!rest().empty())
-            return true;
-        if (!more())
-            return false;
-    }
+    if (!m_source.taken.empty() && !m_target.taken.empty())
+        return;
+    std::string sought;
+    for (const Side *side : {&m_source, &m_target})
+        if (side->taken.empty())
+            sought += (sought.empty() ? "" : " and ") + soughtName(side->asked);
+    throw Error("The translation memory " + file().string() + " has no text in " + sought + ": its languages are "
+                    + namesOf(m_tags) + '.',
+                "Choose of these with --source-language and --target-language.");
 }
 
-/// Where it stands after `from`, counted from where reading stands. Throws Error at the end of the file.
-std::size_t TmxReader::find(std::string_view what, std::size_t from)
+const LanguageTag &TmxReader::tagOf(const std::string &language)
 {
-    for (;;) {
-        const std::size_t place = rest().find(what, from);
-        if (place != std::string_view::npos)
-            return place;
-        from = std::max(from, rest().size() - std::min(rest().size(), what.size() - 1));
-        if (!more())
-            refuse("it ends within a unit, tag or comment.", "Get the file again.");
-    }
-}
-
-/// Whether a tag's beginning such as `<tu` stands there, and not one of a longer name.
-bool TmxReader::isAt(std::size_t place, std::string_view what)
-{
-    while (rest().size() <= place + what.size() && more()) { }
-    const std::string_view found = rest().substr(place);
-    return found.size() > what.size() && found.starts_with(what)
-        && (WhiteSpace.find(found[what.size()]) != std::string_view::npos || found[what.size()] == '>'
-            || found[what.size()] == '/');
-}
-
-/// The place behind the comment or the literal text that begins at a `<`; that `<` itself where neither does.
-std::size_t TmxReader::markupEnd(std::size_t place)
-{
-    constexpr std::pair<std::string_view, std::string_view> kinds[] = {{"<!--", "-->"}, {"<![CDATA[", "]]>"}};
-    while (rest().size() < place + kinds[1].first.size() && more()) { }
-    for (const auto &[begin, end] : kinds)
-        if (rest().substr(place).starts_with(begin))
-            return find(end, place + begin.size()) + end.size();
-    return place;
-}
-
-/// Goes on to the next `<tu`; false at the end of the file.
-bool TmxReader::findUnit()
-{
-    while (seek()) {
-        if (const std::size_t end = markupEnd(0); end > 0) {
-            drop(end);
-            continue;
-        }
-        if (isAt(0, "<tu"))
-            return true;
-        if (m_sourceLanguage.empty() && isAt(0, "<header")) {
-            const std::size_t end = find(">", 0) + 1;
-            pugi::xml_document header;
-            header.load_buffer(rest().data(), end,
-                               pugi::parse_fragment); // Unfinished as it is, its attributes are read.
-            const std::string language = lower(header.child("header").attribute("srclang").value());
-            m_sourceLanguage = language == "*all*" ? std::string() : family(language);
-        }
-        drop(1);
-    }
-    return false;
-}
-
-/// The length of the unit that begins here.
-std::size_t TmxReader::unitEnd()
-{
-    const std::size_t opened = find(">", 0);
-    if (rest()[opened - 1] == '/')
-        return opened + 1;
-    for (std::size_t place = find("<", opened);; place = find("<", place)) {
-        if (const std::size_t end = markupEnd(place); end > place)
-            place = end;
-        else if (isAt(place, "</tu"))
-            return find(">", place) + 1;
-        else
-            ++place;
-    }
-}
-
-void TmxReader::parse(std::string_view unit, SentencePair &pair)
-{
-    pugi::xml_document document;
-    const pugi::xml_parse_result result = document.load_buffer(
-        unit.data(), unit.size(), pugi::parse_default | pugi::parse_ws_pcdata, pugi::encoding_utf8);
-    if (!result)
-        refuse(std::string("a unit is no XML (") + result.description() + ").",
-               "Mend it, for example with xmllint --recover.");
-    bool hasSource = false;
-    bool hasTarget = false;
-    for (const pugi::xml_node &variant : document.child("tu").children("tuv")) {
-        const std::string language = languageOf(variant);
-        if (m_sourceLanguage.empty())
-            m_sourceLanguage = family(language);
-        const bool isSource = isOf(language, m_sourceLanguage);
-        if (!isSource && m_targetLanguage.empty())
-            m_targetLanguage = family(language);
-        if (isSource && !hasSource)
-            appendText(variant.child("seg"), 0, pair.source);
-        else if (!isSource && !hasTarget && isOf(language, m_targetLanguage))
-            appendText(variant.child("seg"), 0, pair.target);
-        hasSource = hasSource || isSource;
-        hasTarget = hasTarget || (!isSource && isOf(language, m_targetLanguage));
-    }
-}
-
-void TmxReader::refuse(const std::string &what, const std::string &hint) const
-{
-    throw Error("The translation memory " + file().string() + " cannot be read (line " + std::to_string(m_line)
-                    + "): " + what,
-                hint);
+    const auto known = m_tags.find(language);
+    if (known != m_tags.end())
+        return known->second;
+    if (m_tags.size() >= MostLanguages)
+        m_tags.clear();
+    return m_tags.emplace(language, LanguageTag::parsed(language)).first->second;
 }
 
 } // namespace supernet

@@ -2,54 +2,59 @@
 #pragma once
 
 #include "domain/support/sentence_pair.h"
-#include "engine/text/text_stream.h"
+#include "engine/text/language_tag.h"
+#include "engine/text/tmx_parser.h"
 
-#include <string>
+#include <map>
+#include <optional>
 
 namespace supernet {
 
-/// Sentence pairs of a translation memory (TMX 1.4, plain or gzip), one unit at a time: memory does not grow with the file.
-/// Of a segment the text counts; native codes that stand in it (bpt, ept, it, ph, ut) do not.
+/// Sentence pairs of a translation memory, one unit at a time.
 class TmxReader
 {
 public:
-    static constexpr std::size_t LongestUnit = 1 << 20; ///< Bytes.
-
-    /// Languages as `xml:lang` begins, `en` for en-GB too. Empty: the source is the header's `srclang`, or the first of the
-    /// first unit, and the target the first other one of a unit. Throws Error naming the file: it is missing, or UTF-16.
+    /// Languages as in LanguageTag, `en` for en-GB too. Empty: the source is the family of the header's `srclang`, or of the
+    /// first variant of the first unit where the header names none or all, and the target that of the first other one of a
+    /// unit. Throws Error naming the file: it is missing.
     TmxReader(const std::filesystem::path &file, std::string sourceLanguage, std::string targetLanguage);
 
-    /// The next unit, a side empty that it lacks; false at the end. Throws Error naming the file and the line: it is damaged, no
-    /// XML, holds no unit at all, or a unit that is too long.
+    /// The next unit, a side empty that it lacks; of several variants of a language the closest that holds text. False at the
+    /// end. Throws Error naming the file: as TmxParser does, and when no unit at all had one of the languages.
     bool next(SentencePair &pair);
-    [[nodiscard]] std::int64_t line() const noexcept
-    {
-        return m_unitLine;
-    } ///< Where the unit read last begins, from 1.
+    [[nodiscard]] std::int64_t line() const noexcept { return m_unit.line; } ///< Of the unit read last.
     [[nodiscard]] std::int64_t units() const noexcept { return m_units; } ///< Read so far.
-    [[nodiscard]] const std::filesystem::path &file() const noexcept { return m_stream.file(); }
-    [[nodiscard]] std::uint64_t bytesRead() const { return m_stream.bytesRead(); }
+    [[nodiscard]] const std::filesystem::path &file() const noexcept { return m_parser.file(); }
+    [[nodiscard]] std::uint64_t bytesRead() const { return m_parser.bytesRead(); }
+
+    /// What was taken so far, as the file names it and how often.
+    using Languages = std::map<std::string, std::int64_t>;
+    [[nodiscard]] const Languages &sourceLanguages() const noexcept { return m_source.taken; }
+    [[nodiscard]] const Languages &targetLanguages() const noexcept { return m_target.taken; }
 
 private:
-    [[nodiscard]] std::string_view rest() const { return std::string_view(m_text).substr(m_at); }
-    bool more();
-    void drop(std::size_t count);
-    bool seek();
-    [[nodiscard]] std::size_t find(std::string_view what, std::size_t from);
-    [[nodiscard]] bool isAt(std::size_t place, std::string_view what);
-    [[nodiscard]] std::size_t markupEnd(std::size_t place);
-    bool findUnit();
-    [[nodiscard]] std::size_t unitEnd();
-    void parse(std::string_view unit, SentencePair &pair);
-    [[noreturn]] void refuse(const std::string &what, const std::string &hint) const;
+    struct Side
+    {
+        std::string asked; ///< As somebody said it: a person, or the file.
+        std::optional<LanguageTag> wanted;
+        Languages taken;
+    };
+    /// The best variant of a side so far.
+    struct Choice
+    {
+        const TmxUnit::Variant *variant = nullptr;
+        int match = 0;
+        void offer(const TmxUnit::Variant &other, int match);
+    };
+    void take(const Choice &choice, Side &side, std::string &text);
+    void requireLanguages() const;
+    const LanguageTag &tagOf(const std::string &language);
 
-    TextStream m_stream;
-    std::string m_sourceLanguage;
-    std::string m_targetLanguage;
-    std::string m_text; ///< Of the stream; what lies before `m_at` is done with.
-    std::size_t m_at = 0;
-    std::int64_t m_line = 1; ///< Of `m_at`.
-    std::int64_t m_unitLine = 0;
+    TmxParser m_parser;
+    Side m_source;
+    Side m_target;
+    TmxUnit m_unit;
+    std::map<std::string, LanguageTag> m_tags; ///< Of what the file names.
     std::int64_t m_units = 0;
 };
 

@@ -44,6 +44,17 @@ double characterCoverage(const std::vector<std::string> &sentences, int vocabula
     return characters <= vocabulary / 4 ? 1.0 : 0.9995;
 }
 
+/// SentencePiece leaves longer sentences out without a word, and writes the number into the model: 0 where none is as long, so
+/// that the model stays the same.
+std::int32_t longestSentence(const std::vector<std::string> &sentences)
+{
+    constexpr std::size_t ofSentencePiece = 4192; // Bytes.
+    std::size_t longest = 0;
+    for (const std::string &sentence : sentences)
+        longest = std::max(longest, sentence.size());
+    return longest > ofSentencePiece ? static_cast<std::int32_t>(longest) : 0;
+}
+
 struct Job
 {
     const std::vector<std::string> &sentences;
@@ -76,6 +87,7 @@ try {
                                                 static_cast<std::uint32_t>(options.seed),
                                                 options.threads,
                                                 characterCoverage(sentences, options.vocabulary),
+                                                longestSentence(sentences),
                                                 Job::nextSentence,
                                                 Job::takeModel,
                                                 &job};

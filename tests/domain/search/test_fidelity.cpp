@@ -91,6 +91,25 @@ private Q_SLOTS:
         }
     }
 
+    void whatIsNoNumberMakesAnyFigureUndefined()
+    {
+        const double none = std::numeric_limits<double>::quiet_NaN();
+        const std::vector<double> sound{1, 2, 3, 4};
+        for (std::size_t place = 0; place < sound.size(); ++place) {
+            std::vector<double> broken = sound;
+            broken[place] = none;
+            QVERIFY(std::isnan(spearmanRho(broken, sound)));
+            QVERIFY(std::isnan(spearmanRho(sound, broken)));
+            std::vector<FidelityPair> pairs;
+            for (std::size_t i = 0; i < sound.size(); ++i)
+                pairs.push_back({sound[i], broken[i], 2});
+            const FidelityReport report = fidelityOf(pairs);
+            for (const Estimate &estimate : {report.all.gap, report.all.kendall, report.all.spearman, report.all.regret,
+                                             report.kendallWithinDepth})
+                QVERIFY(std::isnan(estimate.value));
+        }
+    }
+
     void spearmanSharesTheRanksOfTies()
     {
         const std::vector<double> first{1, 2, 3, 4};

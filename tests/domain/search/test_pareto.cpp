@@ -121,6 +121,18 @@ private Q_SLOTS:
         QVERIFY_EXCEPTION_THROWN((void)kendallTauB(std::vector<double>{1}, {}), Error);
     }
 
+    void tauOfWhatIsNoNumberIsUndefined()
+    {
+        const double none = std::numeric_limits<double>::quiet_NaN();
+        const std::vector<double> sound = {1, 2, 3, 4};
+        for (std::size_t place = 0; place < sound.size(); ++place) {
+            std::vector<double> broken = sound;
+            broken[place] = none;
+            QVERIFY(std::isnan(kendallTauB(broken, sound)));
+            QVERIFY(std::isnan(kendallTauB(sound, broken)));
+        }
+    }
+
     void tauAgreesWithCountingPairs()
     {
         Random random(streamKey(6, "test"));

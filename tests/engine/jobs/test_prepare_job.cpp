@@ -125,6 +125,57 @@ private Q_SLOTS:
         QVERIFY(sink.messages.back().find("470 pairs to train") != std::string::npos);
     }
 
+    void saysWhichLanguagesItTookOfAMemory()
+    {
+        DatasetSettings chosen = settings(0);
+        chosen.train = {};
+        chosen.train.tmx = path("memory.tmx");
+        std::ofstream memory(chosen.train.tmx);
+        memory << "<tmx><header srclang=\"*all*\"/><body>";
+        for (int i = 0; i < 300; ++i)
+            memory << "<tu><tuv xml:lang=\"" << (i < 9 ? "en-GB" : "en") << "\"><seg>good day " << i * 7919
+                   << " and more</seg></tuv><tuv xml:lang=\"fr\"><seg>bonjour</seg></tuv><tuv "
+                      "xml:lang=\"de-AT\"><seg>guten "
+                      "Tag "
+                   << i * 7919 << " und mehr</seg></tuv></tu>\n";
+        memory << "</body></tmx>";
+        memory.close();
+        chosen.train.targetLanguage = "deu";
+        Project target = project();
+        TestSink sink;
+        nlohmann::json manifest;
+        QVERIFY(prepare(target, chosen, options(), {}, sink, &manifest) == JobOutcome::Done);
+        QCOMPARE(manifest["languages"]["train"],
+                 (nlohmann::json{{"source", {{"en", 291}, {"en-GB", 9}}}, {"target", {{"de-AT", 300}}}}));
+        QVERIFY2(sink.messages.back().find("Languages taken: en, en-GB to de-AT.") != std::string::npos,
+                 sink.messages.back().c_str());
+    }
+
+    void showsTheFirstPairAndTheColumnsInItsSummary()
+    {
+        DatasetSettings chosen = settings(500);
+        const std::filesystem::path numbered = path("numbered.tsv");
+        {
+            std::ifstream plain(chosen.train.tsv);
+            std::ofstream table(numbered);
+            for (std::string line; std::getline(plain, line);)
+                table << line.size() << '\t' << line << '\n';
+        }
+        chosen.train.tsv = numbered;
+        Project target = project();
+        TestSink sink;
+        QVERIFY_EXCEPTION_THROWN((void)prepare(target, chosen, options(), {}, sink), UsageError);
+        QVERIFY(target.openStore(Store::Mode::ReadOnly).runs().empty()); // Nothing had begun.
+        chosen.train.tsvColumns = "2,3";
+        nlohmann::json manifest;
+        QVERIFY(prepare(target, chosen, options(), {}, sink, &manifest) == JobOutcome::Done);
+        QCOMPARE(manifest["columns"]["train"], (nlohmann::json{{"source", 2}, {"target", 3}}));
+        QCOMPARE(manifest["settings"]["train"]["tsv_columns"], "2,3");
+        for (const char *said : {"Columns taken: 2 and 3.",
+                                 "The first pair: \"good day 0 and more of it\" and \"guten Tag 0 und mehr davon\"."})
+            QVERIFY2(sink.messages.back().find(said) != std::string::npos, sink.messages.back().c_str());
+    }
+
     void replacesTheDataThatWasThere()
     {
         Project target = project();

@@ -189,10 +189,33 @@ private Q_SLOTS:
         const auto folder = freshFolder("data");
         const auto manifest = buildDataset(settings, folder, {});
         QCOMPARE(readSplitText(folder, "valid").source, source);
-        QCOMPARE(readSplitText(folder, "test").target, (std::vector<std::string>{"ein neues Paar", "noch eins"}));
+        QCOMPARE(readSplitText(folder, "test").target, (std::vector<std::string>{"ein neues Paar", "", "noch eins"}));
         QCOMPARE(openSplit(folder, "train").size(), 590);
         QCOMPARE((*manifest)["held_out_repeats"], 10);
         QCOMPARE((*manifest)["skipped"]["no second column"], 1);
+    }
+
+    /// Line i of what is translated is line i of the file that was given, so that both can be scored elsewhere.
+    void aGivenTestSetKeepsItsLines()
+    {
+        auto settings = settingsFor(corpus(600));
+        settings.test = {write("es.txt", {"one", "", "two \xff", "three", " \t", "four"}),
+                         write("et.txt", {"eins", "leer", "zwei", "", "nichts", "vier"}),
+                         {}};
+        settings.valid = settings.test;
+        const auto folder = freshFolder("data");
+        const auto manifest = buildDataset(settings, folder, {});
+        using Lines = std::vector<std::string>;
+        QCOMPARE(readSplitText(folder, "test").source, (Lines{"one", "", "", "", "", "four"}));
+        QCOMPARE(readSplitText(folder, "test").target, (Lines{"eins", "leer", "zwei", "", "nichts", "vier"}));
+        QCOMPARE(openSplit(folder, "test").size(), 6);
+        QCOMPARE((*manifest)["test_without_source"], 4);
+        QCOMPARE((*manifest)["splits"]["test"]["pairs"], 6);
+        // Validation is to decide by, and holds pairs only.
+        QCOMPARE(readSplitText(folder, "valid").source, (Lines{"one", "four"}));
+        settings.test = {write("es.txt", {"", ""}), write("et.txt", {"eins", "zwei"}), {}};
+        QVERIFY(messageOf([&] { (void)buildDataset(settings, freshFolder("data"), {}); }).find("No good pair")
+                != std::string::npos);
     }
 
     void listsSkippedLines()

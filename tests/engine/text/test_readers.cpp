@@ -4,6 +4,7 @@
 #include "support/observed.h"
 
 #include <fstream>
+#include <QStringConverter>
 #include <QtTest>
 #include <zlib.h>
 
@@ -78,6 +79,41 @@ private Q_SLOTS:
 
     void takesOffAByteOrderMark() { QCOMPARE(linesOf(write("a", "\xef\xbb\xbfone\ntwo")), (Lines{"one", "two"})); }
 
+    void readsWideText_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        const QString text = QStringLiteral(u"one \u00fc\n\u4e8c\u4e00\u4e09\ntwo\n");
+        for (const auto &[name, encoding, mark] :
+             {std::tuple("UTF-16 as written on Windows", QStringConverter::Utf16LE, true),
+              {"UTF-16, big end first", QStringConverter::Utf16BE, true},
+              {"without a mark", QStringConverter::Utf16LE, false},
+              {"without a mark, big end first", QStringConverter::Utf16BE, false},
+              {"UTF-32", QStringConverter::Utf32LE, true}}) {
+            QStringEncoder encoder(encoding, mark ? QStringConverter::Flag::WriteBom : QStringConverter::Flag::Default);
+            QTest::newRow(name) << QByteArray(encoder.encode(text));
+        }
+    }
+    void readsWideText()
+    {
+        QFETCH(QByteArray, bytes);
+        QCOMPARE(linesOf(write("wide", bytes.toStdString())),
+                 (Lines{"one \xc3\xbc", "\xe4\xba\x8c\xe4\xb8\x80\xe4\xb8\x89", "two"}));
+    }
+
+    void eastAsianUtf16WithoutAMarkIsTold()
+    {
+        const QString text = QString(1000, QChar(0x4e8c)) + QLatin1Char('\n') + QString(500, QChar(0x4e00));
+        QStringEncoder encoder(QStringConverter::Utf16LE);
+        const Lines lines = linesOf(write("wide", QByteArray(encoder.encode(text)).toStdString()));
+        QCOMPARE(lines.size(), std::size_t(2));
+        QCOMPARE(QString::fromStdString(lines[1]), QString(500, QChar(0x4e00)));
+    }
+
+    void zeroBytesInUtf8AreNoWideText()
+    {
+        QCOMPARE(linesOf(write("a", "a\0b\nsecond line, which is longer\n"s)).size(), std::size_t(2));
+    }
+
     void aLineSeparatorInsideALineIsNoEndOfIt()
     {
         QCOMPARE(linesOf(write("a", "one\xe2\x80\xa8still one\ntwo")).size(), std::size_t(2));
@@ -111,7 +147,6 @@ private Q_SLOTS:
     {
         QVERIFY(messageOf([&] { LineReader("/nowhere/text"); }).find("/nowhere/text") != std::string::npos);
         QVERIFY(messageOf([&] { LineReader("/tmp"); }).find("folder") != std::string::npos);
-        QVERIFY(messageOf([&] { LineReader(write("wide", "\xff\xfeo\0n\0"s)); }).find("UTF-16") != std::string::npos);
     }
 
     void keepsALineOfAnyLengthInBounds()
@@ -135,6 +170,34 @@ private Q_SLOTS:
         QCOMPARE(cleanText("\xc2\xa0gr\xc3\xbc\xc3\x9f\x65\xe3\x80\x80"), "gr\xc3\xbc\xc3\x9f\x65"s);
         QCOMPARE(cleaned("gr\xc3\xbc\xc3\x9f\x65 ")->characters, 5);
         QCOMPARE(cleaned("\xe2\x80\x8b \xc2\xad")->characters, 0); // Only what cannot be seen.
+    }
+
+    void formatCharactersStayInTheirWords_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QString>("clean");
+        const auto same = [](const char *name, const char16_t *text) {
+            QTest::newRow(name) << QString::fromUtf16(text) << QString::fromUtf16(text);
+        };
+        same("joiner in Hindi", u"\u0915\u094d\u200d\u0937");
+        same("non-joiner in Persian", u"\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645");
+        same("marks of direction in Hebrew", u"\u05e9\u05dc\u05d5\u05dd!\u200f");
+        same("embedding", u"\u202bone\u202c two");
+        same("isolates", u"a \u2066one\u2069");
+        same("word joiner", u"one\u2060two");
+        same("family of emoji", u"\U0001f468\u200d\U0001f469\u200d\U0001f467");
+        same("zero width space in Thai", u"\u0e01\u0e32\u200b\u0e23");
+        QTest::newRow("soft hyphen") << QStringLiteral(u"Donau\u00addampf\u00ad") << QStringLiteral("Donaudampf");
+        QTest::newRow("soft hyphen at a blank") << QStringLiteral(u" \u00ad a") << QStringLiteral("a");
+        QTest::newRow("byte order mark") << QStringLiteral(u"one\ufefftwo") << QStringLiteral("one two");
+        QTest::newRow("controls") << QStringLiteral(u"a\u0007b\u0085c\u2029d") << QStringLiteral("a b c d");
+        QTest::newRow("nothing to be seen") << QStringLiteral(u"\u200b \u200d\u200e\u00ad") << QString();
+    }
+    void formatCharactersStayInTheirWords()
+    {
+        QFETCH(QString, line);
+        QFETCH(QString, clean);
+        QCOMPARE(QString::fromStdString(cleanText(line.toStdString())), clean);
     }
 
     void tellsInvalidUtf8_data()

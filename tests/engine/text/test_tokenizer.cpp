@@ -127,6 +127,34 @@ private Q_SLOTS:
         QVERIFY(lineTokens(tokenizer, "lo tan").tokens == tokenizer.encode("lo tan"));
     }
 
+    /// As the corpus was: what translate and serve are given is cut into the pieces that the model was trained on.
+    void aSentenceToTranslateIsCleanedAsACorpusIs()
+    {
+        const Tokenizer tokenizer(trained("unigram"));
+        const auto tokens = tokenizer.encode("lo tan");
+        for (const char *line : {"lo t\xc2\xad" // soft hyphen
+                                 "an",
+                                 "\xef\xbb\xbflo tan\xc2\xad\r", "lo\xe2\x80\xa9tan", "lo\x07tan"})
+            QVERIFY2(lineTokens(tokenizer, line).tokens == tokens, line);
+        QVERIFY(lineTokens(tokenizer, "\xc2\xad \xe2\x80\x8b").tokens.empty());
+    }
+
+    /// In letters of three bytes 2,000 characters are more than SentencePiece's own limit.
+    void longSentencesAreLearntFromToo()
+    {
+        std::vector<std::string> sentences = corpus(400);
+        std::string longOne;
+        while (longOne.size() < 6000)
+            longOne += "\xe0\xa4\x95\xe0\xa4\xae\xe0\xa4\xb2 ";
+        sentences.insert(sentences.end(), 80, longOne);
+        for (const char *type : {"unigram", "bpe"}) {
+            Tokenizer::train(sentences, {200, type, 1, 2}, file("long.model"));
+            const Tokenizer tokenizer(file("long.model"));
+            const auto tokens = tokenizer.encode("\xe0\xa4\x95\xe0\xa4\xae\xe0\xa4\xb2");
+            QVERIFY2(std::ranges::count(tokens, 0) == 0, type);
+        }
+    }
+
     void dropsBeginEndAndPad()
     {
         const Tokenizer tokenizer(trained("unigram"));

@@ -21,6 +21,7 @@ namespace {
 
 using Path = std::filesystem::path;
 using Seeds = std::vector<std::string>;
+using namespace std::string_literals;
 
 void readPairs(const CorpusFiles &files)
 {
@@ -96,10 +97,15 @@ void readTmx(std::string_view bytes, const Path &folder)
 
 Seeds tmxSeeds(const Path &)
 {
-    return {
-        "<?xml version=\"1.0\"?><tmx><header srclang=\"en\"/><body><tu><!-- x --><tuv xml:lang=\"en\"><seg>A "
-        "<hi>man</hi>"
-        "</seg></tuv><tuv xml:lang=\"de\"><seg><![CDATA[Ein]]> Mann<ph>x</ph></seg></tuv></tu>\n<tu/></body></tmx>"};
+    return {"<?xml version=\"1.0\"?><tmx><header srclang=\"en\"/><body><tu><!-- x --><tuv xml:lang=\"en\"><seg>A "
+            "<hi>man</hi>"
+            "</seg></tuv><tuv xml:lang=\"de\"><seg><![CDATA[Ein]]> Mann<ph>x</ph></seg></tuv></tu>\n<tu/></body></tmx>",
+            "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><!DOCTYPE tmx SYSTEM \"tmx14.dtd\" [<!ENTITY a \"A &amp; "
+            "B\"><!ENTITY "
+            "b \"&a;&a;\"><!ENTITY c SYSTEM \"x\">]><tmx><header srclang=\"*all*\"/><body><tu><tuv "
+            "xml:lang=\"en_US\"><seg>&b; "
+            "f\xfcr<ph/>us<?x y?></seg></tuv><tuv lang=\"ger\"><seg>&#228;</seg></tuv></tu></body></tmx>",
+            "<\0t\0m\0x\0>\0\n\0<\0t\0u\0>\0<\0/\0t\0u\0>\0"s};
 }
 
 /// The first byte says whether checksums are made to fit, so that what lies behind them is reached.

@@ -20,12 +20,10 @@ struct FidelityText
 constexpr std::size_t leastArchitectures = 5; ///< Four come into perfect order by chance once in 24 times.
 constexpr double fairTau = 0.5;
 constexpr double closeTau = 0.8;
-const QString dash = QStringLiteral("–");
-
 QString estimateText(const Estimate &estimate, int digits, const QString &unit = {})
 {
     if (std::isnan(estimate.value))
-        return dash;
+        return FidelityText::tr("undefined");
     const QString text = QStringLiteral("%1 [%2, %3]")
                              .arg(decimal(estimate.value, digits), decimal(estimate.low, digits),
                                   decimal(estimate.high, digits));
@@ -73,7 +71,7 @@ QString orderText(const Fidelity &fidelity)
 
 Cell numberCell(double value, const QString &text)
 {
-    return std::isnan(value) ? Cell{dash, QString(), false, {}, true} : Cell{text, value, false};
+    return std::isnan(value) ? Cell{text, QString(), false, {}, true} : Cell{text, value, false};
 }
 
 } // namespace

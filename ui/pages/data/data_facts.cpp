@@ -7,6 +7,7 @@
 #include "domain/support/plain_file.h"
 
 #include <algorithm>
+#include <cstring>
 #include <nlohmann/json.hpp>
 #include <QDir>
 #include <QFile>
@@ -36,10 +37,22 @@ QList<DataFacts::Split> splitsIn(const json &manifest)
     return splits;
 }
 
+QString languagesIn(const json &manifest, const char *side)
+{
+    QStringList names;
+    const json train = manifest.value("languages", json::object()).value("train", json::object());
+    const json languages = train.value(side, json::object());
+    for (const auto &[language, units] : languages.items())
+        names << QString::fromStdString(language);
+    return names.join(QStringLiteral(", "));
+}
+
 void takeManifest(const json &manifest, DataFacts &facts)
 {
     for (const json &input : manifest.at("inputs"))
         facts.inputs << textAt(input, "file");
+    facts.sourceLanguages = languagesIn(manifest, "source");
+    facts.targetLanguages = languagesIn(manifest, "target");
     facts.lines = manifest.at("lines");
     facts.duplicates = manifest.at("duplicates");
     facts.heldOutRepeats = manifest.at("held_out_repeats");
@@ -59,8 +72,10 @@ QStringList linesOf(const QString &file)
     QFile text(file);
     if (!text.open(QIODevice::ReadOnly))
         return {};
-    return QString::fromUtf8(text.read(std::min(text.size(), static_cast<qint64>(LargestText))))
-        .split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    const QByteArray bytes = text.read(std::min(text.size(), static_cast<qint64>(LargestText)));
+    QStringList lines = QString::fromUtf8(bytes).split(QLatin1Char('\n'));
+    lines.removeLast(); // Behind the end of the last line; a line may be empty.
+    return lines;
 }
 
 } // namespace
@@ -88,12 +103,26 @@ DataFacts readDataFacts(const QString &dataFolder)
         const QStringList targets = side("target");
         for (qsizetype line = 0; line < std::min(sources.size(), targets.size()) && facts.samples.size() < shownSamples;
              ++line)
-            facts.samples << std::pair(sources[line], targets[line]);
+            if (!sources[line].isEmpty())
+                facts.samples << std::pair(sources[line], targets[line]);
         for (const QString &sentence : sources)
             facts.lengths << static_cast<double>(sentence.split(QLatin1Char(' '), Qt::SkipEmptyParts).size());
     }
     return facts;
 }
+
+namespace {
+
+/// `pairs.tsv` of pairs.tsv.xz.
+QString withoutPacking(const QString &file)
+{
+    for (const char *packing : {".gz", ".xz", ".bz2", ".zst", ".zip"})
+        if (file.endsWith(QLatin1String(packing), Qt::CaseInsensitive))
+            return file.chopped(static_cast<qsizetype>(std::strlen(packing)));
+    return file;
+}
+
+} // namespace
 
 QStringList CorpusChoice::arguments() const
 {
@@ -111,7 +140,7 @@ CorpusChoice choiceOf(const QStringList &files, const CorpusChoice &before)
     if (files.isEmpty())
         return before;
     const QString &file = files.first();
-    const QString name = file.endsWith(QLatin1String(".gz")) ? file.chopped(3) : file;
+    const QString name = withoutPacking(file);
     if (name.endsWith(QLatin1String(".tsv"), Qt::CaseInsensitive))
         return {{}, {}, file, {}};
     if (name.endsWith(QLatin1String(".tmx"), Qt::CaseInsensitive))

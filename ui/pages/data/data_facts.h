@@ -31,6 +31,8 @@ struct DataFacts
     };
 
     QStringList inputs;
+    QString sourceLanguages; ///< Taken of a translation memory, as it names them; empty where the text is of lines.
+    QString targetLanguages;
     qint64 lines = 0;
     qint64 duplicates = 0; ///< Pairs that had come before; they stay.
     qint64 heldOutRepeats = 0; ///< Left out of training since they are in validation or test too.
@@ -66,7 +68,7 @@ struct CorpusChoice
 };
 
 /// The corpus that files make which a person drops or chooses together: two in the order given, a single one as pairs when
-/// its name says so (.tsv, .tmx, either with .gz), else as what `before` lacks.
+/// its name says so (.tsv, .tmx, either with .gz, .xz, .bz2, .zst or .zip), else as what `before` lacks.
 [[nodiscard]] CorpusChoice choiceOf(const QStringList &files, const CorpusChoice &before = {});
 
 } // namespace supernet::ui

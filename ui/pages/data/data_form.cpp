@@ -21,6 +21,12 @@ struct DataForm
 SettingsForm *makeDataForm()
 {
     auto *form = new SettingsForm(DataForm::tr("Preparation"), DataForm::tr("Prepare"));
+    form->addText(QStringLiteral("--tsv-columns"), DataForm::tr("Columns"), DataForm::tr("the first two"),
+                  DataForm::tr("Source and target by number, as 2,4, or as the first line names them, as en,de"));
+    form->addText(QStringLiteral("--source-language"), DataForm::tr("Source language"),
+                  DataForm::tr("as the file says"), DataForm::tr("en takes every region, en-GB that one"));
+    form->addText(QStringLiteral("--target-language"), DataForm::tr("Target language"),
+                  DataForm::tr("the first other one"));
     form->addGroup(DataForm::tr("Vocabulary"),
                    DataForm::tr("The pieces that words are cut into, learnt from the text for both "
                                 "languages together. More pieces make shorter sentences and a "

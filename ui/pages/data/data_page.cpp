@@ -8,9 +8,11 @@
 #include "plots/histogram.h"
 #include "plots/save_menu.h"
 #include "project/aside.h"
+#include "project/core_words.h"
 #include "project/job_launcher.h"
 #include "project/job_words.h"
 #include "project/project_document.h"
+#include "project/serve_client.h"
 #include "theme/theme.h"
 #include "widgets/banner.h"
 #include "widgets/card.h"
@@ -64,6 +66,8 @@ QString faultText(const QString &reason)
         return DataPage::tr("Too long");
     if (reason == QLatin1String("lengths too different"))
         return DataPage::tr("One side far longer than the other");
+    if (reason == QLatin1String("names of columns"))
+        return DataPage::tr("Names of the columns");
     return reason == QLatin1String("no second column") ? DataPage::tr("Without a second column") : reason;
 }
 
@@ -95,6 +99,7 @@ QString splitText(const DataFacts::Split &split)
 DataPage::DataPage(ProjectDocument &document, QWidget *parent)
     : Page(document, parent)
     , m_files(label({}, "quiet"))
+    , m_firstPair(label({}, "help"))
     , m_choose(button(tr("Choose files …"), "primary"))
     , m_kept(label({}, "help"))
     , m_work(new Card(tr("Preparing")))
@@ -159,6 +164,12 @@ QWidget *DataPage::makeFiles()
     row->addWidget(m_files, 1);
     row->addWidget(m_choose, 0, Qt::AlignTop);
     card->body()->addLayout(row);
+    m_firstPair->setWordWrap(true);
+    m_firstPair->setTextFormat(Qt::PlainText); // Text of others.
+    m_firstPair->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_firstPair->setAccessibleName(tr("First pair of the text"));
+    m_firstPair->hide();
+    card->body()->addWidget(m_firstPair);
     m_kept->setWordWrap(true);
     m_kept->setTextFormat(Qt::PlainText);
     m_kept->hide();
@@ -225,6 +236,7 @@ void DataPage::connectAll()
 {
     connect(m_choose, &QPushButton::clicked, this, &DataPage::chooseFiles);
     connect(m_form, &SettingsForm::startWanted, this, &DataPage::prepare);
+    connect(m_form, &SettingsForm::changed, this, &DataPage::askFirstPair);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         if (const RunView *run = latest())
             m_document.send(run->run.id, QStringLiteral("stop"));
@@ -239,6 +251,7 @@ void DataPage::connectAll()
 void DataPage::takeFiles(const QStringList &files, bool prepareAtOnce)
 {
     m_choice = choiceOf(files, m_choice);
+    m_isChosen = true;
     showChoice();
     if (prepareAtOnce && m_choice.isComplete() && m_standing.isEmpty())
         prepare(m_form->arguments());
@@ -264,12 +277,42 @@ void DataPage::showChoice()
     else if (m_choice.source.isEmpty() && m_choice.target.isEmpty())
         m_files->setText(
             tr("Two files of sentences that translate each other line by line, or one: tab-separated pairs (.tsv) or a "
-               "translation memory (.tmx). Plain or compressed (.gz)."));
+               "translation memory (.tmx). Plain or compressed (.gz, .xz, .bz2, .zst, .zip)."));
     else
         m_files->setText(
             tr("Source: %1\nTarget: %2")
                 .arg(m_choice.source, m_choice.target.isEmpty() ? tr("still to choose") : m_choice.target));
+    const auto isRelevant = [this](const char *option, bool relevant) {
+        m_form->setRelevant(m_form->field(QString::fromLatin1(option)), relevant);
+    };
+    isRelevant("--tsv-columns", !m_choice.tsv.isEmpty());
+    isRelevant("--source-language", !m_choice.tmx.isEmpty());
+    isRelevant("--target-language", !m_choice.tmx.isEmpty());
     showWork();
+    askFirstPair();
+}
+
+/// A person sees before the work whether the text is read as it is meant, and what would be refused.
+void DataPage::askFirstPair()
+{
+    if (!m_isChosen || !m_choice.isComplete())
+        return;
+    const QStringList words = m_choice.arguments() + m_form->arguments();
+    if (std::exchange(m_asked, words) == words)
+        return;
+    std::vector<std::string> arguments;
+    for (const QString &word : words)
+        arguments.push_back(word.toStdString());
+    const auto show = [this, words](const nlohmann::json &found) {
+        if (words != m_asked)
+            return; // Another text is chosen by now.
+        const auto text = [&](const char *key) { return QString::fromStdString(found.value(key, std::string())); };
+        const QString fault = coreText(text("fault"));
+        m_firstPair->setText(fault.isEmpty() ? tr("First pair: %1\n%2").arg(text("source"), text("target")) : fault);
+        m_firstPair->setVisible(found.contains("source") || found.contains("fault"));
+    };
+    m_document.serve().ask("firstPair", {{"arguments", arguments}}, show,
+                           [show](const QString &) { show(nlohmann::json::object()); });
 }
 
 void DataPage::showWork()
@@ -358,7 +401,7 @@ void DataPage::showFacts(const DataFacts &facts)
         m_choice = choiceOf(facts.inputs);
         showChoice();
     }
-    m_figures->setFigures({
+    QList<std::pair<QString, QString>> figures = {
         {tr("Lines read"), count(static_cast<double>(facts.lines))},
         {tr("Training"), splitText(facts.splits[0])},
         {tr("Validation"), splitText(facts.splits[1])},
@@ -369,7 +412,10 @@ void DataPage::showFacts(const DataFacts &facts)
          tr("%1 and %2")
              .arg(large(static_cast<double>(facts.splits[0].sourceTokens)),
                   large(static_cast<double>(facts.splits[0].targetTokens)))},
-    });
+    };
+    if (!facts.sourceLanguages.isEmpty())
+        figures.insert(1, {tr("Languages taken"), tr("%1 to %2").arg(facts.sourceLanguages, facts.targetLanguages)});
+    m_figures->setFigures(figures);
     m_lengths->setValues(facts.lengths);
     showSamples();
     showFaults();

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] Histogram *lengths() const { return m_lengths; }
     [[nodiscard]] SettingsForm *settings() const { return m_form; }
     [[nodiscard]] QProgressBar *progress() const { return m_progress; }
+    [[nodiscard]] QLabel *firstPair() const { return m_firstPair; } ///< Of the text that is chosen, as it will be read.
     [[nodiscard]] QPushButton *cancelButton() const { return m_cancel; }
     /// The run that stands on the data, for which it cannot be prepared anew; empty where none does.
     [[nodiscard]] const QString &standing() const { return m_standing; }
@@ -49,6 +50,7 @@ private:
     void chooseFiles();
     void prepare(const QStringList &settings);
     void showChoice();
+    void askFirstPair();
     void showWork();
     void readFacts();
     void findStanding();
@@ -62,6 +64,9 @@ private:
     CorpusChoice m_choice;
     DataFacts m_facts;
     QLabel *m_files;
+    QLabel *m_firstPair;
+    QStringList m_asked; ///< The words whose first pair was asked for.
+    bool m_isChosen = false; ///< By a person, since the page was opened.
     QPushButton *m_choose;
     QLabel *m_kept; ///< Why the data stays as it is.
     Card *m_work;
