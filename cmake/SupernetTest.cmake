@@ -9,7 +9,7 @@ set(SUPERNET_REFERENCE "${PROJECT_SOURCE_DIR}/../shared/reference" CACHE PATH "P
 
 # A test runs for moments and is compiled again and again: most of what the optimiser does for it takes longer than it saves.
 add_library(supernet_test_options INTERFACE)
-target_compile_options(supernet_test_options INTERFACE $<$<CONFIG:Release>:-O1>)
+target_compile_options(supernet_test_options INTERFACE $<IF:$<CONFIG:Release>,-O1,-O0>)
 find_program(SUPERNET_GOLD NAMES ld.gold DOC "A linker that takes a tenth of the usual one's time")
 mark_as_advanced(SUPERNET_GOLD)
 if(SUPERNET_GOLD)
