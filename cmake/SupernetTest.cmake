@@ -9,7 +9,7 @@ set(SUPERNET_REFERENCE "${PROJECT_SOURCE_DIR}/../shared/reference" CACHE PATH "P
 
 # A test runs for moments and is compiled again and again: most of what the optimiser does for it takes longer than it saves.
 add_library(supernet_test_options INTERFACE)
-target_compile_options(supernet_test_options INTERFACE $<$<CONFIG:Release>:-O1>)
+target_compile_options(supernet_test_options INTERFACE $<IF:$<CONFIG:Release>,-O1,-O0>)
 find_program(SUPERNET_GOLD NAMES ld.gold DOC "A linker that takes a tenth of the usual one's time")
 mark_as_advanced(SUPERNET_GOLD)
 if(SUPERNET_GOLD)
@@ -57,6 +57,12 @@ function(supernet_add_test_moc NAME)
     endforeach()
 endfunction()
 
+# Seconds that a test may take.
+set(SUPERNET_TEST_LIMIT 600)
+if(SUPERNET_SANITIZERS) # What checks every access takes several times as long.
+    set(SUPERNET_TEST_LIMIT 3000)
+endif()
+
 function(supernet_add_test NAME)
     cmake_parse_arguments(TEST "" "COST" "SOURCES;LIBRARIES;LABELS" ${ARGN})
     add_executable(${NAME} ${TEST_SOURCES})
@@ -76,13 +82,9 @@ function(supernet_add_test NAME)
     if("ui" IN_LIST TEST_LABELS) # The window follows a project on a thread of its own.
         list(APPEND TEST_LABELS threads)
     endif()
-    set(limit 600)
-    if(SUPERNET_SANITIZERS) # What checks every access takes several times as long.
-        set(limit 3000)
-    endif()
     # Qt Test's own limit is half of CTest's, which is the one that counts; a loaded machine needs it.
     # Passive: OpenMP threads that spin for each other get nowhere where tests share the processor (ten times the time).
-    set(environment "QT_QPA_PLATFORM=offscreen" "QTEST_FUNCTION_TIMEOUT=${limit}000" "OMP_WAIT_POLICY=passive" "SUPERNET_BIN=${CMAKE_RUNTIME_OUTPUT_DIRECTORY}"
+    set(environment "QT_QPA_PLATFORM=offscreen" "QTEST_FUNCTION_TIMEOUT=${SUPERNET_TEST_LIMIT}000" "OMP_WAIT_POLICY=passive" "SUPERNET_BIN=${CMAKE_RUNTIME_OUTPUT_DIRECTORY}"
         "SUPERNET_LOCK_FOLDER=${CMAKE_BINARY_DIR}/tests/locks/${NAME}"
         "SUPERNET_SETTINGS_FOLDER=${CMAKE_BINARY_DIR}/tests/settings")
     file(MAKE_DIRECTORY "${CMAKE_BINARY_DIR}/tests/locks/${NAME}") # so that a latency test stops no other test
@@ -93,7 +95,7 @@ function(supernet_add_test NAME)
             list(APPEND environment "${variable}=${${variable}}")
         endif()
     endforeach()
-    set_tests_properties(${NAME} PROPERTIES ENVIRONMENT "${environment}" LABELS "${TEST_LABELS}" TIMEOUT ${limit})
+    set_tests_properties(${NAME} PROPERTIES ENVIRONMENT "${environment}" LABELS "${TEST_LABELS}" TIMEOUT ${SUPERNET_TEST_LIMIT})
     if(TEST_COST)
         set_tests_properties(${NAME} PROPERTIES COST ${TEST_COST})
     endif()

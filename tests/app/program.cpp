@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/program.h"
 
+#include "support/slowness.h"
+
 namespace supernet::test {
 
 namespace {
 
-constexpr int longestMs = 540'000; // CTest's limit comes soon after.
+constexpr int longestMs = 540'000 * supernet::Slowness; // CTest's limit comes soon after.
 
 } // namespace
 

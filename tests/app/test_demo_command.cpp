@@ -3,6 +3,7 @@
 #include "domain/project/project.h"
 #include "domain/project/run_state.h"
 #include "domain/search/front_view.h"
+#include "support/slowness.h"
 
 #include <csignal>
 #include <QProcess>
@@ -17,7 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int Patience = 120'000; ///< Milliseconds: an orderly program ends long before.
+constexpr int Patience = 120'000 * supernet::Slowness; ///< Milliseconds: an orderly program ends long before.
 
 QStringList words(const char *text)
 {

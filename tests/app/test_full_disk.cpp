@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/quick_project.h"
+#include "support/slowness.h"
 
 #include <fstream>
 #include <QProcess>
@@ -10,7 +11,7 @@ using supernet::test::Ended;
 
 namespace {
 
-constexpr int Patience = 120'000; ///< Milliseconds.
+constexpr int Patience = 120'000 * supernet::Slowness; ///< Milliseconds.
 constexpr int NoDisk = 77; ///< What the script ends with where it may not mount a file system.
 
 /// In a mount namespace of its own: $1 a folder, $2 a project; `supernet` is $SUPERNET. The disk is in $disk, the project

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/slowness.h"
+
 #include <QDir>
 #include <QProcess>
 #include <QStandardPaths>
@@ -7,7 +9,7 @@
 
 namespace {
 
-constexpr int longestMs = 120'000;
+constexpr int longestMs = 120'000 * supernet::Slowness;
 
 struct Ended
 {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/quick_project.h"
+#include "support/slowness.h"
 
 #include <QProcess>
 #include <QtTest>
@@ -9,7 +10,7 @@ using supernet::test::Ended;
 
 namespace {
 
-constexpr int Patience = 120'000; ///< Milliseconds.
+constexpr int Patience = 120'000 * supernet::Slowness; ///< Milliseconds.
 
 } // namespace
 

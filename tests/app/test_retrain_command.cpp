@@ -3,6 +3,7 @@
 #include "domain/project/project.h"
 #include "domain/project/run_state.h"
 #include "domain/support/sha256.h"
+#include "support/slowness.h"
 #include "support/tiny_space.h"
 #include "support/tiny_text.h"
 
@@ -19,7 +20,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int Patience = 120'000; ///< Milliseconds: an orderly program ends long before.
+constexpr int Patience = 120'000 * supernet::Slowness; ///< Milliseconds: an orderly program ends long before.
 
 QStringList words(const char *line)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/quick_project.h"
 #include "app/started.h"
+#include "support/slowness.h"
 
 #include <csignal>
 #include <QProcess>
@@ -14,7 +15,7 @@ using Output = Started::Output;
 
 namespace {
 
-constexpr int Patience = 120'000; ///< Milliseconds: an orderly program ends long before.
+constexpr int Patience = 120'000 * supernet::Slowness; ///< Milliseconds: an orderly program ends long before.
 constexpr auto Endless = "1000000"; ///< Steps.
 
 } // namespace

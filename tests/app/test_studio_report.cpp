@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `supernet-studio --report` as a script calls it: no display, exit codes, one line on standard output.
 #include "app/program.h"
+#include "support/slowness.h"
 
 #include <filesystem>
 #include <QFile>
@@ -13,7 +14,7 @@ using supernet::test::Ended;
 
 namespace {
 
-constexpr int patience = 300'000;
+constexpr int patience = 300'000 * supernet::Slowness;
 
 /// Without a display: neither X nor Wayland.
 Ended studio(const QStringList &arguments)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/program.h"
 #include "domain/project/project.h"
+#include "support/slowness.h"
 #include "support/tiny_space.h"
 
 #include <fstream>
@@ -17,7 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int Patience = 120'000; ///< Milliseconds: an orderly program ends long before.
+constexpr int Patience = 120'000 * supernet::Slowness; ///< Milliseconds: an orderly program ends long before.
 
 /// Two kinds of supernet, each with two seeds, in seconds.
 json study()

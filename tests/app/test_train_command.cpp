@@ -2,6 +2,7 @@
 #include "app/program.h"
 #include "domain/project/project.h"
 #include "domain/support/sha256.h"
+#include "support/slowness.h"
 #include "support/tiny_space.h"
 #include "support/tiny_text.h"
 
@@ -23,7 +24,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int Patience = 120'000; ///< Milliseconds: an orderly program ends long before.
+constexpr int Patience = 120'000 * supernet::Slowness; ///< Milliseconds: an orderly program ends long before.
 
 QStringList words(std::initializer_list<const char *> texts)
 {

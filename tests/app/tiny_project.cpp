@@ -2,6 +2,7 @@
 #include "app/tiny_project.h"
 
 #include "domain/project/checkpoint_folder.h"
+#include "support/slowness.h"
 #include "support/tiny_space.h"
 #include "support/tiny_text.h"
 
@@ -16,7 +17,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int patienceMs = 120'000; // An orderly program ends long before.
+constexpr int patienceMs = 120'000 * supernet::Slowness; // An orderly program ends long before.
 
 QStringList wordsOf(const std::string &text)
 {

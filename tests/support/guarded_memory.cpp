@@ -6,7 +6,9 @@
 #include <new>
 
 /// Linked into a test program, it ends the program when a block that came from `new` (a vector's, for example) was
-/// written behind its end: without a sanitizer such a write mostly goes unnoticed until much later.
+/// written behind its end: without a sanitizer such a write mostly goes unnoticed until much later. One guards blocks
+/// by itself, and hands out those of `new (std::nothrow)`, which `delete` here would take for its own.
+#ifndef SUPERNET_SANITIZED
 namespace {
 
 constexpr std::size_t Header = 16; ///< Holds the size and keeps the alignment that `new` promises.
@@ -43,3 +45,4 @@ void operator delete(void *memory, std::size_t) noexcept
 {
     operator delete(memory);
 }
+#endif

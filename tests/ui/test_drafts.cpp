@@ -10,6 +10,7 @@
 #include "project/project_document.h"
 #include "project/space_editor.h"
 #include "sample_project.h"
+#include "support/slowness.h"
 #include "theme/theme.h"
 #include "widgets/banner.h"
 #include "window/drafts.h"
@@ -33,7 +34,7 @@ using supernet::test::SampleProject;
 namespace {
 
 constexpr auto childWindow = "--window-to-be-killed";
-constexpr int patience = 30'000;
+constexpr int patience = 30'000 * supernet::Slowness;
 const QString typed = QStringLiteral("a house that nobody has seen");
 
 QSpinBox *stepsField(const MainWindow &window)

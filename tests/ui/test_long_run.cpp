@@ -7,6 +7,7 @@
 #include "plots/line_chart.h"
 #include "project/project_document.h"
 #include "sample_project.h"
+#include "support/slowness.h"
 #include "ui_test.h"
 #include "widgets/figure_table.h"
 
@@ -20,7 +21,7 @@ using supernet::test::SampleProject;
 namespace {
 
 constexpr int manySteps = 20'000;
-constexpr int patienceMs = 60'000;
+constexpr int patienceMs = 60'000 * supernet::Slowness;
 
 struct LongRun
 {

@@ -23,6 +23,7 @@
 #include "plots/line_chart.h"
 #include "project/job_launcher.h"
 #include "project/project_document.h"
+#include "support/slowness.h"
 #include "theme/theme.h"
 #include "widgets/banner.h"
 #include "widgets/fact_table.h"
@@ -50,7 +51,8 @@ using namespace supernet::ui;
 
 namespace {
 
-constexpr int patience = 60'000; ///< Milliseconds that a job process may take to get somewhere on a busy machine.
+/// Milliseconds that a job process may take to get somewhere on a busy machine.
+constexpr int patience = 60'000 * supernet::Slowness;
 constexpr auto childWindow = "--window-that-starts-a-run";
 
 QStringList words(const char *text)

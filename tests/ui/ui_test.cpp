@@ -2,6 +2,7 @@
 #include "ui_test.h"
 
 #include "project/project_document.h"
+#include "support/slowness.h"
 #include "theme/theme.h"
 #include "window/main_window.h"
 
@@ -17,7 +18,7 @@ using namespace supernet::ui;
 namespace {
 
 constexpr int settleMs = 400;
-constexpr int patienceMs = 60'000;
+constexpr int patienceMs = 60'000 * supernet::Slowness;
 
 } // namespace
 

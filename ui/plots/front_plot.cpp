@@ -507,17 +507,17 @@ bool FrontPlot::isResting() const
 /// What the mouse does over the plot; true when nothing else is to see the event.
 bool FrontPlot::handle(QEvent *event)
 {
-    const auto *mouse = static_cast<QMouseEvent *>(event);
+    const auto mouse = [event]() -> const QMouseEvent & { return *static_cast<QMouseEvent *>(event); }; // If it is one.
     switch (event->type()) {
     case QEvent::MouseButtonPress:
-        pressed(mouse->position(), mouse->button(), mouse->modifiers());
+        pressed(mouse().position(), mouse().button(), mouse().modifiers());
         setFocus(Qt::MouseFocusReason);
         return true;
     case QEvent::MouseMove:
-        moved(mouse->position());
+        moved(mouse().position());
         return false;
     case QEvent::MouseButtonRelease:
-        released(mouse->position(), mouse->modifiers());
+        released(mouse().position(), mouse().modifiers());
         return false;
     case QEvent::MouseButtonDblClick:
         showAll();

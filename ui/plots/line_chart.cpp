@@ -439,19 +439,19 @@ void LineChart::changeEvent(QEvent *event)
 
 bool LineChart::eventFilter(QObject *watched, QEvent *event)
 {
-    const auto *mouse = static_cast<QMouseEvent *>(event);
+    const auto mouse = [event]() -> const QMouseEvent & { return *static_cast<QMouseEvent *>(event); }; // If it is one.
     switch (event->type()) {
     case QEvent::Resize:
         d->adaptTicks();
         break;
     case QEvent::MouseButtonPress:
-        pressed(mouse->position().x());
+        pressed(mouse().position().x());
         break;
     case QEvent::MouseMove:
-        moved(mouse->position().x(), mouse->globalPosition().toPoint());
+        moved(mouse().position().x(), mouse().globalPosition().toPoint());
         break;
     case QEvent::MouseButtonRelease:
-        released(mouse->position().x());
+        released(mouse().position().x());
         break;
     case QEvent::MouseButtonDblClick:
         setZoom({});
