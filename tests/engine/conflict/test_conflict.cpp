@@ -150,6 +150,23 @@ private Q_SLOTS:
         QVERIFY(close(report.share, negative / all));
     }
 
+    void theMagnitudeRatioIsTheMeanOfThePairs()
+    {
+        auto net = network();
+        const auto report = probeConflict(net, tiny::batch(), probedArchitectures(net.settings().space, 1, 7));
+        double sum = 0;
+        int pairs = 0;
+        for (const auto &sample : report.samples) {
+            if (!sample.tensor.empty())
+                continue;
+            QVERIFY(sample.magnitudeRatio > 0 && sample.magnitudeRatio < 1);
+            sum += sample.magnitudeRatio;
+            ++pairs;
+        }
+        QCOMPARE(pairs, 3);
+        QVERIFY(close(report.magnitudeRatio, sum / 3));
+    }
+
     void routersAndUnsharedTensorsAreLeftOut()
     {
         auto net = network();
