@@ -95,6 +95,7 @@ function(supernet_add_test NAME)
             list(APPEND environment "${variable}=${${variable}}")
         endif()
     endforeach()
+    set_property(GLOBAL PROPERTY supernet_environment_${NAME} "${environment}") # for the same program tested otherwise
     set_tests_properties(${NAME} PROPERTIES ENVIRONMENT "${environment}" LABELS "${TEST_LABELS}" TIMEOUT ${SUPERNET_TEST_LIMIT})
     if(TEST_COST)
         set_tests_properties(${NAME} PROPERTIES COST ${TEST_COST})
