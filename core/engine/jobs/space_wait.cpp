@@ -45,7 +45,7 @@ bool untilThereIsSpace(const std::stop_token &stop, EventSink &sink, const std::
         } catch (const DiskFullError &error) {
             if (stop.stop_requested())
                 return false;
-            sink.message(error.message() + " It goes on by itself once there is space.");
+            sink.message(error.message() + " The run goes on by itself once there is space.");
         }
         for (int i = 0; i < looks; ++i) {
             if (stop.stop_requested())
