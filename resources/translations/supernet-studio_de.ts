@@ -6282,6 +6282,14 @@
 <context>
     <name>supernet::ui::DataPage</name>
     <message>
+        <source>“\1” under Columns</source>
+        <translation>„\1“ unter Spalten</translation>
+    </message>
+    <message>
+        <source>“Columns”</source>
+        <translation>„Spalten“</translation>
+    </message>
+    <message>
         <source>The run “%1” stands on this data, so it stays as it is: prepare other text in a new project.</source>
         <translation>Der Lauf „%1“ steht auf diesen Daten, darum bleiben sie, wie sie sind: Bereiten Sie anderen Text in einem neuen Projekt vor.</translation>
     </message>

@@ -129,13 +129,15 @@ private Q_SLOTS:
     void whatWouldBeRefusedIsSaidBeforeTheWork()
     {
         const SampleProgram program(SampleProgram::always(
-            R"({"fault":"The table a.tsv has numbers in column 1 and sentences in column 2, not sentences and their translations."})"));
+            R"({"fault":"The table a.tsv has numbers in column 1 and sentences in column 2, not sentences and their translations.\nGive `--tsv-columns 2,4`, if those are meant."})"));
         const SampleProject sample;
         ProjectDocument document(sample.folder());
         DataPage page(document);
         page.takeFiles({QStringLiteral("a.tsv")});
         QTRY_VERIFY2(page.firstPair()->text().startsWith(QStringLiteral("The table a.tsv has numbers in column 1")),
                      qPrintable(page.firstPair()->text()));
+        QVERIFY2(page.firstPair()->text().endsWith(QStringLiteral("Give “2,4” under Columns, if those are meant.")),
+                 qPrintable(page.firstPair()->text()));
     }
 
     void columnsAndLanguagesAreChosenOfTheFilesThatHaveThem()
@@ -317,6 +319,13 @@ private Q_SLOTS:
             window.showPage(PageId::Data);
             QTest::qWait(200);
             window.grab().save(QStringLiteral("%1/data-%2.png").arg(folder, kind));
+            const QString table = QDir(sample.folder()).filePath(QStringLiteral("table.tsv"));
+            std::ofstream(table.toStdString()) << "1276\tLet's try it.\t77\tVersuchen wir es!\n"
+                                                  "1280\tI have to sleep.\t78\tIch muss schlafen.\n";
+            window.dataPage()->takeFiles({table});
+            QTRY_VERIFY_WITH_TIMEOUT(!window.dataPage()->firstPair()->isHidden(), 20'000);
+            QTest::qWait(200);
+            window.grab().save(QStringLiteral("%1/data-table-%2.png").arg(folder, kind));
         }
     }
 };

@@ -26,6 +26,7 @@
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <utility>
 
@@ -51,6 +52,14 @@ QLabel *cell(const QString &text, const char *role = nullptr)
     result->setTextFormat(Qt::PlainText); // Text of others.
     result->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return result;
+}
+
+/// A sentence that names an option of the command line, with the name of its field.
+QString inFormWords(QString sentence)
+{
+    static const QRegularExpression value(QStringLiteral("[`„]--tsv-columns ([^`“]+)[`“]"));
+    sentence.replace(value, DataPage::tr("“\\1” under Columns"));
+    return sentence.replace(QLatin1String("--tsv-columns"), DataPage::tr("“Columns”"));
 }
 
 /// Why a pair is left out, in the window's language.
@@ -307,7 +316,7 @@ void DataPage::askFirstPair()
         if (words != m_asked)
             return; // Another text is chosen by now.
         const auto text = [&](const char *key) { return QString::fromStdString(found.value(key, std::string())); };
-        const QString fault = coreText(text("fault"));
+        const QString fault = inFormWords(coreText(text("fault")));
         m_firstPair->setText(fault.isEmpty() ? tr("First pair: %1\n%2").arg(text("source"), text("target")) : fault);
         m_firstPair->setVisible(found.contains("source") || found.contains("fault"));
     };
