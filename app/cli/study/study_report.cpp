@@ -9,6 +9,7 @@
 #include "domain/support/error.h"
 #include "domain/support/json_text.h"
 #include "domain/support/output_file.h"
+#include "domain/support/plain_error.h"
 #include "domain/support/sha256.h"
 
 #include <algorithm>
@@ -163,11 +164,10 @@ void putInPlace(const std::filesystem::path &file, const std::filesystem::path &
     std::filesystem::rename(file, folder / file.filename(), failure);
     if (!failure)
         return;
-    const std::string what = "The file " + (folder / file.filename()).string()
-        + " could not be written: " + failure.message() + '.';
-    if (failure == std::errc::no_space_on_device)
-        throw DiskFullError(what, "Free some space on that disk and try again.");
-    throw Error(what, ForceHint);
+    throwSystemError(failure,
+                     "The file " + (folder / file.filename()).string() + " could not be written: " + failure.message()
+                         + '.',
+                     ForceHint);
 }
 
 /// A report's table with its columns for a terminal.

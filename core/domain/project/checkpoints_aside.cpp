@@ -4,6 +4,7 @@
 #include "domain/project/checkpoint_folder.h"
 #include "domain/support/disk_sync.h"
 #include "domain/support/error.h"
+#include "domain/support/plain_error.h"
 
 #include <algorithm>
 #include <charconv>
@@ -58,8 +59,8 @@ std::vector<SetAside> setAsideIn(const fs::path &checkpoints)
 
 [[noreturn]] void asideFailed(const fs::path &folder, const std::error_code &failure)
 {
-    throw Error("The checkpoint " + folder.string() + " could not be moved: " + failure.message() + '.',
-                "Check that you may write there.");
+    throwSystemError(failure, "The checkpoint " + folder.string() + " could not be moved: " + failure.message() + '.',
+                     "Check that you may write there.");
 }
 
 void moveCheckpoint(const fs::path &from, const fs::path &to)

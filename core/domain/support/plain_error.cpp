@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "domain/support/plain_error.h"
 
+#include <cerrno>
 #include <filesystem>
 #include <new>
 #include <nlohmann/json.hpp>
@@ -53,6 +54,13 @@ bool isLimited(int resource)
 }
 
 } // namespace
+
+void throwSystemError(const std::error_code &failure, const std::string &what, const std::string &hint)
+{
+    if (failure.value() == ENOSPC || failure.value() == EDQUOT)
+        throw DiskFullError(what, "Free some space on that disk and try again.");
+    throw Error(what, hint);
+}
 
 void requireMemoryRoom()
 {

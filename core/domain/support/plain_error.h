@@ -4,11 +4,16 @@
 #include "domain/support/error.h"
 
 #include <exception>
+#include <string>
+#include <system_error>
 
 namespace supernet {
 
 /// What is said wherever memory runs out, in whatever words a library says it.
 [[nodiscard]] Error notEnoughMemory();
+
+/// Throws what the system said of a file: DiskFullError where it means that, else Error with the hint.
+[[noreturn]] void throwSystemError(const std::error_code &failure, const std::string &what, const std::string &hint);
 
 /// Throws notEnoughMemory() where a limit on this process (`ulimit -v`, or a batch system's) leaves less room than the
 /// libraries that compute take without asking: OpenBLAS 0.3.21 tries for ever to get its buffer, oneDNN 2.7 writes code to

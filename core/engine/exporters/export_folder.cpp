@@ -5,6 +5,7 @@
 #include "domain/support/error.h"
 #include "domain/support/input_file.h"
 #include "domain/support/output_file.h"
+#include "domain/support/plain_error.h"
 #include "domain/support/sha256.h"
 
 #include <cerrno>
@@ -21,8 +22,9 @@ ExportFolder::ExportFolder(const fs::path &folder)
         throw Error("The folder " + folder.string() + " exists already.", "Name another one.");
     m_aside = Aside::folder(folder);
     if (m_aside.descriptor() < 0)
-        throw Error("The folder " + folder.string() + " cannot be made: " + std::strerror(errno) + '.',
-                    "Choose another place, or make room on the disk.");
+        throwSystemError({errno, std::system_category()},
+                         "The folder " + folder.string() + " cannot be made: " + std::strerror(errno) + '.',
+                         "Choose another place, or make room on the disk.");
 }
 
 ExportFolder::~ExportFolder()
@@ -38,7 +40,7 @@ void ExportFolder::keep()
     if (!error)
         fs::rename(m_aside.path(), m_folder, error);
     if (error)
-        throw Error("The folder " + m_folder.string() + " cannot be made: " + error.message() + '.');
+        throwSystemError(error, "The folder " + m_folder.string() + " cannot be made: " + error.message() + '.', {});
     m_aside = {};
     syncFolder(m_folder.parent_path());
 }

@@ -2,6 +2,7 @@
 #include "engine/jobs/import_job.h"
 
 #include "domain/space/shape_space.h"
+#include "domain/support/plain_error.h"
 #include "domain/support/plain_file.h"
 #include "domain/support/sha256.h"
 #include "engine/dense/foreign_tensors.h"
@@ -55,8 +56,9 @@ fs::path copyInto(const Project &project, const fs::path &folder)
     requirePlainFolder(folder); // so that nothing but its own content is copied
     fs::copy(folder, aside.path(), fs::copy_options::recursive | fs::copy_options::copy_symlinks, failure);
     if (failure)
-        throw Error("The folder " + folder.string() + " cannot be copied into the project: " + failure.message() + '.',
-                    "Make room on the disk.");
+        throwSystemError(
+            failure, "The folder " + folder.string() + " cannot be copied into the project: " + failure.message() + '.',
+            "Make room on the disk.");
     aside.keep();
     return target;
 }

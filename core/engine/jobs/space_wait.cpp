@@ -2,6 +2,7 @@
 #include "engine/jobs/space_wait.h"
 
 #include "domain/support/disk_sync.h"
+#include "domain/support/plain_error.h"
 #include "domain/support/plain_file.h"
 
 #include <cerrno>
@@ -16,10 +17,9 @@ namespace {
 
 [[noreturn]] void couldNotBeMade(const std::filesystem::path &folder, int code)
 {
-    const std::string what = "The folder " + folder.string() + " could not be made: " + std::strerror(code) + '.';
-    if (code == ENOSPC)
-        throw DiskFullError(what, "Free some space on that disk and try again.");
-    throw Error(what, "Check that the disk has space and that you may write there.");
+    throwSystemError({code, std::system_category()},
+                     "The folder " + folder.string() + " could not be made: " + std::strerror(code) + '.',
+                     "Check that the disk has space and that you may write there.");
 }
 
 } // namespace
