@@ -36,18 +36,25 @@ QString program(const QString &name)
     return qEnvironmentVariable("SUPERNET_BIN") + u'/' + name;
 }
 
+Ended endOf(QProcess &process, int patienceMs)
+{
+    Ended ended;
+    if (process.waitForFinished(patienceMs) && process.exitStatus() == QProcess::NormalExit)
+        ended.code = process.exitCode();
+    else
+        process.kill();
+    ended.out = process.readAllStandardOutput();
+    ended.error = process.readAllStandardError();
+    return ended;
+}
+
 Ended supernet(const QStringList &arguments, const QByteArray &input)
 {
     QProcess process;
     process.start(program(QStringLiteral("supernet")), arguments);
     process.write(input);
     process.closeWriteChannel();
-    Ended ended;
-    if (process.waitForFinished(longestMs) && process.exitStatus() == QProcess::NormalExit)
-        ended.code = process.exitCode();
-    ended.out = process.readAllStandardOutput();
-    ended.error = process.readAllStandardError();
-    return ended;
+    return endOf(process, longestMs);
 }
 
 } // namespace supernet::test

@@ -25,6 +25,8 @@ struct Ended
 
 /// The built program of that name.
 [[nodiscard]] QString program(const QString &name);
+/// Waits for a started process, so many milliseconds at most, and kills it then.
+[[nodiscard]] Ended endOf(QProcess &process, int patienceMs);
 /// Runs `supernet` to its end, nine minutes at most.
 [[nodiscard]] Ended supernet(const QStringList &arguments, const QByteArray &input = {});
 

@@ -55,13 +55,7 @@ private:
                       {QStringLiteral("-Urm"), QStringLiteral("bash"), QStringLiteral("-c"),
                        QString::fromLatin1(Prelude) + script, QStringLiteral("bash"),
                        QString::fromStdString(m_tiny.root().string()), m_tiny.file("p")});
-        Ended ended;
-        if (process.waitForFinished(Patience) && process.exitStatus() == QProcess::NormalExit)
-            ended.code = process.exitCode();
-        else
-            process.kill();
-        ended.out = process.readAllStandardOutput();
-        ended.error = process.readAllStandardError();
+        Ended ended = test::endOf(process, Patience);
         if (ended.error.contains("unshare"))
             ended.code = NoDisk;
         return ended;

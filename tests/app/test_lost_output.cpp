@@ -33,14 +33,7 @@ private:
         QProcess process;
         process.start(QStringLiteral("bash"), {QStringLiteral("-c"), line, test::program(QStringLiteral("supernet"))});
         process.closeWriteChannel();
-        Ended ended;
-        if (process.waitForFinished(Patience) && process.exitStatus() == QProcess::NormalExit)
-            ended.code = process.exitCode();
-        else
-            process.kill();
-        ended.out = process.readAllStandardOutput();
-        ended.error = process.readAllStandardError();
-        return ended;
+        return test::endOf(process, Patience);
     }
 
 private Q_SLOTS:

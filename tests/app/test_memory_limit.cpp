@@ -61,14 +61,7 @@ private:
         });
         m_project.start(process,
                         m_project.training(run + std::to_string(limit), {{"--steps", "5"}, {"--policy", "neuron"}}));
-        test::Ended ended;
-        if (process.waitForFinished(patienceMs) && process.exitStatus() == QProcess::NormalExit)
-            ended.code = process.exitCode();
-        else
-            process.kill();
-        ended.out = process.readAllStandardOutput();
-        ended.error = process.readAllStandardError();
-        return ended;
+        return test::endOf(process, patienceMs);
     }
 
     test::TinyProject m_project;

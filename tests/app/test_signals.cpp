@@ -35,14 +35,7 @@ private:
         process.start(QStringLiteral("bash"),
                       QStringList{QStringLiteral("-c"), line, test::program(QStringLiteral("supernet"))} + words);
         process.closeWriteChannel();
-        Ended ended;
-        if (process.waitForFinished(Patience) && process.exitStatus() == QProcess::NormalExit)
-            ended.code = process.exitCode();
-        else
-            process.kill();
-        ended.out = process.readAllStandardOutput();
-        ended.error = process.readAllStandardError();
-        return ended;
+        return test::endOf(process, Patience);
     }
 
     void queueTraining(const char *run, const char *steps) const

@@ -2,7 +2,7 @@
 #include "domain/project/folder_aside.h"
 
 #include "domain/support/disk_sync.h"
-#include "domain/support/error.h"
+#include "domain/support/plain_error.h"
 
 #include <cerrno>
 #include <cstdio>
@@ -32,10 +32,9 @@ fs::path parentOf(const fs::path &target)
 
 [[noreturn]] void refused(const fs::path &target, int code)
 {
-    const std::string what = "The folder " + target.string() + " cannot be made: " + std::strerror(code) + '.';
-    if (code == ENOSPC || code == EDQUOT)
-        throw DiskFullError(what, "Free some space on that disk and try again.");
-    throw Error(what, "Choose another place, or make room on the disk.");
+    throwSystemError({code, std::system_category()},
+                     "The folder " + target.string() + " cannot be made: " + std::strerror(code) + '.',
+                     "Choose another place, or make room on the disk.");
 }
 
 /// Whether anything has the name, a link that leads nowhere included.

@@ -6,6 +6,7 @@
 #include "domain/support/input_file.h"
 #include "domain/support/json_text.h"
 #include "domain/support/output_file.h"
+#include "domain/support/plain_error.h"
 #include "domain/support/sha256.h"
 #include "engine/dense/safetensors.h"
 
@@ -59,10 +60,8 @@ void readTensors(const fs::path &file, const NamedTensors &tensors)
 
 [[noreturn]] void cannot(const std::string &action, const fs::path &folder, const std::error_code &failure)
 {
-    const auto what = "Cannot " + action + ' ' + folder.string() + ": " + failure.message() + '.';
-    if (failure == std::errc::no_space_on_device || failure.value() == EDQUOT)
-        throw DiskFullError(what, "Free some space on that disk and try again.");
-    throw Error(what, "Check that you may write there.");
+    throwSystemError(failure, "Cannot " + action + ' ' + folder.string() + ": " + failure.message() + '.',
+                     "Check that you may write there.");
 }
 
 /// Where the step has a checkpoint already (one without its validation loss), the two change places: there is a whole

@@ -234,21 +234,6 @@ private Q_SLOTS:
         QVERIFY_EXCEPTION_THROWN((void)trainingFromJson(json), Error);
     }
 
-    void sharesReachFromNothingToAll()
-    {
-        auto settings = demoSettings();
-        settings.sampling = Sampling::Sandwich;
-        settings.surgery = Surgery::None;
-        for (const double share : {0.0, 1.0}) {
-            settings.distillation = settings.surgeryFrom = share;
-            QVERIFY(settings.validate().empty());
-        }
-        settings.surgeryFrom = 1.01;
-        QCOMPARE(settings.validate().size(), std::size_t(1));
-        settings.distillation = -0.01;
-        QCOMPARE(settings.validate().size(), std::size_t(2));
-    }
-
     void checkpointsComeBackBitForBit()
     {
         const auto folder = checkpointFolder(checkpoints(), 500);
